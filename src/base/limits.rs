@@ -1,0 +1,48 @@
+//! Every limit on what may be typed, sent or kept, in one place.
+
+/// Longest e-mail address (RFC 5321 §4.5.3.1.3: a path of 256 octets with its brackets).
+pub const EMAIL_CHARS_MAX: usize = 254;
+/// Longest one-line text: a name, a title, a line of an address.
+pub const LINE_CHARS_MAX: usize = 200;
+/// Longest text of several lines: a description, a legal page.
+pub const TEXT_CHARS_MAX: usize = 100_000;
+/// Longest note that a buyer or a member of staff writes.
+pub const NOTE_CHARS_MAX: usize = 2_000;
+/// Longest SKU or barcode.
+pub const SKU_CHARS_MAX: usize = 64;
+/// Longest handle (the part of a URL that names a product, category or page).
+pub const HANDLE_CHARS_MAX: usize = 120;
+/// Longest postal code.
+pub const POSTAL_CODE_CHARS_MAX: usize = 20;
+/// Longest telephone number.
+pub const PHONE_CHARS_MAX: usize = 40;
+/// Most pieces of one thing in one cart line.
+pub const QUANTITY_MAX: u32 = 999;
+/// Most lines of one cart or order.
+pub const CART_LINES_MAX: usize = 100;
+/// Most options of one product (size, colour, …), values of one option, and variants.
+pub const OPTIONS_MAX: usize = 3;
+pub const OPTION_VALUES_MAX: usize = 100;
+pub const VARIANTS_MAX: usize = 500;
+/// Most pictures, tags and attributes of one product.
+pub const PICTURES_MAX: usize = 50;
+pub const TAGS_MAX: usize = 50;
+pub const ATTRIBUTES_MAX: usize = 400;
+/// Greatest price, in minor units: ten million of a currency with cents.
+pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
+/// Greatest weight of one piece, in grams: one tonne.
+pub const WEIGHT_G_MAX: u32 = 1_000_000;
+/// Greatest stock of one variant at one place.
+pub const STOCK_MAX: i64 = 10_000_000;
+/// Passwords of staff, in characters (OWASP ASVS 5.0, 6.2.1 and 6.2.9).
+pub const PASSWORD_CHARS_MIN: usize = 12;
+pub const PASSWORD_CHARS_MAX: usize = 128;
+/// What a visitor may search for.
+pub const QUERY_CHARS_MAX: usize = 64;
+pub const QUERY_TERMS_MAX: usize = 8;
+/// Things on one page of a list in the storefront and in the admin.
+pub const STOREFRONT_PAGE: usize = 24;
+pub const ADMIN_PAGE: usize = 50;
+/// Largest body of a form and of a webhook, in bytes.
+pub const FORM_BYTES_MAX: usize = 1 << 20;
+pub const WEBHOOK_BYTES_MAX: usize = 256 << 10;

@@ -1,0 +1,24 @@
+//! Words that everyone shares: money, ids, time, text, addresses, languages, errors. Knows nothing of shops, files or networks.
+
+pub mod address;
+pub mod currency;
+pub mod error;
+pub mod id;
+pub mod key;
+pub mod limits;
+pub mod locale;
+pub mod money;
+pub mod rate;
+pub mod text;
+pub mod time;
+
+pub use address::{Address, Country};
+pub use currency::Currency;
+pub use error::{Error, Fault, Outcome, Refusal, Say, Wrong};
+pub use id::*;
+pub use key::{KeyPart, key};
+pub use locale::Locale;
+pub use money::Money;
+pub use rate::{Rate, Round};
+pub use text::{Email, Handle, Sku};
+pub use time::Time;

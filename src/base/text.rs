@@ -1,0 +1,140 @@
+//! Texts with rules: e-mail addresses, handles, SKUs. Parsed once at the edge; afterwards they are known to be good.
+
+use super::limits::{EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, SKU_CHARS_MAX};
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+macro_rules! parsed {
+    ($($(#[$doc:meta])* $name:ident;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+        impl $name {
+            pub fn as_str(&self) -> &str { &self.0 }
+        }
+        impl TryFrom<String> for $name {
+            type Error = String;
+            fn try_from(text: String) -> Result<$name, String> {
+                $name::parse(&text).ok_or_else(|| format!("{text:?} is no {}", stringify!($name)))
+            }
+        }
+        impl From<$name> for String {
+            fn from(text: $name) -> String { text.0 }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(&self.0) }
+        }
+        impl super::KeyPart for $name {
+            fn write(&self, out: &mut Vec<u8>) { self.0.as_str().write(out) }
+        }
+    )* }
+}
+
+parsed! {
+    /// An e-mail address: one `@`, something on both sides, a dot in the domain, no spaces, at most 254 characters.
+    /// Kept as typed but for the domain, which is lower case. Mail decides whether it exists.
+    Email;
+    /// The part of a URL that names a thing: lower-case letters, digits and single hyphens, 1 to 120.
+    Handle;
+    /// A merchant's own number of a variant: 1 to 64 characters, no control characters, no spaces at the ends.
+    Sku;
+}
+
+impl Email {
+    pub fn parse(text: &str) -> Option<Email> {
+        let text = text.trim();
+        let (name, domain) = text.rsplit_once('@')?;
+        let domain = domain.to_lowercase();
+        let bad = |c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '@' | '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"')
+        };
+        let labels = domain.split('.').count();
+        let good = !name.is_empty()
+            && name.len() <= 64
+            && text.chars().count() <= EMAIL_CHARS_MAX
+            && !name.chars().any(bad)
+            && labels >= 2
+            && domain.split('.').all(|label| {
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            });
+        good.then(|| Email(format!("{name}@{domain}")))
+    }
+
+    /// The form by which two spellings of one address are found to be the same: all lower case.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl Handle {
+    pub fn parse(text: &str) -> Option<Handle> {
+        let good = !text.is_empty()
+            && text.len() <= HANDLE_CHARS_MAX
+            && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        good.then(|| Handle(text.to_owned()))
+    }
+
+    /// Makes a handle of any title: `Äpfel & Öl, 500 ml` becomes `aepfel-oel-500-ml`. Letters of other scripts are dropped;
+    /// a title without any letter or digit of ASCII becomes `item`.
+    pub fn of(title: &str) -> Handle {
+        let mut out = String::new();
+        for c in title.to_lowercase().chars() {
+            match c {
+                'ä' => out.push_str("ae"),
+                'ö' => out.push_str("oe"),
+                'ü' => out.push_str("ue"),
+                'ß' => out.push_str("ss"),
+                'æ' => out.push_str("ae"),
+                'ø' => out.push_str("oe"),
+                'å' => out.push_str("aa"),
+                _ => out.extend(
+                    c.nfkd()
+                        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+                        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }),
+                ),
+            }
+        }
+        let joined = out.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+        let cut = joined.get(..HANDLE_CHARS_MAX - 10).map_or(joined.as_str(), |part| part.trim_end_matches('-'));
+        Handle(if cut.is_empty() { "item".to_owned() } else { cut.to_owned() })
+    }
+
+    /// The same handle with a number behind it, for when it is taken.
+    pub fn numbered(&self, n: u32) -> Handle {
+        Handle(format!("{}-{n}", self.0))
+    }
+}
+
+impl Sku {
+    pub fn parse(text: &str) -> Option<Sku> {
+        let text = text.trim();
+        (!text.is_empty() && text.chars().count() <= SKU_CHARS_MAX && !text.chars().any(char::is_control)).then(|| Sku(text.to_owned()))
+    }
+}
+
+/// A line as it is kept: Unicode NFC, no control characters, runs of white space as one space, none at the ends.
+pub fn line(text: &str) -> String {
+    let clean: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of several lines as it is kept: Unicode NFC, line ends as `\n`, no other control characters, none at the ends.
+pub fn lines(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let clean: String = text.nfc().filter(|&c| c == '\n' || c == '\t' || !c.is_control()).collect();
+    clean.trim().to_owned()
+}
+
+/// Whether a barcode has the right length and check digit (GS1 General Specifications §7.9: GTIN-8, -12, -13, -14).
+pub fn is_gtin(code: &str) -> bool {
+    let digits: Vec<u32> = code.chars().filter_map(|c| c.to_digit(10)).collect();
+    if digits.len() != code.len() || !matches!(digits.len(), 8 | 12 | 13 | 14) {
+        return false;
+    }
+    let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 0 { *d } else { 3 * d }).sum();
+    sum.is_multiple_of(10)
+}

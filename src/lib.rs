@@ -1,0 +1,3 @@
+//! Sutler: a complete online shop in one binary.
+
+pub mod base;
