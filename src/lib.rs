@@ -1,3 +1,5 @@
 //! Sutler: a complete online shop in one binary.
 
 pub mod base;
+pub mod shop;
+pub mod store;
