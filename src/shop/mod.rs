@@ -2,12 +2,21 @@
 
 pub mod actor;
 pub mod attention;
+pub mod catalog;
 pub mod command;
+pub mod content;
+pub mod customer;
 pub mod event;
 pub mod follow;
 pub mod job;
+pub mod payment;
 pub mod queue;
 pub mod schema;
+pub mod settings;
+pub mod shipping;
+pub mod staff;
+pub mod stock;
+pub mod tax;
 pub mod tx;
 pub mod writer;
 
