@@ -1,4 +1,6 @@
 //! Sutler: a complete online shop in one binary.
 
 pub mod base;
+pub mod shop;
+pub mod store;
 pub mod web;

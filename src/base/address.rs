@@ -14,6 +14,16 @@ impl Country {
         <[u8; 2]>::try_from(code.as_bytes()).ok().filter(|c| c.iter().all(u8::is_ascii_uppercase)).map(Country)
     }
 
+    pub fn currency(self) -> super::Currency {
+        super::Currency::EUR
+    }
+    pub fn locale(self) -> super::Locale {
+        super::Locale::De
+    }
+    pub fn time_zone(self) -> &'static str {
+        "Europe/Berlin"
+    }
+
     /// The two capital letters of ISO 3166-1.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).expect("two ASCII letters")

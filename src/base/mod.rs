@@ -11,6 +11,7 @@ pub mod money;
 pub mod rate;
 pub mod text;
 pub mod time;
+pub mod words;
 
 pub use address::{Address, Country};
 pub use currency::Currency;
@@ -21,4 +22,5 @@ pub use locale::Locale;
 pub use money::Money;
 pub use rate::{Rate, Round};
 pub use text::{Email, Handle, Sku};
-pub use time::Time;
+pub use time::{Span, Time};
+pub use words::Words;

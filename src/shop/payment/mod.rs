@@ -1,0 +1,7 @@
+//! Payments: how buyers may pay, what became of each try, and the one function that settles.
+
+pub mod method;
+pub mod told;
+
+pub use method::{PaymentKind, PaymentMethod};
+pub use told::{Opened, Standing, Told, Wish};
