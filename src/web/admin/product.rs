@@ -1,8 +1,9 @@
 //! The editor of one product: texts, pictures, options, and the variants as a sheet.
 
 use crate::base::ProductId;
+use crate::shop::catalog::ProductState;
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
-use crate::web::admin::products::{PRODUCTS, StateFace};
+use crate::web::admin::products::{PRODUCTS, state_tag};
 use crate::web::admin::ui::{Desk, Link, Page, Panel, button_link, csrf};
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::ui::{ChoiceView, FieldView, icon, icon_xs};
@@ -20,12 +21,14 @@ pub struct ProductView {
     pub id: Option<ProductId>,
     pub title: String,
     pub version: u64,
-    pub state: StateFace,
+    pub state: ProductState,
     pub public_href: Option<String>,
     /// Fields of `product_form::TEXTS`: title, handle, description.
     pub texts: Vec<FieldView>,
     /// Fields of `product_form::PLACE`: state, category, tags.
     pub place: Vec<FieldView>,
+    /// More categories, as boxes named `also`; those it is in are picked.
+    pub also: Vec<ChoiceView>,
     pub pictures: Vec<PictureEdit>,
     pub options: Vec<OptionTyped>,
     pub variants: Vec<VariantEdit>,
@@ -78,7 +81,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     };
     Page {
         crumbs: &[Link::new(PRODUCTS, desk.t("admin-nav-products"))],
-        beside: html! { @if view.id.is_some() { (view.state.tag(desk.cx)) } },
+        beside: html! { @if view.id.is_some() { (state_tag(desk.cx, view.state)) } },
         acts: html! {
             @if let Some(href) = &view.public_href { (button_link(href, "ghost", "eye", &desk.t("admin-product-view"))) }
             button.btn form=(FORM) name="intent" value="save" { (desk.t("admin-save")) }
@@ -106,13 +109,19 @@ fn texts(desk: &Desk<'_>, view: &ProductView) -> Markup {
 }
 
 fn place(desk: &Desk<'_>, view: &ProductView) -> Markup {
-    Panel {
-        id: "place",
-        title: &desk.t("admin-product-place"),
-        aside: html! {},
-        body: html! { div.in { (draw_fields(desk.cx, &view.place)) } },
-    }
-    .render()
+    let body = html! { div.in {
+        (draw_fields(desk.cx, &view.place))
+        @if !view.also.is_empty() {
+            @let n = view.also.iter().filter(|c| c.picked).count() as u64;
+            details.fold {
+                summary { (desk.t_n("admin-product-also", n)) }
+                div.also { @for c in &view.also {
+                    label.tick { input type="checkbox" name="also" value=(c.value) checked[c.picked]; span { (c.label) } }
+                } }
+            }
+        }
+    } };
+    Panel { id: "place", title: &desk.t("admin-product-place"), aside: html! {}, body }.render()
 }
 
 fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {

@@ -1,41 +1,44 @@
 //! What the product editor sends, read into values: fields, pictures, options, the sheet of variants, attributes.
 //!
-//! Names of the boxes: those of `TEXTS` and `PLACE`; `picture-N-{media,alt,place,remove}`; `option-N-{name,values}` with values
+//! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`; `option-N-{name,values}` with values
 //! separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,remove}`, `values` once for each
 //! option; `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
 use crate::base::limits::{ATTRIBUTES_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
-use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Wrong, text};
-use crate::web::admin::products::StateFace;
-use crate::web::field::input::{Grams, Line, LineOrNone, Tags, Text};
+use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
+use crate::shop::catalog::ProductState;
+use crate::web::field::input::{Grams, LineOrNone, Tags, WordsLine, WordsLineOrNone, WordsText};
 use crate::web::field::{Form, Input, ReadCx, form};
 use crate::web::form::Raw;
 
 #[derive(Clone, Debug)]
 pub struct TextFacts {
-    pub title: String,
-    /// Empty: made from the title.
+    pub title: Words,
+    /// `None`: made from the title.
     pub handle: Option<Handle>,
-    pub subtitle: String,
-    pub description: String,
+    pub subtitle: Words,
+    pub description: Words,
+    pub brand: String,
 }
 
 pub const TEXTS: Form<TextFacts> = form!(TextFacts {
-    title: Line = "admin-product-title", "";
+    title: WordsLine = "admin-product-title", "";
+    subtitle: WordsLineOrNone = "admin-product-subtitle", "admin-product-subtitle-help";
+    description: WordsText = "admin-product-description", "admin-product-description-help";
     handle: Option<Handle> = "admin-product-handle", "admin-product-handle-help";
-    subtitle: LineOrNone = "admin-product-subtitle", "admin-product-subtitle-help";
-    description: Text = "admin-product-description", "admin-product-description-help";
+    brand: LineOrNone = "admin-product-brand", "";
 });
 
 #[derive(Clone, Debug)]
 pub struct PlaceFacts {
-    pub state: StateFace,
+    pub state: ProductState,
+    /// Where its breadcrumbs lead.
     pub category: Option<CategoryId>,
     pub tags: Vec<String>,
 }
 
 pub const PLACE: Form<PlaceFacts> = form!(PlaceFacts {
-    state: StateFace = "admin-state", "", preset = "draft";
+    state: ProductState = "admin-state", "", preset = "draft";
     category: Option<CategoryId> = "admin-category", "";
     tags: Tags = "admin-tags", "admin-tags-help";
 });
@@ -191,6 +194,8 @@ fn combinations(options: &[Vec<String>]) -> Vec<Vec<String>> {
 pub struct ProductRead {
     pub texts: TextFacts,
     pub place: PlaceFacts,
+    /// The main one first, then those ticked under `also`.
+    pub categories: Vec<CategoryId>,
     /// In their order, without those to remove.
     pub pictures: Vec<(MediaId, String)>,
     pub options: Vec<(String, Vec<String>)>,
@@ -229,6 +234,7 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
     let removed = typed.variants.iter().filter(|row| row.remove).filter_map(|row| row.id.parse().ok()).collect();
     match (texts, place) {
         (Some(texts), Some(place)) if wrong.is_empty() => Ok(ProductRead {
+            categories: read_categories(raw, place.category),
             texts,
             place,
             pictures: read_pictures(&typed),
@@ -239,6 +245,16 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
         }),
         _ => Err(Refusal::Invalid(wrong)),
     }
+}
+
+fn read_categories(raw: &Raw, main: Option<CategoryId>) -> Vec<CategoryId> {
+    let mut all: Vec<CategoryId> = main.into_iter().collect();
+    for id in raw.all("also").filter_map(|typed| typed.parse().ok()) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all
 }
 
 fn read_options(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, Vec<String>)> {
@@ -334,7 +350,7 @@ mod tests {
     #[test]
     fn a_whole_product_is_read() {
         let raw = Raw::parse(
-            b"title=Day+mug&handle=&state=active&category=3&tags=new,+clay&picture-0-media=5&picture-0-place=2&picture-1-media=6&picture-1-place=1\
+            b"title.en=Day+mug&handle=&state=active&category=3&tags=new,+clay&picture-0-media=5&picture-0-place=2&picture-1-media=6&picture-1-place=1\
               &variant-0-id=&variant-0-sku=A&variant-0-price=34.00&variant-0-weight_g=340&attribute-0-name=Material&attribute-0-value=Stoneware\
               &attribute-1-name=&attribute-1-value=",
         );

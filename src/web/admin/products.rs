@@ -1,6 +1,7 @@
 //! The list of products: search, state, category; picture, price, stock.
 
 use crate::base::{Money, ProductId};
+use crate::shop::catalog::ProductState;
 use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, button_link, empty, tabs, thumb};
 use crate::web::cx::Cx;
 use crate::web::field::Choice;
@@ -10,41 +11,27 @@ use maud::{Markup, Render, html};
 
 pub const PRODUCTS: &str = "/admin/products";
 
-/// Whether visitors see a product.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum StateFace {
-    Draft,
-    Active,
-    Archived,
-}
-
-impl Choice for StateFace {
-    const ALL: &'static [StateFace] = &[StateFace::Active, StateFace::Draft, StateFace::Archived];
+impl Choice for ProductState {
+    const ALL: &'static [ProductState] = &ProductState::ALL;
     fn key(self) -> &'static str {
-        match self {
-            StateFace::Draft => "draft",
-            StateFace::Active => "active",
-            StateFace::Archived => "archived",
-        }
+        ProductState::key(self)
     }
     fn label(self) -> &'static str {
         match self {
-            StateFace::Draft => "admin-state-draft",
-            StateFace::Active => "admin-state-active",
-            StateFace::Archived => "admin-state-archived",
+            ProductState::Draft => "admin-state-draft",
+            ProductState::Active => "admin-state-active",
+            ProductState::Archived => "admin-state-archived",
         }
     }
 }
 
-impl StateFace {
-    pub fn tag(self, cx: &Cx) -> Tag {
-        let look = match self {
-            StateFace::Draft => Look::Half,
-            StateFace::Active => Look::Done,
-            StateFace::Archived => Look::Idle,
-        };
-        Tag::new(look, cx.t(self.label()))
-    }
+pub fn state_tag(cx: &Cx, state: ProductState) -> Tag {
+    let look = match state {
+        ProductState::Draft => Look::Half,
+        ProductState::Active => Look::Done,
+        ProductState::Archived => Look::Idle,
+    };
+    Tag::new(look, cx.t(state.label()))
 }
 
 #[derive(Clone, Debug)]
@@ -59,14 +46,14 @@ pub struct ProductRow {
     /// Pieces that can be sold now, of all variants.
     pub available: i64,
     pub variants: u32,
-    pub state: StateFace,
+    pub state: ProductState,
 }
 
 #[derive(Clone, Debug)]
 pub struct ProductsView {
     pub q: String,
-    pub state: Option<StateFace>,
-    /// Counts of all, then of each state in the order of `StateFace::ALL`.
+    pub state: Option<ProductState>,
+    /// Counts of all, then of each state in the order of `ProductState::ALL`.
     pub counts: [Option<u64>; 4],
     /// Values are ids of categories; the chosen one is `picked`.
     pub categories: Vec<ChoiceView>,
@@ -77,13 +64,13 @@ pub struct ProductsView {
 pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
     let title = desk.t("admin-nav-products");
     let category = view.categories.iter().find(|c| c.picked).map_or("", |c| c.value.as_str());
-    let state = view.state.map_or("", Choice::key);
-    let states = std::iter::once(None).chain(StateFace::ALL.iter().copied().map(Some));
+    let state = view.state.map_or("", ProductState::key);
+    let states = std::iter::once(None).chain(<ProductState as Choice>::ALL.iter().copied().map(Some));
     let list: Vec<Tab> = states
         .zip(view.counts)
         .map(|(tab, count)| Tab {
             link: Link::new(
-                with_query(PRODUCTS, &[("state", tab.map_or("", Choice::key)), ("q", &view.q), ("category", category)]),
+                with_query(PRODUCTS, &[("state", tab.map_or("", ProductState::key)), ("q", &view.q), ("category", category)]),
                 desk.t(tab.map_or("admin-all", Choice::label)),
             ),
             count,
@@ -129,7 +116,7 @@ fn table(desk: &Desk<'_>, rows: &[ProductRow]) -> Markup {
             tbody { @for row in rows { tr {
                 td.pic-cell { (thumb(row.picture.as_deref())) }
                 td.grow { a href={ (PRODUCTS) "/" (row.id) } { (row.title) } small { (row.detail) } }
-                td.tags { (row.state.tag(desk.cx)) }
+                td.tags { (state_tag(desk.cx, row.state)) }
                 td.num.off { @if row.available <= 0 { span.down { (desk.cx.number(row.available)) } } @else { (desk.cx.number(row.available)) } }
                 td.num { (price(desk, row)) }
             } } }

@@ -1,6 +1,7 @@
 //! The short set-up of a new shop: the country first, then what follows from it, ready to be changed.
 
 use crate::base::{Country, Currency, Email, Locale};
+use crate::shop::settings::PriceDisplay;
 use crate::web::admin::sign_in::logo;
 use crate::web::admin::ui::{bare_page, csrf};
 use crate::web::cx::Cx;
@@ -13,13 +14,6 @@ use crate::web::ui::{ChoiceView, FieldKind, FieldView, field};
 use maud::{Markup, html};
 
 pub const SETUP: &str = "/admin/setup";
-
-/// Whether the prices that visitors see contain the tax.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PriceDisplay {
-    Gross,
-    Net,
-}
 
 impl Choice for PriceDisplay {
     const ALL: &'static [PriceDisplay] = &[PriceDisplay::Gross, PriceDisplay::Net];

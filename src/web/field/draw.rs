@@ -1,8 +1,9 @@
 //! Forms as they stand on a page: what was typed comes back, each mistake beside its field.
 
-use crate::base::{Refusal, Wrong};
+use crate::base::{Locale, Refusal, Wrong};
 use crate::web::cx::Cx;
-use crate::web::field::{Field, Form, Kind, ReadCx};
+use crate::web::field::input::part_name;
+use crate::web::field::{Choice, Field, Form, Kind, ReadCx};
 use crate::web::form::Raw;
 use crate::web::ui::{ChoiceView, FieldKind, FieldView, Mistake, choices, error_summary, field, icon_xs};
 use maud::{Markup, html};
@@ -39,26 +40,51 @@ impl<F> Filled<'_, F> {
                 groups.push(GroupView { title: words(cx, title), about: words(cx, about), fields: Vec::new() });
             }
             let last = groups.last_mut().expect("a group was just pushed");
-            last.fields.push(self.view(field, cx));
+            last.fields.extend(self.views(field, cx));
         }
         groups
     }
 
     /// The same without headings, for a form of few fields.
     pub fn fields(&self, cx: &Cx) -> Vec<FieldView> {
-        self.form.fields.iter().map(|field| self.view(field, cx)).collect()
+        self.form.fields.iter().flat_map(|field| self.views(field, cx)).collect()
     }
 
-    fn view(&self, field: &Field<F>, cx: &Cx) -> FieldView {
+    /// One box, or one a language. Languages that the shop does not speak keep their text unseen.
+    fn views(&self, field: &Field<F>, cx: &Cx) -> Vec<FieldView> {
+        if field.parts.is_empty() {
+            return vec![self.view(field, field.name.to_owned(), cx.locale, cx)];
+        }
+        let spoken: Vec<Locale> = field.parts.iter().copied().filter(|l| cx.shop.locales.contains(l)).collect();
+        let main = spoken.first().copied().unwrap_or(cx.locale);
+        let one = |&locale: &Locale| {
+            let view = self.view(field, part_name(field.name, locale), locale, cx);
+            let is_main = locale == main;
+            FieldView {
+                kind: if is_main || spoken.contains(&locale) { view.kind } else { FieldKind::Hidden },
+                label: if spoken.len() > 1 { format!("{}, {}", view.label, cx.t(locale.label())) } else { view.label },
+                required: field.required && is_main,
+                error: view.error.filter(|_| is_main),
+                hint: view.hint.filter(|_| is_main),
+                ..view
+            }
+        };
+        let (mut first, rest): (Vec<FieldView>, Vec<FieldView>) =
+            field.parts.iter().map(one).partition(|v| v.name == part_name(field.name, main));
+        first.extend(rest);
+        first
+    }
+
+    fn view(&self, field: &Field<F>, name: String, locale: Locale, cx: &Cx) -> FieldView {
         let read_cx = ReadCx::of(cx);
-        let kept = || self.facts.map_or_else(|| field.preset.to_owned(), |facts| (field.show)(facts, &read_cx));
+        let kept = || self.facts.map_or_else(|| field.preset.to_owned(), |facts| (field.show)(facts, locale, &read_cx));
         let unit = if field.kind == Kind::Amount { cx.shop.currency.symbol() } else { field.unit.to_owned() };
         let label = words(cx, field.label);
         let mut view = FieldView {
             autocomplete: if field.autocomplete.is_empty() { "off" } else { field.autocomplete }.to_owned(),
             value: match self.typed {
                 _ if field.kind == Kind::Password => String::new(),
-                Some(raw) => raw.get(field.name).to_owned(),
+                Some(raw) => raw.get(&name).to_owned(),
                 None => kept(),
             },
             error: mistake(self.wrong, field.name, cx),
@@ -66,7 +92,7 @@ impl<F> Filled<'_, F> {
             hint: (!field.help.is_empty()).then(|| words(cx, field.help)),
             max_chars: field.kind.chars_max(),
             options: if field.kind == Kind::Pick { (self.options)(field.name) } else { fixed(field, cx) },
-            ..FieldView::new(control(field.kind), field.name, if unit.is_empty() { label } else { format!("{label} ({unit})") })
+            ..FieldView::new(control(field.kind), name, if unit.is_empty() { label } else { format!("{label} ({unit})") })
         };
         if view.kind == FieldKind::Select {
             open_select(&mut view, cx);

@@ -8,9 +8,10 @@ use crate::base::limits::{
     PRICE_MINOR_MAX, SKU_CHARS_MAX, STOCK_MAX, TAGS_MAX, TEXT_CHARS_MAX, WEIGHT_G_MAX,
 };
 use crate::base::{
-    CategoryId, Country, Currency, Email, Handle, Id, Locale, LocationId, MediaId, Money, Rate, Say, Sku, StaffId, TaxClassId, text,
+    CategoryId, Country, Currency, Email, Handle, Id, Locale, LocationId, MediaId, Money, Rate, Say, Sku, StaffId, TaxClassId, Words, text,
 };
 use crate::web::field::ReadCx;
+use crate::web::form::Raw;
 use serde::Serialize;
 
 /// What a field looks like in a browser, and its name in the API.
@@ -66,9 +67,17 @@ pub trait Input {
     fn show(value: &Self::Value, cx: &ReadCx) -> String;
     fn read(typed: &str, cx: &ReadCx) -> Result<Self::Value, Say>;
 
-    /// From every value that came under the field's name; all but lists look at the first alone.
-    fn read_all(typed: &[&str], cx: &ReadCx) -> Result<Self::Value, Say> {
-        Self::read(typed.first().copied().unwrap_or_default(), cx)
+    /// The languages that have a box of their own, named `title.en`; none for everything but `Words`.
+    const PARTS: &'static [Locale] = &[];
+
+    /// What stands in the box of one language.
+    fn show_part(value: &Self::Value, _: Locale, cx: &ReadCx) -> String {
+        Self::show(value, cx)
+    }
+
+    /// From the whole form, by the field's name.
+    fn read_from(name: &str, raw: &Raw, cx: &ReadCx) -> Result<Self::Value, Say> {
+        Self::read(raw.get(name), cx)
     }
 
     /// Value and text key of each answer, for `Kind::Choice`.
@@ -368,5 +377,65 @@ impl Input for Zone {
     fn read(typed: &str, _: &ReadCx) -> Result<String, Say> {
         let typed = required(typed.trim().to_owned())?;
         jiff::tz::TimeZone::get(&typed).map(|_| typed).map_err(|_| Say::new("wrong-choice"))
+    }
+}
+
+/// The name of the box for one language of a field.
+pub fn part_name(name: &str, locale: Locale) -> String {
+    format!("{name}.{}", locale.tag())
+}
+
+/// Texts in every language: marker, look, whether there must be one, how it is cleaned.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $kind:ident, $required:literal, $clean:path;)*) => { $(
+        $(#[$doc])*
+        pub struct $name;
+        impl Input for $name {
+            type Value = Words;
+            const KIND: Kind = Kind::$kind;
+            const REQUIRED: bool = $required;
+            const PARTS: &'static [Locale] = &Locale::ALL;
+            fn show(value: &Words, cx: &ReadCx) -> String {
+                value.get(cx.locale).to_owned()
+            }
+            fn show_part(value: &Words, locale: Locale, _: &ReadCx) -> String {
+                value.exact(locale).to_owned()
+            }
+            /// One text, in the reader's language.
+            fn read(typed: &str, cx: &ReadCx) -> Result<Words, Say> {
+                Ok(Words::of(cx.locale, within($clean(typed), Self::KIND)?))
+            }
+            fn read_from(name: &str, raw: &Raw, _: &ReadCx) -> Result<Words, Say> {
+                let mut words = Words::default();
+                for locale in Locale::ALL {
+                    words.set(locale, within($clean(raw.get(&part_name(name, locale))), Self::KIND)?);
+                }
+                if $required && words.is_empty() { Err(Say::new("wrong-missing")) } else { Ok(words) }
+            }
+        }
+    )* };
+}
+
+words! {
+    /// One line in at least one language.
+    WordsLine = Line, true, text::line;
+    /// One line in any language, or nothing.
+    WordsLineOrNone = Line, false, text::line;
+    /// Several lines in any language, or nothing.
+    WordsText = Text, false, text::lines;
+    /// A short remark in any language, or nothing.
+    WordsNote = Note, false, text::lines;
+}
+
+/// A password that exists already: taken as typed, whatever its length.
+pub struct OldPassword;
+impl Input for OldPassword {
+    type Value = String;
+    const KIND: Kind = Kind::Password;
+    fn show(_: &String, _: &ReadCx) -> String {
+        String::new()
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<String, Say> {
+        within(required(typed.to_owned())?, Kind::Password)
     }
 }

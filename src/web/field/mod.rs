@@ -56,7 +56,10 @@ pub struct Field<F: 'static> {
     pub autocomplete: &'static str,
     /// Value and text key of each possible answer, where the kind has a fixed list of them.
     pub choices: fn() -> Vec<(&'static str, &'static str)>,
-    pub show: fn(&F, &ReadCx) -> String,
+    /// The languages with a box of their own.
+    pub parts: &'static [Locale],
+    /// What stands in the box; the language counts only where there are parts.
+    pub show: fn(&F, Locale, &ReadCx) -> String,
 }
 
 impl<F> Clone for Field<F> {
@@ -89,6 +92,7 @@ impl<F> Form<F> {
             required: f.required,
             chars_max: f.kind.chars_max(),
             choices: (f.choices)().into_iter().map(|(value, _)| value).collect(),
+            languages: f.parts.iter().map(|locale| locale.tag()).collect(),
         };
         self.fields.iter().map(one).collect()
     }
@@ -104,12 +108,14 @@ pub struct Described {
     pub chars_max: Option<usize>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<&'static str>,
+    /// Keys of an object with one text a language.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<&'static str>,
 }
 
 /// Reads one field; a mistake is noted under its name.
 pub fn take<I: Input>(name: &'static str, raw: &Raw, cx: &ReadCx, wrong: &mut Vec<Wrong>) -> Option<I::Value> {
-    let typed: Vec<&str> = raw.all(name).collect();
-    I::read_all(&typed, cx).map_err(|say| wrong.push(Wrong { field: name.into(), say })).ok()
+    I::read_from(name, raw, cx).map_err(|say| wrong.push(Wrong { field: name.into(), say })).ok()
 }
 
 macro_rules! form {
@@ -131,7 +137,8 @@ macro_rules! form {
                         unit: <$input as $crate::web::field::Input>::UNIT,
                         autocomplete: "",
                         choices: <$input as $crate::web::field::Input>::choices,
-                        show: |facts, cx| <$input as $crate::web::field::Input>::show(&facts.$name, cx),
+                        parts: <$input as $crate::web::field::Input>::PARTS,
+                        show: |facts, locale, cx| <$input as $crate::web::field::Input>::show_part(&facts.$name, locale, cx),
                     }
                 }
             ),*],

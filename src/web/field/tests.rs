@@ -38,7 +38,7 @@ fn reads_what_people_type() {
     let facts = FORM.read(&raw, &DE).expect("all right");
     assert_eq!((facts.name.as_str(), facts.rate, facts.weight_g, facts.gross), ("Day mug", Rate(81_000), 340, true));
     assert_eq!((facts.price, facts.compare_at), (Money::new(199_900, Currency::EUR), None));
-    let shown: Vec<String> = FORM.fields.iter().map(|f| (f.show)(&facts, &DE)).collect();
+    let shown: Vec<String> = FORM.fields.iter().map(|f| (f.show)(&facts, Locale::De, &DE)).collect();
     assert_eq!(shown, ["Day mug", "", "", "8,1", "1999,00", "", "340", "AT, CH, DE", "on"]);
 }
 
