@@ -1,3 +1,4 @@
 //! Sutler: a complete online shop in one binary.
 
 pub mod base;
+pub mod web;
