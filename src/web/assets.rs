@@ -152,7 +152,9 @@ mod tests {
         let weight = |name: &str| get(url(name).split('/').nth(2).unwrap(), name).unwrap().gzip.as_ref().unwrap().len();
         assert!(weight("shop.css") <= 16 * 1024, "{}", weight("shop.css"));
         assert!(weight("admin.css") <= 24 * 1024, "{}", weight("admin.css"));
-        let script = get(url("shop.js").split('/').nth(2).unwrap(), "shop.js").unwrap();
-        assert!(script.bytes.len() <= 4 * 1024, "{}", script.bytes.len());
+        for name in ["shop.js", "product.js"] {
+            let script = get(url(name).split('/').nth(2).unwrap(), name).unwrap();
+            assert!(script.bytes.len() <= 3 * 1024, "{name}: {}", script.bytes.len());
+        }
     }
 }

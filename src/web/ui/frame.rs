@@ -39,6 +39,8 @@ pub struct Page<'a> {
     pub before: Option<String>,
     pub after: Option<String>,
     pub frame: Frame,
+    /// A script beside the one of every page.
+    pub script: Option<&'static str>,
     pub main_class: &'static str,
     pub main: Markup,
 }
@@ -57,6 +59,7 @@ impl<'a> Page<'a> {
             before: None,
             after: None,
             frame: Frame::Full,
+            script: None,
             main_class: "wrap page-top",
             main,
         }
@@ -88,6 +91,7 @@ impl<'a> Page<'a> {
                 }
             }
             @for value in &self.json_ld { (json_ld(value)) }
+            @if let Some(name) = self.script { script src=(assets::url(name)) type="module" {} }
         }
     }
 }
