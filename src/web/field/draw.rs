@@ -61,10 +61,11 @@ impl<F> Filled<'_, F> {
             let view = self.view(field, part_name(field.name, locale), locale, cx);
             let is_main = locale == main;
             FieldView {
-                kind: if is_main || spoken.contains(&locale) { view.kind } else { FieldKind::Hidden },
+                kind: if is_main || spoken.contains(&locale) || view.error.is_some() { view.kind } else { FieldKind::Hidden },
                 label: if spoken.len() > 1 { format!("{}, {}", view.label, cx.t(locale.label())) } else { view.label },
                 required: field.required && is_main,
-                error: view.error.filter(|_| is_main),
+                // A mistake of the whole field stands in its first box.
+                error: view.error.or_else(|| mistake(self.wrong, field.name, cx).filter(|_| is_main)),
                 hint: view.hint.filter(|_| is_main),
                 ..view
             }
@@ -87,7 +88,7 @@ impl<F> Filled<'_, F> {
                 Some(raw) => raw.get(&name).to_owned(),
                 None => kept(),
             },
-            error: mistake(self.wrong, field.name, cx),
+            error: mistake(self.wrong, &name, cx),
             required: field.required,
             hint: (!field.help.is_empty()).then(|| words(cx, field.help)),
             max_chars: field.kind.chars_max(),
