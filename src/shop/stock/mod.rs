@@ -4,6 +4,8 @@ use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, Reservati
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
+pub mod reserve;
+
 /// A place where goods lie.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Location {
@@ -77,7 +79,7 @@ impl Reason {
     }
 }
 
-/// Goods promised to an order, until they are sent or the order ends.
+/// Goods promised to an order, until they are sent or the order ends; an order that is not paid in time ends by itself.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reservation {
     pub id: ReservationId,
@@ -86,9 +88,6 @@ pub struct Reservation {
     pub line: usize,
     pub level: StockId,
     pub quantity: u32,
-    /// When the promise ends unless the order is paid; `None`: when the order ends.
-    #[serde(default)]
-    pub expires: Option<Time>,
 }
 
 pub const BY_VARIANT: Index<StockLevel, (VariantId, LocationId)> = Index::unique(21);
