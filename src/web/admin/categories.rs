@@ -48,7 +48,7 @@ pub struct CategoryRow {
 }
 
 pub fn categories_page(desk: &Desk<'_>, rows: &[CategoryRow]) -> Markup {
-    let title = desk.t("admin-nav-categories");
+    let title = desk.t("word-categories");
     let new = html! { (button_link(&format!("{CATEGORIES}/new"), "", "plus", &desk.t("admin-category-new"))) };
     let body = html! {
         @if rows.is_empty() { (empty(&desk.t("admin-category-none"), &desk.t("admin-category-about"), new.clone())) }
@@ -59,7 +59,7 @@ pub fn categories_page(desk: &Desk<'_>, rows: &[CategoryRow]) -> Markup {
                 thead { tr {
                     th scope="col" { (desk.t("admin-category")) }
                     th scope="col" { (desk.t("admin-address")) }
-                    th.num scope="col" { (desk.t("admin-nav-products")) }
+                    th.num scope="col" { (desk.t("word-products")) }
                 } }
                 tbody { @for row in rows { tr {
                     td class={ "grow depth-" (row.depth.min(4)) } { a href={ (CATEGORIES) "/" (row.id) } { (row.title) } }
@@ -69,6 +69,6 @@ pub fn categories_page(desk: &Desk<'_>, rows: &[CategoryRow]) -> Markup {
             } }
         }
     };
-    let crumbs = [Link::new("/admin/products", desk.t("admin-nav-products"))];
+    let crumbs = [Link::new("/admin/products", desk.t("word-products"))];
     Page { crumbs: &crumbs, acts: new, width: "narrow", ..Page::new(desk, &title, body) }.render()
 }

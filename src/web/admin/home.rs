@@ -47,10 +47,10 @@ pub fn home_page(desk: &Desk<'_>, view: &HomeView) -> Markup {
     let title = desk.t("admin-nav-home");
     let body = html! {
         dl.figures.four-f {
-            (figure(&desk.t("admin-home-orders"), &desk.count(view.orders_today), "/admin/orders", &desk.t("admin-home-today")))
+            (figure(&desk.t("admin-nav-orders"), &desk.count(view.orders_today), "/admin/orders", &desk.t("admin-home-today")))
             (figure(&desk.t("admin-home-revenue"), &cx.money(view.revenue_today), "/admin/orders", &desk.t("admin-home-today")))
-            (figure(&desk.t("admin-home-to-ship"), &desk.count(view.to_ship), "/admin/orders?view=to-ship", &desk.t("admin-home-paid-or-agreed")))
-            (figure(&desk.t("admin-home-unpaid"), &desk.count(view.unpaid), "/admin/orders?view=unpaid", &desk.t("admin-home-waiting")))
+            (figure(&desk.t("admin-orders-to-send"), &desk.count(view.to_ship), "/admin/orders?view=to_send", &desk.t("admin-home-paid-or-agreed")))
+            (figure(&desk.t("admin-orders-unpaid"), &desk.count(view.unpaid), "/admin/orders?view=unpaid", &desk.t("admin-home-waiting")))
         }
         div.home-grid {
             div.wide.first { (attention(desk, view)) }

@@ -80,7 +80,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
         }
     };
     Page {
-        crumbs: &[Link::new(PRODUCTS, desk.t("admin-nav-products"))],
+        crumbs: &[Link::new(PRODUCTS, desk.t("word-products"))],
         beside: html! { @if view.id.is_some() { (state_tag(desk.cx, view.state)) } },
         acts: html! {
             @if let Some(href) = &view.public_href { (button_link(href, "ghost", "eye", &desk.t("admin-product-view"))) }
@@ -136,7 +136,7 @@ fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {
                 input id=(name("alt")) name=(name("alt")) type="text" value=(picture.typed.alt) maxlength="200";
                 p.cluster {
                     label.place-n { span.s { (desk.t("admin-picture-place")) } input name=(name("place")) type="text" inputmode="numeric" value=(picture.typed.place); }
-                    label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("admin-remove")) } }
+                    label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("word-remove")) } }
                 }
             }
             input type="hidden" name=(name("media")) value=(picture.typed.media);
@@ -189,7 +189,7 @@ fn attributes(desk: &Desk<'_>, view: &ProductView) -> Markup {
 /// One column of the sheet: field, text key of its head, classes of its box.
 const CELLS: [(&str, &str, &str); 5] = [
     ("sku", "admin-sku", "code mono"),
-    ("price", "admin-price", "num"),
+    ("price", "word-price", "num"),
     ("compare_at", "admin-compare-at", "num"),
     ("weight_g", "admin-weight-g", "num"),
     ("barcode", "admin-barcode", "code mono"),
@@ -201,7 +201,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let sign = desk.cx.shop.currency.symbol();
     let head = |key: &str| {
         let words = desk.t(key);
-        if matches!(key, "admin-price" | "admin-compare-at") { format!("{words} {sign}") } else { words.into_owned() }
+        if matches!(key, "word-price" | "admin-compare-at") { format!("{words} {sign}") } else { words.into_owned() }
     };
     let body = html! {
         div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-variants-scroll")) {
@@ -211,7 +211,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
                     @for (name, key, _) in CELLS { th.num[name != "sku" && name != "barcode"] scope="col" { (head(key)) } }
                     @if !view.tax_classes.is_empty() { th scope="col" { (desk.t("admin-tax-class")) } }
                     th.num scope="col" { (desk.t("admin-stock-available")) }
-                    @if view.variants.len() > 1 { th scope="col" { (desk.t("admin-remove")) } }
+                    @if view.variants.len() > 1 { th scope="col" { (desk.t("word-remove")) } }
                 } }
                 tbody { @for (i, variant) in view.variants.iter().enumerate() { (variant_row(desk, view, i, variant, &head)) } }
             }
@@ -247,8 +247,8 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
             @if let Some(n) = variant.available { a href=(variant.stock_href) aria-label={ (desk.cx.number(n)) ", " (desk.t("admin-stock-change")) ", " (called) } { (desk.cx.number(n)) } }
             @else { span.muted { "–" } }
         }
-        @if view.variants.len() > 1 { td data-l=(desk.t("admin-remove")) {
-            label.row-check { input type="checkbox" name={ "variant-" (i) "-remove" } value="1" checked[typed.remove] aria-label={ (desk.t("admin-remove")) ", " (called) }; }
+        @if view.variants.len() > 1 { td data-l=(desk.t("word-remove")) {
+            label.row-check { input type="checkbox" name={ "variant-" (i) "-remove" } value="1" checked[typed.remove] aria-label={ (desk.t("word-remove")) ", " (called) }; }
         } }
     } }
 }

@@ -62,7 +62,7 @@ pub struct ProductsView {
 }
 
 pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
-    let title = desk.t("admin-nav-products");
+    let title = desk.t("word-products");
     let category = view.categories.iter().find(|c| c.picked).map_or("", |c| c.value.as_str());
     let state = view.state.map_or("", ProductState::key);
     let states = std::iter::once(None).chain(<ProductState as Choice>::ALL.iter().copied().map(Some));
@@ -105,13 +105,13 @@ fn categories(desk: &Desk<'_>, view: &ProductsView) -> Markup {
 fn table(desk: &Desk<'_>, rows: &[ProductRow]) -> Markup {
     html! {
         table.table.leaf.with-thumb {
-            caption.hide { (desk.t("admin-nav-products")) }
+            caption.hide { (desk.t("word-products")) }
             thead { tr {
                 th scope="col" { span.hide { (desk.t("admin-picture")) } }
                 th scope="col" { (desk.t("admin-product")) }
                 th scope="col" { (desk.t("admin-state")) }
                 th.num scope="col" { (desk.t("admin-stock-available")) }
-                th.num scope="col" { (desk.t("admin-price")) }
+                th.num scope="col" { (desk.t("word-price")) }
             } }
             tbody { @for row in rows { tr {
                 td.pic-cell { (thumb(row.picture.as_deref())) }

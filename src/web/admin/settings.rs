@@ -59,8 +59,8 @@ pub const CONTACT: Form<Contact> = form!(Contact {
 pub const BANK: Form<BankAccount> = form!(BankAccount {
     ["admin-settings-bank", "admin-settings-bank-about"]
     holder: Line = "admin-bank-holder", "";
-    iban: Line = "admin-bank-iban", "";
-    bic: LineOrNone = "admin-bank-bic", "";
+    iban: Line = "word-iban", "";
+    bic: LineOrNone = "word-bic", "";
 });
 
 /// `/admin/settings/home`

@@ -99,7 +99,7 @@ pub const SHIPPING: Form<ShippingFacts> = form!(ShippingFacts {
     countries: Countries = "admin-countries", "admin-countries-help";
     days: Days = "admin-shipping-days", "admin-shipping-days-help";
     ["admin-shipping-group-price", "admin-shipping-group-price-help"]
-    price: Price = "admin-price", "admin-shipping-price-help";
+    price: Price = "word-price", "admin-shipping-price-help";
     free_from: Option<Money> = "admin-shipping-free-from", "admin-shipping-free-from-help";
     ["admin-group-offer", ""]
     active: bool = "admin-shipping-active", "", preset = "on";

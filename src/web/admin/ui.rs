@@ -68,7 +68,7 @@ impl Render for Page<'_> {
     fn render(&self) -> Markup {
         let cx = self.desk.cx;
         let body = html! {
-            a.skip href="#main" { (cx.t("admin-skip")) }
+            a.skip href="#main" { (cx.t("word-skip-to-content")) }
             (navigation(self.desk))
             div.sheet-main { main.page.(self.width) #main {
                 (self.head())
@@ -94,7 +94,7 @@ impl Page<'_> {
         html! {
             header.page-head {
                 @if !self.crumbs.is_empty() {
-                    nav.crumbs aria-label=(self.desk.cx.t("admin-crumbs")) {
+                    nav.crumbs aria-label=(self.desk.cx.t("word-breadcrumb")) {
                         @for crumb in self.crumbs { a href=(crumb.href) { (crumb.label) } " " }
                     }
                 }
@@ -131,8 +131,8 @@ const DAILY: &[Entry] = &[
     Entry {
         path: "/admin/products",
         icon: "tag",
-        label: "admin-nav-products",
-        below: &[("/admin/categories", "admin-nav-categories"), ("/admin/stock", "admin-nav-stock")],
+        label: "word-products",
+        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock")],
     },
     Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention", below: &[] },
     Entry {
@@ -298,9 +298,9 @@ impl Find<'_> {
         html! {
             form.tools action=(self.to) method="get" role="search" {
                 @for (name, value) in self.kept { @if !value.is_empty() { input type="hidden" name=(name) value=(value); } }
-                div.find { (icon("search")) input type="search" name="q" value=(self.q) aria-label=(cx.t("admin-search")) placeholder=(self.hint); }
+                div.find { (icon("search")) input type="search" name="q" value=(self.q) aria-label=(cx.t("word-search")) placeholder=(self.hint); }
                 (self.filters)
-                button.btn.ghost.small { (cx.t("admin-search-do")) }
+                button.btn.ghost.small { (cx.t("word-search")) }
                 @if !self.q.is_empty() {
                     a.chip href=(self.to) { (self.q) (icon("close")) span.hide { (cx.t("admin-search-clear")) } }
                 }
@@ -331,7 +331,7 @@ impl Pager {
                     None => (cx.t_with("admin-rows", &[("from", &from), ("to", &to)])),
                 } }
                 @if self.back.is_some() || self.on.is_some() {
-                    nav.cluster aria-label=(cx.t("admin-pages-of-list")) {
+                    nav.cluster aria-label=(cx.t("word-pages")) {
                         @if let Some(href) = &self.back { a.btn.ghost.small rel="prev" href=(href) { (icon("left")) (cx.t("admin-page-back")) } }
                         @if let Some(href) = &self.on { a.btn.ghost.small.after rel="next" href=(href) { (icon("right")) (cx.t("admin-page-on")) } }
                     }
