@@ -6,6 +6,7 @@ admin-nav-home = Übersicht
 admin-nav-orders = Bestellungen
 admin-nav-stock = Bestand
 admin-nav-attention = Zu klären
+admin-nav-attention-short = Offenes
 admin-nav-settings = Einstellungen
 admin-nav-shipping = Versand
 admin-nav-payment-methods = Zahlungsarten
@@ -46,6 +47,8 @@ admin-form-mistakes = { $n ->
    *[other] { $n } Angaben brauchen eine Korrektur. Noch wurde nichts gesichert, und Ihre Eingaben sind alle da.
 }
 admin-since = seit
+admin-today-at = heute, { $time }
+admin-yesterday-at = gestern, { $time }
 admin-until = bis
 admin-when = Wann
 admin-who = Wer
@@ -244,8 +247,9 @@ admin-product-description = Beschreibung
 admin-product-description-help = Eine Leerzeile beginnt einen neuen Absatz.
 admin-product-brand = Marke oder Hersteller
 admin-product-also = { $n ->
-    [one] Auch in einer weiteren Kategorie
-   *[other] Auch in { $n } weiteren Kategorien
+    [0] Weitere Kategorien
+    [one] In einer weiteren Kategorie
+   *[other] In { $n } weiteren Kategorien
 }
 admin-categories-all = Alle Kategorien
 admin-state-draft = Entwurf

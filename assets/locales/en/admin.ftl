@@ -6,6 +6,7 @@ admin-nav-home = Home
 admin-nav-orders = Orders
 admin-nav-stock = Stock
 admin-nav-attention = Needs attention
+admin-nav-attention-short = Attention
 admin-nav-settings = Settings
 admin-nav-shipping = Shipping
 admin-nav-payment-methods = Ways to pay
@@ -46,6 +47,8 @@ admin-form-mistakes = { $n ->
    *[other] { $n } things need mending. Nothing was saved yet, and nothing you typed is lost.
 }
 admin-since = since
+admin-today-at = today, { $time }
+admin-yesterday-at = yesterday, { $time }
 admin-until = until
 admin-when = When
 admin-who = Who
@@ -107,7 +110,7 @@ admin-link-over-about = Each link works once and for a day. Ask an owner for a n
 
 # Set-up
 admin-setup = Set-up
-admin-setup-two-steps = Two short steps. Everything can be changed later.
+admin-setup-two-steps = Two short steps. Almost everything can be changed later.
 admin-setup-where = Where is your shop?
 admin-setup-where-about = Currency, tax, language and the form of addresses follow from it.
 admin-setup-other-country = Another country
@@ -244,8 +247,9 @@ admin-product-description = Description
 admin-product-description-help = An empty line begins a new paragraph.
 admin-product-brand = Brand or maker
 admin-product-also = { $n ->
-    [one] Also in one more category
-   *[other] Also in { $n } more categories
+    [0] More categories
+    [one] In one more category
+   *[other] In { $n } more categories
 }
 admin-categories-all = All categories
 admin-state-draft = Draft

@@ -268,7 +268,8 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
 fn acts(desk: &Desk<'_>, view: &OrderView) -> Markup {
     html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger && a.key != NOTE) {
         @let class = if action.is_primary { "" } else { "ghost" };
-        @if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
+        @if action.key == FULFIL { button.btn form=(action.form_id()) { (icon(action.icon)) (action.label) } }
+        @else if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
         @else { (press(desk, view, action, class)) }
     } }
 }
@@ -344,7 +345,7 @@ fn fulfil_form(desk: &Desk<'_>, view: &OrderView, action: &ActionView) -> Markup
         form.pack-form id=(action.form_id()) method="post" action=(action.to) {
             (hidden(desk, view))
             div.pair { (draw_fields(desk.cx, &own)) }
-            p.cluster.between { span.muted.s { (action.about) } button.btn { (icon(action.icon)) (action.label) } }
+            p.cluster.between { span.muted.s { (action.about) } button.btn.ghost { (action.label) } }
         }
     }
 }

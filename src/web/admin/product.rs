@@ -73,10 +73,11 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
             // The first button of a form answers to the enter key: it must be the one that saves.
             button.hide name="intent" value="save" tabindex="-1" aria-hidden="true" { (desk.t("admin-save")) }
             div.layout {
-                div { (texts(desk, view)) (options(desk, view)) (attributes(desk, view)) }
+                div { (texts(desk, view)) (options(desk, view)) }
                 div { (place(desk, view)) (pictures(desk, view)) }
             }
             (variants(desk, view))
+            (attributes(desk, view))
         }
     };
     Page {
@@ -94,8 +95,21 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
 fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Markup {
     html! { @if !view.mistakes.is_empty() { div.errors role="alert" tabindex="-1" {
         h2 { (desk.t_n("admin-form-mistakes", view.mistakes.len() as u64)) }
-        ul { @for (name, words) in &view.mistakes { li { a href={ "#" (name) } { (words) } } } }
+        ul { @for (name, words) in &view.mistakes { li { a href={ "#" (name) } { (place_of(desk, view, name)) ": " (words) } } } }
     } } }
+}
+
+/// Which box a mistake is in: `Oat, 280 ml, price`.
+fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
+    let mut parts = name.splitn(3, '-');
+    let (kind, number, cell) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let row = number.parse().ok().and_then(|i: usize| view.variants.get(i)).filter(|_| kind == "variant");
+    let head = CELLS.iter().find(|(field, ..)| *field == cell).map(|(_, key, _)| desk.t(key));
+    match (row, head) {
+        (Some(row), Some(head)) if !row.typed.values.is_empty() => format!("{}, {head}", row.typed.values.join(", ")),
+        (_, Some(head)) => head.into_owned(),
+        _ => desk.t("admin-options").into_owned(),
+    }
 }
 
 fn texts(desk: &Desk<'_>, view: &ProductView) -> Markup {
@@ -216,7 +230,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
                 tbody { @for (i, variant) in view.variants.iter().enumerate() { (variant_row(desk, view, i, variant, &head)) } }
             }
         }
-        (below_sheet(view))
+        (below_sheet(desk, view))
     };
     html! { div.gap-a { (Panel { id: "variants", title: &title, aside, body }) } }
 }
@@ -253,9 +267,9 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
     } }
 }
 
-fn below_sheet(view: &ProductView) -> Markup {
+fn below_sheet(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let wrong = view.mistakes.iter().filter(|(name, _)| name.starts_with("variant"));
     html! { @if wrong.clone().next().is_some() { footer { ul.sheet-errors { @for (name, words) in wrong {
-        li.err id={ (name) "-e" } { (icon("alert")) span { (words) } }
+        li.err id={ (name) "-e" } { (icon("alert")) span { (place_of(desk, view, name)) ": " (words) } }
     } } } } }
 }

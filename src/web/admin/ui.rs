@@ -1,5 +1,6 @@
 //! The parts of admin pages: the frame with its navigation, the head with one main action, tables, tags, panels.
 
+use crate::base::Time;
 use crate::web::assets;
 use crate::web::cx::Cx;
 use crate::web::ui::{Document, Dress, icon};
@@ -134,7 +135,7 @@ const DAILY: &[Entry] = &[
         label: "word-products",
         below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock")],
     },
-    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention", below: &[] },
+    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", below: &[] },
     Entry {
         path: "/admin/settings",
         icon: "settings",
@@ -379,9 +380,21 @@ pub fn csrf(cx: &Cx) -> Markup {
     html! { input type="hidden" name="csrf" value=(cx.csrf); }
 }
 
-/// A moment as people read it and as machines do.
-pub fn moment(cx: &Cx, at: crate::base::Time) -> Markup {
-    html! { time datetime=(at.rfc3339()) { (cx.date_time(at)) } }
+/// A moment as people read it and as machines do: today and yesterday with the time of day, then the day; the whole of it on hover.
+pub fn moment(cx: &Cx, at: Time) -> Markup {
+    html! { time datetime=(at.rfc3339()) title=(cx.date_time(at)) { (short(cx, at)) } }
+}
+
+fn short(cx: &Cx, at: Time) -> String {
+    let zone = jiff::tz::TimeZone::get(&cx.shop.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let (then, now) = (at.timestamp().to_zoned(zone.clone()), cx.now.timestamp().to_zoned(zone));
+    let time = format!("{:02}:{:02}", then.hour(), then.minute());
+    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => cx.t_with("admin-today-at", &[("time", &time)]).into_owned(),
+        1 => cx.t_with("admin-yesterday-at", &[("time", &time)]).into_owned(),
+        _ => cx.locale.short_date(at, &cx.shop.time_zone),
+    }
 }
 
 /// A picture of 36 px, or an empty frame.

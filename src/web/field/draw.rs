@@ -9,7 +9,7 @@ use crate::web::ui::{ChoiceView, FieldKind, FieldView, Mistake, choices, error_s
 use maud::{Markup, html};
 
 /// Most answers that are shown as boxes side by side; more become a drop-down list.
-const BOXES_MAX: usize = 3;
+const BOXES_MAX: usize = 2;
 
 /// Fields that belong together under one heading; the first group of a form may have none.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ impl<F> Filled<'_, F> {
         if field.parts.is_empty() {
             return vec![self.view(field, field.name.to_owned(), cx.locale, cx)];
         }
-        let spoken: Vec<Locale> = field.parts.iter().copied().filter(|l| cx.shop.locales.contains(l)).collect();
+        let spoken: Vec<Locale> = cx.shop.locales.iter().copied().filter(|l| field.parts.contains(l)).collect();
         let main = spoken.first().copied().unwrap_or(cx.locale);
         let one = |&locale: &Locale| {
             let view = self.view(field, part_name(field.name, locale), locale, cx);
