@@ -83,6 +83,11 @@ pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
     let is_filtered = !view.q.is_empty() || !category.is_empty() || view.state.is_some();
     let body = html! {
         (tabs(desk.cx, &list))
+        // The navigation of a phone has no room for what is below products.
+        div.phone-only { nav.cluster.below aria-label=(title) {
+            a.btn.ghost.small href="/admin/categories" { (desk.t("word-categories")) }
+            a.btn.ghost.small href="/admin/stock" { (desk.t("admin-nav-stock")) }
+        } }
         (find.draw(desk.cx))
         @if !view.rows.is_empty() { div.bleed { (table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
         @else if is_filtered {

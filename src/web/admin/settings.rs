@@ -121,6 +121,8 @@ const PLACES: [(&str, &[(&str, &str, &str)]); 3] = [
             ("/admin/staff", "users", "admin-nav-staff"),
             ("/admin/letters", "mail", "admin-nav-letters"),
             ("/admin/flows", "flow", "admin-nav-flows"),
+            ("/admin/me", "user", "admin-nav-me"),
+            ("/", "eye", "admin-nav-view-shop"),
         ],
     ),
 ];

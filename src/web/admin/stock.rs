@@ -51,7 +51,7 @@ pub struct StockChangeFacts {
 pub const STOCK_CHANGE: Form<StockChangeFacts> = form!(StockChangeFacts {
     location: LocationId = "admin-stock-place", "";
     by: StockChange = "admin-stock-by", "admin-stock-by-help";
-    reason: ByHand = "admin-stock-reason", "";
+    reason: ByHand = "admin-stock-reason", "", preset = "received";
     note: LineOrNone = "admin-stock-note", "";
 });
 

@@ -110,7 +110,7 @@ fn fixed<F>(field: &Field<F>, cx: &Cx) -> Vec<ChoiceView> {
 fn open_select(view: &mut FieldView, cx: &Cx) {
     if !view.required {
         view.options.insert(0, ChoiceView::new("", cx.t("admin-none")));
-    } else if !view.options.iter().any(|o| o.value == view.value) {
+    } else if view.options.len() != 1 && !view.options.iter().any(|o| o.value == view.value) {
         view.options.insert(0, ChoiceView::new("", cx.t("admin-choose")));
     }
 }
