@@ -17,7 +17,9 @@ pub mod shipping;
 pub mod staff;
 pub mod stock;
 pub mod tax;
+pub mod token;
 pub mod tx;
+pub mod typed;
 pub mod writer;
 
 pub use actor::{Actor, Permission};

@@ -1,5 +1,18 @@
 //! What holds for the whole shop: name, country, money, languages, contact.
 
+pub mod bank;
+pub mod contact;
+pub mod general;
+pub mod home;
+pub mod set_up;
+mod starters;
+
+pub use bank::SaveBankAccount;
+pub use contact::SaveContact;
+pub use general::SaveSettings;
+pub use home::SaveHome;
+pub use set_up::SetUp;
+
 use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Words};
 use crate::store::{Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
