@@ -42,6 +42,9 @@ pub enum Event {
     MediaAdded {
         media: MediaId,
     },
+    MediaSaved {
+        media: MediaId,
+    },
     PageSaved {
         page: PageId,
     },
@@ -52,6 +55,9 @@ pub enum Event {
         location: LocationId,
     },
     TaxClassSaved {
+        tax_class: TaxClassId,
+    },
+    TaxClassDeleted {
         tax_class: TaxClassId,
     },
     TaxRateSaved {
@@ -230,10 +236,12 @@ impl Event {
             SettingsChanged
             | StaffInvited { .. }
             | MediaAdded { .. }
+            | MediaSaved { .. }
             | PageSaved { .. }
             | PageDeleted { .. }
             | LocationSaved { .. }
             | TaxClassSaved { .. }
+            | TaxClassDeleted { .. }
             | TaxRateSaved { .. }
             | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. }

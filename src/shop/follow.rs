@@ -2,7 +2,7 @@
 //! anything. There is no `_` arm: a new event does not compile until someone decides.
 
 use super::attention::{self, Trouble};
-use super::{Event, Tx};
+use super::{Event, Job, Tx};
 use crate::base::Outcome;
 use crate::store::Reads;
 
@@ -13,6 +13,33 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             let order = tx.get(*job)?.job.order();
             attention::raise(tx, Trouble::Job { job: *job }, order)
         }
+        CategoryMoved { category } | CategoryDeleted { category } => {
+            changed_facts(tx)?;
+            tx.enqueue(Job::Relist { category: *category, after: 0 })?;
+            Ok(())
+        }
+        SettingsChanged
+        | CategorySaved { .. }
+        | MediaSaved { .. }
+        | PageSaved { .. }
+        | PageDeleted { .. }
+        | LocationSaved { .. }
+        | TaxClassSaved { .. }
+        | TaxClassDeleted { .. }
+        | TaxRateSaved { .. }
+        | TaxRateDeleted { .. }
+        | ShippingMethodSaved { .. }
+        | ShippingMethodDeleted { .. }
+        | PaymentMethodSaved { .. }
+        | PaymentMethodDeleted { .. } => changed_facts(tx),
         _ => Ok(()),
     }
+}
+
+/// Counts changes of what every page shows: whoever keeps a copy compares the mark and reads anew.
+pub const FACTS: &str = "facts";
+
+fn changed_facts(tx: &mut Tx) -> Outcome {
+    tx.count_up(FACTS)?;
+    Ok(())
 }

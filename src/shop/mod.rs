@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod attention;
 pub mod catalog;
+pub mod check;
 pub mod command;
 pub mod content;
 pub mod customer;

@@ -1,7 +1,7 @@
 //! Accounts of staff: making one, and changing its password.
 
 use super::session::end_all;
-use super::{BY_EMAIL, Role, STAFF_MAX, Staff, password};
+use super::{BY_EMAIL, Role, STAFF_MAX, Staff, any, password};
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Email, Fault, Outcome, Refusal, SessionId, StaffId};
 use crate::shop::typed::Typed;
@@ -40,6 +40,9 @@ pub(super) fn add(tx: &mut Tx, email: Email, name: &str, role: Role, password_ha
         typed.wrong_with("email", "wrong-too-many", "max", STAFF_MAX);
     }
     typed.all_right()?;
+    if role != Role::Owner && !any(tx)? {
+        return Err(Refusal::conflict("last-owner").into());
+    }
     let staff = Staff { id: tx.next()?, email, name, role, password_hash, active: true, since: tx.now, locale: None };
     tx.put(&staff)?;
     tx.tell(Event::StaffAdded { staff: staff.id });

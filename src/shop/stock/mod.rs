@@ -1,5 +1,12 @@
 //! Stock: what lies where, what of it is promised to orders, and the ledger that says how it came to be so.
 
+pub mod ledger;
+pub mod move_stock;
+pub mod save_location;
+
+pub use move_stock::{CountStock, MoveStock};
+pub use save_location::SaveLocation;
+
 use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, ReservationId, StaffId, StockId, Time, VariantId};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
