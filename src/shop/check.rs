@@ -1,7 +1,7 @@
 //! What must hold in every store: proven after every test, and by `sutler check`. Each proof walks its table in steps.
 
 use super::catalog::category::{Category, DEPTH_MAX, line};
-use super::catalog::relist;
+use super::catalog::plan::listed_in;
 use super::catalog::Product;
 use super::job::Job;
 use super::queue::QueuedJob;
@@ -9,7 +9,7 @@ use super::schema::KINDS;
 use super::staff::{Role, Staff};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
-use super::{settings, staff};
+use super::{order, settings, staff};
 use crate::base::{CategoryId, Id, MediaId, Outcome, StockId, TaxClassId, VariantId};
 use crate::store::{Finding, Names, Reads, Record, Snapshot, check};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 type Proof = fn(&Snapshot, &mut Vec<Finding>) -> Outcome;
 
 /// The rules of the shop, each with its proof.
-const PROOFS: &[Proof] = &[stock_is_sum, categories_agree, products_agree, rates_agree, somebody_owns];
+const PROOFS: &[Proof] = &[order::check::check, stock_is_sum, categories_agree, products_agree, rates_agree, somebody_owns];
 
 /// Everything that is not as it must be, in words; empty in a sound store.
 pub fn all(snapshot: &Snapshot) -> Outcome<Vec<Finding>> {
@@ -58,7 +58,7 @@ fn ids<I: Names>(snapshot: &Snapshot) -> Outcome<BTreeSet<I>> {
     Ok(all)
 }
 
-/// On hand is the sum of the movements, reserved is the sum of the reservations, and neither is below nothing.
+/// On hand is the sum of the movements, reserved is the sum of the reservations.
 fn stock_is_sum(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
     let (mut moved, mut promised) = (BTreeMap::<StockId, i64>::new(), BTreeMap::<StockId, i64>::new());
     each(snapshot, |m: &Movement| {
@@ -76,7 +76,7 @@ fn stock_is_sum(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
     })?;
     each(snapshot, |level: &StockLevel| {
         let (on_hand, reserved) = (moved.remove(&level.id).unwrap_or_default(), promised.remove(&level.id).unwrap_or_default());
-        if level.on_hand != on_hand || on_hand < 0 {
+        if level.on_hand != on_hand {
             findings.push(format!("stock {}: {} on hand, the movements say {on_hand}", level.id, level.on_hand));
         }
         if level.reserved != reserved {
@@ -139,7 +139,7 @@ fn products_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
         let waits = p.listed_in.iter().chain(&p.categories).any(|id| relisting.contains(id));
         if !waits && p.categories.iter().any(|id| !categories.contains(id)) {
             say("one of its categories does not exist");
-        } else if !waits && relist::lists(snapshot, &p.categories)? != p.listed_in {
+        } else if !waits && listed_in(snapshot, &p.categories)? != p.listed_in {
             say("it stands in other lists than its categories say");
         }
         if p.pictures.iter().chain(p.variants.iter().filter_map(|v| v.picture.as_ref())).any(|id| !media.contains(id)) {

@@ -7,6 +7,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Event {
+    /// The shop was set up, with these rates and this price of a delivery.
+    ShopSetUp {
+        standard_rate: Option<Rate>,
+        reduced_rate: Option<Rate>,
+        delivery: Option<Money>,
+    },
     SettingsChanged,
     StaffInvited {
         invitation: InvitationId,
@@ -38,6 +44,11 @@ pub enum Event {
     },
     ProductDeleted {
         product: ProductId,
+    },
+    /// A variant is no longer one: it was left out, or its product was deleted.
+    VariantDropped {
+        product: ProductId,
+        variant: VariantId,
     },
     MediaAdded {
         media: MediaId,
@@ -227,13 +238,14 @@ impl Event {
             LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
-            ProductSaved { product } | ProductDeleted { product } => vec![Subject::Product(product)],
+            ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
             StockMoved { product, .. } | StockReserved { product, .. } | StockReleased { product, .. } => vec![Subject::Product(product)],
             CategorySaved { category } | CategoryMoved { category } | CategoryDeleted { category } => vec![Subject::Category(category)],
             StaffAdded { staff } | StaffChanged { staff } | StaffSignedIn { staff } | PasswordChanged { staff } => {
                 vec![Subject::Staff(staff)]
             }
-            SettingsChanged
+            ShopSetUp { .. }
+            | SettingsChanged
             | StaffInvited { .. }
             | MediaAdded { .. }
             | MediaSaved { .. }

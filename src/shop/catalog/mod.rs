@@ -2,10 +2,9 @@
 
 pub mod category;
 pub mod facts;
-pub mod import;
 pub mod list;
 pub mod media;
-mod plan;
+pub mod plan;
 pub mod product;
 pub mod product_state;
 pub mod relist;
@@ -16,7 +15,6 @@ mod variants;
 
 pub use category::Category;
 pub use facts::{ProductFacts, VariantFacts};
-pub use import::{Fate, ImportProducts, ImportedProduct};
 pub use media::Media;
 pub use product::{Product, ProductState, Variant};
 pub use product_state::{DeleteProduct, Gone, SetProductState};

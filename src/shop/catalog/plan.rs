@@ -2,42 +2,47 @@
 
 use super::facts::ProductFacts;
 use super::product::{Attribute, AttributeValue, BY_HANDLE, Product, ProductState};
-use super::variants::{Ground, options, variants};
+use super::variants::{Known, options, variants};
 use crate::base::limits::*;
 use crate::base::{CategoryId, Handle, Id, Outcome, ProductId, Refusal, Time, text};
 use crate::shop::settings::{self, Settings};
-use crate::shop::tax;
 use crate::shop::typed::Typed;
-use crate::store::Reads;
+use crate::store::{Names, Reads, Record};
 use std::collections::BTreeSet;
 
 /// Everything that planning needs of the shop: read once for many products.
-pub(super) struct Shelf {
+#[derive(Debug)]
+pub struct Ground {
     settings: Settings,
     standard: crate::base::TaxClassId,
 }
 
-impl Shelf {
-    pub(super) fn read(reads: &impl Reads) -> Outcome<Shelf> {
+impl Ground {
+    pub fn read(reads: &impl Reads) -> Outcome<Ground> {
         let settings = settings::the(reads)?;
-        let standard = tax::classes(reads)?.first().ok_or(Refusal::conflict("no-tax-class"))?.id;
-        Ok(Shelf { settings, standard })
+        let standard = oldest(reads)?.ok_or(Refusal::conflict("no-tax-class"))?;
+        Ok(Ground { settings, standard })
     }
 
-    pub(super) const fn locale(&self) -> crate::base::Locale {
+    pub const fn locale(&self) -> crate::base::Locale {
         self.settings.locale
     }
 }
 
+/// The oldest tax class is the standard one.
+fn oldest<I: Names>(reads: &impl Reads) -> Outcome<Option<I>> {
+    Ok(reads.next_after::<I::Record>(None, 1)?.first().map(Record::id))
+}
+
 /// The product as it would be. A new one has the id 0, as have new variants; `kept` gives them theirs.
-pub(super) fn plan(reads: &impl Reads, shelf: &Shelf, facts: &ProductFacts, old: Option<&Product>, now: Time) -> Outcome<Product> {
+pub fn plan(reads: &impl Reads, ground: &Ground, facts: &ProductFacts, old: Option<&Product>, now: Time) -> Outcome<Product> {
     let mut typed = Typed::new();
     let title = typed.required_words("title", &facts.title, TITLE_CHARS_MAX);
     let options = options(&mut typed, &facts.options);
-    let ground = Ground { old, options: &options, currency: shelf.settings.currency, standard: shelf.standard };
-    let variants = variants(reads, &mut typed, &facts.variants, &ground)?;
+    let known = Known { old, options: &options, currency: ground.settings.currency, standard: ground.standard };
+    let variants = variants(reads, &mut typed, &facts.variants, &known)?;
     let categories = categories(reads, &mut typed, &facts.categories)?;
-    let handle = handle(reads, &mut typed, facts, old, title.get(shelf.settings.locale))?;
+    let handle = handle(reads, &mut typed, facts, old, title.get(ground.settings.locale))?;
     pictures(reads, &mut typed, facts)?;
     let listed_in = listed_in(reads, &categories)?;
     let planned = Product {
@@ -65,7 +70,7 @@ pub(super) fn plan(reads: &impl Reads, shelf: &Shelf, facts: &ProductFacts, old:
 }
 
 /// The categories and everything above them.
-pub(super) fn listed_in(reads: &impl Reads, categories: &[CategoryId]) -> Outcome<BTreeSet<CategoryId>> {
+pub fn listed_in(reads: &impl Reads, categories: &[CategoryId]) -> Outcome<BTreeSet<CategoryId>> {
     let mut listed = BTreeSet::new();
     for &category in categories {
         listed.extend(super::category::line(reads, category)?.iter().map(|c| c.id));

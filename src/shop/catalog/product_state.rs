@@ -3,7 +3,7 @@
 use super::product::{Product, ProductState};
 use super::save_product::keep;
 use crate::base::{Outcome, ProductId};
-use crate::shop::{Command, Event, Permission, Tx, stock};
+use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +30,7 @@ fn set(tx: &mut Tx, old: &Product, state: ProductState) -> Outcome {
     Ok(())
 }
 
-/// Takes a product away. One that was never published and never had stock is deleted; every other is archived, because orders
-/// and the ledger still name it.
+/// Takes a product away. One that was never published is deleted; every other is archived, because orders still name it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeleteProduct {
     pub product: ProductId,
@@ -51,15 +50,14 @@ impl Command for DeleteProduct {
 
     fn run(self, tx: &mut Tx) -> Outcome<Gone> {
         let product = tx.get(self.product)?;
-        let mut known_elsewhere = product.published.is_some();
-        for variant in &product.variants {
-            known_elsewhere |= !stock::levels(tx, variant.id)?.is_empty();
-        }
-        if known_elsewhere {
+        if product.published.is_some() {
             set(tx, &product, ProductState::Archived)?;
             return Ok(Gone::Archived);
         }
         tx.delete(product.id)?;
+        for variant in &product.variants {
+            tx.tell(Event::VariantDropped { product: product.id, variant: variant.id });
+        }
         tx.tell(Event::ProductDeleted { product: product.id });
         Ok(Gone::Deleted)
     }

@@ -7,7 +7,6 @@ use crate::base::{CategoryId, Id, Outcome, ProductId};
 use crate::shop::{Actor, Command, Permission, Shop, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Products looked at in one step.
 pub const STEP: usize = 500;
@@ -41,11 +40,6 @@ impl Command for RelistProducts {
         }
         Ok(found.last().filter(|_| found.len() == STEP).map(|p| p.id.get()))
     }
-}
-
-/// The lists in which a product of these categories stands.
-pub fn lists(reads: &impl Reads, categories: &[CategoryId]) -> Outcome<BTreeSet<CategoryId>> {
-    listed_in(reads, categories)
 }
 
 /// All steps; what `Job::Relist` does. Done again from the start after a crash, it changes nothing that was done.

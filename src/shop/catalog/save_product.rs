@@ -1,7 +1,7 @@
 //! Saving a product with its variants, whole.
 
 use super::facts::ProductFacts;
-use super::plan::{Shelf, plan};
+use super::plan::{Ground, plan};
 use super::product::Product;
 use super::variants::unborn;
 use crate::base::{Id, Outcome, ProductId, Refusal, Span, Time, VariantId};
@@ -32,13 +32,13 @@ impl Command for SaveProduct {
         {
             return Err(Refusal::conflict("changed").into());
         }
-        let planned = plan(&*tx, &Shelf::read(&*tx)?, &self.facts, old.as_ref(), tx.now)?;
+        let planned = plan(&*tx, &Ground::read(&*tx)?, &self.facts, old.as_ref(), tx.now)?;
         Ok(keep(tx, planned, old.as_ref())?.id)
     }
 }
 
 /// Keeps a planned product: gives ids to what is new, moves `changed` on and says so. What did not change is not written.
-pub(super) fn keep(tx: &mut Tx, mut planned: Product, old: Option<&Product>) -> Outcome<Product> {
+pub fn keep(tx: &mut Tx, mut planned: Product, old: Option<&Product>) -> Outcome<Product> {
     if old == Some(&planned) {
         return Ok(planned);
     }
@@ -47,6 +47,9 @@ pub(super) fn keep(tx: &mut Tx, mut planned: Product, old: Option<&Product>) -> 
     }
     for variant in planned.variants.iter_mut().filter(|v| v.id == unborn()) {
         variant.id = VariantId::new(tx.count_up("variant")?);
+    }
+    for variant in old.iter().flat_map(|old| &old.variants).filter(|v| planned.variant(v.id).is_none()) {
+        tx.tell(Event::VariantDropped { product: planned.id, variant: variant.id });
     }
     // Strictly later than before, so that two changes within a second are not taken for one.
     planned.changed = old.map_or(tx.now, |old| tx.now.max(old.changed + Span::seconds(1)));

@@ -4,7 +4,6 @@ use super::facts::VariantFacts;
 use super::product::{BY_SKU, OptionValue, Product, ProductOption, Variant};
 use crate::base::limits::{LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, SKU_CHARS_MAX, VARIANTS_MAX, WEIGHT_G_MAX};
 use crate::base::{Currency, Handle, Id, Outcome, TaxClassId, VariantId};
-use crate::shop::stock;
 use crate::shop::typed::Typed;
 use crate::store::Reads;
 use std::collections::BTreeSet;
@@ -49,7 +48,7 @@ pub(super) fn options(typed: &mut Typed, options: &[ProductOption]) -> Vec<Produ
 }
 
 /// What the variants are judged by.
-pub(super) struct Ground<'a> {
+pub(super) struct Known<'a> {
     pub old: Option<&'a Product>,
     pub options: &'a [ProductOption],
     pub currency: Currency,
@@ -57,7 +56,7 @@ pub(super) struct Ground<'a> {
 }
 
 /// Variants as they would be kept; those that are new have the id `unborn`.
-pub(super) fn variants(reads: &impl Reads, typed: &mut Typed, facts: &[VariantFacts], ground: &Ground) -> Outcome<Vec<Variant>> {
+pub(super) fn variants(reads: &impl Reads, typed: &mut Typed, facts: &[VariantFacts], ground: &Known) -> Outcome<Vec<Variant>> {
     if facts.is_empty() {
         typed.wrong("variants", "wrong-required");
     }
@@ -111,7 +110,6 @@ pub(super) fn variants(reads: &impl Reads, typed: &mut Typed, facts: &[VariantFa
             stock: v.stock,
         });
     }
-    leaving(reads, typed, ground.old, &out)?;
     Ok(out)
 }
 
@@ -129,16 +127,4 @@ fn fitting(typed: &mut Typed, field: String, v: &VariantFacts, options: &[Produc
     if !fits {
         typed.wrong(field, "wrong-choice");
     }
-}
-
-/// A variant of which there is stock, or which is promised to somebody, cannot go.
-fn leaving(reads: &impl Reads, typed: &mut Typed, old: Option<&Product>, new: &[Variant]) -> Outcome {
-    for gone in old.iter().flat_map(|p| &p.variants).filter(|v| new.iter().all(|kept| kept.id != v.id)) {
-        let levels = stock::levels(reads, gone.id)?;
-        if levels.iter().any(|level| level.on_hand != 0 || level.reserved != 0) {
-            let which = gone.sku.as_ref().map_or_else(|| gone.values.iter().map(Handle::as_str).collect::<Vec<_>>().join(", "), ToString::to_string);
-            typed.wrong_with("variants", "wrong-variant-has-stock", "variant", which);
-        }
-    }
-    Ok(())
 }

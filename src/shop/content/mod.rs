@@ -1,6 +1,7 @@
 //! Pages of text: about, delivery, legal notice, terms.
 
 pub mod save;
+pub mod starter;
 
 pub use save::{DeletePage, SavePage};
 

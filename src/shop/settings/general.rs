@@ -2,6 +2,7 @@
 
 use super::PriceDisplay;
 use crate::base::limits::LINE_CHARS_MAX;
+use crate::base::time::is_zone;
 use crate::base::{Country, Id, Locale, Outcome, SettingsId, Words};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -68,7 +69,7 @@ impl Command for SaveSettings {
 /// The name of a time zone that the calendar knows.
 pub(super) fn time_zone(typed: &mut Typed, name: &str) -> String {
     let name = typed.required_line("time_zone", name, LINE_CHARS_MAX);
-    if !name.is_empty() && jiff::tz::TimeZone::get(&name).is_err() {
+    if !name.is_empty() && !is_zone(&name) {
         typed.wrong("time_zone", "wrong-choice");
     }
     name

@@ -1,13 +1,10 @@
 //! What holds for the whole shop: name, country, money, languages, contact.
 
-pub mod bank;
 pub mod contact;
 pub mod general;
 pub mod home;
 pub mod set_up;
-mod starters;
 
-pub use bank::SaveBankAccount;
 pub use contact::SaveContact;
 pub use general::SaveSettings;
 pub use home::SaveHome;

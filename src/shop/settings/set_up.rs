@@ -1,7 +1,7 @@
-//! Setting up a new shop, once: what was asked, and the beginnings that a merchant would make by hand.
+//! Setting up a new shop, once. What a merchant would otherwise make by hand follows from the event: see `follow`.
 
 use super::general::{base_url, time_zone};
-use super::{PriceDisplay, Settings, settings, starters};
+use super::{PriceDisplay, Settings, settings};
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Country, Currency, Email, Locale, Money, Outcome, Rate, Refusal};
 use crate::shop::typed::Typed;
@@ -83,9 +83,11 @@ impl Command for SetUp {
         let mut settings = Settings::new(&name, self.country);
         (settings.currency, settings.locale, settings.prices) = (self.currency, self.locale, self.prices);
         (settings.time_zone, settings.base_url, settings.demo) = (zone, base_url, self.demo);
-        settings.contact.email = self.email.clone();
+        settings.contact.email = self.email;
         tx.put(&settings)?;
+        let SetUp { standard_rate, reduced_rate, delivery, .. } = self;
+        tx.tell(Event::ShopSetUp { standard_rate, reduced_rate, delivery });
         tx.tell(Event::SettingsChanged);
-        starters::make(tx, &self)
+        Ok(())
     }
 }

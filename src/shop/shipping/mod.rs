@@ -1,6 +1,7 @@
 //! Shipping methods: where they go, what they cost, how long they take.
 
 pub mod save;
+pub mod starter;
 
 pub use save::{DeleteShippingMethod, SaveShippingMethod};
 

@@ -34,7 +34,8 @@ pub fn level(tx: &mut Tx, product: ProductId, variant: VariantId, location: Loca
 /// Enters a movement, moves the sum and says so. Less than nothing, or more than `STOCK_MAX`, is refused.
 pub fn enter(tx: &mut Tx, level: &mut StockLevel, entry: Entry) -> Outcome {
     let on_hand = level.on_hand.saturating_add(entry.by);
-    if !can_lie(on_hand) {
+    // What was sold before it came leaves less than nothing; it may grow, and not shrink further by hand.
+    if !can_lie(on_hand) && (entry.by < 0 || on_hand > STOCK_MAX) {
         return Err(Refusal::conflict(if on_hand < 0 { "out-of-stock" } else { "too-many" }).into());
     }
     level.on_hand = on_hand;

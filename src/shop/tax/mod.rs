@@ -1,6 +1,7 @@
 //! Tax classes and rates: which share of a price is tax, by country and kind of goods.
 
 pub mod save;
+pub mod starter;
 
 pub use save::{DeleteTaxClass, DeleteTaxRate, SaveTaxClass, SaveTaxRate};
 

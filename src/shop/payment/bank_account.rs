@@ -1,9 +1,9 @@
 //! Saving where buyers transfer money to. An account number that cannot be right is not taken: money would go astray.
 
-use super::{BankAccount, the};
+use super::{PaymentKind, method};
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Id, Outcome, SettingsId};
-use crate::shop::payment::{PaymentKind, method};
+use crate::shop::settings::{self, BankAccount, the};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ impl Command for SaveBankAccount {
         let had_one = the(tx)?.bank.is_some();
         let bank = self.account.map(clean).transpose()?;
         let has_one = bank.is_some();
-        tx.change(SettingsId::new(super::THE), |settings| {
+        tx.change(SettingsId::new(settings::THE), |settings| {
             settings.bank = bank;
             Ok(())
         })?;

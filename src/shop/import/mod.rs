@@ -1,12 +1,12 @@
 //! Products from elsewhere, many at a time. One that cannot be taken does not keep the others out, and what is known already is
 //! found again by its source, so that the same import twice changes nothing.
 
-use super::category::{BY_PATH, CATEGORIES_MAX, Category};
-use super::facts::ProductFacts;
-use super::plan::{Shelf, listed_in, plan};
-use super::product::{BY_SOURCE, Product, ProductState};
-use super::save_product::keep;
 use crate::base::{CategoryId, Handle, Locale, Outcome, Refusal, Time, Words, Wrong, text};
+use crate::shop::catalog::category::{BY_PATH, CATEGORIES_MAX, Category};
+use crate::shop::catalog::plan::{Ground, listed_in, plan};
+use crate::shop::catalog::product::BY_SOURCE;
+use crate::shop::catalog::save_product::keep;
+use crate::shop::catalog::{Product, ProductFacts, ProductState, Variant};
 use crate::shop::stock::{self, ledger};
 use crate::shop::typed::mistakes;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -60,19 +60,19 @@ impl Command for ImportProducts {
         if self.products.len() > BATCH_MAX || variants > BATCH_VARIANTS_MAX.max(crate::base::limits::VARIANTS_MAX) {
             return Err(Refusal::conflict("too-many").into());
         }
-        let shelf = Shelf::read(&*tx)?;
-        self.products.iter().map(|product| import(tx, &shelf, product)).collect()
+        let ground = Ground::read(&*tx)?;
+        self.products.iter().map(|product| import(tx, &ground, product)).collect()
     }
 }
 
-fn import(tx: &mut Tx, shelf: &Shelf, imported: &ImportedProduct) -> Outcome<Fate> {
+fn import(tx: &mut Tx, ground: &Ground, imported: &ImportedProduct) -> Outcome<Fate> {
     let old = tx.lookup(&BY_SOURCE, &imported.source)?;
-    let mut planned = match foresee(&*tx, shelf, imported, old.as_ref(), tx.now)? {
+    let mut planned = match foresee(&*tx, ground, imported, old.as_ref(), tx.now)? {
         Ok(planned) => planned,
         Err(wrong) => return Ok(Fate::Refused(wrong)),
     };
     if let Some(title) = &imported.category {
-        let category = category(tx, shelf.locale(), title)?;
+        let category = category(tx, ground.locale(), title)?;
         if let Some(category) = category.filter(|id| !planned.categories.contains(id)) {
             planned.categories.push(category);
             planned.listed_in = listed_in(&*tx, &planned.categories)?;
@@ -94,10 +94,10 @@ fn import(tx: &mut Tx, shelf: &Shelf, imported: &ImportedProduct) -> Outcome<Fat
 
 /// What would become of these products, each for itself; nothing is written.
 pub fn preview(reads: &impl Reads, products: &[ImportedProduct], now: Time) -> Outcome<Vec<Fate>> {
-    let shelf = Shelf::read(reads)?;
+    let ground = Ground::read(reads)?;
     let fate = |imported: &ImportedProduct| -> Outcome<Fate> {
         let old = reads.lookup(&BY_SOURCE, &imported.source)?;
-        Ok(match (foresee(reads, &shelf, imported, old.as_ref(), now)?, old) {
+        Ok(match (foresee(reads, &ground, imported, old.as_ref(), now)?, old) {
             (Err(wrong), _) => Fate::Refused(wrong),
             (Ok(_), None) => Fate::Created,
             (Ok(planned), Some(old)) if planned == old => Fate::Unchanged,
@@ -110,7 +110,7 @@ pub fn preview(reads: &impl Reads, products: &[ImportedProduct], now: Time) -> O
 /// The product as it would be but for its category, or what is wrong with it.
 fn foresee(
     reads: &impl Reads,
-    shelf: &Shelf,
+    ground: &Ground,
     imported: &ImportedProduct,
     old: Option<&Product>,
     now: Time,
@@ -126,9 +126,14 @@ fn foresee(
         }
     }
     facts.state = imported.state.unwrap_or(facts.state);
+    let stays = |gone: &Variant| facts.variants.iter().any(|v| v.values == gone.values);
+    let mut bad = Vec::new();
+    for gone in old.iter().flat_map(|old| &old.variants).filter(|v| !stays(v)) {
+        bad.extend(mistakes(stock::must_be_gone(reads, gone.id))?.err().into_iter().flatten());
+    }
     let pieces = imported.opening.iter().enumerate().filter_map(|(i, n)| n.map(|n| (i, n)));
-    let bad: Vec<Wrong> = pieces.filter(|(_, n)| !stock::ledger::can_lie(*n)).map(|(i, _)| Wrong::new(format!("variant-{i}-stock"), "wrong-stock")).collect();
-    let planned = mistakes(plan(reads, shelf, &facts, old, now))?;
+    bad.extend(pieces.filter(|(_, n)| !ledger::can_lie(*n)).map(|(i, _)| Wrong::new(format!("variant-{i}-stock"), "wrong-stock")));
+    let planned = mistakes(plan(reads, ground, &facts, old, now))?;
     Ok(match planned {
         Ok(planned) if bad.is_empty() => Ok(Product { source: Some(imported.source.clone()), ..planned }),
         Ok(_) => Err(bad),
