@@ -157,6 +157,7 @@
 //! | snapshot | the store at one moment, for reading |
 //! | minor unit | the smallest coin of a currency: a cent, a yen |
 
+pub mod adapters;
 pub mod base;
 pub mod shop;
 pub mod store;
