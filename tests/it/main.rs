@@ -1,0 +1,4 @@
+//! All tests of the shop, as one program.
+
+mod base;
+mod texts;
