@@ -164,3 +164,6 @@
 //! | minor unit | the smallest coin of a currency: a cent, a yen |
 
 pub mod base;
+pub mod shop;
+pub mod store;
+pub mod web;
