@@ -17,7 +17,10 @@
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.
-//!   - `base/locale`: Languages: the texts of the program, numbers, money and dates as each writes them.
+//!   - `base/country`: Countries of ISO 3166-1: their names, and what a shop there most likely wants to begin with.
+//!   - `base/locale`: The languages that the program speaks.
+//!   - `base/translate`: The texts of the program, read from the Fluent files of each language.
+//!   - `base/format`: How each language writes prices, numbers and dates.
 //!   - `base/limits`: Every limit on what may be typed, sent or kept.
 //!   - `base/error`: Refusals, which are answers for a person, and faults, which are our trouble.
 //! - `store`: Typed records, indexes and the log over one file of ordered bytes. The only place that names redb.
@@ -76,6 +79,7 @@
 //!   - `web/url`: Addresses of pages, written in one place.
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
+//!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
 //! - `app`: The program: command line, start, stop, demo. The only place with a clock and randomness.
