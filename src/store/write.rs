@@ -42,6 +42,7 @@ impl<'a, 'tx> Write<'a, 'tx> {
     }
 
     /// A number that was never given before: 1, 2, 3, …
+    #[expect(clippy::should_implement_trait, reason = "a number is drawn, nothing is walked through")]
     pub fn next<I: Names>(&mut self) -> Outcome<I> {
         Ok(I::new(self.count_up(I::Record::TABLE.name)?))
     }

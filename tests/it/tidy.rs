@@ -15,22 +15,23 @@ const FEATURES: &[&str] = &[
     "customer",
     "catalog",
     "stock",
-    "price",
-    "promotion",
     "tax",
     "shipping",
+    "promotion",
+    "price",
     "cart",
-    "checkout",
-    "order",
     "payment",
     "fulfilment",
     "returns",
+    "order",
+    "checkout",
     "invoice",
+    "letter",
     "content",
     "report",
 ];
 /// Parts of `shop` that know no feature; every feature may use them.
-const KERNEL: &[&str] = &["actor", "attention", "command", "event", "job", "queue", "tx"];
+const KERNEL: &[&str] = &["actor", "attention", "command", "event", "job", "queue", "token", "tx"];
 /// Parts of `shop` that know the features; no feature may use them.
 const ABOVE_FEATURES: &[&str] = &["follow", "schema", "writer"];
 /// Plain facts: they use `base` alone, so that every feature may tell them without a circle.

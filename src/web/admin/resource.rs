@@ -82,7 +82,8 @@ pub struct ListRow {
 }
 
 impl ListView {
-    pub fn of<T: Resource>(rows: &[<T::Id as Names>::Record], is_open: bool, cx: &Cx) -> ListView {
+    /// As someone sees it who may only look: add `is_open` for those who may do more.
+    pub fn of<T: Resource>(rows: &[<T::Id as Names>::Record], cx: &Cx) -> ListView {
         ListView {
             path: T::PATH,
             word: T::WORD,
@@ -94,7 +95,7 @@ impl ListView {
                     cells: T::COLUMNS.iter().map(|c| (c.cell)(r, cx)).collect(),
                 })
                 .collect(),
-            is_open,
+            is_open: false,
         }
     }
 }
