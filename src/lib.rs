@@ -49,6 +49,7 @@
 //!   - `shop/customer`: People who bought, as the contacts of their orders.
 //!   - `shop/catalog`: Products, variants, categories, pictures, attributes.
 //!   - `shop/stock`: A ledger of movements per variant and place, its sums, and reservations that end.
+//!   - `shop/import`: Products from elsewhere, many at a time, found again by where they came from.
 //!   - `shop/tax`: Classes and rates per country; in gross prices the tax is gross less net, per rate.
 //!   - `shop/shipping`: The ways to send and to pick up, and what each costs.
 //!   - `shop/price`: The quote: what a cart costs, with a note for every cent.
@@ -60,6 +61,8 @@
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/content`: Pages of text: terms, privacy, withdrawal, imprint.
 //!   - `shop/report`: Figures for the merchant, computed from records and the log.
+//!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
+//!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
 //!   - `shop/schema`: Every kind of record and every migration, in one list each.
 //!   - `shop/writer`: The shop as others hold it: snapshots, and one thread that commits commands in groups.

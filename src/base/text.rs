@@ -136,3 +136,10 @@ pub fn is_gtin(code: &str) -> bool {
     let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 0 { *d } else { 3 * d }).sum();
     sum.is_multiple_of(10)
 }
+
+/// Whether it is a number in plain figures: a minus or none, digits, and digits after a point or none: `43.2`, `-7`.
+pub fn is_decimal(text: &str) -> bool {
+    let figures = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, "0"));
+    [whole, part].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+}

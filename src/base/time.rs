@@ -29,6 +29,11 @@ impl Time {
     }
 }
 
+/// Whether the calendar knows a time zone of that IANA name.
+pub fn is_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
 /// A length of time in seconds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -5,7 +5,7 @@ use super::attention::{self, Trouble};
 use super::job::LetterKind;
 use super::order::{Order, Paid};
 use super::stock::reserve;
-use super::{Event, Job, Tx, payment};
+use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
 use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId};
 use crate::store::Reads;
 
@@ -30,14 +30,25 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             let order = tx.get(*job)?.job.order();
             attention::raise(tx, Trouble::Job { job: *job }, order)
         }
-        CategoryMoved { category } => relist(tx, *category),
+        CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
+        // What a merchant would otherwise make by hand.
+        ShopSetUp { standard_rate, reduced_rate, delivery } => {
+            stock::starter::make(tx)?;
+            tax::starter::make(tx, *standard_rate, *reduced_rate)?;
+            shipping::starter::make(tx, *delivery)?;
+            payment::starter::make(tx)?;
+            content::starter::make(tx)
+        }
+        // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
+        VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
         SettingsChanged
         | CategorySaved { .. }
-        | CategoryDeleted { .. }
+        | MediaSaved { .. }
         | PageSaved { .. }
         | PageDeleted { .. }
         | TaxClassSaved { .. }
+        | TaxClassDeleted { .. }
         | TaxRateSaved { .. }
         | TaxRateDeleted { .. }
         | ShippingMethodSaved { .. }

@@ -15,6 +15,7 @@ const FEATURES: &[&str] = &[
     "customer",
     "catalog",
     "stock",
+    "import",
     "tax",
     "shipping",
     "promotion",
@@ -31,9 +32,9 @@ const FEATURES: &[&str] = &[
     "report",
 ];
 /// Parts of `shop` that know no feature; every feature may use them.
-const KERNEL: &[&str] = &["actor", "attention", "command", "event", "job", "queue", "token", "tx"];
+const KERNEL: &[&str] = &["actor", "attention", "command", "event", "job", "queue", "token", "tx", "typed"];
 /// Parts of `shop` that know the features; no feature may use them.
-const ABOVE_FEATURES: &[&str] = &["follow", "schema", "writer"];
+const ABOVE_FEATURES: &[&str] = &["check", "follow", "schema", "writer"];
 /// Plain facts: they use `base` alone, so that every feature may tell them without a circle.
 const FACTS: &[&str] = &["event", "job"];
 

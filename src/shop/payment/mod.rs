@@ -1,13 +1,18 @@
 //! Payments: how buyers may pay, what became of each try, and the one function that settles.
 
+pub mod bank_account;
 pub mod machine;
 pub mod method;
+pub mod save_method;
 pub mod settle;
 pub mod start;
+pub mod starter;
 pub mod told;
 
+pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
+pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Opened, Standing, Told, Wish};
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Time};

@@ -1,6 +1,14 @@
 //! Stock: what lies where, what of it is promised to orders, and the ledger that says how it came to be so.
 
-use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, ReservationId, StaffId, StockId, Time, VariantId};
+pub mod ledger;
+pub mod move_stock;
+pub mod save_location;
+pub mod starter;
+
+pub use move_stock::{CountStock, MoveStock};
+pub use save_location::SaveLocation;
+
+use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, Refusal, ReservationId, StaffId, StockId, Time, VariantId};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -136,4 +144,11 @@ pub fn levels(reads: &impl Reads, variant: VariantId) -> Outcome<Vec<StockLevel>
 /// What can still be promised of a variant, at all places together.
 pub fn available(reads: &impl Reads, variant: VariantId) -> Outcome<i64> {
     Ok(levels(reads, variant)?.iter().map(StockLevel::available).sum())
+}
+
+/// Refuses when there are pieces of a variant, or some are promised: it cannot go.
+pub fn must_be_gone(reads: &impl Reads, variant: VariantId) -> Outcome {
+    let all = levels(reads, variant)?;
+    let there = all.iter().any(|level| level.on_hand != 0 || level.reserved != 0);
+    if there { Err(Refusal::wrong("variants", "wrong-variant-has-stock").into()) } else { Ok(()) }
 }
