@@ -1,0 +1,1 @@
+//! The disk fails at every single operation in turn.

@@ -1,0 +1,4 @@
+//! All tests from outside: one crate, a file a subject.
+
+mod crash;
+mod store;
