@@ -6,6 +6,9 @@
 //!
 //! After an input/output error redb refuses everything until it is opened anew; `Engine` does that by itself before the next
 //! transaction, so a disk that was full for a moment does not take the shop down for good.
+//! That is sound although Linux, after a sync that failed, shows bytes that never reached the disk and does not try them again:
+//! nothing refers to what the first sync of a commit should have kept, and what the second should have kept is the header, which
+//! the next commit writes anew. `tests/it/crash/errors.rs` has such a disk.
 
 use super::overlay::Overlay;
 use crate::base::{Fault, Outcome};

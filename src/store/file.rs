@@ -16,13 +16,6 @@ impl DataFile {
     pub fn open(path: &Path) -> io::Result<DataFile> {
         OpenOptions::new().read(true).write(true).open(path).map(DataFile)
     }
-
-    /// Makes the next reads come from the disk. After a sync that failed the system's memory may show bytes that never reached the
-    /// disk, and the next sync would not try them again: what is built on them would be gone after a power cut.
-    pub fn forget_memory(&self) -> io::Result<()> {
-        self.0.sync_all()?;
-        Ok(rustix::fs::fadvise(&self.0, 0, None, rustix::fs::Advice::DontNeed)?)
-    }
 }
 
 impl StorageBackend for DataFile {

@@ -7,7 +7,6 @@ use super::{Snapshot, Write};
 use crate::base::{Fault, Outcome};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 pub struct Store {
     engine: Engine,
@@ -113,12 +112,6 @@ fn message(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 fn source(path: &Path) -> Source {
-    let (path, again) = (path.to_owned(), AtomicBool::new(false));
-    Box::new(move || {
-        let file = DataFile::open(&path)?;
-        if again.swap(true, Ordering::Relaxed) {
-            file.forget_memory()?;
-        }
-        Ok(Box::new(file))
-    })
+    let path = path.to_owned();
+    Box::new(move || Ok(Box::new(DataFile::open(&path)?)))
 }

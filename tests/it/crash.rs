@@ -7,3 +7,6 @@ mod errors;
 mod first_start;
 mod images;
 mod power;
+
+pub use dice::Dice;
+pub use disk::{Disk, Op};

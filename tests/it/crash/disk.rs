@@ -56,6 +56,11 @@ impl Disk {
         self.lock().log.clone()
     }
 
+    /// All bytes as they are now.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.lock().live.clone()
+    }
+
     pub fn ops(&self) -> usize {
         self.lock().log.len()
     }
