@@ -12,6 +12,8 @@ pub const NOTE_CHARS_MAX: usize = 2_000;
 pub const SKU_CHARS_MAX: usize = 64;
 /// Longest handle (the part of a URL that names a product, category or page).
 pub const HANDLE_CHARS_MAX: usize = 120;
+/// Most lines of the street in an address.
+pub const ADDRESS_STREET_LINES_MAX: usize = 3;
 /// Longest postal code.
 pub const POSTAL_CODE_CHARS_MAX: usize = 20;
 /// Longest telephone number.

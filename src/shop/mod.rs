@@ -2,12 +2,28 @@
 
 pub mod actor;
 pub mod attention;
+pub mod cart;
+pub mod catalog;
+pub mod checkout;
 pub mod command;
+pub mod content;
+pub mod customer;
 pub mod event;
 pub mod follow;
+pub mod fulfilment;
 pub mod job;
+pub mod letter;
+pub mod order;
+pub mod payment;
+pub mod price;
 pub mod queue;
 pub mod schema;
+pub mod settings;
+pub mod shipping;
+pub mod staff;
+pub mod stock;
+pub mod tax;
+pub mod token;
 pub mod tx;
 pub mod writer;
 

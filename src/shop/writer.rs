@@ -3,8 +3,9 @@
 //! The writer takes all commands that wait into one transaction and one sync, and answers each on its own after the commit. A
 //! refused or panicking command leaves no trace although it shares the commit.
 
-use super::{Actor, Command, command};
-use crate::base::{Error, Fault, Outcome, Time};
+use super::tx::Moment;
+use super::{Actor, Command, command, token};
+use crate::base::{Error, Fault, OrderId, Outcome, Time};
 use crate::store::open::Group;
 use crate::store::{Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,12 +18,14 @@ const QUEUE_MAX: usize = 1024;
 /// Commands in one transaction.
 const GROUP_MAX: usize = 256;
 
-/// The two things that rules must not fetch themselves.
+/// What rules must not fetch themselves.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
     pub now: fn() -> Time,
     /// Fills with the system's randomness.
     pub random: fn(&mut [u8]),
+    /// The shop's own secret, from which the links to orders grow.
+    pub secret: [u8; 32],
 }
 
 /// A handle; copies share the same shop.
@@ -62,8 +65,8 @@ impl<C: Command> Job for Task<C> {
         let Some((actor, command)) = self.command.take() else { return };
         let mut random = [0; 32];
         (surroundings.random)(&mut random);
-        let now = (surroundings.now)();
-        self.done = Some(group.session(|session: &mut Write| command::run(session, &actor, now, random, command)));
+        let moment = Moment { now: (surroundings.now)(), random, secret: surroundings.secret };
+        self.done = Some(group.session(|session: &mut Write| command::run(session, &actor, moment, command)));
     }
 
     /// What a command says is true only if the commit was. That goes for a refusal too: it may rest on what another command of
@@ -104,6 +107,11 @@ impl Shop {
 
     pub fn now(&self) -> Time {
         (self.inner.surroundings.now)()
+    }
+
+    /// The token in the link to an order.
+    pub fn order_token(&self, order: OrderId) -> String {
+        token::of_order(&self.inner.surroundings.secret, order)
     }
 
     /// 32 bytes of the system's randomness.

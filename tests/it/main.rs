@@ -1,4 +1,8 @@
-//! All tests from outside: one crate, a file a subject.
+//! All tests that need more than one module: rules, stories, pages, power cuts, races, and the rules of the house.
+#![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
 mod crash;
+mod map;
+mod source;
 mod store;
+mod tidy;

@@ -1,0 +1,3 @@
+//! The shop that customers see.
+
+pub mod pages;
