@@ -42,8 +42,7 @@ impl Record for QueuedJob {
 /// Jobs that are due, the longest due first.
 pub fn due(reads: &impl Reads, now: Time, most: usize) -> Outcome<Vec<QueuedJob>> {
     let from = (false, Time::at(i64::MIN));
-    let ids = reads.ids_between(&BY_DUE, &from, &(false, Time::at(now.seconds() + 1)), Page::first(most))?;
-    ids.into_iter().map(|id| reads.get(id)).collect()
+    reads.scan_between(&BY_DUE, &from, &(false, Time::at(now.seconds().saturating_add(1))), Page::first(most))
 }
 
 /// When the next job is due, if one waits.

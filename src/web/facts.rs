@@ -1,6 +1,6 @@
 //! What pages show of settings, categories, pages and methods, kept in memory until one of them changes.
 
-use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, Rate, TaxClassId};
+use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, Rate, Span, TaxClassId, Time};
 use crate::shop::catalog::{Category, Media, category, product};
 use crate::shop::content::{self, ContentPage, PagePlace};
 use crate::shop::follow::FACTS;
@@ -17,7 +17,9 @@ use std::sync::Arc;
 
 pub struct Facts {
     /// The state of the mark when this was read.
-    pub mark: u64,
+    mark: u64,
+    /// When counts of products are read again: they move too often to follow each change, and need not be exact.
+    stale: Time,
     /// `None` before the set-up.
     pub settings: Option<Settings>,
     pub categories: BTreeMap<CategoryId, Shelf>,
@@ -36,19 +38,22 @@ pub struct Shelf {
     pub children: Vec<CategoryId>,
 }
 
+/// How long counts of products are kept.
+const COUNTS_KEPT: Span = Span::seconds(20);
 /// Counts beside categories go no further.
 const COUNT_MAX: usize = 5_000;
 
 impl Facts {
-    /// Moves whenever something kept here may have changed; products move it by the hundred, because the counts need not be exact.
-    pub fn mark(reads: &impl Reads) -> Outcome<u64> {
-        Ok(reads.mark(FACTS)? << 20 | reads.mark("product")? / 100)
+    /// Whether nothing kept here has changed.
+    pub fn are_fresh(&self, reads: &impl Reads, now: Time) -> Outcome<bool> {
+        Ok(self.mark == reads.mark(FACTS)? && now < self.stale)
     }
 
-    pub fn read(snapshot: &Snapshot, mark: u64, base_url: &str) -> Outcome<Facts> {
+    pub fn read(snapshot: &Snapshot, now: Time, base_url: &str) -> Outcome<Facts> {
         let settings = settings::settings(snapshot)?;
         let mut facts = Facts {
-            mark,
+            mark: snapshot.mark(FACTS)?,
+            stale: now + COUNTS_KEPT,
             categories: shelves(snapshot)?,
             pages: content::pages(snapshot)?,
             shipping: shipping::methods(snapshot)?,

@@ -52,12 +52,14 @@ impl Site {
     /// Settings, categories, pages and methods as pages show them; read again when they have changed.
     pub fn facts(&self) -> Outcome<Arc<Facts>> {
         let snapshot = self.shop.read()?;
-        let mark = Facts::mark(&snapshot)?;
+        let now = self.shop.now();
         let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(facts) = kept.filter(|facts| facts.mark == mark) {
-            return Ok(facts);
+        if let Some(facts) = kept {
+            if facts.are_fresh(&snapshot, now)? {
+                return Ok(facts);
+            }
         }
-        let fresh = Arc::new(Facts::read(&snapshot, mark, &self.base_url)?);
+        let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url)?);
         *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
         Ok(fresh)
     }

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
 mod base;
+mod crash;
 mod map;
 mod source;
+mod store;
 mod texts;
 mod tidy;
