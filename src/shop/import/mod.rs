@@ -4,9 +4,9 @@
 use crate::base::{CategoryId, Handle, Locale, Outcome, Refusal, Time, Words, Wrong, text};
 use crate::shop::catalog::category::{BY_PATH, CATEGORIES_MAX, Category};
 use crate::shop::catalog::plan::{Ground, listed_in, plan};
-use crate::shop::catalog::product::BY_SOURCE;
+use crate::shop::catalog::product::{BY_HANDLE, BY_SOURCE};
 use crate::shop::catalog::save_product::keep;
-use crate::shop::catalog::{Product, ProductFacts, ProductState, Variant};
+use crate::shop::catalog::{Product, ProductFacts, Variant};
 use crate::shop::stock::{self, ledger};
 use crate::shop::typed::mistakes;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -26,11 +26,9 @@ pub struct ImportProducts {
 pub struct ImportedProduct {
     /// Where it comes from and its name there: `shopify:clay-plant-pot`. The same again is the same product.
     pub source: String,
-    /// Pictures are left out: those that the product has are kept. `state` holds for a new product.
+    /// What a product that is known has and files do not say is kept: pictures, state, stock rules, further categories; subtitle,
+    /// tags and weights where the file has none.
     pub facts: ProductFacts,
-    /// `None`: a product that is known keeps the state that it has.
-    #[serde(default)]
-    pub state: Option<ProductState>,
     /// Title of a category at the root, made when there is none. The others that the product has are kept.
     #[serde(default)]
     pub category: Option<Words>,
@@ -117,15 +115,12 @@ fn foresee(
 ) -> Outcome<Result<Product, Vec<Wrong>>> {
     let mut facts = imported.facts.clone();
     if let Some(old) = old {
-        facts.pictures.clone_from(&old.pictures);
-        facts.categories.clone_from(&old.categories);
-        facts.state = old.state;
-        for variant in &mut facts.variants {
-            let same = old.variants.iter().find(|v| v.values == variant.values);
-            variant.picture = variant.picture.or(same.and_then(|v| v.picture));
-        }
+        keep_the_rest(&mut facts, old);
+    } else if let Some(handle) = &facts.handle
+        && reads.lookup(&BY_HANDLE, &handle.as_str().to_owned())?.is_some()
+    {
+        facts.handle = None; // another bears it: this one gets a name of its own
     }
-    facts.state = imported.state.unwrap_or(facts.state);
     let stays = |gone: &Variant| facts.variants.iter().any(|v| v.values == gone.values);
     let mut bad = Vec::new();
     for gone in old.iter().flat_map(|old| &old.variants).filter(|v| !stays(v)) {
@@ -139,6 +134,25 @@ fn foresee(
         Ok(_) => Err(bad),
         Err(wrong) => Err(wrong.into_iter().chain(bad).collect()),
     })
+}
+
+fn keep_the_rest(facts: &mut ProductFacts, old: &Product) {
+    facts.handle = Some(old.handle.clone());
+    facts.pictures.clone_from(&old.pictures);
+    facts.categories.clone_from(&old.categories);
+    facts.state = old.state;
+    if facts.subtitle.is_empty() {
+        facts.subtitle.clone_from(&old.subtitle);
+    }
+    if facts.tags.is_empty() {
+        facts.tags.clone_from(&old.tags);
+    }
+    for variant in &mut facts.variants {
+        if let Some(same) = old.variants.iter().find(|v| v.values == variant.values) {
+            (variant.picture, variant.stock) = (same.picture, same.stock);
+            variant.weight_g = if variant.weight_g == 0 { same.weight_g } else { variant.weight_g };
+        }
+    }
 }
 
 /// The category with this title at the root, made when there is none; `None` when there is no room for another.

@@ -18,7 +18,7 @@ pub enum AttentionKind {
 impl AttentionKind {
     const fn label(self) -> &'static str {
         match self {
-            AttentionKind::Money => "admin-attention-money",
+            AttentionKind::Money => "admin-money",
             AttentionKind::Promise => "admin-attention-promises",
             AttentionKind::Machine => "admin-attention-machines",
         }

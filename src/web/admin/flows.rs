@@ -37,7 +37,7 @@ pub fn flows_page(desk: &Desk<'_>, flows: &[FlowRow], jobs: &[JobRow]) -> Markup
     let title = desk.t("admin-nav-flows");
     let body = html! {
         p.muted.lead-s { (desk.t("admin-flows-about")) }
-        (Panel { id: "flows", title: &desk.t("admin-flows"), aside: html! {}, body: flows_table(desk, flows) })
+        (Panel { id: "flows", title: &desk.t("admin-nav-flows"), aside: html! {}, body: flows_table(desk, flows) })
         (Panel { id: "jobs", title: &desk.t("admin-jobs"), aside: html! { span.muted.s { (desk.count(jobs.len() as u64)) } }, body: jobs_list(desk, jobs) })
     };
     Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
@@ -45,7 +45,7 @@ pub fn flows_page(desk: &Desk<'_>, flows: &[FlowRow], jobs: &[JobRow]) -> Markup
 
 fn flows_table(desk: &Desk<'_>, flows: &[FlowRow]) -> Markup {
     html! { table.table.leaf.small-t {
-        caption.hide { (desk.t("admin-flows")) }
+        caption.hide { (desk.t("admin-nav-flows")) }
         thead { tr {
             th scope="col" { (desk.t("admin-flow")) }
             th scope="col" { (desk.t("admin-flow-last")) }

@@ -2,8 +2,8 @@
 
 use crate::base::Money;
 use crate::web::admin::attention::{AttentionRow, attention_rows};
-use crate::web::admin::orders::{OrderRow, orders_table};
-use crate::web::admin::ui::{Desk, Look, Page, Panel, Tag, thumb};
+use crate::web::admin::orders::{ORDERS, OrderRow};
+use crate::web::admin::ui::{Desk, Look, Page, Panel, Tag, moment, thumb};
 use crate::web::ui::icon;
 use maud::{Markup, Render, html};
 
@@ -47,15 +47,14 @@ pub fn home_page(desk: &Desk<'_>, view: &HomeView) -> Markup {
     let title = desk.t("admin-nav-home");
     let body = html! {
         dl.figures.four-f {
-            (figure(&desk.t("admin-home-orders"), &desk.count(view.orders_today), "/admin/orders", &desk.t("admin-home-today")))
+            (figure(&desk.t("admin-nav-orders"), &desk.count(view.orders_today), "/admin/orders", &desk.t("admin-home-today")))
             (figure(&desk.t("admin-home-revenue"), &cx.money(view.revenue_today), "/admin/orders", &desk.t("admin-home-today")))
-            (figure(&desk.t("admin-home-to-ship"), &desk.count(view.to_ship), "/admin/orders?view=to-ship", &desk.t("admin-home-paid-or-agreed")))
-            (figure(&desk.t("admin-home-unpaid"), &desk.count(view.unpaid), "/admin/orders?view=unpaid", &desk.t("admin-home-waiting")))
+            (figure(&desk.t("admin-orders-to-send"), &desk.count(view.to_ship), "/admin/orders?view=to_send", &desk.t("admin-home-paid-or-agreed")))
+            (figure(&desk.t("admin-orders-unpaid"), &desk.count(view.unpaid), "/admin/orders?view=unpaid", &desk.t("admin-home-waiting")))
         }
         div.home-grid {
-            div.wide.first { (attention(desk, view)) }
-            div.first { (checklist(desk, &view.checklist)) (low_stock(desk, view)) }
-            div.full { (last_orders(desk, view)) }
+            div.wide.pile { (attention(desk, view)) (last_orders(desk, view)) }
+            div.pile { (checklist(desk, &view.checklist)) (low_stock(desk, view)) }
         }
     };
     Page { beside: html! { span.muted { (cx.date(cx.now)) } }, ..Page::new(desk, &title, body) }.render()
@@ -114,10 +113,14 @@ fn low_stock(desk: &Desk<'_>, view: &HomeView) -> Markup {
 
 fn last_orders(desk: &Desk<'_>, view: &HomeView) -> Markup {
     let title = desk.t("admin-home-last-orders");
-    let aside = html! { a href="/admin/orders" { (desk.t("admin-home-all-orders")) } };
+    let aside = html! { a href=(ORDERS) { (desk.t("admin-home-all-orders")) } };
     let body = html! {
-        @if view.last_orders.is_empty() { div.in { p.muted { (desk.t("admin-orders-none-yet")) } } }
-        @else { (orders_table(desk, &view.last_orders)) }
+        @if view.last_orders.is_empty() { div.in { p.muted { (desk.t("admin-orders-none-yet-line")) } } }
+        @else { ul.rows.wide-rows { @for order in &view.last_orders { li {
+            b.num { (order.number) }
+            a href={ (ORDERS) "/" (order.id) } { (order.customer) small { (moment(desk.cx, order.placed)) ", " (order.city) } }
+            span.cluster { (order.payment.tag(desk.cx)) (order.shipped.tag(desk.cx)) span.num.amount { (desk.cx.money(order.total)) } }
+        } } } }
     };
     Panel { id: "last", title: &title, aside, body }.render()
 }

@@ -111,11 +111,11 @@ pub fn letter_page(desk: &Desk<'_>, view: &LetterView) -> Markup {
     } };
     let body = html! {
         (Panel { id: "head", title: &desk.t("admin-letter"), aside: html! { (row.state.tag(desk.cx)) }, body: head })
-        (Panel { id: "text", title: &desk.t("admin-letter-text"), aside: html! { a href=(view.html_href) { (desk.t("admin-letter-html")) } }, body: html! { pre.letter { (view.text) } } })
+        (Panel { id: "text", title: &desk.t("admin-letter-text"), aside: html! { a href=(view.html_href) { (desk.t("admin-letter-as-html")) } }, body: html! { pre.letter { (view.text) } } })
     };
     let acts = html! {
-        (button_link(&view.html_href, "ghost", "eye", &desk.t("admin-letter-html")))
-        @if let Some(to) = &view.send { (PostButton { cx: desk.cx, to, label: &desk.t("admin-letter-send"), icon: "mail", class: "", hidden: &[] }) }
+        (button_link(&view.html_href, "ghost", "eye", &desk.t("admin-letter-as-html")))
+        @if let Some(to) = &view.send { (PostButton { cx: desk.cx, to, label: &desk.t("admin-letter-send-again"), icon: "mail", class: "", hidden: &[] }) }
     };
     let crumbs = [Link::new(LETTERS, desk.t("admin-nav-letters"))];
     Page { crumbs: &crumbs, acts, width: "narrow", ..Page::new(desk, &row.subject, body) }.render()

@@ -70,7 +70,7 @@ pub fn me_page(desk: &Desk<'_>, view: &MeView) -> Markup {
     };
     let body = html! {
         (summary(cx, view.fields.iter().chain(&view.password)))
-        (Panel { id: "about", title: &desk.t("admin-me-about"), aside: html! { span.muted.s { (email) } }, body: about })
+        (Panel { id: "about", title: &desk.t("admin-me-you"), aside: html! { span.muted.s { (email) } }, body: about })
         (Panel { id: "pw", title: &desk.t("admin-password"), aside: html! {}, body: password })
         (Panel { id: "sessions", title: &desk.t("admin-me-sessions"), aside: html! {}, body: sessions(desk, &view.sessions) })
     };

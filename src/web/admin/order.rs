@@ -1,14 +1,97 @@
 //! One order: what to pack, the money with every cent explained, what happened, and exactly the steps allowed now.
 
-use crate::base::{Money, OrderId, Time};
+use crate::base::{Money, OrderId, Refusal, Time, Wrong};
+use crate::shop::fulfilment::ParcelLine;
+use crate::shop::order::CancelReason;
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
 use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
 use crate::web::field::draw::draw_fields;
+use crate::web::field::input::{LineOrNone, Note, Pieces};
+use crate::web::field::{Choice, Form, Input, ReadCx, form};
+use crate::web::form::Raw;
 use crate::web::ui::{FieldView, icon};
 use maud::{Markup, Render, html};
 
 /// The step that sends things; its quantities stand in the lines.
 pub const FULFIL: &str = "fulfil";
+/// The step that keeps a note; it has a panel of its own.
+pub const NOTE: &str = "note";
+
+/// Fields of the step `fulfil`, beside `quantity-N` for line N of the order, from 0.
+#[derive(Clone, Debug)]
+pub struct ParcelFacts {
+    pub carrier: String,
+    pub tracking: String,
+}
+
+pub const PARCEL: Form<ParcelFacts> = form!(ParcelFacts {
+    carrier: LineOrNone = "admin-carrier", "";
+    tracking: LineOrNone = "admin-tracking", "admin-tracking-help";
+});
+
+/// The quantities of the step `fulfil`; a box that holds no number is a mistake under its name.
+pub fn read_quantities(raw: &Raw, lines: usize, cx: &ReadCx) -> Result<Vec<ParcelLine>, Refusal> {
+    let mut wrong = Vec::new();
+    let mut parcel = Vec::new();
+    for line in 0..lines {
+        let name = format!("quantity-{line}");
+        match Option::<Pieces>::read(raw.get(&name), cx) {
+            Ok(quantity) => parcel.push(ParcelLine { line, quantity: quantity.unwrap_or(0) }),
+            Err(say) => wrong.push(Wrong { field: name.into(), say }),
+        }
+    }
+    if wrong.is_empty() { Ok(parcel) } else { Err(Refusal::Invalid(wrong)) }
+}
+
+/// Fields of the step `mark-paid`.
+#[derive(Clone, Debug)]
+pub struct MarkPaidFacts {
+    pub amount: Money,
+    pub reference: String,
+}
+
+pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
+    amount: Money = "admin-paid-amount", "";
+    reference: LineOrNone = "admin-reference", "admin-reference-help";
+});
+
+/// Fields of the step `cancel`.
+#[derive(Clone, Debug)]
+pub struct CancelFacts {
+    pub why: CancelReason,
+    pub cancel_note: String,
+}
+
+pub const CANCEL: Form<CancelFacts> = form!(CancelFacts {
+    why: CancelReason = "admin-cancel-why", "", preset = "customer_wish";
+    cancel_note: Note = "admin-note", "";
+});
+
+/// Fields of the step `note`.
+#[derive(Clone, Debug)]
+pub struct NoteFacts {
+    pub note: String,
+}
+
+pub const NOTE_FORM: Form<NoteFacts> = form!(NoteFacts {
+    note: Note = "admin-note-staff", "admin-note-staff-help";
+});
+
+impl Choice for CancelReason {
+    const ALL: &'static [CancelReason] = &CancelReason::ALL;
+    fn key(self) -> &'static str {
+        CancelReason::key(self)
+    }
+    fn label(self) -> &'static str {
+        match self {
+            CancelReason::CustomerWish => "admin-cancel-customer-wish",
+            CancelReason::NotPaid => "admin-cancel-not-paid",
+            CancelReason::OutOfStock => "admin-cancel-out-of-stock",
+            CancelReason::Fraud => "admin-cancel-fraud",
+            CancelReason::Other => "admin-cancel-other",
+        }
+    }
+}
 
 #[derive(Clone, Debug)]
 pub struct OrderView {
@@ -33,8 +116,8 @@ pub struct OrderView {
 
 #[derive(Clone, Debug)]
 pub struct OrderLine {
-    /// Its number in the order; the quantity to send is the field `line-{number}`.
-    pub number: u32,
+    /// Its place in the order, from 0; the quantity to send is the field `quantity-{number}`.
+    pub number: usize,
     pub title: String,
     /// The chosen options: `Oat, 280 ml`.
     pub options: String,
@@ -153,6 +236,11 @@ impl ActionView {
     fn is_form(&self) -> bool {
         !self.fields.is_empty() || self.is_danger || self.key == FULFIL
     }
+
+    /// Whether it is drawn at a place of its own and not among the steps.
+    fn has_place(&self) -> bool {
+        self.key == FULFIL || self.key == NOTE
+    }
 }
 
 pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
@@ -165,7 +253,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
             (parcels_panel(desk, view))
             (timeline_panel(desk, view))
         }
-        div { (customer_panel(desk, view)) (steps_panel(desk, view)) }
+        div { (customer_panel(desk, view)) (note_panel(desk, view)) (steps_panel(desk, view)) }
     } };
     Page {
         crumbs: &[Link::new(ORDERS, desk.t("admin-nav-orders"))],
@@ -178,9 +266,10 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
 
 /// The buttons at the top: the main step last; steps with a form lead to it.
 fn acts(desk: &Desk<'_>, view: &OrderView) -> Markup {
-    html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger) {
+    html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger && a.key != NOTE) {
         @let class = if action.is_primary { "" } else { "ghost" };
-        @if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
+        @if action.key == FULFIL { button.btn form=(action.form_id()) { (icon(action.icon)) (action.label) } }
+        @else if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
         @else { (press(desk, view, action, class)) }
     } }
 }
@@ -216,7 +305,7 @@ fn weight(desk: &Desk<'_>, grams: u64) -> String {
 
 fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {
     let cx = desk.cx;
-    let field = format!("line-{}", line.number);
+    let field = format!("quantity-{}", line.number);
     let typed = fulfil.and_then(|a| a.fields.iter().find(|f| f.name == field));
     html! {
         div.line-a.with-qty[fulfil.is_some()] {
@@ -251,12 +340,12 @@ fn moved(desk: &Desk<'_>, line: &OrderLine) -> Markup {
 }
 
 fn fulfil_form(desk: &Desk<'_>, view: &OrderView, action: &ActionView) -> Markup {
-    let own: Vec<FieldView> = action.fields.iter().filter(|f| !f.name.starts_with("line-")).cloned().collect();
+    let own: Vec<FieldView> = action.fields.iter().filter(|f| !f.name.starts_with("quantity-")).cloned().collect();
     html! {
         form.pack-form id=(action.form_id()) method="post" action=(action.to) {
             (hidden(desk, view))
             div.pair { (draw_fields(desk.cx, &own)) }
-            p.cluster.between { span.muted.s { (action.about) } button.btn { (icon(action.icon)) (action.label) } }
+            p.cluster.between { span.muted.s { (action.about) } button.btn.ghost { (action.label) } }
         }
     }
 }
@@ -270,7 +359,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let body = html! {
         dl.totals {
             @for row in &money.rows { dt { (row.label) @if !row.note.is_empty() { " " small.muted { (row.note) } } } dd { (cx.money(row.amount)) } }
-            dt.all { (desk.t("admin-total")) @for tax in &money.taxes { small { (tax) } } }
+            dt.all { (desk.t("word-total")) @for tax in &money.taxes { small { (tax) } } }
             dd.all { (cx.money(money.total)) }
             dt { (desk.t("admin-money-paid")) } dd { (cx.money(money.paid)) }
             @if !money.refunded.is_zero() { dt { (desk.t("admin-money-refunded")) } dd { (cx.money(money.refunded.negated())) } }
@@ -341,9 +430,19 @@ fn address(parts: &[String]) -> Markup {
     html! { address.address { @for (i, part) in parts.iter().enumerate() { @if i > 0 { br; } (part) } } }
 }
 
+fn note_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    html! { @for action in view.actions.iter().filter(|a| a.key == NOTE) {
+        @let body = html! {
+            form.in id=(action.form_id()) method="post" action=(action.to) { (hidden(desk, view)) (draw_fields(desk.cx, &action.fields)) }
+            footer { button.btn.ghost.small form=(action.form_id()) { (action.label) } }
+        };
+        (Panel { id: "staff-note", title: &desk.t("admin-note-for-staff"), aside: html! {}, body })
+    } }
+}
+
 /// The steps that need a form, folded; the dangerous ones last.
 fn steps_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
-    let forms: Vec<&ActionView> = view.actions.iter().filter(|a| a.is_form() && a.key != FULFIL).collect();
+    let forms: Vec<&ActionView> = view.actions.iter().filter(|a| a.is_form() && !a.has_place()).collect();
     let body = html! { @for action in &forms {
         @let wrong = action.fields.iter().any(|f| f.error.is_some());
         details.fold.step open[wrong || action.is_primary] {

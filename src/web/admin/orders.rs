@@ -1,6 +1,8 @@
 //! The list of orders: views as tabs, a search, where each order stands in words and shapes.
 
 use crate::base::{Money, OrderId, Time};
+use crate::shop::order::{List, Order, Paid, Shipped};
+use crate::shop::payment::{Payment, PaymentKind, State};
 use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, empty, moment, tabs};
 use crate::web::cx::Cx;
 use crate::web::url::with_query;
@@ -8,48 +10,26 @@ use maud::{Markup, Render, html};
 
 pub const ORDERS: &str = "/admin/orders";
 
-/// A way to look at the orders; `key` is the value of `view` in the query.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum OrdersTab {
-    #[default]
-    All,
-    Open,
-    Unpaid,
-    ToShip,
-    Done,
-    Cancelled,
+/// Text key of a list's name.
+const fn list_key(list: List) -> &'static str {
+    match list {
+        List::All => "admin-all",
+        List::Open => "admin-orders-open",
+        List::Unpaid => "admin-orders-unpaid",
+        List::ToSend => "admin-orders-to-send",
+        List::Done => "admin-orders-done",
+        List::Cancelled => "admin-orders-cancelled",
+    }
 }
 
-impl OrdersTab {
-    pub const ALL: [OrdersTab; 6] =
-        [OrdersTab::All, OrdersTab::Open, OrdersTab::Unpaid, OrdersTab::ToShip, OrdersTab::Done, OrdersTab::Cancelled];
+/// The list named by `view` in the query; anything unknown is all orders.
+pub fn list_of(key: &str) -> List {
+    List::ALL.into_iter().find(|list| list.key() == key).unwrap_or(List::All)
+}
 
-    pub const fn key(self) -> &'static str {
-        match self {
-            OrdersTab::All => "",
-            OrdersTab::Open => "open",
-            OrdersTab::Unpaid => "unpaid",
-            OrdersTab::ToShip => "to-ship",
-            OrdersTab::Done => "done",
-            OrdersTab::Cancelled => "cancelled",
-        }
-    }
-
-    /// The tab of that key; anything unknown is all orders.
-    pub fn from_key(key: &str) -> OrdersTab {
-        OrdersTab::ALL.into_iter().find(|t| t.key() == key).unwrap_or_default()
-    }
-
-    const fn label(self) -> &'static str {
-        match self {
-            OrdersTab::All => "admin-orders-all",
-            OrdersTab::Open => "admin-orders-open",
-            OrdersTab::Unpaid => "admin-orders-unpaid",
-            OrdersTab::ToShip => "admin-orders-to-ship",
-            OrdersTab::Done => "admin-orders-done",
-            OrdersTab::Cancelled => "admin-orders-cancelled",
-        }
-    }
+/// The address of a list, searched for `q` where that is not empty.
+pub fn list_href(list: List, q: &str) -> String {
+    with_query(ORDERS, &[("view", if list == List::All { "" } else { list.key() }), ("q", q)])
 }
 
 /// How an order stands with its money.
@@ -68,9 +48,30 @@ pub enum PaymentFace {
     Refunded,
     /// To be paid when it is handed over.
     OnDelivery,
+    /// Cancelled before anything came.
+    Nothing,
 }
 
 impl PaymentFace {
+    /// From an order and its newest payment.
+    pub fn of(order: &Order, newest: Option<&Payment>) -> PaymentFace {
+        let on_delivery = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+        match order.paid() {
+            Paid::Fully => PaymentFace::Paid,
+            Paid::TooMuch => PaymentFace::TooMuch,
+            Paid::Partly => PaymentFace::Part,
+            Paid::Returned => PaymentFace::Refunded,
+            Paid::No => match newest.map(|payment| payment.state) {
+                _ if order.cancelled.is_some() => PaymentFace::Nothing,
+                Some(State::Authorized { .. }) => PaymentFace::Authorized,
+                Some(State::Voided) => PaymentFace::Failed,
+                Some(State::Started { declines }) if declines > 0 => PaymentFace::Failed,
+                _ if on_delivery => PaymentFace::OnDelivery,
+                _ => PaymentFace::Waits,
+            },
+        }
+    }
+
     pub fn tag(self, cx: &Cx) -> Tag {
         let (look, key) = match self {
             PaymentFace::Waits => (Look::Idle, "admin-paid-waits"),
@@ -81,6 +82,7 @@ impl PaymentFace {
             PaymentFace::Failed => (Look::Bad, "admin-paid-failed"),
             PaymentFace::Refunded => (Look::Idle, "admin-paid-refunded"),
             PaymentFace::OnDelivery => (Look::Idle, "admin-paid-on-delivery"),
+            PaymentFace::Nothing => (Look::Idle, "admin-paid-nothing"),
         };
         Tag::new(look, cx.t(key))
     }
@@ -98,6 +100,16 @@ pub enum ShippedFace {
 }
 
 impl ShippedFace {
+    pub fn of(order: &Order) -> ShippedFace {
+        match order.shipped() {
+            _ if order.cancelled.is_some() => ShippedFace::Cancelled,
+            Shipped::Fully => ShippedFace::Shipped,
+            Shipped::Partly => ShippedFace::Part,
+            Shipped::No if order.may_send() => ShippedFace::ToShip,
+            Shipped::No => ShippedFace::NotYet,
+        }
+    }
+
     pub fn tag(self, cx: &Cx) -> Tag {
         let (look, key) = match self {
             ShippedFace::NotYet => (Look::Idle, "admin-shipped-not-yet"),
@@ -126,8 +138,8 @@ pub struct OrderRow {
 
 #[derive(Clone, Debug)]
 pub struct OrdersView {
-    pub tab: OrdersTab,
-    /// How many orders each tab has, in the order of `OrdersTab::ALL`; `None` where nobody counts.
+    pub list: List,
+    /// How many orders each list has, in the order of `List::ALL`; `None` where nobody counts.
     pub counts: [Option<u64>; 6],
     pub q: String,
     pub rows: Vec<OrderRow>,
@@ -136,19 +148,20 @@ pub struct OrdersView {
 
 pub fn orders_page(desk: &Desk<'_>, view: &OrdersView) -> Markup {
     let title = desk.t("admin-nav-orders");
-    let list: Vec<Tab> = OrdersTab::ALL
+    let lists: Vec<Tab> = List::ALL
         .into_iter()
         .zip(view.counts)
-        .map(|(tab, count)| Tab {
-            link: Link::new(with_query(ORDERS, &[("view", tab.key()), ("q", &view.q)]), desk.t(tab.label())),
+        .map(|(list, count)| Tab {
+            link: Link::new(list_href(list, &view.q), desk.t(list_key(list))),
             count,
-            is_current: tab == view.tab,
+            is_current: list == view.list,
         })
         .collect();
+    let kept = if view.list == List::All { "" } else { view.list.key() };
     let hint = desk.t("admin-orders-find");
-    let find = Find { to: ORDERS, q: &view.q, hint: &hint, kept: &[("view", view.tab.key())], filters: html! {} };
+    let find = Find { to: ORDERS, q: &view.q, hint: &hint, kept: &[("view", kept)], filters: html! {} };
     let body = html! {
-        (tabs(desk.cx, &list))
+        (tabs(desk.cx, &lists))
         (find.draw(desk.cx))
         @if view.rows.is_empty() { (none(desk, view)) }
         @else { div.bleed { (orders_table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
@@ -161,8 +174,8 @@ fn none(desk: &Desk<'_>, view: &OrdersView) -> Markup {
     if !view.q.is_empty() {
         return empty(&desk.cx.t_with("admin-find-none", &[("q", &view.q)]), &desk.t("admin-orders-find-none-line"), all);
     }
-    match view.tab {
-        OrdersTab::All => empty(
+    match view.list {
+        List::All => empty(
             &desk.t("admin-orders-none-yet"),
             &desk.t("admin-orders-none-yet-line"),
             html! { p { a href="/" { (desk.t("admin-nav-view-shop")) } } },
@@ -181,9 +194,9 @@ pub fn orders_table(desk: &Desk<'_>, rows: &[OrderRow]) -> Markup {
                 th scope="col" { (desk.t("admin-order")) }
                 th scope="col" { (desk.t("admin-placed")) }
                 th scope="col" { (desk.t("admin-customer")) }
-                th.num scope="col" { (desk.t("admin-total")) }
-                th scope="col" { (desk.t("admin-payment")) }
-                th scope="col" { (desk.t("admin-shipping")) }
+                th.num scope="col" { (desk.t("word-total")) }
+                th scope="col" { (desk.t("word-payment")) }
+                th scope="col" { (desk.t("admin-parcel-state")) }
                 th scope="col" { (desk.t("admin-delivery")) }
             } }
             tbody { @for row in rows { tr {

@@ -73,14 +73,15 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
             // The first button of a form answers to the enter key: it must be the one that saves.
             button.hide name="intent" value="save" tabindex="-1" aria-hidden="true" { (desk.t("admin-save")) }
             div.layout {
-                div { (texts(desk, view)) (options(desk, view)) (attributes(desk, view)) }
+                div { (texts(desk, view)) (options(desk, view)) }
                 div { (place(desk, view)) (pictures(desk, view)) }
             }
             (variants(desk, view))
+            (attributes(desk, view))
         }
     };
     Page {
-        crumbs: &[Link::new(PRODUCTS, desk.t("admin-nav-products"))],
+        crumbs: &[Link::new(PRODUCTS, desk.t("word-products"))],
         beside: html! { @if view.id.is_some() { (state_tag(desk.cx, view.state)) } },
         acts: html! {
             @if let Some(href) = &view.public_href { (button_link(href, "ghost", "eye", &desk.t("admin-product-view"))) }
@@ -94,8 +95,21 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
 fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Markup {
     html! { @if !view.mistakes.is_empty() { div.errors role="alert" tabindex="-1" {
         h2 { (desk.t_n("admin-form-mistakes", view.mistakes.len() as u64)) }
-        ul { @for (name, words) in &view.mistakes { li { a href={ "#" (name) } { (words) } } } }
+        ul { @for (name, words) in &view.mistakes { li { a href={ "#" (name) } { (place_of(desk, view, name)) ": " (words) } } } }
     } } }
+}
+
+/// Which box a mistake is in: `Oat, 280 ml, price`.
+fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
+    let mut parts = name.splitn(3, '-');
+    let (kind, number, cell) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let row = number.parse().ok().and_then(|i: usize| view.variants.get(i)).filter(|_| kind == "variant");
+    let head = CELLS.iter().find(|(field, ..)| *field == cell).map(|(_, key, _)| desk.t(key));
+    match (row, head) {
+        (Some(row), Some(head)) if !row.typed.values.is_empty() => format!("{}, {head}", row.typed.values.join(", ")),
+        (_, Some(head)) => head.into_owned(),
+        _ => desk.t("admin-options").into_owned(),
+    }
 }
 
 fn texts(desk: &Desk<'_>, view: &ProductView) -> Markup {
@@ -136,7 +150,7 @@ fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {
                 input id=(name("alt")) name=(name("alt")) type="text" value=(picture.typed.alt) maxlength="200";
                 p.cluster {
                     label.place-n { span.s { (desk.t("admin-picture-place")) } input name=(name("place")) type="text" inputmode="numeric" value=(picture.typed.place); }
-                    label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("admin-remove")) } }
+                    label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("word-remove")) } }
                 }
             }
             input type="hidden" name=(name("media")) value=(picture.typed.media);
@@ -189,7 +203,7 @@ fn attributes(desk: &Desk<'_>, view: &ProductView) -> Markup {
 /// One column of the sheet: field, text key of its head, classes of its box.
 const CELLS: [(&str, &str, &str); 5] = [
     ("sku", "admin-sku", "code mono"),
-    ("price", "admin-price", "num"),
+    ("price", "word-price", "num"),
     ("compare_at", "admin-compare-at", "num"),
     ("weight_g", "admin-weight-g", "num"),
     ("barcode", "admin-barcode", "code mono"),
@@ -201,7 +215,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let sign = desk.cx.shop.currency.symbol();
     let head = |key: &str| {
         let words = desk.t(key);
-        if matches!(key, "admin-price" | "admin-compare-at") { format!("{words} {sign}") } else { words.into_owned() }
+        if matches!(key, "word-price" | "admin-compare-at") { format!("{words} {sign}") } else { words.into_owned() }
     };
     let body = html! {
         div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-variants-scroll")) {
@@ -211,12 +225,12 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
                     @for (name, key, _) in CELLS { th.num[name != "sku" && name != "barcode"] scope="col" { (head(key)) } }
                     @if !view.tax_classes.is_empty() { th scope="col" { (desk.t("admin-tax-class")) } }
                     th.num scope="col" { (desk.t("admin-stock-available")) }
-                    @if view.variants.len() > 1 { th scope="col" { (desk.t("admin-remove")) } }
+                    @if view.variants.len() > 1 { th scope="col" { (desk.t("word-remove")) } }
                 } }
                 tbody { @for (i, variant) in view.variants.iter().enumerate() { (variant_row(desk, view, i, variant, &head)) } }
             }
         }
-        (below_sheet(view))
+        (below_sheet(desk, view))
     };
     html! { div.gap-a { (Panel { id: "variants", title: &title, aside, body }) } }
 }
@@ -247,15 +261,15 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
             @if let Some(n) = variant.available { a href=(variant.stock_href) aria-label={ (desk.cx.number(n)) ", " (desk.t("admin-stock-change")) ", " (called) } { (desk.cx.number(n)) } }
             @else { span.muted { "–" } }
         }
-        @if view.variants.len() > 1 { td data-l=(desk.t("admin-remove")) {
-            label.row-check { input type="checkbox" name={ "variant-" (i) "-remove" } value="1" checked[typed.remove] aria-label={ (desk.t("admin-remove")) ", " (called) }; }
+        @if view.variants.len() > 1 { td data-l=(desk.t("word-remove")) {
+            label.row-check { input type="checkbox" name={ "variant-" (i) "-remove" } value="1" checked[typed.remove] aria-label={ (desk.t("word-remove")) ", " (called) }; }
         } }
     } }
 }
 
-fn below_sheet(view: &ProductView) -> Markup {
+fn below_sheet(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let wrong = view.mistakes.iter().filter(|(name, _)| name.starts_with("variant"));
     html! { @if wrong.clone().next().is_some() { footer { ul.sheet-errors { @for (name, words) in wrong {
-        li.err id={ (name) "-e" } { (icon("alert")) span { (words) } }
+        li.err id={ (name) "-e" } { (icon("alert")) span { (place_of(desk, view, name)) ": " (words) } }
     } } } } }
 }

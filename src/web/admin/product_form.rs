@@ -262,10 +262,10 @@ fn read_options(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, Ve
     for (i, (option, values)) in typed.options.iter().zip(typed.option_values()).enumerate() {
         let name = text::line(&option.name);
         if name.is_empty() {
-            wrong.push(Wrong::new(format!("option-{i}-name"), "wrong-missing"));
+            wrong.push(Wrong::new(format!("option-{i}-name"), "wrong-required"));
         }
         if values.is_empty() {
-            wrong.push(Wrong::new(format!("option-{i}-values"), "wrong-missing"));
+            wrong.push(Wrong::new(format!("option-{i}-values"), "wrong-required"));
         }
         if values.len() > OPTION_VALUES_MAX {
             wrong.push(Wrong::new(format!("option-{i}-values"), "wrong-too-many").with("max", OPTION_VALUES_MAX));

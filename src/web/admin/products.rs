@@ -62,7 +62,7 @@ pub struct ProductsView {
 }
 
 pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
-    let title = desk.t("admin-nav-products");
+    let title = desk.t("word-products");
     let category = view.categories.iter().find(|c| c.picked).map_or("", |c| c.value.as_str());
     let state = view.state.map_or("", ProductState::key);
     let states = std::iter::once(None).chain(<ProductState as Choice>::ALL.iter().copied().map(Some));
@@ -83,6 +83,11 @@ pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
     let is_filtered = !view.q.is_empty() || !category.is_empty() || view.state.is_some();
     let body = html! {
         (tabs(desk.cx, &list))
+        // The navigation of a phone has no room for what is below products.
+        div.phone-only { nav.cluster.below aria-label=(title) {
+            a.btn.ghost.small href="/admin/categories" { (desk.t("word-categories")) }
+            a.btn.ghost.small href="/admin/stock" { (desk.t("admin-nav-stock")) }
+        } }
         (find.draw(desk.cx))
         @if !view.rows.is_empty() { div.bleed { (table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
         @else if is_filtered {
@@ -105,13 +110,13 @@ fn categories(desk: &Desk<'_>, view: &ProductsView) -> Markup {
 fn table(desk: &Desk<'_>, rows: &[ProductRow]) -> Markup {
     html! {
         table.table.leaf.with-thumb {
-            caption.hide { (desk.t("admin-nav-products")) }
+            caption.hide { (desk.t("word-products")) }
             thead { tr {
                 th scope="col" { span.hide { (desk.t("admin-picture")) } }
                 th scope="col" { (desk.t("admin-product")) }
                 th scope="col" { (desk.t("admin-state")) }
                 th.num scope="col" { (desk.t("admin-stock-available")) }
-                th.num scope="col" { (desk.t("admin-price")) }
+                th.num scope="col" { (desk.t("word-price")) }
             } }
             tbody { @for row in rows { tr {
                 td.pic-cell { (thumb(row.picture.as_deref())) }

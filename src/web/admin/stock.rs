@@ -51,7 +51,7 @@ pub struct StockChangeFacts {
 pub const STOCK_CHANGE: Form<StockChangeFacts> = form!(StockChangeFacts {
     location: LocationId = "admin-stock-place", "";
     by: StockChange = "admin-stock-by", "admin-stock-by-help";
-    reason: ByHand = "admin-stock-reason", "";
+    reason: ByHand = "admin-stock-reason", "", preset = "received";
     note: LineOrNone = "admin-stock-note", "";
 });
 
@@ -86,7 +86,7 @@ impl StockTab {
     const fn label(self) -> &'static str {
         match self {
             StockTab::Levels => "admin-stock-levels",
-            StockTab::Low => "admin-stock-low",
+            StockTab::Low => "admin-home-low",
             StockTab::Ledger => "admin-stock-ledger",
         }
     }
@@ -158,7 +158,7 @@ pub fn stock_page(desk: &Desk<'_>, view: &StockView) -> Markup {
         @if !view.movements.is_empty() { div.bleed { (ledger_table(desk, &view.movements)) } }
         (view.pager.draw(desk.cx))
     };
-    let acts = html! { (button_link("/admin/locations", "ghost", "pin", &desk.t("admin-stock-places"))) };
+    let acts = html! { (button_link("/admin/locations", "ghost", "pin", &desk.t("admin-nav-locations"))) };
     Page { acts, ..Page::new(desk, &title, body) }.render()
 }
 

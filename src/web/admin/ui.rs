@@ -1,5 +1,6 @@
 //! The parts of admin pages: the frame with its navigation, the head with one main action, tables, tags, panels.
 
+use crate::base::Time;
 use crate::web::assets;
 use crate::web::cx::Cx;
 use crate::web::ui::{Document, Dress, icon};
@@ -68,7 +69,7 @@ impl Render for Page<'_> {
     fn render(&self) -> Markup {
         let cx = self.desk.cx;
         let body = html! {
-            a.skip href="#main" { (cx.t("admin-skip")) }
+            a.skip href="#main" { (cx.t("word-skip-to-content")) }
             (navigation(self.desk))
             div.sheet-main { main.page.(self.width) #main {
                 (self.head())
@@ -94,7 +95,7 @@ impl Page<'_> {
         html! {
             header.page-head {
                 @if !self.crumbs.is_empty() {
-                    nav.crumbs aria-label=(self.desk.cx.t("admin-crumbs")) {
+                    nav.crumbs aria-label=(self.desk.cx.t("word-breadcrumb")) {
                         @for crumb in self.crumbs { a href=(crumb.href) { (crumb.label) } " " }
                     }
                 }
@@ -131,10 +132,10 @@ const DAILY: &[Entry] = &[
     Entry {
         path: "/admin/products",
         icon: "tag",
-        label: "admin-nav-products",
-        below: &[("/admin/categories", "admin-nav-categories"), ("/admin/stock", "admin-nav-stock")],
+        label: "word-products",
+        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock")],
     },
-    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention", below: &[] },
+    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", below: &[] },
     Entry {
         path: "/admin/settings",
         icon: "settings",
@@ -298,9 +299,9 @@ impl Find<'_> {
         html! {
             form.tools action=(self.to) method="get" role="search" {
                 @for (name, value) in self.kept { @if !value.is_empty() { input type="hidden" name=(name) value=(value); } }
-                div.find { (icon("search")) input type="search" name="q" value=(self.q) aria-label=(cx.t("admin-search")) placeholder=(self.hint); }
+                div.find { (icon("search")) input type="search" name="q" value=(self.q) aria-label=(cx.t("word-search")) placeholder=(self.hint); }
                 (self.filters)
-                button.btn.ghost.small { (cx.t("admin-search-do")) }
+                button.btn.ghost.small { (cx.t("word-search")) }
                 @if !self.q.is_empty() {
                     a.chip href=(self.to) { (self.q) (icon("close")) span.hide { (cx.t("admin-search-clear")) } }
                 }
@@ -331,7 +332,7 @@ impl Pager {
                     None => (cx.t_with("admin-rows", &[("from", &from), ("to", &to)])),
                 } }
                 @if self.back.is_some() || self.on.is_some() {
-                    nav.cluster aria-label=(cx.t("admin-pages-of-list")) {
+                    nav.cluster aria-label=(cx.t("word-pages")) {
                         @if let Some(href) = &self.back { a.btn.ghost.small rel="prev" href=(href) { (icon("left")) (cx.t("admin-page-back")) } }
                         @if let Some(href) = &self.on { a.btn.ghost.small.after rel="next" href=(href) { (icon("right")) (cx.t("admin-page-on")) } }
                     }
@@ -379,9 +380,21 @@ pub fn csrf(cx: &Cx) -> Markup {
     html! { input type="hidden" name="csrf" value=(cx.csrf); }
 }
 
-/// A moment as people read it and as machines do.
-pub fn moment(cx: &Cx, at: crate::base::Time) -> Markup {
-    html! { time datetime=(at.rfc3339()) { (cx.date_time(at)) } }
+/// A moment as people read it and as machines do: today and yesterday with the time of day, then the day; the whole of it on hover.
+pub fn moment(cx: &Cx, at: Time) -> Markup {
+    html! { time datetime=(at.rfc3339()) title=(cx.date_time(at)) { (short(cx, at)) } }
+}
+
+fn short(cx: &Cx, at: Time) -> String {
+    let zone = jiff::tz::TimeZone::get(&cx.shop.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let (then, now) = (at.timestamp().to_zoned(zone.clone()), cx.now.timestamp().to_zoned(zone));
+    let time = format!("{:02}:{:02}", then.hour(), then.minute());
+    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => cx.t_with("admin-today-at", &[("time", &time)]).into_owned(),
+        1 => cx.t_with("admin-yesterday-at", &[("time", &time)]).into_owned(),
+        _ => cx.locale.short_date(at, &cx.shop.time_zone),
+    }
 }
 
 /// A picture of 36 px, or an empty frame.

@@ -9,7 +9,7 @@ use crate::web::ui::{ChoiceView, FieldKind, FieldView, Mistake, choices, error_s
 use maud::{Markup, html};
 
 /// Most answers that are shown as boxes side by side; more become a drop-down list.
-const BOXES_MAX: usize = 3;
+const BOXES_MAX: usize = 2;
 
 /// Fields that belong together under one heading; the first group of a form may have none.
 #[derive(Clone, Debug)]
@@ -55,16 +55,17 @@ impl<F> Filled<'_, F> {
         if field.parts.is_empty() {
             return vec![self.view(field, field.name.to_owned(), cx.locale, cx)];
         }
-        let spoken: Vec<Locale> = field.parts.iter().copied().filter(|l| cx.shop.locales.contains(l)).collect();
+        let spoken: Vec<Locale> = cx.shop.locales.iter().copied().filter(|l| field.parts.contains(l)).collect();
         let main = spoken.first().copied().unwrap_or(cx.locale);
         let one = |&locale: &Locale| {
             let view = self.view(field, part_name(field.name, locale), locale, cx);
             let is_main = locale == main;
             FieldView {
-                kind: if is_main || spoken.contains(&locale) { view.kind } else { FieldKind::Hidden },
+                kind: if is_main || spoken.contains(&locale) || view.error.is_some() { view.kind } else { FieldKind::Hidden },
                 label: if spoken.len() > 1 { format!("{}, {}", view.label, cx.t(locale.label())) } else { view.label },
                 required: field.required && is_main,
-                error: view.error.filter(|_| is_main),
+                // A mistake of the whole field stands in its first box.
+                error: view.error.or_else(|| mistake(self.wrong, field.name, cx).filter(|_| is_main)),
                 hint: view.hint.filter(|_| is_main),
                 ..view
             }
@@ -87,7 +88,7 @@ impl<F> Filled<'_, F> {
                 Some(raw) => raw.get(&name).to_owned(),
                 None => kept(),
             },
-            error: mistake(self.wrong, field.name, cx),
+            error: mistake(self.wrong, &name, cx),
             required: field.required,
             hint: (!field.help.is_empty()).then(|| words(cx, field.help)),
             max_chars: field.kind.chars_max(),
@@ -109,7 +110,7 @@ fn fixed<F>(field: &Field<F>, cx: &Cx) -> Vec<ChoiceView> {
 fn open_select(view: &mut FieldView, cx: &Cx) {
     if !view.required {
         view.options.insert(0, ChoiceView::new("", cx.t("admin-none")));
-    } else if !view.options.iter().any(|o| o.value == view.value) {
+    } else if view.options.len() != 1 && !view.options.iter().any(|o| o.value == view.value) {
         view.options.insert(0, ChoiceView::new("", cx.t("admin-choose")));
     }
 }

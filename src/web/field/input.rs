@@ -127,7 +127,7 @@ impl<I: Input> Input for Option<I> {
 }
 
 fn required(text: String) -> Result<String, Say> {
-    if text.is_empty() { Err(Say::new("wrong-missing")) } else { Ok(text) }
+    if text.is_empty() { Err(Say::new("wrong-required")) } else { Ok(text) }
 }
 
 fn within(text: String, kind: Kind) -> Result<String, Say> {
@@ -208,8 +208,8 @@ parsed! {
     Email = Email, "wrong-email", Email::parse, Email::to_string;
     Handle = Handle, "wrong-handle", Handle::parse, Handle::to_string;
     Sku = Sku, "wrong-sku", Sku::parse, Sku::to_string;
-    Country = Pick, "wrong-country", Country::from_code, |c: &Country| c.code().to_owned();
-    Currency = Pick, "wrong-currency", Currency::from_code, |c: &Currency| c.code().to_owned();
+    Country = Pick, "wrong-choice", Country::from_code, |c: &Country| c.code().to_owned();
+    Currency = Pick, "wrong-choice", Currency::from_code, |c: &Currency| c.code().to_owned();
     CategoryId = Pick, "wrong-choice", id, shown_id;
     LocationId = Pick, "wrong-choice", id, shown_id;
     MediaId = Pick, "wrong-choice", id, shown_id;
@@ -263,8 +263,8 @@ impl Input for Money {
         let typed = required(typed.trim().to_owned())?;
         let sign = cx.currency.symbol();
         let bare = typed.trim_start_matches(&sign).trim_end_matches(&sign).trim_end_matches(cx.currency.code());
-        let amount = Money::parse(bare, cx.currency).ok_or(Say::new("wrong-amount"))?;
-        if amount.minor() > PRICE_MINOR_MAX { Err(Say::new("wrong-too-large")) } else { Ok(amount) }
+        let amount = Money::parse(bare, cx.currency).ok_or(Say::new("wrong-money"))?;
+        if amount.minor() > PRICE_MINOR_MAX { Err(Say::new("wrong-amount")) } else { Ok(amount) }
     }
 }
 
@@ -308,6 +308,8 @@ numbers! {
     Grams = Count, u32, 0, WEIGHT_G_MAX, "g";
     /// Pieces, from none.
     Pieces = Count, u32, 0, crate::base::limits::QUANTITY_MAX, "";
+    /// Some of anything: days, tries.
+    Count = Count, u32, 0, 1_000_000, "";
     /// A place in an order of things.
     Position = Count, u32, 0, 1_000_000, "";
     /// A change of stock: pieces more, or fewer with a minus.
@@ -410,7 +412,7 @@ macro_rules! words {
                 for locale in Locale::ALL {
                     words.set(locale, within($clean(raw.get(&part_name(name, locale))), Self::KIND)?);
                 }
-                if $required && words.is_empty() { Err(Say::new("wrong-missing")) } else { Ok(words) }
+                if $required && words.is_empty() { Err(Say::new("wrong-required")) } else { Ok(words) }
             }
         }
     )* };

@@ -11,6 +11,8 @@
 //! });
 //! ```
 //!
+//! Members that no form fills are said once: `form!(SaveTaxRate with { id: None } { … })`, so that a command is its own form.
+//!
 //! The facts are built only when every field was read, so they need no default and are never half right.
 
 pub mod draw;
@@ -119,7 +121,7 @@ pub fn take<I: Input>(name: &'static str, raw: &Raw, cx: &ReadCx, wrong: &mut Ve
 }
 
 macro_rules! form {
-    ($facts:ident { $($([$title:literal, $about:literal])? $name:ident: $input:ty = $label:literal, $help:literal $(, $key:ident = $value:expr)*;)* }) => {
+    ($facts:ident $(with { $($fixed:ident: $to:expr),* })? { $($([$title:literal, $about:literal])? $name:ident: $input:ty = $label:literal, $help:literal $(, $key:ident = $value:expr)*;)* }) => {
         $crate::web::field::Form::<$facts> {
             fields: &[$(
                 #[allow(clippy::needless_update, reason = "a field may set every member of its own")]
@@ -144,7 +146,7 @@ macro_rules! form {
             ),*],
             build: |raw, cx, wrong| {
                 $(let $name = $crate::web::field::take::<$input>(stringify!($name), raw, cx, wrong);)*
-                Some($facts { $($name: $name?),* })
+                Some($facts { $($($fixed: $to,)*)? $($name: $name?),* })
             },
         }
     };

@@ -48,11 +48,11 @@ fn reports_every_mistake() {
     let Err(Refusal::Invalid(wrong)) = FORM.read(&raw, &DE) else { panic!("taken") };
     let said: Vec<(&str, &str)> = wrong.iter().map(|w| (w.field.as_ref(), w.say.key)).collect();
     let expected = [
-        ("name", "wrong-missing"),
+        ("name", "wrong-required"),
         ("mail", "wrong-email"),
         ("rate", "wrong-percent"),
-        ("price", "wrong-amount"),
-        ("compare_at", "wrong-amount"),
+        ("price", "wrong-money"),
+        ("compare_at", "wrong-money"),
         ("weight_g", "wrong-number"),
         ("to", "wrong-countries"),
     ];
