@@ -172,6 +172,7 @@
 
 pub mod adapters;
 pub mod base;
+pub mod jobs;
 pub mod shop;
 pub mod store;
 pub mod web;
