@@ -17,7 +17,10 @@
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.
-//!   - `base/locale`: Languages: the texts of the program, numbers, money and dates as each writes them.
+//!   - `base/country`: Countries of ISO 3166-1: their names, and what a shop there most likely wants to begin with.
+//!   - `base/locale`: The languages that the program speaks.
+//!   - `base/translate`: The texts of the program, read from the Fluent files of each language.
+//!   - `base/format`: How each language writes prices, numbers and dates.
 //!   - `base/limits`: Every limit on what may be typed, sent or kept.
 //!   - `base/error`: Refusals, which are answers for a person, and faults, which are our trouble.
 //! - `store`: Typed records, indexes and the log over one file of ordered bytes. The only place that names redb.
@@ -38,6 +41,7 @@
 //!   - `shop/tx`: What a command works with: the session, the moment, the actor, randomness.
 //!   - `shop/event`: Everything that can have happened, in the past tense, as ids and amounts.
 //!   - `shop/job`: What must still be done, outside of a transaction or later.
+//!   - `shop/token`: Secret links and cookies: random to those who guess, only their hash in the store.
 //!   - `shop/queue`: When each job is due, how often it was tried, what went wrong.
 //!   - `shop/attention`: What needs a person, until it is settled.
 //!   - `shop/settings`: What the merchant decided: names, country, currency, contact, legal texts.
@@ -46,14 +50,15 @@
 //!   - `shop/catalog`: Products, variants, categories, pictures, attributes.
 //!   - `shop/stock`: A ledger of movements per variant and place, its sums, and reservations that end.
 //!   - `shop/import`: Products from elsewhere, many at a time, found again by where they came from.
-//!   - `shop/price`: The quote: what a cart costs, with a note for every cent.
 //!   - `shop/tax`: Classes and rates per country; in gross prices the tax is gross less net, per rate.
 //!   - `shop/shipping`: The ways to send and to pick up, and what each costs.
+//!   - `shop/price`: The quote: what a cart costs, with a note for every cent.
 //!   - `shop/cart`: What a visitor means to buy.
-//!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
-//!   - `shop/order`: Orders as facts, and the statuses that follow from them.
 //!   - `shop/payment`: The life of a payment, and `settle`, the one way in which money arrives.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
+//!   - `shop/order`: Orders as facts, and the statuses that follow from them.
+//!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
+//!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/content`: Pages of text: terms, privacy, withdrawal, imprint.
 //!   - `shop/report`: Figures for the merchant, computed from records and the log.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
@@ -77,6 +82,7 @@
 //!   - `web/url`: Addresses of pages, written in one place.
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
+//!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
 //! - `app`: The program: command line, start, stop, demo. The only place with a clock and randomness.
@@ -84,6 +90,10 @@
 //!   - `app/boot`: Opens, migrates and checks a data folder, and builds the handles.
 //!   - `app/serve`: The accept loop with its limits, and the end of it on SIGTERM.
 //!   - `app/demo`: A populated shop, filled through the same commands as any other.
+//!
+//! The features of `shop` have an order too (`tests/it/tidy.rs` lists it): the quote uses taxes, shipping and promotions, so `price`
+//! comes after them; an order reads its payments and parcels, so it comes after both, and they know it by its number alone;
+//! `checkout` places orders, so it comes last. Events and jobs use `base` alone, which is what prevents circles.
 //!
 //! # What must stay true
 //!
@@ -162,6 +172,7 @@
 
 pub mod adapters;
 pub mod base;
+pub mod jobs;
 pub mod shop;
 pub mod store;
 pub mod web;

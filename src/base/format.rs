@@ -28,7 +28,7 @@ struct Formats {
 
 /// English is written as in Great Britain: days before months, 24 hours.
 fn formats(locale: Locale) -> Rc<Formats> {
-    // Each thread has its own, since ICU's formatters are not shared between threads; building one takes some ten microseconds.
+    // Each thread has its own, since ICU's formatters are not shared between threads; building one takes up to a tenth of a millisecond.
     thread_local!(static FORMATS: [OnceCell<Rc<Formats>>; Locale::ALL.len()] = const { [const { OnceCell::new() }; Locale::ALL.len()] });
     const CARRIED: &str = "ICU carries the data of our languages";
     let build = || {

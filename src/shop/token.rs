@@ -21,3 +21,8 @@ pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
     let hash = blake3::keyed_hash(secret, format!("order {order}").as_bytes());
     hash.to_hex()[..48].to_owned()
 }
+
+/// The path of an order's page.
+pub fn order_path(token: &str) -> String {
+    format!("/orders/{token}")
+}

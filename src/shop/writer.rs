@@ -8,6 +8,7 @@ use super::{Actor, Command, command, token};
 use crate::base::{Error, Fault, OrderId, Outcome, Time};
 use crate::store::open::Group;
 use crate::store::{Snapshot, Store, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -68,14 +69,12 @@ impl<C: Command> Job for Task<C> {
         self.done = Some(group.session(|session: &mut Write| command::run(session, &actor, moment, command)));
     }
 
-    /// What a command that succeeded says is true only if the commit was; a refusal stands either way.
+    /// What a command says is true only if the commit was. That goes for a refusal too: it may rest on what another command of
+    /// the group did ("sold out"), and that did not happen.
     fn answer(self: Box<Self>, committed: &Outcome) {
-        let answer = match (self.done, committed) {
-            (None | Some(Ok(_)), Err(e)) => Err(e.clone()),
-            (None, Ok(())) => Err(Fault::Bug(format!("{} was not run", C::NAME)).into()),
-            (Some(done), _) => done,
-        };
-        let _ = self.tell.send(answer); // whoever asked may have gone
+        let not_run = || Err(Fault::Bug(format!("{} was not run", C::NAME)).into());
+        let Task { done, tell, .. } = *self;
+        let _ = tell.send(committed.clone().and_then(|()| done.unwrap_or_else(not_run))); // whoever asked may have gone
     }
 }
 
@@ -149,7 +148,7 @@ impl Drop for Inner {
 fn write_groups(store: &Store, waiting: &mpsc::Receiver<Waiting>, surroundings: &Surroundings, commits: &AtomicU64) {
     while let Ok(Waiting::Command(first)) = waiting.recv() {
         let (mut tasks, mut stop) = (vec![first], false);
-        let committed = store.group(|group| {
+        let group = |group: &mut Group| {
             let mut run = 0;
             while let Some(task) = tasks.get_mut(run) {
                 task.run(group, surroundings);
@@ -160,7 +159,10 @@ fn write_groups(store: &Store, waiting: &mpsc::Receiver<Waiting>, surroundings: 
                     None => {}
                 }
             }
-        });
+        };
+        // A panic outside of the commands is the engine's. The writer must live on: without it there is no shop.
+        let committed = catch_unwind(AssertUnwindSafe(|| store.group(group)))
+            .unwrap_or_else(|_| Err(Fault::Bug("the engine panicked".to_owned()).into()));
         commits.fetch_add(1, Ordering::AcqRel);
         for task in tasks {
             task.answer(&committed);

@@ -158,7 +158,8 @@ impl AddressFormat {
     pub(super) fn lines(&self, address: &Address, sent: Sent) -> Vec<String> {
         let latin = [&address.name, &address.company, &address.street, &address.city].iter().all(|text| is_latin(text));
         let pattern = if latin { &self.latin } else { &self.local };
-        let text = |field| self.text(address, field, latin);
+        let letters = if latin { Letters::Latin } else { Letters::Own };
+        let text = |field| self.text(address, field, letters);
         let mark = self.postal.as_ref().map_or("", PostalCodes::prefix);
         let lines = pattern.iter().flat_map(|line| {
             let mut out = String::new();
@@ -184,10 +185,10 @@ impl AddressFormat {
     }
 
     /// What stands on a letter. Only what sorts letters goes in capitals: names and streets stay as people write theirs.
-    fn text(&self, address: &Address, field: AddressField, latin: bool) -> String {
+    fn text(&self, address: &Address, field: AddressField, letters: Letters) -> String {
         let text = address.field(field);
         let region = self.regions.iter().find(|region| field == AddressField::Region && region.key == text);
-        let text = region.filter(|region| latin && !is_latin(&region.key)).map_or(text, |region| &region.name);
+        let text = region.filter(|region| letters == Letters::Latin && !is_latin(&region.key)).map_or(text, |region| &region.name);
         let sorts = matches!(field, AddressField::PostalCode | AddressField::City | AddressField::Region);
         if sorts && self.capitals.contains(&field) { text.to_uppercase() } else { text.to_owned() }
     }
@@ -294,6 +295,14 @@ fn labels(row: &Row) -> [(AddressField, &'static str); 7] {
         (AddressField::Region, region),
         (AddressField::Phone, "address-phone"),
     ]
+}
+
+/// In which letters an address is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    Latin,
+    /// Those of its country.
+    Own,
 }
 
 /// Whether all letters are of the Latin script (Unicode blocks Basic Latin to IPA, Latin Extended Additional, full width left out).

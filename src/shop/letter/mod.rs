@@ -16,8 +16,6 @@ pub struct Letter {
     pub subject: String,
     pub written: Time,
     pub fate: Fate,
-    /// The file in `mail/`.
-    pub file: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -67,12 +65,13 @@ pub fn newest(reads: &impl Reads, page: Page) -> Outcome<Vec<Letter>> {
 /// The worker: it was written, and sent or kept. Noted once for each kind and order.
 #[derive(Serialize, Deserialize)]
 pub struct NoteLetter {
+    /// The number of its job: known before it was written, and the same at every try.
+    pub id: LetterId,
     pub kind: LetterKind,
     pub order: OrderId,
     pub to: Email,
     pub subject: String,
     pub fate: Fate,
-    pub file: String,
 }
 
 impl Command for NoteLetter {
@@ -83,8 +82,8 @@ impl Command for NoteLetter {
         if written(tx, self.order, self.kind)?.is_some() {
             return Ok(());
         }
-        let NoteLetter { kind, order, to, subject, fate, file } = self;
-        let letter = Letter { id: tx.next()?, kind, order, to, subject, written: tx.now, fate, file };
+        let NoteLetter { id, kind, order, to, subject, fate } = self;
+        let letter = Letter { id, kind, order, to, subject, written: tx.now, fate };
         tx.put(&letter)?;
         let (letter, order) = (letter.id, Some(order));
         tx.tell(match fate {
