@@ -149,3 +149,6 @@ fn conflict(cx: &Cx, refusal: &Refusal) -> Option<String> {
         Refusal::NotFound { .. } | Refusal::Invalid(_) | Refusal::Forbidden => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
