@@ -30,6 +30,7 @@ use axum::routing::post;
 pub fn router(site: Site) -> Router {
     Router::new()
         .merge(storefront::routes())
+        .merge(admin::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn(guard::foreign_forms))
