@@ -47,6 +47,13 @@ impl Provider {
         }
     }
 
+    /// The way of paying that it stands for.
+    pub const fn kind(&self) -> PaymentKind {
+        match self {
+            Provider::TestPay(_) => PaymentKind::TestCard,
+        }
+    }
+
     /// Whether the money is real.
     pub const fn live(&self) -> bool {
         match self {

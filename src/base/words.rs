@@ -20,6 +20,15 @@ impl Words {
         words
     }
 
+    /// A text of the translation files in every language, as the beginning of what a merchant then writes.
+    pub fn told(key: &str) -> Words {
+        let mut words = Words::default();
+        for locale in Locale::ALL {
+            words.set(locale, locale.t(key));
+        }
+        words
+    }
+
     /// The text in this language; in another where this one is empty.
     pub fn get(&self, locale: Locale) -> &str {
         let (first, second) = match locale {

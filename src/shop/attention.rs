@@ -110,7 +110,11 @@ fn same(reads: &impl Reads, trouble: &Trouble) -> Outcome<Vec<Attention>> {
 
 fn settle(tx: &mut Tx, id: AttentionId) -> Outcome {
     let settled = Settled { at: tx.now, by: tx.actor.staff() };
-    let news = tx.change(id, |attention| Ok(attention.settled.get_or_insert_with(|| settled.clone()) == &settled))?;
+    let news = tx.change(id, |attention| {
+        let news = attention.settled.is_none();
+        attention.settled.get_or_insert(settled);
+        Ok(news)
+    })?;
     if news {
         tx.tell(Event::AttentionSettled { attention: id });
     }

@@ -7,6 +7,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Event {
+    /// The shop was set up, with these rates and this price of a delivery.
+    ShopSetUp {
+        standard_rate: Option<Rate>,
+        reduced_rate: Option<Rate>,
+        delivery: Option<Money>,
+    },
     SettingsChanged,
     StaffInvited {
         invitation: InvitationId,
@@ -39,7 +45,15 @@ pub enum Event {
     ProductDeleted {
         product: ProductId,
     },
+    /// A variant is no longer one: it was left out, or its product was deleted.
+    VariantDropped {
+        product: ProductId,
+        variant: VariantId,
+    },
     MediaAdded {
+        media: MediaId,
+    },
+    MediaSaved {
         media: MediaId,
     },
     PageSaved {
@@ -52,6 +66,9 @@ pub enum Event {
         location: LocationId,
     },
     TaxClassSaved {
+        tax_class: TaxClassId,
+    },
+    TaxClassDeleted {
         tax_class: TaxClassId,
     },
     TaxRateSaved {
@@ -221,19 +238,22 @@ impl Event {
             LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
-            ProductSaved { product } | ProductDeleted { product } => vec![Subject::Product(product)],
+            ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
             StockMoved { product, .. } | StockReserved { product, .. } | StockReleased { product, .. } => vec![Subject::Product(product)],
             CategorySaved { category } | CategoryMoved { category } | CategoryDeleted { category } => vec![Subject::Category(category)],
             StaffAdded { staff } | StaffChanged { staff } | StaffSignedIn { staff } | PasswordChanged { staff } => {
                 vec![Subject::Staff(staff)]
             }
-            SettingsChanged
+            ShopSetUp { .. }
+            | SettingsChanged
             | StaffInvited { .. }
             | MediaAdded { .. }
+            | MediaSaved { .. }
             | PageSaved { .. }
             | PageDeleted { .. }
             | LocationSaved { .. }
             | TaxClassSaved { .. }
+            | TaxClassDeleted { .. }
             | TaxRateSaved { .. }
             | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. }

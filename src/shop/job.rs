@@ -10,8 +10,8 @@ pub enum Job {
     Letter { letter: LetterKind, order: OrderId },
     /// Ask the provider for a payment page.
     OpenPayment { payment: PaymentId },
-    /// Ask the provider how a payment stands, whatever its webhooks said.
-    Reconcile { payment: PaymentId },
+    /// Tell the provider that no money is wanted any more.
+    ClosePayment { payment: PaymentId },
     /// The time to pay is over: cancel the order unless money has come.
     ExpireOrder { order: OrderId },
     /// A category moved in the tree: list its products anew, in steps.
@@ -46,7 +46,7 @@ impl Job {
         match self {
             Job::Letter { .. } => "letter",
             Job::OpenPayment { .. } => "open_payment",
-            Job::Reconcile { .. } => "reconcile",
+            Job::ClosePayment { .. } => "close_payment",
             Job::ExpireOrder { .. } => "expire_order",
             Job::Relist { .. } => "relist",
         }
@@ -56,17 +56,15 @@ impl Job {
     pub const fn order(&self) -> Option<OrderId> {
         match self {
             Job::Letter { order, .. } | Job::ExpireOrder { order } => Some(*order),
-            Job::OpenPayment { .. } | Job::Reconcile { .. } | Job::Relist { .. } => None,
+            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } => None,
         }
     }
 
     /// After how many failed tries a person is asked.
     pub const fn tries_max(&self) -> u32 {
         match self {
-            Job::Letter { .. } => 10,
-            Job::OpenPayment { .. } => 5,
-            Job::Reconcile { .. } => 200,
-            Job::ExpireOrder { .. } | Job::Relist { .. } => 5,
+            Job::Letter { .. } | Job::ClosePayment { .. } => 10,
+            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } => 5,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::attention::{self, Trouble};
 use super::{Command, Event, Job, Permission, Tx};
-use crate::base::{JobId, Outcome, Refusal, Time};
+use crate::base::{JobId, Outcome, Refusal, Span, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +42,7 @@ impl Record for QueuedJob {
 /// Jobs that are due, the longest due first.
 pub fn due(reads: &impl Reads, now: Time, most: usize) -> Outcome<Vec<QueuedJob>> {
     let from = (false, Time::at(i64::MIN));
-    let ids = reads.ids_between(&BY_DUE, &from, &(false, Time::at(now.seconds() + 1)), Page::first(most))?;
-    ids.into_iter().map(|id| reads.get(id)).collect()
+    reads.scan_between(&BY_DUE, &from, &(false, Time::at(now.seconds().saturating_add(1))), Page::first(most))
 }
 
 /// When the next job is due, if one waits.
@@ -54,6 +53,38 @@ pub fn next_due(reads: &impl Reads) -> Outcome<Option<Time>> {
 /// Jobs that wait, and jobs that a person was asked about.
 pub fn backlog(reads: &impl Reads, most: usize) -> Outcome<(usize, usize)> {
     Ok((reads.count(&BY_DUE, &false, most)?, reads.count(&BY_DUE, &true, most)?))
+}
+
+/// The shop: another job, after a while.
+#[derive(Serialize, Deserialize)]
+pub struct Enqueue {
+    pub job: Job,
+    pub wait: Span,
+}
+
+impl Command for Enqueue {
+    type Done = JobId;
+    const NAME: &'static str = "enqueue";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<JobId> {
+        tx.enqueue_in(self.wait, self.job)
+    }
+}
+
+/// The shop: answers to forms and messages older than `before` are forgotten, at most `most`; says how many.
+#[derive(Serialize, Deserialize)]
+pub struct ForgetAnswers {
+    pub before: Time,
+    pub most: usize,
+}
+
+impl Command for ForgetAnswers {
+    type Done = usize;
+    const NAME: &'static str = "forget_answers";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<usize> {
+        tx.forget_answers(self.before, self.most)
+    }
 }
 
 /// The worker: it is done.

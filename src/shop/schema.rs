@@ -1,6 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
-use super::{attention, catalog, content, customer, payment, queue, settings, shipping, staff, stock, tax};
+use super::{
+    attention, cart, catalog, content, customer, fulfilment, letter, order, payment, queue, settings, shipping, staff, stock, tax,
+};
 use crate::store::Migration;
 use crate::store::check::Kind;
 
@@ -25,6 +27,11 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<shipping::ShippingMethod>(),
     Kind::of::<content::ContentPage>(),
     Kind::of::<payment::PaymentMethod>(),
+    Kind::of::<cart::Cart>(),
+    Kind::of::<payment::Payment>(),
+    Kind::of::<order::Order>(),
+    Kind::of::<fulfilment::Fulfilment>(),
+    Kind::of::<letter::Letter>(),
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.

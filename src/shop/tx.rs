@@ -1,8 +1,8 @@
 //! What a command works with: the write session, the moment, the actor, randomness, and the events it tells.
 
 use super::queue::QueuedJob;
-use super::{Actor, Event, Job};
-use crate::base::{JobId, Outcome, Span, Time};
+use super::{Actor, Event, Job, token};
+use crate::base::{JobId, OrderId, Outcome, Span, Time};
 use crate::store::Write;
 use std::collections::VecDeque;
 use std::ops::{Deref, DerefMut};
@@ -13,13 +13,29 @@ pub struct Tx<'w, 'a, 'tx> {
     pub actor: Actor,
     events: VecDeque<Event>,
     random: blake3::OutputReader,
+    secret: [u8; 32],
+}
+
+/// What a command must not fetch itself.
+#[derive(Clone, Copy)]
+pub struct Moment {
+    pub now: Time,
+    /// Fresh bytes of the system's randomness; everything drawn in this command grows from them.
+    pub random: [u8; 32],
+    /// The shop's own secret, from which the links to orders grow.
+    pub secret: [u8; 32],
 }
 
 impl<'w, 'a, 'tx> Tx<'w, 'a, 'tx> {
-    /// `random` is 32 fresh bytes of the system's randomness; everything drawn in this command grows from them.
-    pub fn new(session: &'w mut Write<'a, 'tx>, actor: &Actor, now: Time, random: [u8; 32]) -> Self {
+    pub fn new(session: &'w mut Write<'a, 'tx>, actor: &Actor, moment: Moment) -> Self {
+        let Moment { now, random, secret } = moment;
         let random = blake3::Hasher::new_keyed(&random).finalize_xof();
-        Tx { session, now, actor: actor.clone(), events: VecDeque::new(), random }
+        Tx { session, now, actor: actor.clone(), events: VecDeque::new(), random, secret }
+    }
+
+    /// The token in the link to an order.
+    pub fn order_token(&self, order: OrderId) -> String {
+        token::of_order(&self.secret, order)
     }
 
     /// Says that something happened. What follows is done before the command is over.

@@ -3,10 +3,12 @@
 //! The writer takes all commands that wait into one transaction and one sync, and answers each on its own after the commit. A
 //! refused or panicking command leaves no trace although it shares the commit.
 
-use super::{Actor, Command, command};
-use crate::base::{Error, Fault, Outcome, Time};
+use super::tx::Moment;
+use super::{Actor, Command, command, token};
+use crate::base::{Error, Fault, OrderId, Outcome, Time};
 use crate::store::open::Group;
 use crate::store::{Snapshot, Store, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -16,12 +18,14 @@ const QUEUE_MAX: usize = 1024;
 /// Commands in one transaction.
 const GROUP_MAX: usize = 256;
 
-/// The two things that rules must not fetch themselves.
+/// What rules must not fetch themselves.
 #[derive(Clone, Copy)]
 pub struct Surroundings {
     pub now: fn() -> Time,
     /// Fills with the system's randomness.
     pub random: fn(&mut [u8]),
+    /// The shop's own secret, from which the links to orders grow.
+    pub secret: [u8; 32],
 }
 
 /// A handle; copies share the same shop.
@@ -61,18 +65,16 @@ impl<C: Command> Job for Task<C> {
         let Some((actor, command)) = self.command.take() else { return };
         let mut random = [0; 32];
         (surroundings.random)(&mut random);
-        let now = (surroundings.now)();
-        self.done = Some(group.session(|session: &mut Write| command::run(session, &actor, now, random, command)));
+        let moment = Moment { now: (surroundings.now)(), random, secret: surroundings.secret };
+        self.done = Some(group.session(|session: &mut Write| command::run(session, &actor, moment, command)));
     }
 
-    /// What a command that succeeded says is true only if the commit was; a refusal stands either way.
+    /// What a command says is true only if the commit was. That goes for a refusal too: it may rest on what another command of
+    /// the group did ("sold out"), and that did not happen.
     fn answer(self: Box<Self>, committed: &Outcome) {
-        let answer = match (self.done, committed) {
-            (None | Some(Ok(_)), Err(e)) => Err(e.clone()),
-            (None, Ok(())) => Err(Fault::Bug(format!("{} was not run", C::NAME)).into()),
-            (Some(done), _) => done,
-        };
-        let _ = self.tell.send(answer); // whoever asked may have gone
+        let not_run = || Err(Fault::Bug(format!("{} was not run", C::NAME)).into());
+        let Task { done, tell, .. } = *self;
+        let _ = tell.send(committed.clone().and_then(|()| done.unwrap_or_else(not_run))); // whoever asked may have gone
     }
 }
 
@@ -105,6 +107,11 @@ impl Shop {
 
     pub fn now(&self) -> Time {
         (self.inner.surroundings.now)()
+    }
+
+    /// The token in the link to an order.
+    pub fn order_token(&self, order: OrderId) -> String {
+        token::of_order(&self.inner.surroundings.secret, order)
     }
 
     /// 32 bytes of the system's randomness.
@@ -141,7 +148,7 @@ impl Drop for Inner {
 fn write_groups(store: &Store, waiting: &mpsc::Receiver<Waiting>, surroundings: &Surroundings, commits: &AtomicU64) {
     while let Ok(Waiting::Command(first)) = waiting.recv() {
         let (mut tasks, mut stop) = (vec![first], false);
-        let committed = store.group(|group| {
+        let group = |group: &mut Group| {
             let mut run = 0;
             while let Some(task) = tasks.get_mut(run) {
                 task.run(group, surroundings);
@@ -152,7 +159,10 @@ fn write_groups(store: &Store, waiting: &mpsc::Receiver<Waiting>, surroundings: 
                     None => {}
                 }
             }
-        });
+        };
+        // A panic outside of the commands is the engine's. The writer must live on: without it there is no shop.
+        let committed = catch_unwind(AssertUnwindSafe(|| store.group(group)))
+            .unwrap_or_else(|_| Err(Fault::Bug("the engine panicked".to_owned()).into()));
         commits.fetch_add(1, Ordering::AcqRel);
         for task in tasks {
             task.answer(&committed);

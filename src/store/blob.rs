@@ -1,10 +1,11 @@
 //! Files by hash: pictures and papers. The name is the BLAKE3 hash of the bytes, so a file never changes and is kept once.
 
-use super::file::sync_folder;
+use super::file::{make_folder, sync_folder};
 use crate::base::{Fault, Outcome};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A folder of files by hash.
 #[derive(Clone, Debug)]
@@ -14,7 +15,7 @@ pub struct Blobs {
 
 impl Blobs {
     pub fn open(folder: &Path) -> Outcome<Blobs> {
-        fs::create_dir_all(folder).map_err(|e| fault(folder, &e))?;
+        make_folder(folder).map_err(|e| fault(folder, &e))?;
         Ok(Blobs { folder: folder.to_owned() })
     }
 
@@ -26,9 +27,11 @@ impl Blobs {
             return Ok(hash);
         }
         let folder = path.parent().unwrap_or(&self.folder);
-        let draft = path.with_extension("new");
+        // Two may keep the same bytes at once: each has its own draft.
+        static DRAFTS: AtomicU64 = AtomicU64::new(0);
+        let draft = path.with_extension(format!("{}.new", DRAFTS.fetch_add(1, Ordering::Relaxed)));
         let write = || -> io::Result<()> {
-            fs::create_dir_all(folder)?;
+            make_folder(folder)?;
             let mut file = File::create(&draft)?;
             file.write_all(bytes)?;
             file.sync_all()?;

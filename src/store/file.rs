@@ -47,7 +47,8 @@ pub fn lock(folder: &Path) -> Outcome<FolderLock> {
     let path = folder.join("lock");
     let io = |e: io::Error| Fault::Store(format!("{}: {e}", path.display()));
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(io)?;
-    if rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_err() {
+    let taken = rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive);
+    if taken == Err(rustix::io::Errno::WOULDBLOCK) {
         let mut holder = String::new();
         let _ = file.read_to_string(&mut holder);
         let holder = holder.trim();
@@ -58,6 +59,7 @@ pub fn lock(folder: &Path) -> Outcome<FolderLock> {
         ))
         .into());
     }
+    taken.map_err(|e| io(e.into()))?;
     file.set_len(0).map_err(io)?;
     write!(file, "{}", std::process::id()).map_err(io)?;
     Ok(FolderLock { _file: file })
@@ -78,6 +80,20 @@ pub fn create(path: &Path, fill: impl FnOnce(&Path) -> Outcome) -> Outcome {
     fs::rename(&draft, path).map_err(io)?;
     sync_folder(path.parent().unwrap_or(Path::new("."))).map_err(io)?;
     Ok(())
+}
+
+/// Makes a folder and those above it that are missing, so that a power cut cannot take them away again.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make_folder(above)?;
+    match fs::create_dir(folder) {
+        Err(e) if e.kind() != io::ErrorKind::AlreadyExists || !folder.is_dir() => return Err(e),
+        _ => {}
+    }
+    sync_folder(above)
 }
 
 /// Makes names that were created or renamed in a folder durable.

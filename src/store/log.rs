@@ -29,9 +29,9 @@ pub struct Entry<E> {
 }
 
 /// The counter that holds the position of the last entry.
-const COUNTER: &str = "log";
+pub(super) const COUNTER: &str = "log";
 
-fn log_key(at: Position) -> Vec<u8> {
+pub(super) fn log_key(at: Position) -> Vec<u8> {
     let mut key = vec![LOG];
     at.write(&mut key);
     key
@@ -66,7 +66,7 @@ pub trait LogReads: Reads {
 
     /// Entries after `position`, in order, at most `most`.
     fn log_after<E: DeserializeOwned>(&self, position: Position, most: usize) -> Outcome<Vec<Entry<E>>> {
-        let (from, to) = (log_key(position + 1), after(&[LOG]));
+        let (from, to) = (log_key(position.saturating_add(1)), after(&[LOG]));
         let mut found = Vec::new();
         self.page_of(Range { from: &from, to: &to }, Page::first(most), &mut |key, value| {
             found.push(entry(key, value)?);
@@ -95,7 +95,7 @@ pub trait LogReads: Reads {
 
 impl<T: Reads> LogReads for T {}
 
-fn position(key: &[u8]) -> Outcome<Position> {
+pub(super) fn position(key: &[u8]) -> Outcome<Position> {
     let tail = key.len().checked_sub(8).and_then(|at| <[u8; 8]>::try_from(&key[at..]).ok());
     tail.map(u64::from_be_bytes).ok_or_else(|| Fault::Store("a log key without a position".into()).into())
 }

@@ -4,13 +4,13 @@
 //!
 //! | first byte | key | value |
 //! |---|---|---|
-//! | 0 `META` | name of a counter or mark | 8 bytes, big endian |
+//! | 0 `META` | name of a counter or mark; 0 and the number of a table for its last id | 8 bytes, big endian |
 //! | 1 `INDEX` | number of the index, key, and the record's id where the index is not unique | the record's id |
 //! | 2 `LOG` | position | JSON of the entry |
 //! | 3 `LOG_ABOUT` | kind, id and position | nothing |
 //! | 4 `ONCE` | hash of an idempotency key | JSON of the first answer |
 //! | 5 `ONCE_BY_TIME` | time and hash | nothing |
-//! | 16 … 255 | id of a record of that table | version byte and JSON |
+//! | 16 … 254 | id of a record of that table | version byte and JSON |
 
 pub mod blob;
 pub mod check;
@@ -20,6 +20,7 @@ pub mod log;
 pub mod migrate;
 pub mod once;
 pub mod open;
+mod overlay;
 pub mod read;
 pub mod record;
 pub mod write;

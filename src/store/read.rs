@@ -2,8 +2,8 @@
 
 use super::engine::{Back, More, Range, View};
 use super::record::{decode, id_of, row_key};
-use super::{INDEX, Index, META, Names, Record, Table};
-use crate::base::{Id, KeyPart, Outcome, Refusal};
+use super::{Index, META, Names, Record, Table};
+use crate::base::{Fault, Id, KeyPart, Outcome, Refusal};
 
 /// Which end of an index a scan begins at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -72,7 +72,7 @@ pub trait Reads {
         Ok(found)
     }
 
-    /// Ids of the records whose index key begins with `part` and is at least `from` and below `to` in what follows it.
+    /// Ids of the records whose index key is at least `from` and below `to`, in key order.
     fn ids_between<R: Record, K: ?Sized + KeyPart, A: KeyPart, B: KeyPart>(
         &self,
         index: &Index<R, K>,
@@ -91,7 +91,18 @@ pub trait Reads {
 
     /// Records whose index key begins with `part`, in key order.
     fn scan<R: Record, K: ?Sized + KeyPart, P: KeyPart + ?Sized>(&self, index: &Index<R, K>, part: &P, page: Page) -> Outcome<Vec<R>> {
-        self.ids(index, part, page)?.into_iter().map(|id| self.get(id)).collect()
+        self.ids(index, part, page)?.into_iter().map(|id| listed(self, id)).collect()
+    }
+
+    /// Records whose index key is at least `from` and below `to`, in key order.
+    fn scan_between<R: Record, K: ?Sized + KeyPart, A: KeyPart, B: KeyPart>(
+        &self,
+        index: &Index<R, K>,
+        from: &A,
+        to: &B,
+        page: Page,
+    ) -> Outcome<Vec<R>> {
+        self.ids_between(index, from, to, page)?.into_iter().map(|id| listed(self, id)).collect()
     }
 
     /// How many records have an index key that begins with `part`; counts no further than `most`.
@@ -114,7 +125,7 @@ pub trait Reads {
     /// The records after `last` (all from the first for `None`), at most `most`: for walking through a whole table in steps.
     fn next_after<R: Record>(&self, last: Option<R::Id>, most: usize) -> Outcome<Vec<R>> {
         let (first, to) = table_range(R::TABLE);
-        let from = last.map_or(first, |id| row_key(R::Id::new(id.get() + 1)));
+        let from = last.map_or(first, |id| row_key(R::Id::new(id.get().saturating_add(1))));
         let mut found = Vec::new();
         self.page_of(Range { from: &from, to: &to }, Page::first(most), &mut |key, value| {
             found.push(decode(id_of::<R::Id>(key)?, value)?);
@@ -131,8 +142,7 @@ pub trait Reads {
 
     /// The state of a counter or mark; 0 when it was never set.
     fn mark(&self, name: &str) -> Outcome<u64> {
-        let bytes = self.row(&meta_key(name))?;
-        Ok(bytes.and_then(|b| <[u8; 8]>::try_from(b).ok()).map_or(0, u64::from_be_bytes))
+        number(self.row(&meta_key(name))?)
     }
 
     #[doc(hidden)]
@@ -141,6 +151,7 @@ pub trait Reads {
             return Ok(());
         }
         let back = if page.direction == Direction::Backward { Back::Yes } else { Back::No };
+        let last = page.skip.saturating_add(page.take);
         let (mut seen, mut failed) = (0, Ok(()));
         self.walk(range, back, &mut |key, value| {
             seen += 1;
@@ -148,10 +159,16 @@ pub trait Reads {
                 return More::Go;
             }
             failed = take(key, value);
-            if failed.is_err() || seen == page.skip + page.take { More::Enough } else { More::Go }
+            if failed.is_err() || seen == last { More::Enough } else { More::Go }
         })?;
         failed
     }
+}
+
+/// The record that an index names.
+fn listed<T: Reads + ?Sized, I: Names>(reads: &T, id: I) -> Outcome<I::Record> {
+    let why = || "an index names it, but it is not there".to_owned();
+    Ok(reads.find(id)?.ok_or_else(|| Fault::Corrupt { table: I::Record::TABLE.name, id: id.get(), why: why() })?)
 }
 
 fn count<T: Reads + ?Sized>(reads: &T, range: Range, most: usize) -> Outcome<usize> {
@@ -163,6 +180,13 @@ fn count<T: Reads + ?Sized>(reads: &T, range: Range, most: usize) -> Outcome<usi
         })?;
     }
     Ok(n)
+}
+
+/// The state of a counter.
+pub(super) fn number(bytes: Option<Vec<u8>>) -> Outcome<u64> {
+    let Some(bytes) = bytes else { return Ok(0) };
+    let bytes = <[u8; 8]>::try_from(bytes).map_err(|_| Fault::Store("a counter that is no number".to_owned()))?;
+    Ok(u64::from_be_bytes(bytes))
 }
 
 /// First key after everything that begins with `prefix`.
@@ -181,14 +205,15 @@ pub(super) fn table_range(table: Table) -> (Vec<u8>, Vec<u8>) {
     (vec![table.number], after(&[table.number]))
 }
 
-pub(super) fn index_range(number: u8) -> (Vec<u8>, Vec<u8>) {
-    (vec![INDEX, number], after(&[INDEX, number]))
-}
-
 pub(super) fn meta_key(name: &str) -> Vec<u8> {
     let mut key = vec![META];
     key.extend(name.as_bytes());
     key
+}
+
+/// Where the last id of a table is counted. No name begins with a zero byte, so no counter with a name is meant.
+pub(super) fn next_id_key(table: Table) -> Vec<u8> {
+    vec![META, 0, table.number]
 }
 
 /// The whole store as it was at one moment.

@@ -4,10 +4,10 @@ use super::{INDEX, RECORDS};
 use crate::base::{Fault, Id, KeyPart, Outcome};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
 use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// A table of records: its number (16 to 255, never used again for something else) and its name.
+/// A table of records: its number (16 to 254, never used again for something else) and its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Table {
     pub number: u8,
@@ -17,6 +17,7 @@ pub struct Table {
 impl Table {
     pub const fn new(number: u8, name: &'static str) -> Table {
         assert!(number >= RECORDS, "numbers below 16 are the store's own");
+        assert!(number < u8::MAX, "there must be a key after every table");
         Table { number, name }
     }
 }
@@ -73,38 +74,35 @@ impl<R, K: KeyPart + ?Sized> Index<R, K> {
 
 /// Collects the index keys of one record.
 pub struct Keys<R> {
-    all: BTreeSet<IndexKey>,
+    id: u64,
+    rows: Vec<IndexRow>,
     of: PhantomData<fn() -> R>,
 }
 
-/// The row key of one index entry, without the id that is added where the index is not unique.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct IndexKey {
-    key: Vec<u8>,
-    pub(super) unique: bool,
-}
-
-impl IndexKey {
-    /// The whole row key of the entry for the record `id`.
-    pub(super) fn row<I: Id>(&self, id: I) -> Vec<u8> {
-        let mut row = self.key.clone();
-        if !self.unique {
-            id.write(&mut row);
-        }
-        row
-    }
+/// The row key of one index entry: number of the index, key, and the record's id where the index is not unique.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct IndexRow {
+    pub key: Vec<u8>,
+    pub unique: bool,
 }
 
 impl<R> Keys<R> {
     pub fn add<K: KeyPart + ?Sized>(&mut self, index: &Index<R, K>, key: &K) {
-        self.all.insert(IndexKey { key: index.prefix(key), unique: index.unique });
+        let mut row = index.prefix(key);
+        if !index.unique {
+            self.id.write(&mut row);
+        }
+        self.rows.push(IndexRow { key: row, unique: index.unique });
     }
 }
 
-pub(super) fn index_keys<R: Record>(record: &R) -> BTreeSet<IndexKey> {
-    let mut keys = Keys { all: BTreeSet::new(), of: PhantomData };
+/// Each row that the record must have in an index, once, sorted.
+pub(super) fn index_rows<R: Record>(record: &R) -> Vec<IndexRow> {
+    let mut keys = Keys { id: record.id().get(), rows: Vec::new(), of: PhantomData };
     record.index(&mut keys);
-    keys.all
+    keys.rows.sort_unstable();
+    keys.rows.dedup();
+    keys.rows
 }
 
 /// The row key of a record.
@@ -129,6 +127,9 @@ pub(super) fn decode<I: Names>(id: I, bytes: &[u8]) -> Outcome<I::Record> {
 fn decode_as<R: Record>(id: u64, bytes: &[u8]) -> Outcome<R> {
     let corrupt = |why: String| Fault::Corrupt { table: R::TABLE.name, id, why };
     let (&stored, body) = bytes.split_first().ok_or_else(|| corrupt("the value is empty".into()))?;
+    if stored == 0 {
+        return Err(corrupt("there was never a version 0".into()).into());
+    }
     if stored > R::VERSION {
         return Err(corrupt(format!(
             "it was written by a newer sutler (version {stored}, this one knows {}); start that one again, or a newer",
@@ -139,10 +140,10 @@ fn decode_as<R: Record>(id: u64, bytes: &[u8]) -> Outcome<R> {
     let record: R = if stored == R::VERSION {
         serde_json::from_slice(body).map_err(|e| corrupt(e.to_string()))?
     } else {
-        let mut value = serde_json::from_slice(body).map_err(|e| corrupt(e.to_string()))?;
-        for version in stored..R::VERSION {
-            value = R::upgrade(version, value);
-        }
+        let value = serde_json::from_slice(body).map_err(|e| corrupt(e.to_string()))?;
+        // What an upgrade expects of a sound value, a damaged one may lack.
+        let raised = catch_unwind(AssertUnwindSafe(|| (stored..R::VERSION).fold(value, |value, version| R::upgrade(version, value))));
+        let value = raised.map_err(|_| corrupt(format!("it cannot be raised from version {stored} to {}", R::VERSION)))?;
         serde_json::from_value(value).map_err(|e| corrupt(e.to_string()))?
     };
     if record.id().get() != id {

@@ -2,54 +2,60 @@
 //! is folded into the transaction when the command succeeds and dropped when it is refused or panics.
 
 use super::engine::{Back, More, Range, Rows};
-use super::read::meta_key;
-use super::record::{encode, index_keys, row_key};
-use super::{Names, Reads, Record};
-use crate::base::{Id, Outcome, Refusal};
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use super::overlay::Overlay;
+use super::read::{after, meta_key, next_id_key, number};
+use super::record::{IndexRow, decode, encode, index_rows, row_key};
+use super::{INDEX, Names, Reads, Record};
+use crate::base::{Fault, Id, Outcome, Refusal};
 
 /// What one command sees: its own writes over the transaction.
 pub struct Write<'a, 'tx> {
     rows: &'a mut Rows<'tx>,
-    /// New values by key; `None` for a row that is gone.
-    overlay: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+    overlay: Overlay,
+    company: Company,
+}
+
+/// Who else writes in the transaction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// Nobody: when this session fails, the transaction does.
+    Alone,
+    /// Other sessions, which must not see what this one wrote before it succeeds.
+    Shared,
 }
 
 impl<'a, 'tx> Write<'a, 'tx> {
-    pub(super) fn over(rows: &'a mut Rows<'tx>) -> Self {
-        Write { rows, overlay: BTreeMap::new() }
+    pub(super) fn over(rows: &'a mut Rows<'tx>, company: Company) -> Self {
+        Write { rows, overlay: Overlay::default(), company }
     }
 
     /// Puts everything that was written into the transaction.
-    pub(super) fn fold(self) -> Outcome {
-        let Write { rows, overlay } = self;
-        for (key, value) in overlay {
-            match value {
-                Some(value) => rows.set(&key, &value)?,
-                None => rows.remove(&key)?,
-            }
-        }
-        Ok(())
+    pub(super) fn fold(self) {
+        self.rows.absorb(self.overlay);
     }
 
     pub(super) fn set(&mut self, key: Vec<u8>, value: Vec<u8>) {
-        self.overlay.insert(key, Some(value));
+        self.overlay.set(key, Some(value));
     }
 
     pub(super) fn unset(&mut self, key: Vec<u8>) {
-        self.overlay.insert(key, None);
+        self.overlay.set(key, None);
     }
 
-    /// A number that was never given before: 1, 2, 3, …
+    /// An id that no record of its kind has: 1, 2, 3, …
+    #[expect(clippy::should_implement_trait, reason = "a session is no iterator, and `tx.next()` is what everyone reads and writes")]
     pub fn next<I: Names>(&mut self) -> Outcome<I> {
-        Ok(I::new(self.count_up(I::Record::TABLE.name)?))
+        Ok(I::new(self.raise(next_id_key(I::Record::TABLE))?))
     }
 
     /// Raises a counter by one and gives its new state.
     pub fn count_up(&mut self, name: &str) -> Outcome<u64> {
-        let n = self.mark(name)? + 1;
-        self.set_mark(name, n);
+        self.raise(meta_key(name))
+    }
+
+    fn raise(&mut self, key: Vec<u8>) -> Outcome<u64> {
+        let n = number(self.row(&key)?)? + 1;
+        self.set(key, n.to_be_bytes().to_vec());
         Ok(n)
     }
 
@@ -58,102 +64,122 @@ impl<'a, 'tx> Write<'a, 'tx> {
     }
 
     /// Stores a record and moves exactly the index entries that changed. A key of a unique index that another record has is
-    /// refused with the code `taken`.
+    /// refused with the code `taken`, and then nothing was written.
     pub fn put<R: Record>(&mut self, record: &R) -> Outcome {
         let id = record.id();
-        let old = self.find(id)?.map_or_else(BTreeSet::new, |old| index_keys(&old));
-        let new = index_keys(record);
-        for key in old.difference(&new) {
-            self.unset(key.row(id));
-        }
-        for key in new.difference(&old) {
-            let row = key.row(id);
-            if key.unique && self.row(&row)?.is_some() {
-                return Err(Refusal::conflict("taken").into());
-            }
-            self.set(row, id.get().to_be_bytes().to_vec());
-        }
-        self.set(row_key(id), encode(record));
-        Ok(())
+        let stored = self.row(&row_key(id))?;
+        let old = stored.as_ref().map_or_else(|| Ok(Vec::new()), |bytes| decode(id, bytes).map(|old| index_rows(&old)))?;
+        self.place(record, stored, &old)
     }
 
     /// The way to modify what exists: load, change, put, with no second copy lying about.
     pub fn change<I: Names, T>(&mut self, id: I, work: impl FnOnce(&mut I::Record) -> Outcome<T>) -> Outcome<T> {
-        let mut record = self.get(id)?;
+        let stored = self.row(&row_key(id))?.ok_or(Refusal::NotFound { what: I::Record::TABLE.name })?;
+        let mut record = decode(id, &stored)?;
+        let old = index_rows(&record);
         let done = work(&mut record)?;
         assert_eq!(record.id(), id, "a record keeps its id");
-        self.put(&record)?;
+        self.place(&record, Some(stored), &old)?;
         Ok(done)
+    }
+
+    /// Puts the record where `stored` was, which had the index rows `old`.
+    fn place<R: Record>(&mut self, record: &R, stored: Option<Vec<u8>>, old: &[IndexRow]) -> Outcome {
+        let id = record.id();
+        let bytes = encode(record);
+        if stored.is_some_and(|stored| stored == bytes) {
+            return Ok(());
+        }
+        let new = index_rows(record);
+        let added: Vec<IndexRow> = new.iter().filter(|row| old.binary_search(row).is_err()).cloned().collect();
+        for row in added.iter().filter(|row| row.unique) {
+            if self.row(&row.key)?.is_some_and(|holder| holder != id.get().to_be_bytes()) {
+                return Err(Refusal::conflict("taken").into());
+            }
+        }
+        for row in old.iter().filter(|row| new.binary_search(row).is_err()) {
+            self.unset(row.key.clone());
+        }
+        for row in added {
+            self.set(row.key, id.get().to_be_bytes().to_vec());
+        }
+        self.set(row_key(id), bytes);
+        Ok(())
     }
 
     /// Removes a record and its index entries.
     pub fn delete<I: Names>(&mut self, id: I) -> Outcome {
         let record = self.get(id)?;
-        for key in index_keys(&record) {
-            self.unset(key.row(id));
+        for row in index_rows(&record) {
+            self.unset(row.key);
         }
         self.unset(row_key(id));
         Ok(())
     }
 
-    /// Writes every record of a kind anew: raises old versions and rebuilds the indexes. For migrations.
+    /// Writes every record of a kind anew: raises old versions and adds the index entries they have now. For migrations. Entries
+    /// that they no longer have are not known here: where keys changed or an index is given up, `clear_index` goes first.
     pub fn rewrite<R: Record>(&mut self) -> Outcome<u64> {
-        const STEP: usize = 500;
         let (mut last, mut n) = (None, 0);
         loop {
             let found: Vec<R> = self.next_after(last, STEP)?;
             for record in &found {
-                for key in index_keys(record) {
-                    self.set(key.row(record.id()), record.id().get().to_be_bytes().to_vec());
+                let id = record.id();
+                for row in index_rows(record) {
+                    if row.unique && self.row(&row.key)?.is_some_and(|holder| holder != id.get().to_be_bytes()) {
+                        let why = format!("another record has its key in index {}, where each has its own", row.key[1]);
+                        return Err(Fault::Corrupt { table: R::TABLE.name, id: id.get(), why }.into());
+                    }
+                    self.set(row.key, id.get().to_be_bytes().to_vec());
                 }
-                self.set(row_key(record.id()), encode(record));
-                (last, n) = (Some(record.id()), n + 1);
+                self.set(row_key(id), encode(record));
+                (last, n) = (Some(id), n + 1);
             }
+            self.ease();
             if found.len() < STEP {
                 return Ok(n);
             }
         }
     }
+
+    /// Removes every entry of an index. For migrations; `rewrite` builds it anew.
+    pub fn clear_index(&mut self, number: u8) -> Outcome {
+        let prefix = [INDEX, number];
+        let mut from = prefix.to_vec();
+        loop {
+            let mut found = Vec::new();
+            self.walk(Range { from: &from, to: &after(&prefix) }, Back::No, &mut |key, _| {
+                found.push(key.to_vec());
+                if found.len() < STEP { More::Go } else { More::Enough }
+            })?;
+            let Some(last) = found.last() else { return Ok(()) };
+            from = [last, &[0][..]].concat();
+            found.into_iter().for_each(|key| self.unset(key));
+            self.ease();
+        }
+    }
+
+    /// A session that is alone need not keep all its writes in memory.
+    fn ease(&mut self) {
+        if self.company == Company::Alone {
+            self.rows.absorb(std::mem::take(&mut self.overlay));
+        }
+    }
 }
+
+/// Rows that go through memory at once while a whole table is worked on.
+const STEP: usize = 500;
 
 impl Reads for Write<'_, '_> {
     fn row(&self, key: &[u8]) -> Outcome<Option<Vec<u8>>> {
         match self.overlay.get(key) {
-            Some(own) => Ok(own.clone()),
+            Some(own) => Ok(own.map(<[u8]>::to_vec)),
             None => self.rows.get(key),
         }
     }
 
     /// Own rows and those of the transaction, merged in order; an own row hides the one below it.
     fn walk(&self, range: Range, back: Back, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome {
-        if range.from >= range.to {
-            return Ok(());
-        }
-        let bounds = (Bound::Included(range.from), Bound::Excluded(range.to));
-        let mut own: Vec<(&[u8], Option<&[u8]>)> =
-            self.overlay.range::<[u8], _>(bounds).map(|(k, v)| (k.as_slice(), v.as_deref())).collect();
-        if back == Back::Yes {
-            own.reverse();
-        }
-        let comes_first = |a: &[u8], b: &[u8]| if back == Back::Yes { a > b } else { a < b };
-        let (mut next, mut state) = (0, More::Go);
-        let mut hand = |value: Option<&[u8]>, key: &[u8]| value.map_or(More::Go, |value| take(key, value));
-        self.rows.walk(range, back, |key, value| {
-            while state == More::Go && next < own.len() && comes_first(own[next].0, key) {
-                state = hand(own[next].1, own[next].0);
-                next += 1;
-            }
-            if state == More::Go {
-                let hidden = next < own.len() && own[next].0 == key;
-                state = hand(if hidden { own[next].1 } else { Some(value) }, key);
-                next += usize::from(hidden);
-            }
-            state
-        })?;
-        while state == More::Go && next < own.len() {
-            state = hand(own[next].1, own[next].0);
-            next += 1;
-        }
-        Ok(())
+        self.overlay.walk(range, back, take, |take| self.rows.walk(range, back, take))
     }
 }

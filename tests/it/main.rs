@@ -2,3 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
 mod adapters;
+mod base;
+mod map;
+mod source;
+mod texts;
+mod tidy;

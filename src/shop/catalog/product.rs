@@ -166,6 +166,8 @@ pub const BY_NEW: Index<Product, (u64, Reverse<Time>)> = Index::many(17);
 pub const BY_PRICE: Index<Product, (u64, i64)> = Index::many(18);
 pub const BY_SOURCE: Index<Product, String> = Index::unique(19);
 pub const BY_TAG: Index<Product, String> = Index::many(20);
+/// Whoever wants to delete a tax class asks whether it is in use.
+pub const BY_TAX_CLASS: Index<Product, TaxClassId> = Index::many(60);
 
 impl Names for ProductId {
     type Record = Product;
@@ -181,6 +183,7 @@ impl Record for Product {
         keys.add(&BY_STATE, &(self.state as u8, Reverse(self.changed)));
         for variant in &self.variants {
             keys.add(&BY_VARIANT, &variant.id);
+            keys.add(&BY_TAX_CLASS, &variant.tax_class);
             if let Some(sku) = &variant.sku {
                 keys.add(&BY_SKU, &sku.as_str().to_owned());
             }

@@ -1,5 +1,10 @@
 //! Pages of text: about, delivery, legal notice, terms.
 
+pub mod save;
+pub mod starter;
+
+pub use save::{DeletePage, SavePage};
+
 use crate::base::{Handle, Outcome, PageId, Words};
 use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -63,4 +68,9 @@ pub fn pages(reads: &impl Reads) -> Outcome<Vec<ContentPage>> {
     let mut all: Vec<ContentPage> = reads.all(crate::store::Page::first(PAGES_MAX))?;
     all.sort_by_key(|p| (p.position, p.id));
     Ok(all)
+}
+
+/// The page of a URL.
+pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Option<ContentPage>> {
+    reads.lookup(&BY_HANDLE, &handle.to_owned())
 }

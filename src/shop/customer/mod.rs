@@ -2,7 +2,7 @@
 
 use super::Tx;
 use crate::base::{CustomerId, Email, Locale, Outcome, Time};
-use crate::store::{Index, Keys, Names, Reads, Record, Table};
+use crate::store::{Direction, Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -28,6 +28,16 @@ impl Record for Customer {
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_EMAIL, &self.email.folded());
     }
+}
+
+/// Customers, the latest first.
+pub fn latest(reads: &impl Reads, page: Page) -> Outcome<Vec<Customer>> {
+    reads.all(Page { direction: Direction::Backward, ..page })
+}
+
+/// The customer with this address.
+pub fn find_by_email(reads: &impl Reads, email: &Email) -> Outcome<Option<Customer>> {
+    reads.lookup(&BY_EMAIL, &email.folded())
 }
 
 /// The customer with this address; made when there is none. A guest proves nothing, so what is known is not overwritten.

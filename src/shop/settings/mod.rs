@@ -1,5 +1,15 @@
 //! What holds for the whole shop: name, country, money, languages, contact.
 
+pub mod contact;
+pub mod general;
+pub mod home;
+pub mod set_up;
+
+pub use contact::SaveContact;
+pub use general::SaveSettings;
+pub use home::SaveHome;
+pub use set_up::SetUp;
+
 use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Words};
 use crate::store::{Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};

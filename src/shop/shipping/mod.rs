@@ -1,5 +1,10 @@
 //! Shipping methods: where they go, what they cost, how long they take.
 
+pub mod save;
+pub mod starter;
+
+pub use save::{DeleteShippingMethod, SaveShippingMethod};
+
 use crate::base::{Country, Money, Outcome, ShippingMethodId, Words};
 use crate::store::{Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};

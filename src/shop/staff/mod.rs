@@ -1,8 +1,19 @@
 //! People who run the shop: who they are, how they prove it, what they may do.
 
-use super::Permission;
-use crate::base::{Email, InvitationId, SessionId, StaffId, Time};
-use crate::store::{Index, Keys, Names, Record, Table};
+pub mod account;
+pub mod invite;
+pub mod password;
+pub mod save;
+pub mod session;
+
+pub use account::{AddStaff, ChangePassword};
+pub use invite::{AcceptInvitation, Invite};
+pub use save::SaveStaff;
+pub use session::{EndSessions, ForgetSessions, SignIn, SignOut, TouchSession};
+
+use super::{Actor, Permission};
+use crate::base::{Email, InvitationId, Outcome, SessionId, StaffId, Time};
+use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -119,4 +130,28 @@ impl Record for Invitation {
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_INVITATION_TOKEN, &self.token_hash);
     }
+}
+
+/// How many members of staff there may be.
+pub const STAFF_MAX: usize = 1_000;
+
+impl Staff {
+    /// What commands of this person run as.
+    pub fn actor(&self) -> Actor {
+        Actor::Staff { id: self.id, may: self.role.permissions().to_vec() }
+    }
+}
+
+/// Everyone, the oldest first.
+pub fn all(reads: &impl Reads) -> Outcome<Vec<Staff>> {
+    reads.all(Page::first(STAFF_MAX))
+}
+
+/// Whether there is anybody yet; before that the first link is printed.
+pub fn any(reads: &impl Reads) -> Outcome<bool> {
+    Ok(reads.total::<Staff>(1)? > 0)
+}
+
+pub fn by_email(reads: &impl Reads, email: &Email) -> Outcome<Option<Staff>> {
+    reads.lookup(&BY_EMAIL, &email.folded())
 }

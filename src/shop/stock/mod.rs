@@ -1,8 +1,18 @@
 //! Stock: what lies where, what of it is promised to orders, and the ledger that says how it came to be so.
 
-use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, ReservationId, StaffId, StockId, Time, VariantId};
+pub mod ledger;
+pub mod move_stock;
+pub mod save_location;
+pub mod starter;
+
+pub use move_stock::{CountStock, MoveStock};
+pub use save_location::SaveLocation;
+
+use crate::base::{LocationId, MovementId, OrderId, Outcome, ProductId, Refusal, ReservationId, StaffId, StockId, Time, VariantId};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
+
+pub mod reserve;
 
 /// A place where goods lie.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -77,7 +87,7 @@ impl Reason {
     }
 }
 
-/// Goods promised to an order, until they are sent or the order ends.
+/// Goods promised to an order, until they are sent or the order ends; an order that is not paid in time ends by itself.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reservation {
     pub id: ReservationId,
@@ -86,9 +96,6 @@ pub struct Reservation {
     pub line: usize,
     pub level: StockId,
     pub quantity: u32,
-    /// When the promise ends unless the order is paid; `None`: when the order ends.
-    #[serde(default)]
-    pub expires: Option<Time>,
 }
 
 pub const BY_VARIANT: Index<StockLevel, (VariantId, LocationId)> = Index::unique(21);
@@ -137,4 +144,11 @@ pub fn levels(reads: &impl Reads, variant: VariantId) -> Outcome<Vec<StockLevel>
 /// What can still be promised of a variant, at all places together.
 pub fn available(reads: &impl Reads, variant: VariantId) -> Outcome<i64> {
     Ok(levels(reads, variant)?.iter().map(StockLevel::available).sum())
+}
+
+/// Refuses when there are pieces of a variant, or some are promised: it cannot go.
+pub fn must_be_gone(reads: &impl Reads, variant: VariantId) -> Outcome {
+    let all = levels(reads, variant)?;
+    let there = all.iter().any(|level| level.on_hand != 0 || level.reserved != 0);
+    if there { Err(Refusal::wrong("variants", "wrong-variant-has-stock").into()) } else { Ok(()) }
 }

@@ -1,5 +1,10 @@
 //! Tax classes and rates: which share of a price is tax, by country and kind of goods.
 
+pub mod save;
+pub mod starter;
+
+pub use save::{DeleteTaxClass, DeleteTaxRate, SaveTaxClass, SaveTaxRate};
+
 use crate::base::{Country, Outcome, Rate, TaxClassId, TaxRateId};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -52,6 +57,11 @@ impl Record for TaxRate {
 /// The classes, the standard one (the oldest) first.
 pub fn classes(reads: &impl Reads) -> Outcome<Vec<TaxClass>> {
     reads.all(Page::first(TAX_CLASSES_MAX))
+}
+
+/// All rates, by country and class.
+pub fn rates(reads: &impl Reads) -> Outcome<Vec<TaxRate>> {
+    reads.scan(&BY_COUNTRY, &(), Page::first(TAX_RATES_MAX))
 }
 
 /// The rate of a class for goods that go to `destination` from a shop in `home`: the destination's where the merchant has entered

@@ -34,8 +34,9 @@ pub struct TestPayConfig {
     /// Where its webhooks go: `http://127.0.0.1:8080/hooks/testpay`.
     pub webhook_url: String,
     pub webhook_secret: String,
-    /// The shop's account.
+    /// The shop's account, and the name that buyers read.
     pub account: String,
+    pub shop_name: String,
     pub delays: Delays,
     pub now: fn() -> Time,
     /// Fills with the system's randomness.
@@ -85,7 +86,6 @@ impl TestPayService {
             .route("/testpay/v1/sessions/{id}", get(api::show))
             .route("/testpay/v1/sessions/{id}/close", post(api::close))
             .route("/testpay/pay/{id}", get(page::show).post(page::choose))
-            .route("/testpay/style.css", get(page::style))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .with_state(self.clone())
     }

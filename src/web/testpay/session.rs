@@ -71,36 +71,31 @@ pub enum Status {
 }
 
 /// What the buyer (who plays the card, too) decides on the page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Choice {
     Pay,
     Decline,
     PayLoseWebhook,
-    PayTwiceLate,
+    PayLateTwice,
     Cancel,
 }
 
 impl Choice {
-    pub const ALL: [Choice; 5] = [Choice::Pay, Choice::Decline, Choice::PayLoseWebhook, Choice::PayTwiceLate, Choice::Cancel];
+    pub const ALL: [Choice; 5] = [Choice::Pay, Choice::Decline, Choice::PayLoseWebhook, Choice::PayLateTwice, Choice::Cancel];
 
-    /// The value in the form: `pay_lose_webhook`.
+    /// The value of `answer` in the form. The page has a button for each but `cancel`.
     pub const fn key(self) -> &'static str {
         match self {
             Choice::Pay => "pay",
             Choice::Decline => "decline",
-            Choice::PayLoseWebhook => "pay_lose_webhook",
-            Choice::PayTwiceLate => "pay_twice_late",
+            Choice::PayLoseWebhook => "pay-lose-webhook",
+            Choice::PayLateTwice => "pay-late-twice",
             Choice::Cancel => "cancel",
         }
     }
 
     pub fn from_key(key: &str) -> Option<Choice> {
         Choice::ALL.into_iter().find(|choice| choice.key() == key)
-    }
-
-    pub const fn pays(self) -> bool {
-        matches!(self, Choice::Pay | Choice::PayLoseWebhook | Choice::PayTwiceLate)
     }
 }
 

@@ -79,6 +79,7 @@ impl World {
             webhook_url: format!("{base}/hooks/testpay"),
             webhook_secret: SECRET.to_owned(),
             account: "acct_demo".to_owned(),
+            shop_name: "Thrum".to_owned(),
             delays: Delays {
                 late: vec![Duration::from_millis(150), Duration::from_millis(300)],
                 retries: vec![Duration::from_millis(50); 5],
@@ -93,7 +94,7 @@ impl World {
     }
 
     async fn choose(&self, url: &str, choice: &str) -> (u16, String) {
-        let answer = self.http.post(url).header("Content-Type", "application/x-www-form-urlencoded").body(format!("choice={choice}"));
+        let answer = self.http.post(url).header("Content-Type", "application/x-www-form-urlencoded").body(format!("answer={choice}"));
         let answer = answer.send().await.unwrap();
         let to = answer.headers().get("location").map_or(String::new(), |to| to.to_str().unwrap().to_owned());
         (answer.status().as_u16(), to)
@@ -157,10 +158,16 @@ fn a_payment_is_asked_for_made_and_told() {
         let policy = page.headers()["content-security-policy"].to_str().unwrap().to_owned();
         assert!(policy.contains("form-action 'self' http://127.0.0.1:8080;"), "{policy}");
         let html = page.text().await.unwrap();
-        for choice in ["pay", "decline", "pay_lose_webhook", "pay_twice_late", "cancel"] {
-            assert!(html.contains(&format!("name=\"choice\" value=\"{choice}\"")), "{html}");
+        for choice in ["pay", "decline", "pay-lose-webhook", "pay-late-twice"] {
+            assert!(html.contains(&format!("name=\"answer\" value=\"{choice}\"")), "{html}");
         }
-        assert!(html.contains("<html lang=\"de\">") && !html.contains("<script") && !html.contains(" style="));
+        assert!(
+            html.contains("<html lang=\"de\">")
+                && html.contains("Thrum")
+                && html.contains("10421")
+                && !html.contains("<script")
+                && !html.contains(" style=")
+        );
 
         assert_eq!(world.choose(&opened.url, "pay").await, (303, wish(1).return_url));
         let got = world.got_after(1).await;
@@ -171,7 +178,7 @@ fn a_payment_is_asked_for_made_and_told() {
         assert_eq!(world.provider.look(&opened.session).await.unwrap(), *told, "a look says the same as the webhook");
 
         // Whatever comes after: it is paid, once.
-        for choice in ["pay", "decline", "cancel", "pay_twice_late"] {
+        for choice in ["pay", "decline", "cancel", "pay-late-twice"] {
             assert_eq!(world.choose(&opened.url, choice).await.0, 303);
         }
         assert_eq!(world.provider.close(&opened.session).await.unwrap().standing, PAID);
@@ -188,13 +195,13 @@ fn each_button_does_what_it_says() {
         world.choose(&opened.url, "decline").await;
         assert_eq!(world.got_after(1).await[0].1.standing, Standing::Declined);
         assert_eq!(world.provider.look(&opened.session).await.unwrap().standing, Standing::Declined);
-        world.choose(&opened.url, "pay_lose_webhook").await;
+        world.choose(&opened.url, "pay-lose-webhook").await;
         assert_eq!(world.provider.look(&opened.session).await.unwrap().standing, PAID, "after a decline one may try again");
         tokio::time::sleep(Duration::from_millis(500)).await;
         assert_eq!(world.got().len(), 1, "the webhook is lost");
 
         let late = world.provider.open(&wish(2)).await.unwrap();
-        world.choose(&late.url, "pay_twice_late").await;
+        world.choose(&late.url, "pay-late-twice").await;
         assert_eq!(world.got().len(), 1, "not yet");
         let got = world.got_after(3).await;
         assert_eq!(got.len(), 3);

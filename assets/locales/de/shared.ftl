@@ -1,0 +1,26 @@
+# Wörter, die mehrere Bereiche brauchen. Schlüssel: word-…
+word-amount = Betrag
+word-bic = BIC
+word-breadcrumb = Sie sind hier
+word-cart = Warenkorb
+word-categories = Kategorien
+word-copied = Kopiert
+word-copy = Kopieren
+word-free = kostenlos
+word-iban = IBAN
+word-language-own = Deutsch
+word-optional = freiwillig
+word-page-after = Nächste Seite
+word-page-before = Vorige Seite
+word-page-n = Seite { $n }
+word-pages = Seiten
+word-payment = Zahlung
+word-price = Preis
+word-products = Artikel
+word-quantity = Menge
+word-remove = Entfernen
+word-search = Suchen
+word-skip-to-content = Zum Inhalt springen
+word-summary = Zusammenfassung
+word-total = Gesamtbetrag
+word-update = Aktualisieren

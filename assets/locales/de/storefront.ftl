@@ -1,0 +1,238 @@
+# Die Texte des Shops. Ton: jemand, der die Ware kennt und leise spricht; „Sie“. Schlüssel: storefront-…
+# <name>Wörter</name> bezeichnet die Wörter, die ein Verweis werden.
+
+## Um jede Seite herum
+storefront-notice = Hinweis
+storefront-demo-line = Dies ist ein Vorführshop. Hier wird nichts verkauft und nichts abgebucht.
+storefront-nav-main = Hauptmenü
+storefront-menu = Menü
+storefront-all-things = Alle Dinge
+storefront-see-all-things = Alle Dinge ansehen
+storefront-search-placeholder = Becher, Leinen, Messing …
+storefront-cart-link = { $n ->
+    [0] Warenkorb, leer
+    [one] Warenkorb, { $n } Stück
+   *[other] Warenkorb, { $n } Stück
+}
+storefront-back-to-cart = Zurück zum Warenkorb
+storefront-foot-shop = Sortiment
+storefront-foot-help = Hilfe
+storefront-foot-contact = So erreichen Sie uns
+storefront-foot-gross = Alle Preise enthalten die Mehrwertsteuer; der Versand kommt hinzu.
+storefront-foot-net = Alle Preise sind netto; Mehrwertsteuer und Versand kommen hinzu.
+storefront-language = Sprache
+storefront-help-line = Hilfe: { $phone }
+
+## Startseite
+storefront-home-new = Neu im Regal
+storefront-scroll = Seitlich blättern
+
+## Preis und Bestand
+storefront-price-before = vorher
+storefront-price-from = ab { $price }
+storefront-price-note-gross = inkl. { $rate } MwSt., zzgl. <delivery>Versand</delivery>
+storefront-price-note-gross-plain = inkl. MwSt., zzgl. <delivery>Versand</delivery>
+storefront-price-note-net = zzgl. { $rate } MwSt. und <delivery>Versand</delivery>
+storefront-price-note-net-plain = zzgl. MwSt. und <delivery>Versand</delivery>
+storefront-stock-in = Auf Lager, versandbereit
+storefront-stock-low = { $n ->
+    [one] Das letzte Stück
+   *[other] Nur noch { $n } Stück
+}
+storefront-stock-to-order = Wird für Sie angefertigt
+storefront-stock-sold-out = Ausverkauft
+storefront-badge-new = Neu
+storefront-badge-sale = −{ $n } %
+
+## Listen und Suche
+storefront-filters = Filter
+storefront-filter = Filtern
+storefront-active-filters = Gesetzte Filter
+storefront-remove-filter = Filter entfernen
+storefront-clear-filters = Alle Preise zeigen
+storefront-kind = Art
+storefront-price-min = Von, { $currency }
+storefront-price-max = Bis, { $currency }
+storefront-price-to = bis
+storefront-price-over = Ab { $min }
+storefront-price-under = Bis { $max }
+storefront-price-between = { $min } bis { $max }
+storefront-apply = { $n ->
+    [0] Anwenden
+    [one] Anwenden, jetzt { $n } Artikel
+   *[other] Anwenden, jetzt { $n } Artikel
+}
+storefront-count = { $n ->
+    [one] { $n } Artikel
+   *[other] { $n } Artikel
+}
+storefront-sort-by = Sortieren nach
+storefront-sort = Sortieren
+storefront-sort-relevance = Beste Treffer
+storefront-sort-own = Unsere Reihenfolge
+storefront-sort-new = Neueste zuerst
+storefront-sort-price-up = Preis, aufsteigend
+storefront-sort-price-down = Preis, absteigend
+storefront-list-none = Dieses Regal ist leer
+storefront-list-none-lead = Hier steht im Augenblick nichts. Die anderen Regale sind voll.
+storefront-list-none-narrow = Zu diesem Preis gibt es nichts
+storefront-search-title = Ergebnisse für „{ $query }“
+storefront-search-corrected = Für „{ $query }“ gibt es nichts. Das sind die Artikel zu „{ $used }“.
+storefront-search-none = Nichts zu „{ $query }“
+storefront-search-none-lead = Vielleicht hilft ein anderes Wort. Oder <ask>fragen Sie uns</ask>: Oft wissen wir, wer so etwas macht.
+storefront-search-near = Ganz in der Nähe
+
+## Artikel
+storefront-pictures = Bilder
+storefront-pictures-scroll = Bilder, seitlich blättern
+storefront-picture-choose = Bild auswählen
+storefront-picture-n = Bild { $n }: { $alt }
+storefront-value-sold-out = ausverkauft
+storefront-value-not-made = so nicht erhältlich
+storefront-add = In den Warenkorb
+storefront-not-added = Noch nicht im Warenkorb
+storefront-show-price = Preis und Bestand dieser Auswahl zeigen
+storefront-about-it = Was es ist
+storefront-details = Einzelheiten
+storefront-article = Artikelnummer
+storefront-related = Passt gut dazu
+storefront-one-less = Eins weniger
+storefront-one-more = Eins mehr
+storefront-one-less-of = { $name }: eins weniger
+storefront-one-more-of = { $name }: eins mehr
+storefront-quantity-of = { $name }: Menge
+
+## Warenkorb
+storefront-added = { $name } liegt in Ihrem Warenkorb.
+storefront-cart-updated = Ihr Warenkorb ist auf dem neuesten Stand.
+storefront-cart-removed = { $name } ist nicht mehr in Ihrem Warenkorb.
+storefront-cart-empty = Ihr Warenkorb ist leer
+storefront-cart-empty-lead = Was Sie hineinlegen, bleibt dreißig Tage darin, auch wenn Sie die Seite schließen.
+storefront-cart-error = Das hat nicht geklappt. Ihr Warenkorb ist unverändert.
+storefront-cart-things = Artikel im Warenkorb
+storefront-cart-price-was = Der Preis hat sich geändert, seit Sie den Artikel hineingelegt haben; vorher { $before }.
+storefront-cart-only-left = { $n ->
+    [one] Es gibt nur noch ein Stück.
+   *[other] Es gibt nur noch { $n } Stück.
+}
+storefront-cart-sold-out = Inzwischen ausverkauft. Bitte entfernen Sie den Artikel.
+storefront-cart-no-longer-sold = Diesen Artikel führen wir nicht mehr. Bitte entfernen Sie ihn.
+storefront-cart-mend-first = Bitte sehen Sie sich zuerst die markierte Zeile an; danach können Sie bestellen.
+storefront-each = je { $price }
+storefront-keep-looking = Weiter stöbern
+storefront-goods = { $n ->
+    [one] { $n } Artikel
+   *[other] { $n } Artikel
+}
+storefront-delivery = Versand
+storefront-delivery-by = Versand, { $method }
+storefront-delivery-later = an der Kasse
+storefront-tax-included = inkl. { $tax } MwSt.
+storefront-tax-row = darin { $rate } MwSt.
+storefront-tax-row-net = { $rate } MwSt.
+storefront-free-delivery-in = Noch { $rest } und der Versand ist kostenlos.
+storefront-to-checkout = Zur Kasse
+storefront-no-account-needed = Ohne Kundenkonto.
+storefront-small-things = Kleines, das noch ins Paket passt
+
+## Kasse
+storefront-checkout = Kasse
+storefront-checkout-mistakes = { $n ->
+    [one] Eine Angabe braucht noch einen Blick. Es wurde nichts abgebucht, Ihre Eingaben sind erhalten.
+   *[other] { $n } Angaben brauchen noch einen Blick. Es wurde nichts abgebucht, Ihre Eingaben sind erhalten.
+}
+storefront-changed = Es hat sich etwas geändert, während Sie hier waren. Noch ist nichts bestellt.
+storefront-changed-what = Was
+storefront-changed-was = vorher
+storefront-changed-now = jetzt
+storefront-changed-agree = Wenn das so in Ordnung ist, bestätigen Sie bitte noch einmal.
+storefront-show-order = Bestellung anzeigen
+storefront-contact = Kontakt
+storefront-deliver-to = Lieferadresse
+storefront-billing-same = Die Rechnung geht an dieselbe Adresse
+storefront-billing = Rechnungsadresse
+storefront-delivery-method = Versandart
+storefront-payment-method = Zahlungsart
+storefront-note-field = Ihre Nachricht an uns
+storefront-field-email = E-Mail-Adresse
+storefront-field-email-hint = Nur für die Bestellbestätigung und den Link zu Ihrer Bestellung.
+storefront-your-order = Ihre Bestellung
+storefront-place-order = Zahlungspflichtig bestellen
+storefront-place-legal = Mit der Bestellung gelten unsere <terms>AGB</terms>. Sie haben ein Widerrufsrecht: <withdrawal>Widerrufsbelehrung</withdrawal>. Was wir speichern: <privacy>Datenschutzerklärung</privacy>.
+storefront-checkout-safe = Kartendaten gehen direkt an den Zahlungsdienst; dieser Shop sieht sie nie.
+
+## Bestellung
+storefront-order-title = Bestellung { $number }
+storefront-order-line = Bestellung { $number }, { $date }
+storefront-order-paid-title = Vielen Dank, { $name }. Alles ist bezahlt.
+storefront-order-paid-lead = Die Bestätigung ging an { $email }. Diese Seite zeigt Ihnen jederzeit den Stand, ganz ohne Kundenkonto.
+storefront-order-transfer-title = Vielen Dank, { $name }. Eine Überweisung, dann packen wir.
+storefront-order-transfer-lead = Die Angaben unten gingen auch an { $email }.
+storefront-order-on-delivery-title = Vielen Dank, { $name }. Wir packen schon.
+storefront-order-on-delivery-lead = Sie bezahlen, wenn das Paket vor Ihrer Tür steht. Die Bestätigung ging an { $email }.
+storefront-order-at-pickup-title = Vielen Dank, { $name }. Wir legen alles für Sie zurück.
+storefront-order-at-pickup-lead = Sie bezahlen bei der Abholung. Die Bestätigung ging an { $email }.
+storefront-order-waiting-title = Vielen Dank, { $name }. Wir warten auf Ihre Zahlung.
+storefront-order-waiting-lead = Der Zahlungsdienst hat noch nicht geantwortet. Bitte zahlen Sie nicht noch einmal: Diese Seite und eine E-Mail an { $email } sagen Ihnen Bescheid.
+storefront-order-open-title = Vielen Dank, { $name }. Es fehlt nur noch die Zahlung.
+storefront-order-open-lead = Ihre Bestellung ist da, und Ihre Artikel liegen bereit. Dieser Link ging auch an { $email }.
+storefront-order-failed-title = Das hat nicht geklappt. Es wurde nichts abgebucht.
+storefront-order-failed-lead = Adresse, Versand und Artikel sind gespeichert. Bitte versuchen Sie es noch einmal oder wählen Sie eine andere Zahlungsart.
+storefront-order-cancelled-title = Diese Bestellung ist storniert.
+storefront-order-cancelled-lead = Es wird nichts versandt. Falls Sie das überrascht, schreiben Sie uns bitte.
+storefront-order-kept-until = Ihre Artikel sind bis { $until } reserviert.
+storefront-what-next = Wie es weitergeht
+storefront-delivered-to = Lieferadresse
+storefront-pick-up-at = Abholung
+storefront-billed-to = Rechnungsadresse
+storefront-your-note = Ihre Nachricht
+storefront-questions = Fragen
+storefront-questions-text = Nennen Sie uns die Bestellnummer, dann finden wir alles sofort.
+storefront-withdraw = Bestellung widerrufen
+storefront-parcels = Pakete
+storefront-parcel-follow = Sendung bei { $carrier } verfolgen
+
+## Zahlung
+storefront-transfer = Bitte überweisen Sie
+storefront-transfer-holder = Kontoinhaber
+storefront-transfer-reference = Verwendungszweck
+storefront-transfer-note = Bitte übernehmen Sie den Verwendungszweck genau so. Damit findet die Zahlung ihre Bestellung von selbst; ohne ihn muss ein Mensch suchen.
+storefront-pay-now = { $amount } bezahlen
+storefront-pay-ways = Wie möchten Sie bezahlen
+storefront-pay-waiting = Das dauert meist Sekunden, höchstens zehn Minuten. Sie können die Seite schließen.
+storefront-pay-waiting-short = unterwegs
+storefront-pay-refunded = { $amount } gehen auf demselben Weg zurück. Bis Ihre Bank den Betrag zeigt, dauert es bis zu fünf Werktage.
+storefront-pay-by-transfer = Überweisung über { $amount }, noch nicht eingetroffen
+storefront-pay-on-delivery = { $amount } bar bei der Zustellung
+storefront-pay-at-pickup = { $amount } bei der Abholung
+storefront-pay-open = { $amount } offen
+storefront-pay-none = Nichts zu zahlen
+
+## Wenn etwas nicht geht
+storefront-trouble-not-found = Ein leeres Regal
+storefront-trouble-not-found-lead = Unter dieser Adresse steht nichts. Vielleicht war es ein Artikel, der für immer ausverkauft ist, oder im Link fehlt ein Buchstabe.
+storefront-trouble-gone = Dieser Link ist abgelaufen
+storefront-trouble-gone-lead = Er war einmal gültig und ist es nicht mehr. Vielleicht steht in einer neueren E-Mail von uns ein neuer.
+storefront-trouble-forbidden = Hier geht es nicht weiter
+storefront-trouble-forbidden-lead = Diese Seite ist nicht für Sie bestimmt, oder das Formular kam von einer anderen Adresse als diesem Shop.
+storefront-trouble-unreadable = Das konnten wir nicht lesen
+storefront-trouble-unreadable-lead = Hier kam etwas anderes an, als das Formular sendet, oder es war zu lang. Geändert wurde nichts. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+storefront-trouble-too-many = Bitte etwas langsamer
+storefront-trouble-too-many-lead = Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Anfragen. In einer Minute geht alles wieder.
+storefront-trouble-broken = Da ist etwas umgefallen
+storefront-trouble-broken-lead = Das ist unser Fehler, und er ist notiert. Es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal oder rufen Sie uns an.
+storefront-trouble-busy = Viele Hände an der Kasse
+storefront-trouble-busy-lead = Im Shop ist gerade viel los, oder wir zählen das Lager. Ihr Warenkorb bleibt erhalten, Ihre Bestellungen sind sicher. Bitte sehen Sie gleich noch einmal nach.
+storefront-trouble-reference = Für Ihre Rückfrage: { $reference }
+storefront-look-again = Noch einmal nachsehen
+storefront-to-home = Zur Startseite
+
+## Der Test-Zahlungsdienst
+storefront-testpay = Testzahlung
+storefront-testpay-to = an { $shop }, { $purpose }
+storefront-testpay-warn = Diese Seite steht für einen Kartenanbieter. Keine Karte, kein Geld: Wählen Sie, was geschehen soll.
+storefront-testpay-pay = Bezahlen
+storefront-testpay-decline = Karte ablehnen
+storefront-testpay-lose = Bezahlen, aber die Meldung an den Shop geht verloren
+storefront-testpay-late = Bezahlen, und die Meldung kommt spät und doppelt
+storefront-testpay-cancel = Ohne Zahlung zurück zu { $shop }

@@ -1,0 +1,26 @@
+# Words that several areas use. Keys: word-…
+word-amount = Amount
+word-bic = BIC
+word-breadcrumb = Where you are
+word-cart = Cart
+word-categories = Categories
+word-copied = Copied
+word-copy = Copy
+word-free = free
+word-iban = IBAN
+word-language-own = English
+word-optional = optional
+word-page-after = Next page
+word-page-before = Previous page
+word-page-n = Page { $n }
+word-pages = Pages
+word-payment = Payment
+word-price = Price
+word-products = Products
+word-quantity = Quantity
+word-remove = Remove
+word-search = Search
+word-skip-to-content = Skip to content
+word-summary = Summary
+word-total = Total
+word-update = Update

@@ -1,0 +1,238 @@
+# The storefront's texts. Voice: a quiet shopkeeper who knows the goods. Keys: storefront-…
+# <name>words</name> marks the words that become a link.
+
+## Around every page
+storefront-notice = Notice
+storefront-demo-line = This is a demo shop. Nothing is sold, nothing is charged.
+storefront-nav-main = Main
+storefront-menu = Menu
+storefront-all-things = All things
+storefront-see-all-things = See all things
+storefront-search-placeholder = Mug, linen, brass …
+storefront-cart-link = { $n ->
+    [0] Cart, empty
+    [one] Cart, { $n } piece
+   *[other] Cart, { $n } pieces
+}
+storefront-back-to-cart = Back to cart
+storefront-foot-shop = Shop
+storefront-foot-help = Help
+storefront-foot-contact = Where we are
+storefront-foot-gross = All prices include VAT; delivery is extra.
+storefront-foot-net = All prices are net; VAT and delivery are extra.
+storefront-language = Language
+storefront-help-line = Help: { $phone }
+
+## Home
+storefront-home-new = New on the shelf
+storefront-scroll = Scroll sideways
+
+## Price and stock
+storefront-price-before = before
+storefront-price-from = from { $price }
+storefront-price-note-gross = Includes { $rate } VAT, plus <delivery>delivery</delivery>
+storefront-price-note-gross-plain = Includes VAT, plus <delivery>delivery</delivery>
+storefront-price-note-net = Plus { $rate } VAT and <delivery>delivery</delivery>
+storefront-price-note-net-plain = Plus VAT and <delivery>delivery</delivery>
+storefront-stock-in = In stock, ready to send
+storefront-stock-low = { $n ->
+    [one] The last one
+   *[other] Only { $n } left
+}
+storefront-stock-to-order = Made to order
+storefront-stock-sold-out = Sold out
+storefront-badge-new = New
+storefront-badge-sale = −{ $n } %
+
+## Lists and search
+storefront-filters = Filters
+storefront-filter = Filter
+storefront-active-filters = Active filters
+storefront-remove-filter = Remove filter
+storefront-clear-filters = Show all prices
+storefront-kind = Kind
+storefront-price-min = From, { $currency }
+storefront-price-max = To, { $currency }
+storefront-price-to = to
+storefront-price-over = From { $min }
+storefront-price-under = Up to { $max }
+storefront-price-between = { $min } to { $max }
+storefront-apply = { $n ->
+    [0] Apply
+    [one] Apply, { $n } thing now
+   *[other] Apply, { $n } things now
+}
+storefront-count = { $n ->
+    [one] { $n } thing
+   *[other] { $n } things
+}
+storefront-sort-by = Sort by
+storefront-sort = Sort
+storefront-sort-relevance = Best match
+storefront-sort-own = Our order
+storefront-sort-new = Newest
+storefront-sort-price-up = Price, low to high
+storefront-sort-price-down = Price, high to low
+storefront-list-none = This shelf is empty
+storefront-list-none-lead = Nothing stands here at the moment. The other shelves are full.
+storefront-list-none-narrow = Nothing at that price
+storefront-search-title = Results for “{ $query }”
+storefront-search-corrected = Nothing is called “{ $query }”. These are the things for “{ $used }”.
+storefront-search-none = Nothing for “{ $query }”
+storefront-search-none-lead = Perhaps another word finds it. Or <ask>ask us</ask>: we often know who makes it.
+storefront-search-near = Close to it
+
+## Product
+storefront-pictures = Pictures
+storefront-pictures-scroll = Pictures, scroll sideways
+storefront-picture-choose = Choose a picture
+storefront-picture-n = Picture { $n }: { $alt }
+storefront-value-sold-out = sold out
+storefront-value-not-made = not made in this choice
+storefront-add = Add to cart
+storefront-not-added = Not in the cart yet
+storefront-show-price = Show price and stock of this choice
+storefront-about-it = What it is
+storefront-details = Details
+storefront-article = Article
+storefront-related = Goes well with it
+storefront-one-less = One less
+storefront-one-more = One more
+storefront-one-less-of = One less of { $name }
+storefront-one-more-of = One more of { $name }
+storefront-quantity-of = Quantity of { $name }
+
+## Cart
+storefront-added = { $name } is in your cart.
+storefront-cart-updated = Your cart is up to date.
+storefront-cart-removed = { $name } is out of your cart.
+storefront-cart-empty = Your cart is empty
+storefront-cart-empty-lead = What you put into it stays for thirty days, also when you close the page.
+storefront-cart-error = That did not work. Your cart is as it was.
+storefront-cart-things = Things in the cart
+storefront-cart-price-was = Since you put it in, the price changed from { $before }.
+storefront-cart-only-left = { $n ->
+    [one] There is only one left.
+   *[other] There are only { $n } left.
+}
+storefront-cart-sold-out = Sold out by now. Please take it out of the cart.
+storefront-cart-no-longer-sold = We no longer sell this. Please take it out of the cart.
+storefront-cart-mend-first = One line above needs you before you can order.
+storefront-each = { $price } each
+storefront-keep-looking = Keep looking
+storefront-goods = { $n ->
+    [one] { $n } piece
+   *[other] { $n } pieces
+}
+storefront-delivery = Delivery
+storefront-delivery-by = Delivery, { $method }
+storefront-delivery-later = at checkout
+storefront-tax-included = includes { $tax } VAT
+storefront-tax-row = VAT { $rate }, included
+storefront-tax-row-net = VAT { $rate }
+storefront-free-delivery-in = { $rest } more and delivery is free.
+storefront-to-checkout = Go to checkout
+storefront-no-account-needed = No account needed.
+storefront-small-things = Small things that fit into the parcel
+
+## Checkout
+storefront-checkout = Checkout
+storefront-checkout-mistakes = { $n ->
+    [one] One thing needs a look. Nothing was charged, everything you typed is still here.
+   *[other] { $n } things need a look. Nothing was charged, everything you typed is still here.
+}
+storefront-changed = Something changed while you were here. Nothing was ordered yet.
+storefront-changed-what = What
+storefront-changed-was = before
+storefront-changed-now = now
+storefront-changed-agree = If that is fine, press the button once more.
+storefront-show-order = Show your order
+storefront-contact = Contact
+storefront-deliver-to = Deliver to
+storefront-billing-same = The invoice goes to the same address
+storefront-billing = Invoice to
+storefront-delivery-method = Delivery
+storefront-payment-method = Payment
+storefront-note-field = A word to us
+storefront-field-email = E-mail address
+storefront-field-email-hint = For the confirmation and the link to your order only.
+storefront-your-order = Your order
+storefront-place-order = Order with obligation to pay { $total }
+storefront-place-legal = By ordering you accept our <terms>terms</terms>. You can change your mind: see <withdrawal>withdrawal</withdrawal> and <privacy>privacy</privacy>.
+storefront-checkout-safe = Card numbers go straight to the payment provider; this shop never sees them.
+
+## Order
+storefront-order-title = Order { $number }
+storefront-order-line = Order { $number }, { $date }
+storefront-order-paid-title = Thank you, { $name }. It is paid.
+storefront-order-paid-lead = A confirmation went to { $email }. Keep this page: it shows where things stand, without an account.
+storefront-order-transfer-title = Thank you, { $name }. One transfer, and we pack.
+storefront-order-transfer-lead = The details below also went to { $email }.
+storefront-order-on-delivery-title = Thank you, { $name }. We are packing.
+storefront-order-on-delivery-lead = You pay when the parcel is at your door. A confirmation went to { $email }.
+storefront-order-at-pickup-title = Thank you, { $name }. We put it aside for you.
+storefront-order-at-pickup-lead = You pay when you fetch it. A confirmation went to { $email }.
+storefront-order-waiting-title = Thank you, { $name }. We are waiting for your payment.
+storefront-order-waiting-lead = The payment provider has not answered yet. Please do not pay again: this page and a letter to { $email } tell you.
+storefront-order-open-title = Thank you, { $name }. Only the payment is missing.
+storefront-order-open-lead = Your order is here, and so are your things. This link also went to { $email }.
+storefront-order-failed-title = That did not go through. Nothing was charged.
+storefront-order-failed-lead = Address, delivery and things are kept. Please try again or choose another way.
+storefront-order-cancelled-title = This order is cancelled.
+storefront-order-cancelled-lead = Nothing will be sent. If that surprises you, please write to us.
+storefront-order-kept-until = Your things are kept until { $until }.
+storefront-what-next = What happens next
+storefront-delivered-to = Delivered to
+storefront-pick-up-at = Fetch it at
+storefront-billed-to = Invoice to
+storefront-your-note = Your note
+storefront-questions = Questions
+storefront-questions-text = Give us the order number, then we find it at once.
+storefront-withdraw = Withdraw from the order
+storefront-parcels = Parcels
+storefront-parcel-follow = Follow it with { $carrier }
+
+## Payment
+storefront-transfer = Please transfer
+storefront-transfer-holder = Account holder
+storefront-transfer-reference = Reference
+storefront-transfer-note = Please keep the reference as it is. With it the payment finds its order by itself; without it a person has to look for it.
+storefront-pay-now = Pay { $amount }
+storefront-pay-ways = How would you like to pay
+storefront-pay-waiting = This usually takes seconds, at most ten minutes. You may close the page.
+storefront-pay-waiting-short = on its way
+storefront-pay-refunded = { $amount } went back the way it came. Banks need up to five working days to show it.
+storefront-pay-by-transfer = Bank transfer of { $amount }, not here yet
+storefront-pay-on-delivery = { $amount } in cash to the driver
+storefront-pay-at-pickup = { $amount } when you fetch it
+storefront-pay-open = { $amount } to be paid
+storefront-pay-none = Nothing to pay
+
+## Trouble
+storefront-trouble-not-found = An empty shelf
+storefront-trouble-not-found-lead = Nothing stands at this address. It may have been a thing that sold out for good, or a link with a letter missing.
+storefront-trouble-gone = This link has run out
+storefront-trouble-gone-lead = It was good once and is not any more. A newer letter from us may hold a newer link.
+storefront-trouble-forbidden = Not this way
+storefront-trouble-forbidden-lead = This page is not for you, or the form came from another address than this shop.
+storefront-trouble-unreadable = We could not read that
+storefront-trouble-unreadable-lead = What arrived here was not what the form sends, or it was too long. Nothing was changed. Please go back and try again.
+storefront-trouble-too-many = A little slower, please
+storefront-trouble-too-many-lead = There were many requests from your connection in a short time. In a minute everything works again.
+storefront-trouble-broken = Something fell over
+storefront-trouble-broken-lead = It is our fault, and it is written down. Nothing was charged. Please try again in a moment, or call us.
+storefront-trouble-busy = Many hands at the till
+storefront-trouble-busy-lead = The shop is busy or taking stock. Your cart is kept, your orders are safe. Please look again in a moment.
+storefront-trouble-reference = For asking us: { $reference }
+storefront-look-again = Look again
+storefront-to-home = To the first page
+
+## The test card provider
+storefront-testpay = Test payment
+storefront-testpay-to = to { $shop }, { $purpose }
+storefront-testpay-warn = This page stands in for a card provider. No card, no money: choose what shall happen.
+storefront-testpay-pay = Pay
+storefront-testpay-decline = Decline the card
+storefront-testpay-lose = Pay, but lose the message to the shop
+storefront-testpay-late = Pay, and send the message late and twice
+storefront-testpay-cancel = Back to { $shop } without paying

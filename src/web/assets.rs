@@ -1,0 +1,160 @@
+//! Stylesheets, script, fonts and drawings that are part of the program. Each has an address with the hash of its content, so
+//! that browsers may keep it for ever; a page needs one stylesheet.
+
+use flate2::{Compression, write::GzEncoder};
+use rust_embed::RustEmbed;
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::LazyLock;
+
+#[derive(RustEmbed)]
+#[folder = "assets/css"]
+struct Css;
+
+#[derive(RustEmbed)]
+#[folder = "assets/js"]
+struct Js;
+
+#[derive(RustEmbed)]
+#[folder = "assets/fonts"]
+struct Fonts;
+
+#[derive(RustEmbed)]
+#[folder = "assets/img"]
+struct Img;
+
+const ICONS: &[u8] = include_bytes!("../../assets/icons.svg");
+
+/// Stylesheets as they are served: each is one file made of several, in this order.
+const BUNDLES: [(&str, &[&str]); 4] = [
+    ("shop.css", &["tokens.css", "base.css"]),
+    ("admin.css", &["tokens.css", "base.css", "admin.css"]),
+    ("papers.css", &["tokens.css", "base.css", "print.css"]),
+    ("testpay.css", &["testpay.css"]),
+];
+
+/// One file as it is served.
+#[derive(Debug)]
+pub struct Asset {
+    pub content_type: &'static str,
+    pub bytes: Vec<u8>,
+    /// The same with gzip, for text.
+    pub gzip: Option<Vec<u8>>,
+    /// `/assets/{hash}/{name}`
+    pub url: String,
+    hash: String,
+}
+
+static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(load);
+
+/// The address of a file, by its name: `url("shop.css")`, `url("fringe.svg")`. Naming a file that does not exist is a bug of
+/// ours, found by the first page that is drawn; it gives an address that leads nowhere.
+pub fn url(name: &str) -> &'static str {
+    ASSETS.get(name).map_or("/assets/none", |asset| &asset.url)
+}
+
+/// The file at `/assets/{hash}/{name}`; `None` when there is none, or none with that content any more.
+pub fn get(hash: &str, name: &str) -> Option<&'static Asset> {
+    ASSETS.get(name).filter(|asset| asset.hash == hash)
+}
+
+/// The names of all files.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ASSETS.keys().map(String::as_str)
+}
+
+fn load() -> HashMap<String, Asset> {
+    let mut all = HashMap::new();
+    let mut add = |name: &str, bytes: Vec<u8>| {
+        let asset = asset(name, bytes);
+        let url = asset.url.clone();
+        all.insert(name.to_owned(), asset);
+        url
+    };
+    add("icons.svg", ICONS.to_vec());
+    for name in Js::iter() {
+        add(&name, file(Js::get(&name)));
+    }
+    let mut moved: Vec<(String, String)> = Vec::new();
+    for name in Fonts::iter() {
+        moved.push((format!("url(fonts/{name})"), format!("url({})", add(&name, file(Fonts::get(&name))))));
+    }
+    for name in Img::iter() {
+        moved.push((format!("url(img/{name})"), format!("url({})", add(&name, file(Img::get(&name))))));
+    }
+    for (name, parts) in BUNDLES {
+        let css = parts.iter().map(|part| String::from_utf8_lossy(&file(Css::get(part))).into_owned());
+        let mut css: String = css.collect::<Vec<_>>().join("\n");
+        for (from, to) in &moved {
+            css = css.replace(from, to);
+        }
+        add(name, css.into_bytes());
+    }
+    all
+}
+
+fn file(found: Option<rust_embed::EmbeddedFile>) -> Vec<u8> {
+    found.expect("the names come from the program itself").data.into_owned()
+}
+
+fn asset(name: &str, bytes: Vec<u8>) -> Asset {
+    let hash = blake3::hash(&bytes).to_hex()[..12].to_owned();
+    let content_type = content_type(name);
+    let gzip = (content_type.contains("charset") || content_type.ends_with("xml")).then(|| gzipped(&bytes));
+    Asset { content_type, gzip, url: format!("/assets/{hash}/{name}"), hash, bytes }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut out = GzEncoder::new(Vec::new(), Compression::best());
+    out.write_all(bytes).expect("a vector takes everything");
+    out.finish().expect("a vector takes everything")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUNDLES, get, names, url};
+
+    #[test]
+    fn an_address_leads_back_to_its_file() {
+        for name in names() {
+            let hash = url(name).split('/').nth(2).unwrap();
+            assert!(get(hash, name).is_some(), "{name}");
+        }
+        assert!(get("000000000000", "shop.css").is_none());
+    }
+
+    #[test]
+    fn stylesheets_name_files_that_exist() {
+        for (name, _) in BUNDLES {
+            let hash = url(name).split('/').nth(2).unwrap();
+            let asset = get(hash, name).unwrap();
+            let css = String::from_utf8(asset.bytes.clone()).unwrap();
+            for part in css.split("url(").skip(1) {
+                assert!(part.starts_with("/assets/") || part.starts_with("\"data:"), "{name}: {}", &part[..40]);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_page_loads_stays_small() {
+        let weight = |name: &str| get(url(name).split('/').nth(2).unwrap(), name).unwrap().gzip.as_ref().unwrap().len();
+        assert!(weight("shop.css") <= 16 * 1024, "{}", weight("shop.css"));
+        assert!(weight("admin.css") <= 24 * 1024, "{}", weight("admin.css"));
+        for name in ["shop.js", "product.js"] {
+            let script = get(url(name).split('/').nth(2).unwrap(), name).unwrap();
+            assert!(script.bytes.len() <= 3 * 1024, "{name}: {}", script.bytes.len());
+        }
+    }
+}

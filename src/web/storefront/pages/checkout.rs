@@ -1,0 +1,170 @@
+//! The checkout: one page, one column of questions, the sum always in sight. The button that places the order is the only
+//! submit button of its form.
+
+use crate::base::Money;
+use crate::web::cx::Cx;
+use crate::web::ui::{
+    FieldKind, FieldView, Frame, MiniLine, Mistake, Page, Robots, Tone, TotalRow, choices, error_summary, field, icon_m, icon_xs, linked,
+    mini_lines, notice, totals,
+};
+use crate::web::url;
+use maud::{Markup, Render, html};
+
+#[derive(Clone, Debug)]
+pub struct CheckoutView {
+    /// E-mail address, perhaps more.
+    pub contact: Vec<FieldView>,
+    /// Where it goes: country first, then what that country's addresses have, in its order.
+    pub address: Vec<FieldView>,
+    /// The invoice goes to the same address.
+    pub same_billing: bool,
+    /// The fields of another address for the invoice.
+    pub billing: Vec<FieldView>,
+    /// Ways of delivery: a `Radios` field named `delivery`.
+    pub delivery: FieldView,
+    /// Ways to pay: a `Radios` field named `payment`.
+    pub payment: FieldView,
+    /// A word to the shop, where the shop wants one.
+    pub note: Option<FieldView>,
+    pub lines: Vec<MiniLine>,
+    pub totals: Vec<TotalRow>,
+    /// What the buyer agrees to pay; sent back as `expected` in minor units.
+    pub total: Money,
+    /// `includes €22.42 VAT (19 %)`.
+    pub total_note: String,
+    /// Makes sending the form twice one order; sent back as `once`.
+    pub once: String,
+    /// What is different since the page was shown.
+    pub changes: Vec<ChangeView>,
+    /// Mistakes that belong to no field.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Something that changed between looking and ordering.
+#[derive(Clone, Debug)]
+pub struct ChangeView {
+    pub what: String,
+    pub was: String,
+    pub now: String,
+}
+
+impl CheckoutView {
+    fn all_mistakes(&self) -> Vec<Mistake> {
+        let billing: &[FieldView] = if self.same_billing { &[] } else { &self.billing };
+        let fields = self.contact.iter().chain(&self.address).chain(billing).chain([&self.delivery, &self.payment]).chain(&self.note);
+        self.mistakes.iter().cloned().chain(fields.filter_map(FieldView::mistake)).collect()
+    }
+}
+
+pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
+    let mistakes = v.all_mistakes();
+    let title = cx.t_n("storefront-checkout-mistakes", u32::try_from(mistakes.len()).unwrap_or(u32::MAX));
+    let main = html! {
+        h1 { (cx.t("storefront-checkout")) }
+        (peek(cx, &v.lines, v.total))
+        form.two action=(url::CHECKOUT) method="post" novalidate {
+            input type="hidden" name="intent" value="place";
+            input type="hidden" name="once" value=(v.once);
+            input type="hidden" name="expected" value=(v.total.minor());
+            div {
+                (error_summary(&title, &mistakes))
+                (changed(cx, &v.changes))
+                section.form-section { h2 { (cx.t("storefront-contact")) } (fields(cx, &v.contact)) }
+                (addresses(cx, v))
+                (radios(&v.delivery))
+                (radios(&v.payment))
+                @if let Some(note) = &v.note { section.form-section { (field(cx, note)) } }
+            }
+            (summary(cx, v))
+        }
+    };
+    Page { robots: Robots::Stay, frame: Frame::Checkout, ..Page::new(cx, cx.t("storefront-checkout"), main) }.render()
+}
+
+/// The lines again, folded, for phones.
+pub fn peek(cx: &Cx, lines: &[MiniLine], total: Money) -> Markup {
+    html! {
+        details.peek {
+            summary { span.more { (cx.t("storefront-show-order")) " " (icon_xs("down")) } span.price { (cx.money(total)) } }
+            div.sum { (mini_lines(cx, lines)) }
+        }
+    }
+}
+
+fn changed(cx: &Cx, changes: &[ChangeView]) -> Markup {
+    html! {
+        @if !changes.is_empty() {
+            div.changed role="alert" tabindex="-1" {
+                h2 { (cx.t("storefront-changed")) }
+                table.spec {
+                    caption.hide { (cx.t("storefront-changed")) }
+                    thead { tr {
+                        th scope="col" { (cx.t("storefront-changed-what")) }
+                        th scope="col" { (cx.t("storefront-changed-was")) }
+                        th scope="col" { (cx.t("storefront-changed-now")) }
+                    } }
+                    tbody { @for c in changes { tr { th scope="row" { (c.what) } td { s { (c.was) } } td { b { (c.now) } } } } }
+                }
+                p { (cx.t("storefront-changed-agree")) }
+            }
+        }
+    }
+}
+
+fn addresses(cx: &Cx, v: &CheckoutView) -> Markup {
+    let mut same = FieldView::new(FieldKind::Tick, "billing_same", cx.t("storefront-billing-same"));
+    same.value = if v.same_billing { "1".to_owned() } else { String::new() };
+    html! {
+        section.form-section { h2 { (cx.t("storefront-deliver-to")) } (fields(cx, &v.address)) (field(cx, &same)) }
+        section.form-section.billing { h2 { (cx.t("storefront-billing")) } (fields(cx, &v.billing)) }
+    }
+}
+
+/// What part of an address a field asks for, by its autocomplete token.
+fn part(f: &FieldView) -> &str {
+    f.autocomplete.rsplit(' ').next().unwrap_or_default()
+}
+
+/// Fields below each other; postcode, town and state share a row, as they share a line on a letter.
+fn fields(cx: &Cx, list: &[FieldView]) -> Markup {
+    let in_row = |f: &FieldView| matches!(part(f), "postal-code" | "address-level2" | "address-level1");
+    let rows = list.chunk_by(|a, b| in_row(a) && in_row(b));
+    html! {
+        @for row in rows {
+            @if row.len() > 1 {
+                div class=(if part(&row[0]) == "postal-code" && row.len() == 2 { "pair code" } else { "pair" }) {
+                    @for f in row { (field(cx, f)) }
+                }
+            } @else { @for f in row { (field(cx, f)) } }
+        }
+    }
+}
+
+fn radios(f: &FieldView) -> Markup {
+    html! {
+        fieldset.form-section {
+            legend { (f.label) }
+            @if let Some(text) = &f.error { p.field-err id=(format!("{}-e", f.id())) { (text) } }
+            (choices(f))
+        }
+    }
+}
+
+fn summary(cx: &Cx, v: &CheckoutView) -> Markup {
+    let legal = &cx.shop.legal;
+    let links = [("terms", legal.terms.as_deref()), ("withdrawal", legal.withdrawal.as_deref()), ("privacy", legal.privacy.as_deref())];
+    html! {
+        aside.side.stack aria-labelledby="h-sum" {
+            div.sum {
+                h2 id="h-sum" { (cx.t("storefront-your-order")) }
+                (mini_lines(cx, &v.lines))
+                hr;
+                (totals(cx, &v.totals, v.total, &v.total_note))
+                button.btn.wide.place type="submit" { (cx.t_with("storefront-place-order", &[("total", &cx.money(v.total))])) }
+                p.xs.muted { (linked(&cx.t("storefront-place-legal"), &links)) }
+            }
+            (notice(Tone::Plain, "lock", &html! { (cx.t("storefront-checkout-safe")) }))
+            p.s.hide-wide { a.more href=(url::CART) { (icon_m("left")) (cx.t("storefront-back-to-cart")) } }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The storefront's pages: each file has a view (plain data, filled by a handler) and the function that makes it HTML.
+
+pub mod cart;
+pub mod checkout;
+pub mod home;
+pub mod list;
+pub mod order;
+pub mod payment;
+pub mod product;
+pub mod search;
+pub mod text;
+pub mod trouble;

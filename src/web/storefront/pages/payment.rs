@@ -1,0 +1,171 @@
+//! The part of an order's page that is about its payment: how to transfer, how to start or try again, what we wait for.
+
+use crate::base::{Money, Time};
+use crate::web::cx::Cx;
+use crate::web::ui::{FieldView, Tone, choices, icon_m, icon_xs, notice};
+use crate::web::url;
+use maud::{Markup, html};
+
+/// Where the payment stands, as the buyer should read it.
+#[derive(Clone, Debug)]
+pub enum PaymentView {
+    Paid {
+        /// `Visa ending 4242`.
+        method: String,
+        at: Time,
+    },
+    Transfer(TransferView),
+    /// Nothing to do before the carrier is at the door.
+    OnDelivery {
+        amount: Money,
+    },
+    AtPickup {
+        amount: Money,
+    },
+    /// The buyer has done it; the provider has not told us yet.
+    Waiting,
+    /// To be started, or tried again.
+    Open(OpenView),
+    Cancelled {
+        refunded: Option<Money>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct TransferView {
+    pub amount: Money,
+    pub holder: String,
+    /// Without spaces.
+    pub iban: String,
+    pub bic: String,
+    pub reference: String,
+    /// How long the things are kept.
+    pub until: Option<Time>,
+}
+
+#[derive(Clone, Debug)]
+pub struct OpenView {
+    pub amount: Money,
+    /// Ways to pay: a `Radios` field named `payment`. With one way there is only the button.
+    pub ways: FieldView,
+    pub until: Option<Time>,
+    /// What the last attempt came to, when there was one.
+    pub failed: Option<String>,
+}
+
+impl PaymentView {
+    /// The middle of the text keys of this state: `storefront-order-NAME-title`, `-lead`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            PaymentView::Paid { .. } => "paid",
+            PaymentView::Transfer(_) => "transfer",
+            PaymentView::OnDelivery { .. } => "on-delivery",
+            PaymentView::AtPickup { .. } => "at-pickup",
+            PaymentView::Waiting => "waiting",
+            PaymentView::Open(OpenView { failed: Some(_), .. }) => "failed",
+            PaymentView::Open(_) => "open",
+            PaymentView::Cancelled { .. } => "cancelled",
+        }
+    }
+
+    pub fn until(&self) -> Option<Time> {
+        match self {
+            PaymentView::Transfer(t) => t.until,
+            PaymentView::Open(o) => o.until,
+            _ => None,
+        }
+    }
+}
+
+/// What the buyer has to do or know about the payment; nothing when all is well.
+pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
+    match p {
+        PaymentView::Transfer(t) => transfer(cx, t),
+        PaymentView::Open(o) => open(cx, token, o),
+        PaymentView::Waiting => html! {
+            section.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
+        },
+        PaymentView::Cancelled { refunded: Some(amount) } => html! {
+            section.gap-down {
+                (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(*amount))])) }))
+            }
+        },
+        PaymentView::Paid { .. } | PaymentView::OnDelivery { .. } | PaymentView::AtPickup { .. } | PaymentView::Cancelled { .. } => {
+            html! {}
+        }
+    }
+}
+
+/// One line for the facts below the timeline.
+pub fn paid_with(cx: &Cx, p: &PaymentView) -> Markup {
+    let words = |key: &str, amount: Money| cx.t_with(key, &[("amount", &cx.money(amount))]);
+    html! {
+        @match p {
+            PaymentView::Paid { method, at } => { p { (method) br; span.muted.s { (cx.date(*at)) } } },
+            PaymentView::Transfer(t) => p { (words("storefront-pay-by-transfer", t.amount)) },
+            PaymentView::OnDelivery { amount } => p { (words("storefront-pay-on-delivery", *amount)) },
+            PaymentView::AtPickup { amount } => p { (words("storefront-pay-at-pickup", *amount)) },
+            PaymentView::Waiting => p { (cx.t("storefront-pay-waiting-short")) },
+            PaymentView::Open(o) => p { (words("storefront-pay-open", o.amount)) },
+            PaymentView::Cancelled { .. } => p { (cx.t("storefront-pay-none")) },
+        }
+    }
+}
+
+fn transfer(cx: &Cx, t: &TransferView) -> Markup {
+    let row = |label: &str, shown: &str, copied: &str, class: Option<&str>| {
+        let label = cx.t(label);
+        html! {
+            @if !shown.is_empty() {
+                div {
+                    dt { (label) }
+                    dd class=[class] { (shown) }
+                    dd.act { button.copy type="button" data-copy=(copied) hidden {
+                        (icon_xs("copy")) span { (cx.t("word-copy")) } span.hide { " " (label) }
+                    } }
+                }
+            }
+        }
+    };
+    html! {
+        section.gap-down aria-labelledby="h-transfer" {
+            h2.d-1 id="h-transfer" { (cx.t("storefront-transfer")) }
+            dl.give {
+                (row("word-amount", &cx.money(t.amount), &t.amount.plain(), Some("big")))
+                (row("word-iban", &grouped(&t.iban), &t.iban, None))
+                (row("storefront-transfer-holder", &t.holder, &t.holder, None))
+                (row("storefront-transfer-reference", &t.reference, &t.reference, None))
+                (row("word-bic", &t.bic, &t.bic, None))
+            }
+            p.hide role="status" data-copied=(cx.t("word-copied")) {}
+            p.muted.s.below { (cx.t("storefront-transfer-note")) }
+        }
+    }
+}
+
+/// An account number in groups of four that stay on one line together.
+fn grouped(iban: &str) -> String {
+    let letters: Vec<char> = iban.chars().filter(|c| !c.is_whitespace()).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
+}
+
+fn open(cx: &Cx, token: &str, o: &OpenView) -> Markup {
+    html! {
+        form.gap-down action=(url::order_pay(token)) method="post" {
+            @if o.ways.options.len() > 1 {
+                fieldset.form-section { legend { (o.ways.label) } (choices(&o.ways)) }
+            } @else {
+                @for way in &o.ways.options { input type="hidden" name=(o.ways.name) value=(way.value); }
+            }
+            p.up-s { button.btn { (icon_m("lock")) (cx.t_with("storefront-pay-now", &[("amount", &cx.money(o.amount))])) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_account_number_is_read_in_fours() {
+        assert_eq!(super::grouped("DE02 217500000001234567").replace('\u{a0}', " "), "DE02 2175 0000 0001 2345 67");
+    }
+}

@@ -1,0 +1,302 @@
+//! A product: pictures, price, choice and the button on one screen; facts below.
+
+use crate::base::{Money, Rate};
+use crate::web::cx::Cx;
+use crate::web::ui::json_ld::{breadcrumbs, data};
+use crate::web::ui::{
+    CardView, Crumb, Heading, Mistake, Page, PictureView, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon, icon_m,
+    paragraphs, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
+};
+use crate::web::url;
+use maud::{Markup, Render, html};
+use serde_json::{Value, json};
+
+#[derive(Clone, Debug)]
+pub struct ProductView {
+    pub handle: String,
+    pub title: String,
+    /// One line under the name: material, measure, maker.
+    pub facts: String,
+    pub crumbs: Vec<Crumb>,
+    pub pictures: Vec<PictureView>,
+    pub options: Vec<OptionView>,
+    /// Every variant, for the script; the first option value of each in the order of `options`.
+    pub variants: Vec<VariantView>,
+    /// What is chosen now: an index into `variants`.
+    pub chosen: usize,
+    pub tax: Option<Rate>,
+    /// Promises with an icon each: delivery, pickup, returns.
+    pub promises: Vec<PromiseView>,
+    /// Paragraphs with blank lines between.
+    pub description: String,
+    /// Name and value, in the language of the page.
+    pub attributes: Vec<(String, String)>,
+    pub related: Vec<CardView>,
+    /// What was typed as quantity, 1 at first.
+    pub quantity: u32,
+    /// Why it could not be put into the cart.
+    pub error: Option<String>,
+}
+
+/// An option of the product; sent as `option-0`, `option-1` … in their order.
+#[derive(Clone, Debug)]
+pub struct OptionView {
+    pub label: String,
+    pub values: Vec<ValueView>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ValueView {
+    pub value: String,
+    /// Below the value: `for coffee`.
+    pub note: String,
+    pub picked: bool,
+    /// Whether the variant with this value and the other chosen values exists and can be had.
+    pub state: ValueState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValueState {
+    Open,
+    SoldOut,
+    /// There is no such variant. It can be chosen all the same: another option then has to follow.
+    NotMade,
+}
+
+/// One variant as a visitor sees it.
+#[derive(Clone, Debug)]
+pub struct VariantView {
+    pub sku: String,
+    /// One value for each option.
+    pub values: Vec<String>,
+    pub price: PriceView,
+    /// `€80.00 / kg`; empty where the law wants none.
+    pub unit_price: String,
+    pub stock: StockFace,
+    /// The most that one may put into the cart.
+    pub most: u32,
+    /// Which of the pictures shows it, counted from 0.
+    pub picture: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PromiseView {
+    /// `truck`, `pin`, `undo`.
+    pub icon: &'static str,
+    pub title: String,
+    pub note: String,
+}
+
+pub fn product(cx: &Cx, v: &ProductView) -> Markup {
+    let chosen = v.variants.get(v.chosen);
+    let main = html! {
+        (crumbs(cx, &v.crumbs))
+        div.product {
+            (gallery(cx, &v.pictures))
+            (buy_form(cx, v, chosen))
+            @if let Some(variant) = chosen { (buy_bar(cx, v, variant)) }
+        }
+        (details(cx, v, chosen))
+        @if !v.related.is_empty() {
+            section.section aria-labelledby="h-related" {
+                div.title { h2 id="h-related" { (cx.t("storefront-related")) } }
+                div.cards.four { (cards(cx, &v.related, Heading::H3, 0)) }
+            }
+        }
+        @if v.variants.len() > 1 { (variant_data(cx, v)) }
+    };
+    Page {
+        description: short(&v.description, &v.facts),
+        canonical: Some(url::product(&v.handle)),
+        picture: v.pictures.first().cloned(),
+        og_type: "product",
+        json_ld: vec![product_ld(cx, v), breadcrumbs(cx, &v.crumbs)],
+        script: (v.variants.len() > 1).then_some("product.js"),
+        main_class: "wrap",
+        ..Page::new(cx, v.title.clone(), main)
+    }
+    .render()
+}
+
+/// The first paragraph, at most 160 characters, for search engines.
+fn short(description: &str, facts: &str) -> String {
+    let first = description.split("\n\n").next().unwrap_or_default().trim();
+    let first = if first.is_empty() { facts } else { first };
+    if first.chars().count() <= 160 {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(157).collect();
+    format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+}
+
+fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
+    html! {
+        section.gallery aria-label=(cx.t("storefront-pictures")) {
+            div.stage tabindex=[(pictures.len() > 1).then_some("0")] role="group" aria-label=(cx.t("storefront-pictures-scroll")) {
+                @for (i, p) in pictures.iter().enumerate() {
+                    div.pic id=(format!("v{}", i + 1)) { @if i == 0 { (picture_first(p)) } @else { (picture_later(p)) } }
+                }
+                @if pictures.is_empty() { div.pic {} }
+            }
+            @if pictures.len() > 1 {
+                nav.thumbs aria-label=(cx.t("storefront-picture-choose")) {
+                    @for (i, p) in pictures.iter().enumerate() {
+                        a.pic href=(format!("#v{}", i + 1)) aria-current=[(i == 0).then_some("true")]
+                            aria-label=(cx.t_with("storefront-picture-n", &[("n", &(i + 1).to_string()), ("alt", &p.alt)])) {
+                            (picture_later(&p.silent()))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
+    let mistakes: Vec<Mistake> = v.error.iter().map(|text| Mistake { field_id: "buy".to_owned(), text: text.clone() }).collect();
+    html! {
+        form.info id="buy" action=(url::CART_LINES) method="post" {
+            input type="hidden" name="product" value=(v.handle);
+            div.top {
+                h1 { (v.title) }
+                @if !v.facts.is_empty() { p.lead.muted { (v.facts) } }
+                @if let Some(variant) = chosen { (cost(cx, variant)) }
+                p.muted.s { (price_note(cx, v.tax)) }
+            }
+            (error_summary(&cx.t("storefront-not-added"), &mistakes))
+            @for (i, o) in v.options.iter().enumerate() { (option(cx, i, o)) }
+            @match chosen {
+                Some(variant) => (buying(cx, v, variant)),
+                None => p.stock.none { (cx.t("storefront-stock-sold-out")) },
+            }
+            @if !v.promises.is_empty() { ul.promise {
+                @for p in &v.promises { li { (icon(p.icon)) div { (p.title) @if !p.note.is_empty() { br; span { (p.note) } } } } }
+            } }
+        }
+    }
+}
+
+/// Also what the script replaces when another variant is chosen.
+fn cost(cx: &Cx, variant: &VariantView) -> Markup {
+    html! {
+        div.cost data-cost aria-live="polite" {
+            (price(cx, &variant.price))
+            span.muted.s data-unit hidden[variant.unit_price.is_empty()] { (variant.unit_price) }
+        }
+    }
+}
+
+fn option(cx: &Cx, i: usize, o: &OptionView) -> Markup {
+    let name = format!("option-{i}");
+    let picked = o.values.iter().find(|value| value.picked);
+    html! {
+        fieldset data-option=(i) {
+            legend { b { (o.label) } " " span data-picked { (picked.map_or("", |value| &value.value)) } }
+            div.choice {
+                @for value in &o.values {
+                    @let (class, word) = match value.state {
+                        ValueState::Open => (None, None),
+                        ValueState::SoldOut => (Some("out"), Some("storefront-value-sold-out")),
+                        ValueState::NotMade => (Some("out"), Some("storefront-value-not-made")),
+                    };
+                    label class=[class] {
+                        input type="radio" name=(name) value=(value.value) checked[value.picked] required;
+                        (value.value)
+                        @if !value.note.is_empty() { small { (value.note) } }
+                        small data-state hidden[word.is_none()] { @if let Some(word) = word { (cx.t(word)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn buying(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
+    let gone = variant.stock == StockFace::SoldOut;
+    let again = url::product(&v.handle);
+    html! {
+        div.stack.buying {
+            div.buy {
+                (quantity(cx, &QuantityView { value: v.quantity, most: variant.most, of: "", sends: false }))
+                button.btn data-add disabled[gone && v.variants.len() == 1] {
+                    (cx.t(if gone { "storefront-stock-sold-out" } else { "storefront-add" }))
+                }
+            }
+            (stock(cx, variant.stock))
+            @if v.variants.len() > 1 {
+                noscript { button.btn.ghost.small formmethod="get" formaction=(again) { (cx.t("storefront-show-price")) } }
+            }
+        }
+    }
+}
+
+/// For phones: stays at the lower edge while the real button is out of sight.
+fn buy_bar(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
+    html! {
+        div.buybar {
+            div.pic { @if let Some(p) = v.pictures.first() { (picture_later(&p.silent())) } }
+            span { b { (v.title) } span.muted data-picks { (variant.values.join(", ")) } }
+            button.btn.small form="buy" data-add-small disabled[variant.stock == StockFace::SoldOut && v.variants.len() == 1] {
+                span data-price { (cx.money(variant.price.now)) } " " span.hide { (cx.t("storefront-add")) } (icon_m("bag"))
+            }
+        }
+    }
+}
+
+fn details(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
+    let mut rows = v.attributes.clone();
+    rows.extend(chosen.filter(|c| !c.sku.is_empty()).map(|c| (cx.t("storefront-article").into_owned(), c.sku.clone())));
+    html! {
+        @if !v.description.is_empty() || !rows.is_empty() {
+            div.detail.section id="spec" {
+                section.stack {
+                    h2 { (cx.t("storefront-about-it")) }
+                    div.prose { (paragraphs(&v.description)) }
+                }
+                @if !rows.is_empty() {
+                    section { h2.d-1 { (cx.t("storefront-details")) } (spec_table(&cx.t("storefront-details"), &rows)) }
+                }
+            }
+        }
+    }
+}
+
+/// What the script needs to follow a choice: in words already, so that it need not know any language.
+fn variant_data(cx: &Cx, v: &ProductView) -> Markup {
+    let rows: Vec<Value> = v
+        .variants
+        .iter()
+        .map(|x| {
+            json!({
+                "v": x.values, "now": cx.money(x.price.now), "before": x.price.before.map(|m| cx.money(m)), "unit": x.unit_price,
+                "stock": x.stock.words(cx), "class": x.stock.class(), "gone": x.stock == StockFace::SoldOut, "most": x.most,
+                "pic": x.picture.map(|i| format!("v{}", i + 1)),
+            })
+        })
+        .collect();
+    let words = json!({
+        "add": cx.t("storefront-add"), "before": cx.t("storefront-price-before"), "gone": cx.t("storefront-stock-sold-out"),
+        "out": cx.t("storefront-value-sold-out"), "not": cx.t("storefront-value-not-made"),
+    });
+    data("application/json", Some("variants"), &json!({ "words": words, "variants": rows }))
+}
+
+fn product_ld(cx: &Cx, v: &ProductView) -> Value {
+    let address = cx.absolute(&url::product(&v.handle));
+    let offers: Vec<Value> = v
+        .variants
+        .iter()
+        .map(|x| {
+            let there = if x.stock == StockFace::SoldOut { "OutOfStock" } else { "InStock" };
+            let price: Money = x.price.now;
+            json!({
+                "@type": "Offer", "sku": x.sku, "url": address, "price": price.plain(), "priceCurrency": price.currency().code(),
+                "availability": format!("https://schema.org/{there}"),
+            })
+        })
+        .collect();
+    json!({
+        "@context": "https://schema.org", "@type": "Product", "name": v.title, "description": short(&v.description, &v.facts),
+        "url": address, "image": v.pictures.iter().map(|p| cx.absolute(&p.url)).collect::<Vec<_>>(), "offers": offers,
+    })
+}

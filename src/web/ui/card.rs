@@ -1,0 +1,102 @@
+//! Products in rows, and categories as an index.
+
+use crate::web::cx::Cx;
+use crate::web::ui::{PictureView, PriceView, Tone, badge, picture_first, picture_later, price};
+use maud::{Markup, html};
+
+/// What is written on the picture of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Badge {
+    New,
+    /// Lower price, in whole percent.
+    Sale(u32),
+    SoldOut,
+}
+
+/// A product in a row of others. The whole card is its link.
+#[derive(Clone, Debug)]
+pub struct CardView {
+    pub title: String,
+    pub href: String,
+    /// Material and measure: `Stoneware, 280 ml`.
+    pub facts: String,
+    pub picture: Option<PictureView>,
+    /// Another view, seen on hover.
+    pub second: Option<PictureView>,
+    pub price: PriceView,
+    /// Behind the price: `€80.00 / kg`, `4 colours`.
+    pub note: String,
+    pub badge: Option<Badge>,
+}
+
+/// The rank of the cards' headings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    H2,
+    H3,
+}
+
+/// All cards; the pictures of the first `seen_at_once` are fetched first.
+pub fn cards(cx: &Cx, list: &[CardView], heading: Heading, seen_at_once: usize) -> Markup {
+    html! { @for (i, c) in list.iter().enumerate() { (card(cx, c, heading, if i < seen_at_once { Fetch::First } else { Fetch::Later })) } }
+}
+
+/// When a picture is fetched: with the page, or when it comes into view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fetch {
+    First,
+    Later,
+}
+
+fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
+    let gone = c.badge == Some(Badge::SoldOut);
+    html! {
+        article class=(if gone { "card gone" } else { "card" }) {
+            div.pic {
+                @if let Some(p) = &c.picture { @if fetch == Fetch::First { (picture_first(&p.silent())) } @else { (picture_later(&p.silent())) } }
+                @if let Some(p) = &c.second { (picture_later(&p.silent())) }
+            }
+            @if let Some(b) = &c.badge { (card_badge(cx, b)) }
+            @match heading {
+                Heading::H2 => h2.h3 { a href=(c.href) { (c.title) } },
+                Heading::H3 => h3 { a href=(c.href) { (c.title) } },
+            }
+            @if !c.facts.is_empty() { p.facts { (c.facts) } }
+            p.foot {
+                (price(cx, &c.price))
+                @if !c.note.is_empty() { span.muted { (c.note) } }
+            }
+        }
+    }
+}
+
+fn card_badge(cx: &Cx, b: &Badge) -> Markup {
+    match b {
+        Badge::New => badge(Tone::Plain, &cx.t("storefront-badge-new")),
+        Badge::Sale(n) => badge(Tone::Sale, &cx.t_n("storefront-badge-sale", *n)),
+        Badge::SoldOut => badge(Tone::Plain, &cx.t("storefront-stock-sold-out")),
+    }
+}
+
+/// A category with its number of products and a small picture.
+#[derive(Clone, Debug)]
+pub struct IndexEntry {
+    pub label: String,
+    pub href: String,
+    pub count: Option<u32>,
+    pub picture: Option<PictureView>,
+}
+
+pub fn index(entries: &[IndexEntry]) -> Markup {
+    html! {
+        ul.index {
+            @for e in entries {
+                li { a href=(e.href) {
+                    span.name { (e.label) }
+                    span.n { @if let Some(n) = e.count { (n) } }
+                    span.pic { @if let Some(p) = &e.picture { (picture_later(&p.silent())) } }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! One field of a form: label, control, hint and mistake, tied together for readers. The same view draws every kind.
+
+use crate::web::cx::Cx;
+use crate::web::ui::{Mistake, icon_xs};
+use maud::{Markup, html};
+
+/// What kind of control a field is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldKind {
+    Text,
+    Email,
+    Tel,
+    Url,
+    Search,
+    Password,
+    Date,
+    /// Whole numbers.
+    Number,
+    /// Figures that are no amount: postcodes of countries that use only digits.
+    Digits,
+    /// Figures with a decimal mark, such as prices.
+    Decimal,
+    /// `street-address`: the standard forbids that token on `input`, so it is a text area of one row.
+    OneLine,
+    Lines,
+    Select,
+    Radios,
+    Tick,
+    Hidden,
+    File,
+}
+
+/// One field with what was typed and what is wrong with it. Start from `FieldView::new`.
+#[derive(Clone, Debug)]
+pub struct FieldView {
+    pub name: String,
+    pub label: String,
+    pub kind: FieldKind,
+    /// Token of the standard (`shipping postal-code`); empty for none.
+    pub autocomplete: String,
+    pub value: String,
+    pub error: Option<String>,
+    pub required: bool,
+    pub hint: Option<String>,
+    /// For `Select` and `Radios`.
+    pub options: Vec<ChoiceView>,
+    /// Most characters that are taken.
+    pub max_chars: Option<usize>,
+    /// With the script, a change sends the form with `intent=refresh`.
+    pub refreshes: bool,
+}
+
+/// One of several values.
+#[derive(Clone, Debug, Default)]
+pub struct ChoiceView {
+    pub value: String,
+    pub label: String,
+    pub note: String,
+    /// At the right, such as what a way of delivery costs.
+    pub price: String,
+    /// Name of an icon at the right; empty for none.
+    pub icon: &'static str,
+    pub picked: bool,
+    /// It exists but cannot be had now; the note says why.
+    pub barred: bool,
+}
+
+impl ChoiceView {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> ChoiceView {
+        ChoiceView { value: value.into(), label: label.into(), ..ChoiceView::default() }
+    }
+}
+
+impl FieldView {
+    pub fn new(kind: FieldKind, name: impl Into<String>, label: impl Into<String>) -> FieldView {
+        FieldView {
+            name: name.into(),
+            label: label.into(),
+            kind,
+            autocomplete: String::new(),
+            value: String::new(),
+            error: None,
+            required: false,
+            hint: None,
+            options: Vec::new(),
+            max_chars: None,
+            refreshes: false,
+        }
+    }
+
+    /// The id of its control: the name with hyphens for what an id should not have.
+    pub fn id(&self) -> String {
+        id_of(&self.name)
+    }
+
+    /// The entry of the error summary, when something is wrong.
+    pub fn mistake(&self) -> Option<Mistake> {
+        self.error.as_ref().map(|text| Mistake { field_id: self.id(), text: text.clone() })
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let id = self.id();
+        let parts: Vec<String> =
+            [self.error.as_ref().map(|_| format!("{id}-e")), self.hint.as_ref().map(|_| format!("{id}-h"))].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    fn input_type(&self) -> &'static str {
+        match self.kind {
+            FieldKind::Email => "email",
+            FieldKind::Tel => "tel",
+            FieldKind::Url => "url",
+            FieldKind::Search => "search",
+            FieldKind::Password => "password",
+            FieldKind::Date => "date",
+            FieldKind::Number => "number",
+            FieldKind::Tick => "checkbox",
+            FieldKind::Hidden => "hidden",
+            FieldKind::File => "file",
+            _ => "text",
+        }
+    }
+}
+
+/// An id made of a field's name.
+pub fn id_of(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>().trim_matches('-').to_owned()
+}
+
+/// A field with everything around it.
+pub fn field(cx: &Cx, f: &FieldView) -> Markup {
+    match f.kind {
+        FieldKind::Hidden => html! { input type="hidden" name=(f.name) value=(f.value); },
+        FieldKind::Tick => tick(f),
+        FieldKind::Radios => html! {
+            fieldset.form-section {
+                legend { (f.label) }
+                (choices(f))
+                (below(f))
+            }
+        },
+        _ => html! {
+            div.field {
+                label for=(f.id()) { (f.label) @if !f.required { " " small { "(" (cx.t("word-optional")) ")" } } }
+                (control(f))
+                (below(f))
+            }
+        },
+    }
+}
+
+fn below(f: &FieldView) -> Markup {
+    let id = f.id();
+    html! {
+        @if let Some(text) = &f.error { p.err id=(format!("{id}-e")) { (icon_xs("alert")) span { (text) } } }
+        @if let Some(text) = &f.hint { p.hint id=(format!("{id}-h")) { (text) } }
+    }
+}
+
+fn control(f: &FieldView) -> Markup {
+    let invalid = f.error.as_ref().map(|_| "true");
+    let complete = (!f.autocomplete.is_empty()).then_some(f.autocomplete.as_str());
+    let mode = match f.kind {
+        FieldKind::Digits | FieldKind::Number => Some("numeric"),
+        FieldKind::Decimal => Some("decimal"),
+        _ => None,
+    };
+    let most = f.max_chars.filter(|_| !matches!(f.kind, FieldKind::Number | FieldKind::Date | FieldKind::File));
+    html! {
+        @match f.kind {
+            FieldKind::Select => select id=(f.id()) name=(f.name) autocomplete=[complete] required[f.required]
+                aria-invalid=[invalid] aria-describedby=[f.described_by()] data-refresh[f.refreshes] {
+                @for o in &f.options { option value=(o.value) selected[o.value == f.value] disabled[o.barred] { (o.label) } }
+            },
+            FieldKind::OneLine => textarea.one id=(f.id()) name=(f.name) rows="1" autocomplete=[complete] required[f.required]
+                maxlength=[most] aria-invalid=[invalid] aria-describedby=[f.described_by()] { (PLAIN_START) (f.value) },
+            FieldKind::Lines => textarea id=(f.id()) name=(f.name) rows="4" autocomplete=[complete] required[f.required]
+                maxlength=[most] aria-invalid=[invalid] aria-describedby=[f.described_by()] { (PLAIN_START) (f.value) },
+            _ => input id=(f.id()) name=(f.name) type=(f.input_type()) autocomplete=[complete] value=[(f.kind != FieldKind::File).then_some(&f.value)]
+                required[f.required] maxlength=[most] inputmode=[mode] aria-invalid=[invalid] aria-describedby=[f.described_by()];,
+        }
+    }
+}
+
+/// Parsers drop one line end at the start of a text area; giving them one keeps a value that begins with a line end whole.
+const PLAIN_START: &str = "\n";
+
+fn tick(f: &FieldView) -> Markup {
+    html! {
+        label.tick {
+            input id=(f.id()) type="checkbox" name=(f.name) value="1" checked[!f.value.is_empty()] required[f.required]
+                aria-invalid=[f.error.as_ref().map(|_| "true")] aria-describedby=[f.described_by()];
+            span { (f.label) }
+        }
+        (below(f))
+    }
+}
+
+/// The values of a `Radios` field as boxes. The first bears the field's id, so that the error summary leads there.
+pub fn choices(f: &FieldView) -> Markup {
+    let picked = |o: &ChoiceView| o.picked || (!f.value.is_empty() && o.value == f.value);
+    html! {
+        div.options {
+            @for (i, o) in f.options.iter().enumerate() {
+                label {
+                    input type="radio" name=(f.name) value=(o.value) id=[(i == 0).then(|| f.id())] checked[picked(o)] disabled[o.barred]
+                        required[f.required] aria-describedby=[f.described_by()] data-refresh[f.refreshes];
+                    span { (o.label) }
+                    @if !o.price.is_empty() { span.price { (o.price) } }
+                    @if !o.icon.is_empty() { (crate::web::ui::icon_m(o.icon)) }
+                    @if !o.note.is_empty() { small { (o.note) } }
+                }
+            }
+        }
+    }
+}

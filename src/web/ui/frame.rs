@@ -1,0 +1,314 @@
+//! What stands around every page of the storefront: announcement, header with menu and search, footer. The checkout and pages
+//! about trouble have a plain frame without ways to wander off.
+
+use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
+use crate::web::ui::json_ld::json_ld;
+use crate::web::ui::{Document, Dress, PictureView, icon, icon_m, icon_xs};
+use crate::web::{assets, url};
+use maud::{Markup, Render, html};
+use serde_json::Value;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Robots {
+    Index,
+    /// Not for search engines: cart, checkout, orders, results, errors.
+    Stay,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Frame {
+    Full,
+    /// Logo and one way back.
+    Checkout,
+}
+
+/// A page of the storefront. Start from `Page::new` and set what differs.
+pub struct Page<'a> {
+    pub cx: &'a Cx,
+    /// Without the name of the shop, which is added; empty on the home page.
+    pub title: String,
+    pub description: String,
+    /// The path under which search engines shall know the page.
+    pub canonical: Option<String>,
+    pub robots: Robots,
+    pub picture: Option<PictureView>,
+    /// `website`, `product`, `article`.
+    pub og_type: &'static str,
+    pub json_ld: Vec<Value>,
+    /// Path of the page before and after this one of a list.
+    pub before: Option<String>,
+    pub after: Option<String>,
+    pub frame: Frame,
+    /// A script beside the one of every page.
+    pub script: Option<&'static str>,
+    pub main_class: &'static str,
+    pub main: Markup,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(cx: &'a Cx, title: impl Into<String>, main: Markup) -> Page<'a> {
+        Page {
+            cx,
+            title: title.into(),
+            description: String::new(),
+            canonical: None,
+            robots: Robots::Index,
+            picture: None,
+            og_type: "website",
+            json_ld: Vec::new(),
+            before: None,
+            after: None,
+            frame: Frame::Full,
+            script: None,
+            main_class: "wrap page-top",
+            main,
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let cx = self.cx;
+        let description = if self.description.is_empty() { &cx.shop.tagline } else { &self.description };
+        let title = if self.title.is_empty() { &cx.shop.name } else { &self.title };
+        html! {
+            meta name="description" content=(description);
+            @if self.robots == Robots::Stay { meta name="robots" content="noindex"; }
+            @if let Some(path) = &self.canonical {
+                link rel="canonical" href=(cx.absolute(path));
+                meta property="og:url" content=(cx.absolute(path));
+            }
+            @if let Some(path) = &self.before { link rel="prev" href=(cx.absolute(path)); }
+            @if let Some(path) = &self.after { link rel="next" href=(cx.absolute(path)); }
+            @if self.robots == Robots::Index {
+                meta property="og:site_name" content=(cx.shop.name);
+                meta property="og:type" content=(self.og_type);
+                meta property="og:title" content=(title);
+                meta property="og:description" content=(description);
+                @if let Some(p) = &self.picture {
+                    meta property="og:image" content=(cx.absolute(&p.url));
+                    meta property="og:image:width" content=(p.width);
+                    meta property="og:image:height" content=(p.height);
+                    @if !p.alt.is_empty() { meta property="og:image:alt" content=(p.alt); }
+                }
+            }
+            @for value in &self.json_ld { (json_ld(value)) }
+            @if let Some(name) = self.script { script src=(assets::url(name)) type="module" {} }
+        }
+    }
+}
+
+impl Render for Page<'_> {
+    fn render(&self) -> Markup {
+        let cx = self.cx;
+        let title = if self.title.is_empty() { cx.shop.name.clone() } else { format!("{} | {}", self.title, cx.shop.name) };
+        let class = (!self.main_class.is_empty()).then_some(self.main_class);
+        let body = html! {
+            a.skip href="#main" { (cx.t("word-skip-to-content")) }
+            (announcement(cx))
+            @if self.frame == Frame::Full { (header(cx)) } @else { (plain_header(cx)) }
+            main id="main" class=[class] { (self.main) }
+            @if self.frame == Frame::Full { (footer(cx)) } @else { (thin_footer(cx)) }
+        };
+        let favicon = match &cx.shop.favicon {
+            Favicon::Asset(name) => assets::url(name),
+            Favicon::Href(href) => href,
+        };
+        Document { locale: cx.locale, dress: Dress::Shop, title: &title, favicon, head: self.head(), body }.render()
+    }
+}
+
+/// The shop's name as it is drawn, without a link.
+pub fn logo(cx: &Cx) -> Markup {
+    match &cx.shop.logo {
+        Logo::Word => html! { span.word { (cx.shop.name) } },
+        Logo::Drawn { asset, width, height } => html! {
+            svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-label=(cx.shop.name) {
+                use href=(format!("{}#mark", assets::url(asset))) {}
+            }
+        },
+        Logo::Picture(p) => html! { img src=(p.url) alt=(cx.shop.name) width=(p.width) height=(p.height); },
+    }
+}
+
+fn announcement(cx: &Cx) -> Markup {
+    html! {
+        @if cx.shop.is_demo || cx.shop.announcement.is_some() {
+            div.announce role="region" aria-label=(cx.t("storefront-notice")) {
+                @if cx.shop.is_demo { p { (cx.t("storefront-demo-line")) } }
+                @if let Some(text) = &cx.shop.announcement { p { (text) } }
+            }
+        }
+    }
+}
+
+/// How many links of the menu stand in the line beside *All things*.
+const LINKS_IN_LINE: usize = 5;
+
+fn header(cx: &Cx) -> Markup {
+    let here = |link: &MenuLink| (link.href == cx.path).then_some("page");
+    html! {
+        header.head {
+            div.wrap {
+                div {
+                    nav.nav aria-label=(cx.t("storefront-nav-main")) {
+                        details name="menu" {
+                            summary { (cx.t("storefront-all-things")) (icon_xs("down")) }
+                            div.drop { div.wrap { ul.menu-list {
+                                li { a href=(url::ALL) { b { (cx.t("storefront-all-things")) } } }
+                                @for link in &cx.shop.menu { li { (menu_link(link, here(link))) } }
+                            } } }
+                        }
+                        @for link in cx.shop.menu.iter().take(LINKS_IN_LINE) {
+                            a href=(link.href) aria-current=[here(link)] { (link.label) }
+                        }
+                    }
+                    details.burger {
+                        summary aria-label=(cx.t("storefront-menu")) { (icon_of("menu", "icon m")) (icon_of("close", "icon x")) }
+                        nav.sheet aria-label=(cx.t("storefront-menu")) {
+                            a href=(url::ALL) { (cx.t("storefront-all-things")) (icon_m("right")) }
+                            @for link in &cx.shop.menu {
+                                a href=(link.href) aria-current=[here(link)] { (link.label) (icon_m("right")) }
+                            }
+                        }
+                    }
+                }
+                a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) }
+                div.tools { (tools(cx)) }
+            }
+        }
+    }
+}
+
+fn icon_of(name: &str, class: &str) -> Markup {
+    html! { svg class=(class) aria-hidden="true" { use href=(format!("{}#{name}", assets::url("icons.svg"))) {} } }
+}
+
+fn menu_link(link: &MenuLink, current: Option<&str>) -> Markup {
+    html! {
+        a href=(link.href) aria-current=[current] {
+            (link.label)
+            @if let Some(n) = link.count { " " span.muted.num { (n) } }
+        }
+    }
+}
+
+fn tools(cx: &Cx) -> Markup {
+    let cart = cx.t_n("storefront-cart-link", cx.cart_count);
+    html! {
+        search.find {
+            form action=(url::ALL) {
+                label.hide for="q" { (cx.t("word-search")) }
+                (icon_m("search"))
+                input id="q" type="search" name="q" placeholder=(cx.t("storefront-search-placeholder")) maxlength="200";
+            }
+        }
+        a.tool.search href=(url::ALL) aria-label=(cx.t("word-search")) { (icon("search")) }
+        a.tool href=(url::CART) aria-label=(cart) {
+            (icon("bag"))
+            @if cx.cart_count > 0 { span.count aria-hidden="true" { (cx.cart_count.min(999)) } }
+        }
+    }
+}
+
+fn plain_header(cx: &Cx) -> Markup {
+    html! {
+        header.plain {
+            div.wrap {
+                a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) }
+                a.more.s href=(url::CART) { (icon_m("left")) (cx.t("storefront-back-to-cart")) }
+            }
+        }
+    }
+}
+
+fn link_list(links: &[MenuLink]) -> Markup {
+    html! { ul.list { @for link in links { li { a href=(link.href) { (link.label) } } } } }
+}
+
+fn footer(cx: &Cx) -> Markup {
+    let shop = &cx.shop;
+    html! {
+        footer.foot-page {
+            div.wrap {
+                div.tops {
+                    div {
+                        span.logo { (logo(cx)) }
+                        p.muted data-narrow { (shop.tagline) }
+                    }
+                    nav aria-labelledby="foot-shop" {
+                        h2 id="foot-shop" { (cx.t("storefront-foot-shop")) }
+                        (link_list(&shop.menu[..shop.menu.len().min(6)]))
+                    }
+                    @if !shop.help_pages.is_empty() {
+                        nav aria-labelledby="foot-help" {
+                            h2 id="foot-help" { (cx.t("storefront-foot-help")) }
+                            (link_list(&shop.help_pages))
+                        }
+                    }
+                    (contact(cx))
+                }
+                div.legal {
+                    @if !shop.legal_pages.is_empty() {
+                        ul.cluster data-tight { @for link in &shop.legal_pages { li { a href=(link.href) { (link.label) } } } }
+                    }
+                    span { (cx.t(if shop.gross_prices { "storefront-foot-gross" } else { "storefront-foot-net" })) }
+                    (languages(cx))
+                }
+            }
+        }
+    }
+}
+
+fn contact(cx: &Cx) -> Markup {
+    let contact = &cx.shop.contact;
+    html! {
+        div.stack {
+            h2 { (cx.t("storefront-foot-contact")) }
+            address.address {
+                @for line in &contact.address_lines { (line) br; }
+                @for line in contact.opening.lines() { (line) br; }
+            }
+            p { (contact_links(cx)) }
+        }
+    }
+}
+
+/// Phone and mail as links, as far as the shop has them.
+pub fn contact_links(cx: &Cx) -> Markup {
+    let contact = &cx.shop.contact;
+    let dial: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    html! {
+        @if !dial.is_empty() { a href=(format!("tel:{dial}")) { (contact.phone) } br; }
+        @if !contact.email.is_empty() { a href=(format!("mailto:{}", contact.email)) { (contact.email) } }
+    }
+}
+
+/// The way to another language: a form, because it leaves a cookie.
+fn languages(cx: &Cx) -> Markup {
+    html! {
+        @if cx.shop.locales.len() > 1 {
+            form.langs action=(url::LANGUAGE) method="post" aria-label=(cx.t("storefront-language")) {
+                input type="hidden" name="back" value=(cx.path);
+                @for locale in &cx.shop.locales {
+                    @if *locale == cx.locale {
+                        span aria-current="true" { (locale.t("word-language-own")) }
+                    } @else {
+                        button name="locale" value=(locale.tag()) lang=(locale.tag()) { (locale.t("word-language-own")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn thin_footer(cx: &Cx) -> Markup {
+    html! {
+        footer.thin {
+            div.wrap.cluster.xs.muted {
+                @for link in &cx.shop.legal_pages { a href=(link.href) { (link.label) } }
+                @if !cx.shop.contact.phone.is_empty() {
+                    span { (cx.t_with("storefront-help-line", &[("phone", &cx.shop.contact.phone)])) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Every address of the storefront, built in one place and percent-encoded. The paths are a contract: old links must keep working.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stays readable in one segment of a path: the unreserved characters of RFC 3986.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+pub const HOME: &str = "/";
+pub const CART: &str = "/cart";
+/// Where things are put into the cart (POST).
+pub const CART_LINES: &str = "/cart/lines";
+pub const CHECKOUT: &str = "/checkout";
+/// Everything there is, as a search for nothing in particular.
+pub const ALL: &str = "/search";
+/// Where another language is chosen (POST).
+pub const LANGUAGE: &str = "/language";
+
+fn segment(text: &str) -> String {
+    utf8_percent_encode(text, SEGMENT).to_string()
+}
+
+pub fn product(handle: &str) -> String {
+    format!("/products/{}", segment(handle))
+}
+
+/// `path` is the handles from the root to the category, with `/` between: `ceramics/mugs`.
+pub fn category(path: &str) -> String {
+    let path: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(segment).collect();
+    format!("/categories/{}", path.join("/"))
+}
+
+/// Results for a query; without one, everything.
+pub fn search(query: &str) -> String {
+    if query.is_empty() { ALL.to_owned() } else { with_query(ALL, &[("q", query)]) }
+}
+
+/// One line of the cart: changing its quantity or taking it out (POST).
+pub fn cart_line(key: &str) -> String {
+    format!("/cart/lines/{}", segment(key))
+}
+
+/// The page of an order. The token is the secret of the link.
+pub fn order(token: &str) -> String {
+    format!("/orders/{}", segment(token))
+}
+
+/// Where a payment for an order starts (POST).
+pub fn order_pay(token: &str) -> String {
+    format!("/orders/{}/pay", segment(token))
+}
+
+/// Where a buyer comes back to from a provider's page.
+pub fn order_back(token: &str) -> String {
+    format!("/orders/{}/back", segment(token))
+}
+
+/// A static page: imprint, terms, help.
+pub fn page(handle: &str) -> String {
+    format!("/pages/{}", segment(handle))
+}
+
+pub fn media(hash: &str, name: &str) -> String {
+    format!("/media/{}/{}", segment(hash), segment(name))
+}
+
+/// `path` with these pairs as its query; pairs with an empty value are left out.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    let query = query.finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{category, media, product, search, with_query};
+
+    #[test]
+    fn what_is_not_plain_is_encoded() {
+        assert_eq!(product("day-mug"), "/products/day-mug");
+        assert_eq!(product("a/b?c"), "/products/a%2Fb%3Fc");
+        assert_eq!(category("ceramics/mugs & cups"), "/categories/ceramics/mugs%20%26%20cups");
+        assert_eq!(search(""), "/search");
+        assert_eq!(search("tea & \"oak\""), "/search?q=tea+%26+%22oak%22");
+        assert_eq!(media("ab12", "Mug ä.jpg"), "/media/ab12/Mug%20%C3%A4.jpg");
+        assert_eq!(with_query("/x", &[("a", ""), ("page", "2")]), "/x?page=2");
+    }
+}
