@@ -1,7 +1,8 @@
-//! The outside: everything that talks to another program or keeps a copy for one. Each flow ends here in the shop's own words.
+//! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
 
 pub mod door;
 pub mod http;
+pub mod import;
 pub mod mail;
 pub mod payments;
 pub mod provider;

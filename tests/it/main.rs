@@ -3,7 +3,9 @@
 
 mod adapters;
 mod base;
+mod crash;
 mod map;
 mod source;
+mod store;
 mod texts;
 mod tidy;
