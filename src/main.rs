@@ -1,1 +1,3 @@
+//! The program: hands the command line to `app`.
+
 fn main() {}

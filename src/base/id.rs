@@ -35,7 +35,9 @@ ids! {
     AttentionId;
     CartId;
     CategoryId;
+    CustomerId;
     FulfilmentId;
+    InvitationId;
     JobId;
     LetterId;
     LocationId;

@@ -98,7 +98,7 @@ impl<K: KeyPart> KeyPart for std::cmp::Reverse<K> {
 macro_rules! tuples {
     ($($($name:ident)*;)*) => { $(
         impl<$($name: KeyPart),*> KeyPart for ($($name,)*) {
-            #[allow(non_snake_case)]
+            #[allow(non_snake_case, reason = "a part is named like its type, and there is a list of types only")]
             fn write(&self, out: &mut Vec<u8>) { let ($($name,)*) = self; $($name.write(out);)* }
         }
     )* }

@@ -4,6 +4,8 @@
 pub const EMAIL_CHARS_MAX: usize = 254;
 /// Longest one-line text: a name, a title, a line of an address.
 pub const LINE_CHARS_MAX: usize = 200;
+/// Longest name of a product: makers put half the data sheet into it.
+pub const TITLE_CHARS_MAX: usize = 300;
 /// Longest text of several lines: a description, a legal page.
 pub const TEXT_CHARS_MAX: usize = 100_000;
 /// Longest note that a buyer or a member of staff writes.
@@ -12,6 +14,8 @@ pub const NOTE_CHARS_MAX: usize = 2_000;
 pub const SKU_CHARS_MAX: usize = 64;
 /// Longest handle (the part of a URL that names a product, category or page).
 pub const HANDLE_CHARS_MAX: usize = 120;
+/// Most lines of the street in an address.
+pub const ADDRESS_STREET_LINES_MAX: usize = 3;
 /// Longest postal code.
 pub const POSTAL_CODE_CHARS_MAX: usize = 20;
 /// Longest telephone number.
@@ -28,6 +32,13 @@ pub const VARIANTS_MAX: usize = 500;
 pub const PICTURES_MAX: usize = 50;
 pub const TAGS_MAX: usize = 50;
 pub const ATTRIBUTES_MAX: usize = 400;
+/// Longest text of one attribute, and most entries of a list.
+pub const ATTRIBUTE_CHARS_MAX: usize = 10_000;
+pub const ATTRIBUTE_LIST_MAX: usize = 100;
+/// Longest decimal number of an attribute.
+pub const NUMBER_CHARS_MAX: usize = 40;
+/// Widest or highest picture, in pixels.
+pub const PICTURE_SIDE_MAX: u32 = 20_000;
 /// Greatest price, in minor units: ten million of a currency with cents.
 pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
 /// Greatest weight of one piece, in grams: one tonne.

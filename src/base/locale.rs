@@ -1,6 +1,6 @@
 //! Languages of the shop: texts, prices, numbers and dates as people of that language write them.
 
-use super::{Money, Rate, Say, Time};
+use super::{Money, Rate, Say, Time, format, translate};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -28,42 +28,54 @@ impl Locale {
         Locale::ALL.into_iter().find(|l| l.tag() == tag)
     }
 
-    /// The text `key`; the key itself where there is none.
+    /// The text `key`; the English one where the language has none, and the key itself where there is none at all.
     pub fn t(self, key: &str) -> Cow<'static, str> {
-        Cow::Owned(key.to_owned())
+        translate::text(self, key, &[])
     }
 
-    /// The text `key` with values in its gaps; values that are whole numbers choose plurals.
-    pub fn t_with(self, key: &str, _args: &[(&str, &str)]) -> Cow<'static, str> {
-        self.t(key)
+    /// The text `key` with values in its gaps. Values that are whole numbers choose plurals and are written as `number` does;
+    /// where that is wrong (years, order numbers) the text says `PLAIN($name)`.
+    pub fn t_with(self, key: &str, args: &[(&str, &str)]) -> Cow<'static, str> {
+        translate::text(self, key, args)
     }
 
     pub fn say(self, say: &Say) -> Cow<'static, str> {
-        self.t(say.key)
+        let args: Vec<(&str, &str)> = say.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        translate::text(self, say.key, &args)
     }
 
-    /// `€1,999.00`, `1.999,00 €`.
+    /// `€1,999.00`, `CHF 1,999.00`; `1.999,00 €`, `1.999,00 CHF`. All spaces are no-break spaces.
     pub fn money(self, amount: Money) -> String {
-        format!("{amount:?}")
+        format::money(self, amount)
     }
 
-    /// `12,345`, `12.345`.
+    /// `12,345`; `12.345`.
     pub fn number(self, n: i64) -> String {
-        n.to_string()
+        format::number(self, n)
     }
 
-    /// `19 %`, `8.1 %`, `8,1 %`.
+    /// `19%`, `8.1%`; `19 %`, `8,1 %` with a narrow no-break space.
     pub fn percent(self, rate: Rate) -> String {
-        rate.percent()
+        format::percent(self, rate)
     }
 
-    /// `21 November 2026`, `21. November 2026`, in the time zone of that IANA name.
-    pub fn date(self, at: Time, _zone: &str) -> String {
-        at.rfc3339()
+    /// `21 November 2026`; `21. November 2026`, in the time zone of that IANA name (UTC where there is none).
+    pub fn date(self, at: Time, zone: &str) -> String {
+        format::date(self, at, zone)
     }
 
-    /// The date and the time of day: `21 November 2026, 14:05`.
-    pub fn date_time(self, at: Time, _zone: &str) -> String {
-        at.rfc3339()
+    /// `21 Nov 2026`; `21.11.2026`.
+    pub fn short_date(self, at: Time, zone: &str) -> String {
+        format::short_date(self, at, zone)
+    }
+
+    /// A day of the near future or past: `Tue 24 November`; `Di., 24. November`.
+    pub fn weekday_date(self, at: Time, zone: &str) -> String {
+        format::weekday_date(self, at, zone)
+    }
+
+    /// The date and the time of day: `21 November 2026, 14:05`; `21. November 2026, 14:05`.
+    pub fn date_time(self, at: Time, zone: &str) -> String {
+        format::date_time(self, at, zone)
     }
 }

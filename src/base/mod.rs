@@ -1,8 +1,10 @@
 //! Words that everyone shares: money, ids, time, text, addresses, languages, errors. Knows nothing of shops, files or networks.
 
 pub mod address;
+pub mod country;
 pub mod currency;
 pub mod error;
+mod format;
 pub mod id;
 pub mod key;
 pub mod limits;
@@ -11,8 +13,11 @@ pub mod money;
 pub mod rate;
 pub mod text;
 pub mod time;
+mod translate;
+pub mod words;
 
-pub use address::{Address, Country};
+pub use address::{Address, AddressField, AddressFormat};
+pub use country::{Country, TaxSuggestion};
 pub use currency::Currency;
 pub use error::{Error, Fault, Outcome, Refusal, Say, Wrong};
 pub use id::*;
@@ -21,4 +26,5 @@ pub use locale::Locale;
 pub use money::Money;
 pub use rate::{Rate, Round};
 pub use text::{Email, Handle, Sku};
-pub use time::Time;
+pub use time::{Span, Time};
+pub use words::Words;

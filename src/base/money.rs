@@ -87,16 +87,16 @@ impl Money {
     }
 
     /// Reads an amount as people type it: `1999`, `19.99`, `19,99`, `1.999,00`, `1,999.00`. The last `.` or `,` followed by as
-    /// many digits as the currency has (or fewer) is the decimal mark; marks before it only group. `None` for anything else.
+    /// many digits as the currency has (or fewer) is the decimal mark; the other one may stand between thousands. `None` for
+    /// anything else, above all for what could be meant in two ways a thousand times apart (`1999.000`, `0.125`, `1,234.567`).
     pub fn parse(text: &str, currency: Currency) -> Option<Money> {
         let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
         let digits = currency.digits() as usize;
         let mark = text.rfind(['.', ',']).filter(|&at| text.len() - at - 1 <= digits && digits > 0);
         let (whole, part) = mark.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
-        let grouped = whole.split(['.', ',']).enumerate().all(|(i, g)| if i == 0 { !g.is_empty() } else { g.len() == 3 });
-        let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if !grouped || whole.is_empty() || whole.len() > 12 || !all_digits(&whole) || !all_digits(part) {
+        let decimal_mark = mark.and_then(|at| text[at..].chars().next());
+        let whole = ungrouped(whole, decimal_mark)?;
+        if whole.len() > 12 || !is_digits(&whole) || !is_digits(part) {
             return None;
         }
         let minor = format!("{whole}{part:0<digits$}").parse().ok()?;
@@ -122,6 +122,23 @@ impl Money {
     fn with(self, minor: Option<i64>) -> Money {
         Money { minor: minor.expect("an amount left the range of 64 bits"), ..self }
     }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `1.999` without its marks between thousands: one kind of mark, which is not the decimal one, groups of three, no zero in front.
+fn ungrouped(whole: &str, decimal_mark: Option<char>) -> Option<String> {
+    let Some(mark) = whole.chars().find(|c| matches!(c, '.' | ',')) else {
+        return Some(whole.to_owned()).filter(|whole| !whole.is_empty());
+    };
+    let (first, rest) = whole.split_once(mark)?;
+    let good = decimal_mark != Some(mark)
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.split(mark).all(|group| group.len() == 3 && is_digits(group));
+    good.then(|| whole.replace(mark, ""))
 }
 
 impl Add for Money {

@@ -32,7 +32,8 @@ macro_rules! parsed {
 }
 
 parsed! {
-    /// An e-mail address: one `@`, something on both sides, a dot in the domain, no spaces, at most 254 characters.
+    /// An e-mail address: one `@`, something on both sides, a dot in the domain, no spaces, at most 254 characters. The part before
+    /// the `@` is a dot-atom (RFC 5322 §3.2.3) with the letters of all scripts (RFC 6532); quoted names are not taken.
     /// Kept as typed but for the domain, which is lower case. Mail decides whether it exists.
     Email;
     /// The part of a URL that names a thing: lower-case letters, digits and single hyphens, 1 to 120.
@@ -46,17 +47,14 @@ impl Email {
         let text = text.trim();
         let (name, domain) = text.rsplit_once('@')?;
         let domain = domain.to_lowercase();
-        let bad = |c: char| {
-            c.is_whitespace() || c.is_control() || matches!(c, '@' | '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '\\' | '"')
-        };
         let labels = domain.split('.').count();
-        let good = !name.is_empty()
-            && name.len() <= 64
+        let atom = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+        let good = name.len() <= 64
             && text.chars().count() <= EMAIL_CHARS_MAX
-            && !name.chars().any(bad)
+            && name.split('.').all(|part| !part.is_empty() && part.chars().all(atom))
             && labels >= 2
             && domain.split('.').all(|label| {
-                !label.is_empty()
+                (1..=63).contains(&label.len())
                     && !label.starts_with('-')
                     && !label.ends_with('-')
                     && label.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -137,4 +135,11 @@ pub fn is_gtin(code: &str) -> bool {
     }
     let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 0 { *d } else { 3 * d }).sum();
     sum.is_multiple_of(10)
+}
+
+/// Whether it is a number in plain figures: a minus or none, digits, and digits after a point or none: `43.2`, `-7`.
+pub fn is_decimal(text: &str) -> bool {
+    let figures = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = figures.split_once('.').unwrap_or((figures, "0"));
+    [whole, part].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }

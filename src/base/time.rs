@@ -29,6 +29,11 @@ impl Time {
     }
 }
 
+/// Whether the calendar knows a time zone of that IANA name.
+pub fn is_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
+}
+
 /// A length of time in seconds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -46,6 +51,13 @@ impl Span {
     }
     pub const fn days(n: i64) -> Span {
         Span(n * 86_400)
+    }
+}
+
+impl Add for Span {
+    type Output = Span;
+    fn add(self, other: Span) -> Span {
+        Span(self.0.saturating_add(other.0))
     }
 }
 

@@ -1,8 +1,39 @@
-//! HTTP and HTML: pages are functions from plain data to markup; the parts that storefront and admin share are in `ui`.
+//! HTTP and HTML. The only place that names axum; pages are functions from plain data to markup.
 
+pub mod admin;
 pub mod assets;
+pub mod body;
 pub mod cx;
+pub mod error;
+pub mod facts;
+pub mod field;
+pub mod form;
+pub mod guard;
+pub mod hooks;
+pub mod limit;
+pub mod reply;
+pub mod site;
 pub mod storefront;
 pub mod testpay_page;
 pub mod ui;
 pub mod url;
+pub mod view;
+pub mod visit;
+
+use crate::web::error::Bare;
+use crate::web::site::Site;
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::post;
+
+/// Every address of the shop, with what every answer carries and no request gets past.
+pub fn router(site: Site) -> Router {
+    Router::new()
+        .merge(storefront::routes())
+        .route("/hooks/{provider}", post(hooks::hear))
+        .fallback(async || Bare::NotFound)
+        .layer(from_fn(guard::foreign_forms))
+        .layer(from_fn_with_state(site.clone(), error::dress))
+        .layer(from_fn(guard::headers))
+        .with_state(site)
+}

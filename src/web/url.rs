@@ -49,6 +49,11 @@ pub fn order_pay(token: &str) -> String {
     format!("/orders/{}/pay", segment(token))
 }
 
+/// Where a buyer comes back to from a provider's page.
+pub fn order_back(token: &str) -> String {
+    format!("/orders/{}/back", segment(token))
+}
+
 /// A static page: imprint, terms, help.
 pub fn page(handle: &str) -> String {
     format!("/pages/{}", segment(handle))

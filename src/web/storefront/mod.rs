@@ -1,3 +1,42 @@
-//! The shop that customers see.
+//! What visitors see. Handlers read input, run a command or a query, and give the page its view.
 
+pub mod cart;
+pub mod checkout;
+pub mod checkout_form;
+pub mod dates;
+pub mod files;
+pub mod home;
+pub mod list;
+pub mod meta;
+pub mod order;
 pub mod pages;
+pub mod product;
+pub mod search;
+pub mod text;
+
+use crate::web::site::Site;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// Every address of the storefront.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/products/{handle}", get(product::show))
+        .route("/categories/{*path}", get(list::show))
+        .route("/search", get(search::show))
+        .route("/cart", get(cart::show))
+        .route("/cart/lines", post(cart::add))
+        .route("/cart/lines/{key}", post(cart::change))
+        .route("/checkout", get(checkout::show).post(checkout::place))
+        .route("/orders/{token}", get(order::show))
+        .route("/orders/{token}/pay", post(order::pay))
+        .route("/orders/{token}/back", get(order::back))
+        .route("/pages/{handle}", get(text::show))
+        .route("/language", post(meta::language))
+        .route("/robots.txt", get(meta::robots))
+        .route("/sitemap.xml", get(meta::sitemap))
+        .route("/healthz", get(meta::health))
+        .route("/assets/{hash}/{name}", get(files::asset))
+        .route("/media/{hash}/{name}", get(files::media))
+}

@@ -38,15 +38,22 @@ pub enum Heading {
 
 /// All cards; the pictures of the first `seen_at_once` are fetched first.
 pub fn cards(cx: &Cx, list: &[CardView], heading: Heading, seen_at_once: usize) -> Markup {
-    html! { @for (i, c) in list.iter().enumerate() { (card(cx, c, heading, i < seen_at_once)) } }
+    html! { @for (i, c) in list.iter().enumerate() { (card(cx, c, heading, if i < seen_at_once { Fetch::First } else { Fetch::Later })) } }
 }
 
-fn card(cx: &Cx, c: &CardView, heading: Heading, first: bool) -> Markup {
+/// When a picture is fetched: with the page, or when it comes into view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fetch {
+    First,
+    Later,
+}
+
+fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
     let gone = c.badge == Some(Badge::SoldOut);
     html! {
         article class=(if gone { "card gone" } else { "card" }) {
             div.pic {
-                @if let Some(p) = &c.picture { @if first { (picture_first(&p.silent())) } @else { (picture_later(&p.silent())) } }
+                @if let Some(p) = &c.picture { @if fetch == Fetch::First { (picture_first(&p.silent())) } @else { (picture_later(&p.silent())) } }
                 @if let Some(p) = &c.second { (picture_later(&p.silent())) }
             }
             @if let Some(b) = &c.badge { (card_badge(cx, b)) }

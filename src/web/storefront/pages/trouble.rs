@@ -67,3 +67,14 @@ pub fn trouble(cx: &Cx, v: &TroubleView) -> Markup {
     };
     Page { robots: Robots::Stay, main_class: "", ..Page::new(cx, title, main) }.render()
 }
+
+/// The page for when not even the shop's name can be read.
+pub fn last_resort() -> Markup {
+    html! {
+        (maud::DOCTYPE)
+        html lang="en" {
+            head { meta charset="utf-8"; meta name="viewport" content="width=device-width, initial-scale=1"; title { "Back in a moment" } }
+            body { main { h1 { "Back in a moment" } p { "The shop cannot read its data just now. Nothing was lost; please try again in a minute." } } }
+        }
+    }
+}

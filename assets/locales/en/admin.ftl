@@ -1,0 +1,534 @@
+# The admin: pages for staff. Keys: admin-…
+
+# Navigation and what every page has
+admin-nav = Main navigation
+admin-nav-home = Home
+admin-nav-orders = Orders
+admin-nav-stock = Stock
+admin-nav-attention = Needs attention
+admin-nav-attention-short = Attention
+admin-nav-settings = Settings
+admin-nav-shipping = Shipping
+admin-nav-payment-methods = Ways to pay
+admin-nav-tax = Tax
+admin-nav-pages = Pages
+admin-nav-locations = Stock locations
+admin-nav-letters = Mail
+admin-nav-flows = Flows
+admin-nav-staff = Staff and roles
+admin-nav-me = Your account
+admin-nav-me-line = Language, password, signing out
+admin-nav-view-shop-line = As customers see it
+admin-nav-shop = Shop
+admin-nav-view-shop = View shop
+admin-views = Views
+admin-all = All
+admin-all-n = All { $n }
+admin-search-clear = clear the search
+admin-find-none = Nothing found for “{ PLAIN($q) }”
+admin-rows = { $from } to { $to }
+admin-rows-of = { $from } to { $to } of { $total }
+admin-page-back = Back
+admin-page-on = Next
+admin-save = Save
+admin-saved = Saved.
+admin-done = Done.
+admin-deleted = Deleted.
+admin-change = Change
+admin-continue = Continue
+admin-delete = Delete
+admin-delete-title = Delete “{ PLAIN($name) }”?
+admin-delete-about = It disappears from the shop and cannot be brought back. Orders that name it keep what they need.
+admin-delete-this = this entry
+admin-keep = Keep it
+admin-retry = Try again
+admin-dismiss = Put away
+admin-choose = Please choose
+admin-none = None
+admin-form-mistakes = { $n ->
+    [one] One thing needs mending. Nothing was saved yet, and nothing you typed is lost.
+   *[other] { $n } things need mending. Nothing was saved yet, and nothing you typed is lost.
+}
+admin-since = since
+admin-today-at = today, { $time }
+admin-yesterday-at = yesterday, { $time }
+admin-until = until
+admin-when = When
+admin-who = Who
+
+# Words of forms and tables
+admin-name = Name
+admin-value = Value
+admin-note = Note
+admin-kind = Kind
+admin-state = State
+admin-address = Address
+admin-email = E-mail address
+admin-phone = Telephone
+admin-country = Country
+admin-countries = Countries
+admin-countries-help = Two letters each, separated by commas: DE, AT, CH.
+admin-currency = Currency
+admin-language = Language
+admin-language-en = English
+admin-language-de = German
+admin-time-zone = Time zone
+admin-prices = Prices in the shop
+admin-prices-gross = Include tax, as private customers expect
+admin-prices-net = Without tax, which is added at the end
+admin-picture = Picture
+admin-position = Place in the list
+admin-position-help = Small numbers come first.
+admin-group-offer = Offer
+admin-order = Order
+admin-placed = Placed
+admin-customer = Customer
+admin-delivery = Delivery
+admin-product = Product
+admin-category = Category
+admin-tags = Tags
+admin-tags-help = Separated by commas.
+
+# Sign-in, first owner
+admin-sign-in = Sign in
+admin-sign-in-to = Sign in to { PLAIN($shop) }
+admin-password = Password
+admin-password-help = 12 characters or more. A sentence is easy to remember and hard to guess.
+admin-sign-in-mismatch = E-mail address and password do not match. After ten wrong tries there is a pause.
+admin-sign-in-wait = { $n ->
+    [one] There were too many tries. The next one counts in one minute.
+   *[other] There were too many tries. The next one counts in { $n } minutes.
+}
+admin-sign-in-over = You were signed out because this browser was quiet for long. What was saved is safe.
+admin-sign-in-demo = This is a demo. Everyone may look around with:
+admin-sign-in-lost = Password lost? An owner can send a new link, or run on the server:
+admin-sign-out = Sign out
+admin-first-title = The keys to your shop
+admin-first-about = Whoever owns the shop begins here. This link works once.
+admin-first-do = Begin
+admin-your-name = Your name
+admin-your-name-help = Colleagues see it beside what you did.
+admin-link-over-title = This link has been used
+admin-link-over-about = Each link works once and for a day. Ask an owner for a new one, or look at what the server prints when it starts.
+
+# Set-up
+admin-setup = Set-up
+admin-setup-two-steps = Two short steps. Almost everything can be changed later.
+admin-setup-where = Where is your shop?
+admin-setup-where-about = Currency, tax, language and the form of addresses follow from it.
+admin-setup-other-country = Another country
+admin-setup-none-of-them = One of those above
+admin-setup-step-shop = Your shop
+admin-setup-shop = What is it called?
+admin-setup-shop-about = Name and address are yours to say. The rest follows from the country; change what does not fit.
+admin-setup-means = { PLAIN($country) } means
+admin-setup-name = Name of the shop
+admin-setup-name-help = Stands above every page and in every letter.
+admin-setup-email = E-mail address for customers
+admin-setup-email-help = Letters come from here, and answers go here.
+admin-setup-currency-help = Stays as it is: every price is kept in it.
+admin-setup-do = Open the back office
+admin-step-of = { $n } of { $all }
+
+# Home
+admin-home-today = today
+admin-home-revenue = Revenue
+admin-home-paid-or-agreed = paid, or paid on delivery
+admin-home-waiting = waiting for money
+admin-home-low = Low stock
+admin-home-low-none = Everything is well stocked.
+admin-home-last-orders = Last orders
+admin-home-all-orders = All orders
+admin-home-ready = Ready to sell
+admin-home-ready-of = { $done } of { $all }
+admin-stock-left = { $n } left
+admin-stock-out = Sold out
+
+# Needs attention
+admin-attention-order = money first, then promises, then machines
+admin-attention-none = Nothing needs you
+admin-attention-none-line = What the shop cannot solve by itself will stand here, with a button that solves it.
+admin-attention-promises = Promises
+admin-attention-machines = Machines
+
+# Orders
+admin-orders-open = Open
+admin-orders-unpaid = Unpaid
+admin-orders-to-send = To send
+admin-orders-done = Done
+admin-orders-cancelled = Cancelled
+admin-orders-find = Number, name, e-mail, town
+admin-orders-find-none-line = Orders are found by number, name, e-mail address, postal code and town.
+admin-orders-see-all = See all orders
+admin-orders-none-yet = No orders yet
+admin-orders-none-yet-line = As soon as somebody buys something it stands here.
+admin-orders-none-here = Nothing in this list
+admin-orders-none-here-line = Orders come and go by themselves, as they are paid and sent.
+admin-parcel-state = Parcel
+admin-paid = Paid
+admin-paid-waits = Waits for payment
+admin-paid-authorized = Authorised
+admin-paid-part = Part paid
+admin-paid-too-much = Paid too much
+admin-paid-failed = Payment failed
+admin-paid-refunded = Refunded
+admin-paid-on-delivery = On delivery
+admin-paid-nothing = Nothing due
+admin-shipped = Sent
+admin-shipped-not-yet = Not started
+admin-shipped-to-ship = To pack
+admin-shipped-part = Part sent
+admin-shipped-cancelled = Called off
+
+# One order
+admin-order-n = Order { PLAIN($number) }
+admin-order-to-pack = What to pack
+admin-order-lines = What was ordered
+admin-order-as-customer = As the customer sees it
+admin-lines-n = { $n ->
+    [one] one line
+   *[other] { $n } lines
+}
+admin-line-shipped = { $n } sent
+admin-line-cancelled = { $n } cancelled
+admin-pack-of = Pieces of { PLAIN($name) } in this parcel
+admin-packed = all packed
+admin-fulfil = Pack and send
+admin-fulfil-about = The customer gets a letter with the tracking number.
+admin-carrier = Carrier
+admin-tracking = Tracking number
+admin-tracking-help = Empty for goods that are handed over.
+admin-delivered = Mark as delivered
+admin-parcel-delivered = Delivered
+admin-money = Money
+admin-money-paid = Received
+admin-money-refunded = Given back
+admin-money-due = Still due
+admin-money-too-much = Too much, owed to the customer
+admin-mark-paid = Mark as paid
+admin-mark-paid-about = For money that came by another way: on the bank account, in cash.
+admin-paid-amount = Amount received
+admin-reference = Reference
+admin-reference-help = What the bank statement says, to find it again.
+admin-cancel = Cancel the order
+admin-cancel-about = The goods are free for others, and the customer gets a letter. This cannot be taken back. Money that came is owed and stays visible.
+admin-cancel-why = Why
+admin-cancel-customer-wish = The customer wishes it
+admin-cancel-not-paid = Not paid in time
+admin-cancel-out-of-stock = Not in stock after all
+admin-cancel-fraud = Looks like fraud
+admin-cancel-other = Another reason
+admin-note-staff = Note for colleagues
+admin-note-staff-help = Customers never see it.
+admin-note-for-staff = Internal note
+admin-note-keep = Keep note
+admin-note-of-customer = From the customer
+admin-parcels = Parcels
+admin-timeline = Timeline
+admin-steps = More steps
+admin-ship-to = Deliver to
+admin-bill-to = Invoice to
+admin-bill-same = Invoice to the same address
+
+# Products
+admin-products-find = Name, SKU, barcode
+admin-products-find-none = No product like that
+admin-products-find-none-line = Look for a part of the name, an SKU or a barcode, or take away a filter.
+admin-products-see-all = See all products
+admin-products-none = Nothing to sell yet
+admin-products-none-line = Begin with one product: a name, a picture, a price.
+admin-product-new = New product
+admin-product-view = View in shop
+admin-product-texts = Text
+admin-product-place = Publish
+admin-product-title = Title
+admin-product-handle = Address in the shop
+admin-product-handle-help = The end of its address: day-mug. Left empty, it is made from the title.
+admin-product-subtitle = Line of facts
+admin-product-subtitle-help = Material and measure, below the name.
+admin-product-description = Description
+admin-product-description-help = An empty line begins a new paragraph.
+admin-product-brand = Brand or maker
+admin-product-also = { $n ->
+    [0] More categories
+    [one] In one more category
+   *[other] In { $n } more categories
+}
+admin-categories-all = All categories
+admin-state-draft = Draft
+admin-state-active = Active
+admin-state-archived = Archived
+admin-price-from = from { PLAIN($price) }
+admin-pictures = Pictures
+admin-pictures-none = No pictures yet.
+admin-pictures-order = The first is the main one
+admin-picture-alt = What picture { $n } shows
+admin-picture-place = Position
+admin-options = Options
+admin-options-about = What there is to choose. Values are separated by commas.
+admin-options-apply = Make the variants
+admin-option = Option
+admin-option-example = Glaze
+admin-option-values = Values
+admin-option-values-example = Oat, Sage, Ink
+admin-attributes = Details
+admin-attributes-about = Facts for the table of details and for filters.
+admin-attribute-name-n = Name of detail { $n }
+admin-attribute-value-n = Value of detail { $n }
+admin-variants = Variants
+admin-variants-n = { $n ->
+    [one] one
+   *[other] { $n }
+}
+admin-variants-scroll = Variants, scroll sideways
+admin-variant = Variant
+admin-variant-only = The one there is
+admin-sku = SKU
+admin-barcode = Barcode (GTIN)
+admin-compare-at = Before
+admin-weight-g = Weight g
+admin-tax-class = Tax class
+
+# Categories
+admin-category-about = The shelves of the shop. A product stands in its category and in all above it.
+admin-category-new = New category
+admin-category-none = No shelves yet
+admin-category-parent = Stands in
+admin-category-parent-help = None: on the top level.
+admin-category-handle-help = Left empty, it is made from the title. If you change it, the address of everything below it changes too.
+admin-category-intro = Introduction
+admin-category-intro-help = A few sentences above the list.
+
+# Stock
+admin-stock-levels = Levels
+admin-stock-ledger = Ledger
+admin-stock-ledger-about = Nothing is ever overwritten: a mistake gets a line that takes it back.
+admin-stock-find = Name or SKU
+admin-stock-none = Nothing to show
+admin-stock-none-line = Stock appears here with the first product.
+admin-stock-none-low = Nothing is low.
+admin-stock-place = Location
+admin-stock-on-hand = On hand
+admin-stock-reserved = Reserved
+admin-stock-available = Available
+admin-stock-available-small = available
+admin-stock-sum = { $on_hand } on hand, { $reserved } reserved
+admin-stock-change = Change the stock
+admin-stock-book = Book the change
+admin-stock-by = Change by
+admin-stock-by-help = 12 adds, -2 takes away.
+admin-stock-after = After it
+admin-stock-reason = Reason
+admin-stock-note = Remark
+admin-stock-opening = Opening count
+admin-stock-received = Goods received
+admin-stock-sold = Sold
+admin-stock-returned = Came back
+admin-stock-damaged = Broken or lost
+admin-stock-counted = Counted
+
+# Stock locations
+admin-location-list = Places
+admin-location-about = Where goods lie. Orders are filled from the first place that has them.
+admin-location-one = Place
+admin-location-new = New place
+admin-location-none = No place yet
+
+# Shipping
+admin-shipping-list = Shipping methods
+admin-shipping-about = How goods reach the customer. The checkout offers those that go to the customer’s country.
+admin-shipping-one = Shipping method
+admin-shipping-new = New method
+admin-shipping-none = Nothing can be sent yet
+admin-shipping-kind-delivery = Delivery to the customer
+admin-shipping-kind-pickup = Pickup
+admin-shipping-group-name = What it is called
+admin-shipping-group-name-help = As the customer reads it at the checkout.
+admin-shipping-note-help = Place and hours of a pickup, for example.
+admin-shipping-group-where = Where and how fast
+admin-shipping-group-where-help = From the days follows the date that the shop promises.
+admin-shipping-days = Working days
+admin-shipping-days-help = 2 or 2–3.
+admin-shipping-group-price = What it costs
+admin-shipping-group-price-help = In shops with gross prices: including tax.
+admin-shipping-price-help = One amount, or a line for each weight, the lightest first: 2000 g: 4.90
+admin-shipping-free-from = Free from
+admin-shipping-free-from-help = Total of the goods. Empty: never free.
+admin-shipping-active = Offered at the checkout
+admin-shipping-free-from-n = free from { PLAIN($amount) }
+admin-shipping-everywhere = no country yet
+admin-active = Offered
+admin-inactive = Not offered
+
+# Ways to pay
+admin-pay-list = Methods
+admin-pay-about = What the customer can choose at the checkout, in this order.
+admin-pay-one = Way to pay
+admin-pay-new = New way to pay
+admin-pay-none = Nobody can pay yet
+admin-pay-bank-transfer = Bank transfer
+admin-pay-cash-on-delivery = Cash on delivery
+admin-pay-at-pickup = Pay at pickup
+admin-pay-test-card = Test card
+admin-pay-name-help = As the customer reads it.
+admin-pay-note-help = One sentence below the name.
+admin-pay-fee = Fee
+admin-pay-fee-help = Including tax. Not allowed everywhere: please check your country’s law.
+admin-pay-active = Customers can choose it
+
+# Tax
+admin-tax-rate-list = Tax rates
+admin-tax-rate-about = The share of a price that is tax, by country and class. A country without a rate of its own is taxed like yours.
+admin-tax-rate-one = Tax rate
+admin-tax-rate-new = New rate
+admin-tax-rate-none = No rates yet
+admin-tax-rate = Rate
+admin-tax-class-list = Tax classes
+admin-tax-class-about = Kinds of goods that are taxed alike.
+admin-tax-class-one = Class
+admin-tax-class-new = New class
+admin-tax-class-none = No classes yet
+admin-tax-class-name-help = Such as: standard, reduced.
+
+# Pages of text
+admin-page-list = Pages of text
+admin-page-about = Delivery, terms, legal notice: what a customer may want to read, and what the law wants there.
+admin-page-one = Page
+admin-page-new = New page
+admin-page-none = No pages yet
+admin-page-body = What it says
+admin-page-body-help = An empty line begins a paragraph, ## a heading, - an item of a list.
+admin-page-handle-help = Left empty, it is made from the title.
+admin-page-place = Where it is linked
+admin-page-place-about = Legal pages are also linked beside the order button.
+admin-page-place-help = In the footer, among help
+admin-page-place-legal = In the footer, legal
+admin-page-place-nowhere = Only where a text links to it
+
+# Settings
+admin-settings-of-shop = The shop
+admin-settings-of-selling = Selling
+admin-settings-of-work = Behind the counter
+admin-settings-shop = Name, country, prices
+admin-settings-shop-line = What it is called, where it is, how prices are shown
+admin-settings-shop-about = Stands above every page.
+admin-settings-contact = Contact
+admin-settings-contact-line = Address, telephone, hours
+admin-settings-contact-about = In the footer, on papers and in letters.
+admin-settings-home = Home page
+admin-settings-home-line = Headline, picture, announcement
+admin-settings-home-about = What a visitor sees first.
+admin-nav-pages-line = Terms, privacy, delivery, legal notice
+admin-nav-shipping-line = Where goods go, and for how much
+admin-nav-payment-methods-line = What customers can choose
+admin-settings-bank = Bank account
+admin-settings-bank-line = Where transfers go to
+admin-settings-bank-about = Shown to customers who pay by bank transfer.
+admin-nav-tax-line = Rates by country and class
+admin-nav-locations-line = Where goods lie
+admin-nav-staff-line = Who works here, and what they may do
+admin-nav-letters-line = What the shop has written
+admin-nav-flows-line = What runs by itself, and what waits
+admin-settings-tagline = What it sells, in one sentence
+admin-settings-tagline-help = For search engines and below the name.
+admin-settings-base-url = Address of the shop
+admin-settings-base-url-help = Links in letters begin with it: https://shop.example
+admin-settings-money = Money and time
+admin-settings-money-about = The currency is fixed since the set-up.
+admin-settings-locale-help = For visitors who have not chosen one.
+admin-settings-orders = Numbers and waiting
+admin-settings-orders-about = Holds for orders that come in from now on.
+admin-settings-prefix = Before every order number
+admin-settings-prefix-help = Such as T- for T-1042.
+admin-settings-hold = Days that goods wait for a transfer
+admin-settings-hold-help = After that the order is cancelled and the goods are free.
+admin-settings-email-help = Letters are sent from it; people write to it.
+admin-settings-address = Postal address
+admin-settings-address-help = As on an envelope, a line each.
+admin-settings-opening = Opening hours
+admin-settings-opening-help = Such as: Tue–Fri 11–18.
+admin-settings-announcement = Announcement
+admin-settings-announcement-about = One line above every page. Empty: none.
+admin-announcement = The line
+admin-home-headline = Headline
+admin-home-headline-help = A sentence that only your shop could say.
+admin-home-text = Text below it
+admin-bank-holder = Account holder
+
+# Staff
+admin-staff-people = People
+admin-staff-roles = What each role may do
+admin-staff-invite = Invite
+admin-staff-invite-title = Invite a colleague
+admin-staff-invite-do = Make the link
+admin-staff-invited = Invited, link not used yet
+admin-staff-link = Send this link to your colleague. It works once, and is shown only now.
+admin-staff-active = May sign in
+admin-staff-active-help = Without it, whoever it is stays known and is signed out everywhere.
+admin-staff-inactive = Blocked
+admin-role = Role
+admin-role-help = Decides what can be seen and done.
+admin-role-owner = Owner
+admin-role-owner-about = Everything, also other people and their roles.
+admin-role-manager = Manager
+admin-role-manager-about = Orders, products, stock and settings.
+admin-role-fulfilment = Packing
+admin-role-fulfilment-about = See orders, pack and send, take payments.
+
+# Letters
+admin-letter = Letter
+admin-letter-to = To
+admin-letter-from = From
+admin-letter-text = As text
+admin-letter-as-html = As HTML
+admin-letter-answer = Answer of the server
+admin-letter-send-again = Send again
+admin-letter-waits = Waits
+admin-letter-sent = Sent off
+admin-letter-kept = Kept here
+admin-letter-failed = Came to nothing
+admin-letters-waiting = Waiting
+admin-letters-no-server = No mail server is set, so letters stay here. Customers get none of them.
+admin-letters-none = No letters yet
+admin-letters-none-line = Every order brings some: received, paid, on its way.
+
+# Flows and jobs
+admin-flows-about = What the shop does by itself. Nothing that waits here is lost.
+admin-flow = Flow
+admin-flow-last = Last success
+admin-flow-never = never yet
+admin-flow-backlog = Waiting now
+admin-flow-failed = { $n } failed
+admin-flow-busy = At work
+admin-flow-well = Well
+admin-jobs = Jobs
+admin-jobs-none = Everything is done.
+admin-job-next = next try
+admin-job-gave-up = Waits for you
+admin-job-tries = { $n ->
+    [one] Tried once
+   *[other] Tried { $n } times
+}
+
+# The one who is signed in
+admin-me-you = About you
+admin-language-me-help = Of these pages. None: that of the shop.
+admin-password-now = Password now
+admin-password-new = New password
+admin-password-change = Change the password
+admin-me-sessions = Where you are signed in
+admin-me-this-browser = This browser
+admin-me-other-browser = Another browser
+admin-me-seen = seen
+admin-me-end-others = Sign out everywhere else
+
+# Mistakes that only these forms know
+wrong-no-variant = There is nothing to buy yet. Please fill in the SKU and the price of at least one variant.
+wrong-countries = “{ PLAIN($code) }” is no country code. Please use two letters, such as DE, AT, CH.
+wrong-weight-steps = “{ PLAIN($line) }” cannot be read. Please write a weight in grams and a price, and begin with the lightest: 2000 g: 4.90
+wrong-day-range = Please write working days as 2 or as 2–3.
+wrong-too-large = This is more than { $max }, the most that fits. Please check it.
+wrong-too-many = These are more than { $max }. Please take some out.
+wrong-stock-below-zero = That would leave less than nothing. Please check the number.
+refused-form-too-long = This form is larger than the shop can take. Nothing was changed. Please send it in smaller parts.
+refused-form-not-utf8 = The form arrived broken, so nothing was changed. Please go back and send it again.

@@ -1,0 +1,3 @@
+//! Orders a second.
+
+fn main() {}

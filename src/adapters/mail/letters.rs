@@ -1,0 +1,344 @@
+//! What the letters say. Each has a first line with what happened, then what to do, one button, then the goods.
+
+use super::draft::{Block, Draft, Goods};
+use super::{html, text};
+use crate::base::text::line;
+use crate::base::{Email, Locale, Money, Time};
+
+/// Everything that a letter about an order may need to know.
+#[derive(Clone, Debug)]
+pub struct LetterView {
+    pub shop: Sender,
+    pub locale: Locale,
+    /// IANA name: dates are written as in the shop.
+    pub time_zone: String,
+    pub to: Email,
+    /// The buyer's name, for the greeting; may be empty.
+    pub name: String,
+    pub order_number: String,
+    /// The order's own page, by its secret link.
+    pub order_url: String,
+    pub placed: Time,
+    pub lines: Vec<GoodsLine>,
+    /// What stands under the goods; the last one is the total.
+    pub totals: Vec<TotalRow>,
+    /// The method's name: `DHL standard`.
+    pub shipping: String,
+    /// Fetched at the shop: `address` is the shop's then.
+    pub pickup: bool,
+    /// Where it goes, a line each, as the country writes it.
+    pub address: Vec<String>,
+    pub payment: PaymentNote,
+}
+
+/// The shop, as it stands on its letters.
+#[derive(Clone, Debug, Default)]
+pub struct Sender {
+    pub name: String,
+    /// Without a slash at the end.
+    pub base_url: String,
+    /// Where answers go.
+    pub email: Option<Email>,
+    pub phone: String,
+    pub address_lines: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct GoodsLine {
+    pub title: String,
+    /// `Oat, 280 ml`; may be empty.
+    pub choice: String,
+    pub quantity: u32,
+    pub total: Money,
+}
+
+#[derive(Clone, Debug)]
+pub struct TotalRow {
+    pub kind: RowKind,
+    pub label: String,
+    pub amount: Money,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowKind {
+    /// A sum, discount, fee or tax.
+    Plain,
+    /// Nothing is said as "free".
+    Delivery,
+    /// What is paid in the end.
+    Total,
+}
+
+/// How the buyer pays, as far as the buyer must do something.
+#[derive(Clone, PartialEq, Debug)]
+pub enum PaymentNote {
+    /// It is paid, or nothing is to pay.
+    Nothing,
+    BankTransfer {
+        holder: String,
+        iban: String,
+        bic: String,
+        /// What must stand on the transfer.
+        reference: String,
+        amount: Money,
+        /// Until then the goods are kept.
+        due: Time,
+    },
+    CashOnDelivery {
+        amount: Money,
+    },
+    PayAtPickup {
+        amount: Money,
+    },
+    /// On a provider's page; not confirmed yet.
+    Online,
+}
+
+/// What the letter is about.
+#[derive(Clone, Debug)]
+pub enum Matter {
+    OrderReceived,
+    OrderPaid {
+        amount: Money,
+        at: Time,
+    },
+    OrderShipped {
+        /// What is in it; `view.lines` when empty.
+        contents: Vec<GoodsLine>,
+        parcels: Vec<Parcel>,
+        /// More parcels will follow.
+        partial: bool,
+    },
+    OrderCancelled {
+        /// Words for the buyer; may be empty.
+        reason: String,
+        /// What was paid and goes back.
+        refund: Option<Money>,
+    },
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Parcel {
+    pub carrier: String,
+    pub tracking: String,
+    /// Where the carrier shows it.
+    pub url: Option<String>,
+}
+
+/// A letter, ready to be sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    pub to: Email,
+    pub to_name: String,
+    /// The shop's name; the address behind it is the mailer's.
+    pub from_name: String,
+    pub reply_to: Option<Email>,
+    pub subject: String,
+    /// 60 columns.
+    pub text: String,
+    pub html: String,
+}
+
+/// Writes the letter.
+pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
+    let draft = match matter {
+        Matter::OrderReceived => received(view),
+        Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
+        Matter::OrderShipped { contents, parcels, partial } => {
+            let goods = if contents.is_empty() { &view.lines } else { contents };
+            shipped(view, goods, parcels, *partial)
+        }
+        Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
+    };
+    Letter {
+        to: view.to.clone(),
+        to_name: line(&view.name),
+        from_name: line(&view.shop.name),
+        reply_to: view.shop.email.clone(),
+        subject: line(&draft.subject),
+        text: text::write(view, &draft),
+        html: html::write(view, &draft),
+    }
+}
+
+impl LetterView {
+    pub(super) fn t(&self, key: &str) -> String {
+        self.locale.t(key).into_owned()
+    }
+
+    pub(super) fn t_with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.locale.t_with(key, args).into_owned()
+    }
+
+    /// A text about this order: `$number` and one more gap.
+    fn about(&self, key: &str, more: (&str, &str)) -> String {
+        self.t_with(key, &[("number", &self.order_number), more])
+    }
+
+    fn money(&self, amount: Money) -> String {
+        self.locale.money(amount)
+    }
+
+    fn date(&self, at: Time) -> String {
+        self.locale.date(at, &self.time_zone)
+    }
+
+    fn button(&self, key: &str) -> Block {
+        Block::Button { label: self.t(key), url: self.order_url.clone() }
+    }
+
+    /// Where it goes, or where it is fetched.
+    fn place(&self) -> Vec<Block> {
+        if self.address.is_empty() {
+            return Vec::new();
+        }
+        let heading = if self.pickup { "mail-pickup-place" } else { "mail-goes-to" };
+        let mut blocks = vec![Block::Heading(self.t(heading)), Block::Lines(self.address.clone())];
+        if !self.shipping.is_empty() && !self.pickup {
+            blocks.push(Block::Quiet(self.t_with("mail-delivery", &[("method", &self.shipping)])));
+        }
+        blocks
+    }
+
+    fn goods(&self, heading: &str, lines: &[GoodsLine], totals: &[TotalRow]) -> Vec<Block> {
+        let row = |line: &GoodsLine| Goods {
+            title: if line.quantity == 1 { line.title.clone() } else { format!("{} × {}", line.quantity, line.title) },
+            choice: line.choice.clone(),
+            amount: self.money(line.total),
+        };
+        let total = |row: &TotalRow| {
+            let free = row.kind == RowKind::Delivery && row.amount.is_zero();
+            let amount = if free { self.t("mail-free") } else { self.money(row.amount) };
+            (row.label.clone(), amount, row.kind == RowKind::Total)
+        };
+        let table = Block::Table { goods: lines.iter().map(row).collect(), totals: totals.iter().map(total).collect() };
+        vec![Block::Heading(self.t(heading)), table]
+    }
+}
+
+fn received(view: &LetterView) -> Draft {
+    let name = line(&view.name);
+    let heading =
+        if name.is_empty() { view.t("mail-received-thanks") } else { view.t_with("mail-received-thanks-name", &[("name", &name)]) };
+    let placed = view.locale.date_time(view.placed, &view.time_zone);
+    let mut blocks = vec![Block::Quiet(view.about("mail-received-order", ("date", &placed)))];
+    blocks.extend(how_to_pay(view));
+    blocks.push(view.button("mail-received-button"));
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    blocks.extend(view.place());
+    let total = view.totals.last().map_or(String::new(), |row| view.money(row.amount));
+    Draft {
+        subject: view.about("mail-received-subject", ("shop", &view.shop.name)),
+        preview: view.about("mail-received-preview", ("total", &total)),
+        heading,
+        blocks,
+    }
+}
+
+/// What the buyer must do before the goods leave.
+fn how_to_pay(view: &LetterView) -> Vec<Block> {
+    let say = |key: &str, amount: &Money| vec![Block::Say(view.t_with(key, &[("amount", &view.money(*amount))]))];
+    match &view.payment {
+        PaymentNote::Nothing => Vec::new(),
+        PaymentNote::Online => vec![Block::Say(view.t("mail-pay-online"))],
+        PaymentNote::CashOnDelivery { amount } => say("mail-pay-on-delivery", amount),
+        PaymentNote::PayAtPickup { amount } => say("mail-pay-at-pickup", amount),
+        PaymentNote::BankTransfer { holder, iban, bic, reference, amount, due } => {
+            let (amount, due) = (view.money(*amount), view.date(*due));
+            let facts = [
+                ("mail-bank-amount", amount.clone()),
+                ("mail-bank-holder", holder.clone()),
+                ("mail-bank-iban", in_fours(iban)),
+                ("mail-bank-bic", bic.clone()),
+                ("mail-bank-reference", reference.clone()),
+            ];
+            let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
+            vec![
+                Block::Say(view.t_with("mail-pay-transfer", &[("amount", &amount), ("date", &due)])),
+                Block::Facts(known.map(|(key, value)| (view.t(key), value)).collect()),
+            ]
+        }
+    }
+}
+
+/// An IBAN as it is printed, so that it can be compared: four and four.
+fn in_fours(iban: &str) -> String {
+    let signs: Vec<char> = iban.chars().filter(|c| !c.is_whitespace()).collect();
+    signs.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {
+    let amount = view.money(amount);
+    let arrived = view.t_with("mail-paid-arrived", &[("amount", &amount), ("date", &view.date(at)), ("number", &view.order_number)]);
+    let next = if view.pickup { "mail-paid-next-pickup" } else { "mail-paid-next" };
+    let mut blocks = vec![Block::Say(arrived), Block::Say(view.t(next)), view.button("mail-paid-button")];
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    blocks.extend(view.place());
+    Draft {
+        subject: view.about("mail-paid-subject", ("amount", &amount)),
+        preview: view.t("mail-paid-preview"),
+        heading: view.t("mail-paid-heading"),
+        blocks,
+    }
+}
+
+fn shipped(view: &LetterView, goods: &[GoodsLine], parcels: &[Parcel], partial: bool) -> Draft {
+    let heading = match (view.pickup, partial) {
+        (true, _) => "mail-ready-heading",
+        (false, true) => "mail-shipped-heading-part",
+        (false, false) => "mail-shipped-heading",
+    };
+    let mut blocks = Vec::new();
+    if view.pickup {
+        blocks.push(Block::Say(view.about("mail-ready-say", ("shop", &view.shop.name))));
+    } else if partial {
+        blocks.push(Block::Say(view.about("mail-shipped-say-part", ("shop", &view.shop.name))));
+    } else {
+        blocks.push(Block::Say(view.about("mail-shipped-say", ("shop", &view.shop.name))));
+    }
+    if let PaymentNote::PayAtPickup { amount } | PaymentNote::CashOnDelivery { amount } = &view.payment {
+        let key = if view.pickup { "mail-pay-at-pickup" } else { "mail-pay-on-delivery" };
+        blocks.push(Block::Say(view.t_with(key, &[("amount", &view.money(*amount))])));
+    }
+    let mut follow = None;
+    for parcel in parcels.iter().filter(|_| !view.pickup) {
+        if !parcel.tracking.is_empty() {
+            let label = view.t_with("mail-tracking", &[("carrier", &parcel.carrier)]);
+            blocks.push(Block::Facts(vec![(label.trim().to_owned(), parcel.tracking.clone())]));
+        } else if !parcel.carrier.is_empty() {
+            blocks.push(Block::Quiet(view.t_with("mail-delivery", &[("method", &parcel.carrier)])));
+        }
+        follow = follow.or(parcel.url.clone());
+    }
+    blocks.push(match follow {
+        Some(url) => Block::Button { label: view.t("mail-shipped-button"), url },
+        None => view.button("mail-paid-button"),
+    });
+    blocks.extend(view.goods("mail-contents", goods, &[]));
+    blocks.extend(view.place());
+    let subject = if view.pickup { "mail-ready-subject" } else { "mail-shipped-subject" };
+    let tracking = parcels.iter().map(|p| format!("{} {}", p.carrier, p.tracking)).collect::<Vec<_>>().join(", ");
+    Draft {
+        subject: view.about(subject, ("shop", &view.shop.name)),
+        preview: if view.pickup { view.shop.address_lines.join(", ") } else { line(&tracking) },
+        heading: view.t(heading),
+        blocks,
+    }
+}
+
+fn cancelled(view: &LetterView, reason: &str, refund: Option<Money>) -> Draft {
+    let about = |key: &str| view.about(key, ("shop", &view.shop.name));
+    let mut blocks = Vec::new();
+    if !line(reason).is_empty() {
+        blocks.push(Block::Say(line(reason)));
+    }
+    let money = refund.filter(|amount| !amount.is_zero()).map(|amount| view.money(amount));
+    let says = match &money {
+        Some(amount) => view.t_with("mail-cancelled-refund", &[("amount", amount)]),
+        None => view.t("mail-cancelled-nothing-owed"),
+    };
+    blocks.push(Block::Say(says.clone()));
+    blocks.push(view.button("mail-paid-button"));
+    blocks.extend(view.goods("mail-goods-cancelled", &view.lines, &view.totals));
+    Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
+}

@@ -1,0 +1,10 @@
+//! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
+
+pub mod door;
+pub mod http;
+pub mod import;
+pub mod mail;
+pub mod payments;
+pub mod provider;
+pub mod search;
+pub mod testpay;

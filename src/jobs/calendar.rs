@@ -1,0 +1,54 @@
+//! What is done again and again: asking providers, forgetting what is old.
+
+use super::Worker;
+use crate::adapters::door::door;
+use crate::base::{Outcome, Span, Time};
+use crate::shop::Actor;
+use crate::shop::cart::purge::PurgeCarts;
+use crate::shop::queue::ForgetAnswers;
+use crate::shop::staff::session::ForgetSessions;
+
+/// When each thing was done last. Lost at a restart: then everything is done at once, which is what a restart wants.
+#[derive(Default)]
+pub struct Calendar {
+    reconciled: Option<Time>,
+    tidied: Option<Time>,
+}
+
+/// Money that arrived is known after this time at the latest, even when every webhook is lost.
+const RECONCILE_EVERY: Span = Span::minutes(4);
+const TIDY_EVERY: Span = Span::hours(1);
+const CARTS_KEPT: Span = Span::days(30);
+/// Longer than any form stays open and any provider repeats itself.
+const ANSWERS_KEPT: Span = Span::days(30);
+/// Things removed in one transaction.
+const STEP: usize = 500;
+
+impl Calendar {
+    pub async fn keep(&mut self, worker: &Worker) {
+        let now = worker.shop.now();
+        let is_due = |last: Option<Time>, every: Span| last.is_none_or(|last| now - last >= every || last > now);
+        if is_due(self.reconciled, RECONCILE_EVERY) {
+            self.reconciled = Some(now);
+            match worker.payments.reconcile().await {
+                Ok(0) => {}
+                Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
+                Err(e) => tracing::error!(error = %e, "reconciliation failed and is tried again"),
+            }
+        }
+        if is_due(self.tidied, TIDY_EVERY) {
+            self.tidied = Some(now);
+            if let Err(e) = door(|| tidy(worker, now)) {
+                tracing::error!(error = %e, "tidying up failed and is tried again");
+            }
+        }
+    }
+}
+
+/// Forgets old carts, sessions and answers, a few hundred in one transaction so that buyers never wait for it.
+fn tidy(worker: &Worker, now: Time) -> Outcome {
+    while worker.shop.run(&Actor::System, PurgeCarts { before: now - CARTS_KEPT, most: STEP })? == STEP {}
+    while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
+    while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
+    Ok(())
+}

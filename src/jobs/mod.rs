@@ -1,0 +1,81 @@
+//! Runs jobs with patience, follows the log, keeps the calendar. Everything here can be done again without harm.
+
+pub mod calendar;
+pub mod letter;
+pub mod work;
+
+use crate::adapters::door::door;
+use crate::adapters::mail::Mailer;
+use crate::adapters::payments::Payments;
+use crate::adapters::search::Search;
+use crate::base::{Outcome, Time};
+use crate::shop::queue::{self, FailJob, FinishJob};
+use crate::shop::{Actor, Shop};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// What the worker works with.
+#[derive(Clone)]
+pub struct Worker {
+    pub shop: Shop,
+    pub mailer: Arc<Mailer>,
+    pub payments: Payments,
+    pub search: Arc<Search>,
+    /// Where the shop is reached when the settings do not say.
+    pub base_url: String,
+}
+
+/// How often the worker looks whether something was committed.
+const LOOK: Duration = Duration::from_millis(100);
+/// Jobs taken from the queue at once.
+const BATCH: usize = 50;
+
+impl Worker {
+    /// Works until `stop` says so.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut seen = 0;
+        let mut next_due = Some(Time::at(i64::MIN));
+        let mut calendar = calendar::Calendar::default();
+        while !*stop.borrow() {
+            let commits = self.shop.commits();
+            let now = self.shop.now();
+            if commits != seen || next_due.is_some_and(|due| due <= now) {
+                seen = commits;
+                next_due = self.turn().await.unwrap_or_else(|e| {
+                    tracing::error!(error = %e, "the worker stumbled and goes on");
+                    Some(now + crate::base::Span::seconds(5))
+                });
+            }
+            calendar.keep(&self).await;
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                _ = stop.changed() => return,
+            }
+        }
+    }
+
+    /// Brings search up to date and does what is due; says when the next job is.
+    async fn turn(&self) -> Outcome<Option<Time>> {
+        if let Err(e) = door(|| self.search.catch_up(&self.shop)) {
+            tracing::error!(error = %e, "search did not catch up and tries again");
+        }
+        loop {
+            let due = door(|| queue::due(&self.shop.read()?, self.shop.now(), BATCH))?;
+            if due.is_empty() {
+                return door(|| queue::next_due(&self.shop.read()?));
+            }
+            for queued in due {
+                let job = queued.id;
+                let done = work::work(self, &queued).await;
+                match done {
+                    Ok(()) => door(|| self.shop.run(&Actor::System, FinishJob { job }))?,
+                    Err(e) => {
+                        tracing::warn!(%job, kind = queued.job.name(), tries = queued.tries + 1, error = %e, "a job failed");
+                        door(|| self.shop.run(&Actor::System, FailJob { job, trouble: e.to_string() }))?;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What each job does.
+
+use super::{Worker, letter};
+use crate::adapters::door::door;
+use crate::base::{OrderId, Outcome, PaymentId};
+use crate::shop::order::cancel::{ExpireOrder, Expired};
+use crate::shop::queue::{Enqueue, QueuedJob};
+use crate::shop::{Actor, Job, catalog, payment};
+use crate::store::Reads;
+
+/// Does a job. It may have been done before, wholly or in part.
+pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
+    match queued.job.clone() {
+        Job::Letter { letter, order } => letter::write(worker, queued.id, letter, order).await,
+        Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
+        Job::ClosePayment { payment } => close(worker, payment).await,
+        Job::ExpireOrder { order } => expire(worker, order).await,
+        Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
+    }
+}
+
+async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
+    let payment = door(|| worker.shop.read()?.get(payment))?;
+    if payment.state.is_open() { worker.payments.close(&payment).await.map(drop) } else { Ok(()) }
+}
+
+/// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.
+async fn expire(worker: &Worker, order: OrderId) -> Outcome {
+    for _ in 0..2 {
+        let expired = door(|| worker.shop.run(&Actor::System, ExpireOrder { order }))?;
+        match expired {
+            Expired::Cancelled | Expired::NotNow => return Ok(()),
+            Expired::Later { at } => {
+                let wait = at - worker.shop.now() + crate::base::Span::minutes(2);
+                return door(|| worker.shop.run(&Actor::System, Enqueue { job: Job::ExpireOrder { order }, wait })).map(drop);
+            }
+            Expired::AskProvider => {
+                for payment in door(|| payment::of_order(&worker.shop.read()?, order))? {
+                    if payment.state.is_open() {
+                        worker.payments.close(&payment).await?;
+                    }
+                }
+            }
+        }
+    }
+    Err(crate::base::Fault::Outside("the provider does not end the payment".to_owned()).into())
+}

@@ -1,0 +1,137 @@
+//! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
+
+use super::{Command, Event, Permission, Tx};
+use crate::base::{AttentionId, Id, JobId, Money, OrderId, Outcome, PaymentId, StaffId, Time};
+use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+/// One thing that needs a person.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Attention {
+    pub id: AttentionId,
+    pub trouble: Trouble,
+    #[serde(default)]
+    pub order: Option<OrderId>,
+    pub raised: Time,
+    #[serde(default)]
+    pub settled: Option<Settled>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Settled {
+    pub at: Time,
+    /// `None`: the remedy settled it.
+    pub by: Option<StaffId>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Trouble {
+    /// A job failed for the last time.
+    Job { job: JobId },
+    /// A provider said something that does not fit; the code is the end of a text key.
+    Payment { payment: PaymentId, code: String },
+    /// Money was taken for an order that is cancelled: it is owed to the buyer.
+    MoneyOwed { payment: PaymentId, amount: Money },
+}
+
+/// Open ones by urgency and age: money first, then the rest.
+const BY_URGENCY: Index<Attention, (bool, u8, Time)> = Index::many(2);
+const BY_TROUBLE: Index<Attention, (bool, u8, u64)> = Index::many(3);
+
+impl Trouble {
+    fn key(&self) -> (u8, u64) {
+        match self {
+            Trouble::Job { job } => (1, job.get()),
+            Trouble::Payment { payment, .. } => (2, payment.get()),
+            Trouble::MoneyOwed { payment, .. } => (3, payment.get()),
+        }
+    }
+
+    /// Money before machines.
+    const fn urgency(&self) -> u8 {
+        match self {
+            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } => 0,
+            Trouble::Job { .. } => 1,
+        }
+    }
+}
+
+impl Names for AttentionId {
+    type Record = Attention;
+}
+
+impl Record for Attention {
+    const TABLE: Table = Table::new(17, "attention");
+    type Id = AttentionId;
+    fn id(&self) -> AttentionId {
+        self.id
+    }
+    fn index(&self, keys: &mut Keys<Self>) {
+        let settled = self.settled.is_some();
+        keys.add(&BY_URGENCY, &(settled, self.trouble.urgency(), self.raised));
+        let (kind, id) = self.trouble.key();
+        keys.add(&BY_TROUBLE, &(settled, kind, id));
+    }
+}
+
+/// What is open, the most urgent first.
+pub fn open(reads: &impl Reads, most: usize) -> Outcome<Vec<Attention>> {
+    reads.scan(&BY_URGENCY, &false, Page::first(most))
+}
+
+pub fn open_count(reads: &impl Reads) -> Outcome<usize> {
+    reads.count(&BY_URGENCY, &false, 1_000)
+}
+
+/// Raises it unless the same is open already.
+pub fn raise(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
+    if same(tx, &trouble)?.iter().any(|open| open.trouble == trouble) {
+        return Ok(());
+    }
+    let attention = Attention { id: tx.next()?, trouble, order, raised: tx.now, settled: None };
+    tx.put(&attention)?;
+    tx.tell(Event::AttentionRaised { attention: attention.id, order });
+    Ok(())
+}
+
+/// Settles what is open of this kind about this thing, because the remedy was done.
+pub fn settle_where(tx: &mut Tx, trouble: &Trouble) -> Outcome {
+    for open in same(tx, trouble)? {
+        settle(tx, open.id)?;
+    }
+    Ok(())
+}
+
+fn same(reads: &impl Reads, trouble: &Trouble) -> Outcome<Vec<Attention>> {
+    let (kind, id) = trouble.key();
+    reads.scan(&BY_TROUBLE, &(false, kind, id), Page::first(100))
+}
+
+fn settle(tx: &mut Tx, id: AttentionId) -> Outcome {
+    let settled = Settled { at: tx.now, by: tx.actor.staff() };
+    let news = tx.change(id, |attention| {
+        let news = attention.settled.is_none();
+        attention.settled.get_or_insert(settled);
+        Ok(news)
+    })?;
+    if news {
+        tx.tell(Event::AttentionSettled { attention: id });
+    }
+    Ok(())
+}
+
+/// A person: this is taken care of.
+#[derive(Serialize, Deserialize)]
+pub struct SettleAttention {
+    pub attention: AttentionId,
+}
+
+impl Command for SettleAttention {
+    type Done = ();
+    const NAME: &'static str = "settle_attention";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        settle(tx, self.attention)
+    }
+}

@@ -1,0 +1,24 @@
+//! What the shop sells: products with their variants, categories as a tree, pictures.
+
+pub mod category;
+pub mod facts;
+pub mod list;
+pub mod media;
+pub mod plan;
+pub mod product;
+pub mod product_state;
+pub mod relist;
+pub mod save_category;
+pub mod save_media;
+pub mod save_product;
+mod variants;
+
+pub use category::Category;
+pub use facts::{ProductFacts, VariantFacts};
+pub use media::Media;
+pub use product::{Product, ProductState, Variant};
+pub use product_state::{DeleteProduct, Gone, SetProductState};
+pub use relist::{RelistProducts, relist};
+pub use save_category::{DeleteCategory, SaveCategory};
+pub use save_media::{AddMedia, SaveMedia};
+pub use save_product::SaveProduct;

@@ -1,0 +1,91 @@
+//! Pictures: adding one whose file is already kept, and saying what there is to see.
+
+use super::media::{BY_HASH, Media};
+use crate::base::limits::{HANDLE_CHARS_MAX, LINE_CHARS_MAX, PICTURE_SIDE_MAX};
+use crate::base::{MediaId, Outcome, Words};
+use crate::shop::typed::Typed;
+use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::{Page, Reads};
+use serde::{Deserialize, Serialize};
+
+/// What a picture may be.
+pub const MIMES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+
+/// The file lies in `media/` under its hash, and whoever put it there has looked into it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddMedia {
+    /// BLAKE3 of the file, 64 hexadecimal digits.
+    pub hash: String,
+    pub name: String,
+    pub mime: String,
+    /// Pixels.
+    pub width: u32,
+    pub height: u32,
+    #[serde(default)]
+    pub alt: Words,
+}
+
+impl Command for AddMedia {
+    /// The same file under the same name is no second picture.
+    type Done = MediaId;
+    const NAME: &'static str = "add_media";
+    const NEEDS: Permission = Permission::Catalog;
+
+    fn run(self, tx: &mut Tx) -> Outcome<MediaId> {
+        let mut typed = Typed::new();
+        let alt = typed.words("alt", &self.alt, LINE_CHARS_MAX);
+        let digits = self.hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if self.hash.len() != 64 || !digits {
+            typed.wrong("hash", "wrong-choice");
+        }
+        if !is_file_name(&self.name) {
+            typed.wrong("name", "wrong-file-name");
+        }
+        if !MIMES.contains(&self.mime.as_str()) {
+            typed.wrong("mime", "wrong-picture-kind");
+        }
+        if [self.width, self.height].iter().any(|side| !(1..=PICTURE_SIDE_MAX).contains(side)) {
+            typed.wrong_with("width", "wrong-picture-size", "max", PICTURE_SIDE_MAX);
+        }
+        typed.all_right()?;
+        let same = tx.scan(&BY_HASH, &self.hash, Page::first(100))?;
+        if let Some(same) = same.into_iter().find(|media| media.name == self.name) {
+            return Ok(same.id);
+        }
+        let (width, height, added) = (self.width, self.height, tx.now);
+        let media = Media { id: tx.next()?, hash: self.hash, name: self.name, mime: self.mime, width, height, alt, added };
+        tx.put(&media)?;
+        tx.tell(Event::MediaAdded { media: media.id });
+        Ok(media.id)
+    }
+}
+
+/// A name that can stand in a URL as it is: small letters, digits, `.`, `-` and `_`.
+fn is_file_name(name: &str) -> bool {
+    let known = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'_');
+    !name.starts_with('.') && (1..=HANDLE_CHARS_MAX).contains(&name.len()) && name.bytes().all(known)
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SaveMedia {
+    pub id: MediaId,
+    pub alt: Words,
+}
+
+impl Command for SaveMedia {
+    type Done = ();
+    const NAME: &'static str = "save_media";
+    const NEEDS: Permission = Permission::Catalog;
+
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let mut typed = Typed::new();
+        let alt = typed.words("alt", &self.alt, LINE_CHARS_MAX);
+        typed.all_right()?;
+        tx.change(self.id, |media| {
+            media.alt = alt;
+            Ok(())
+        })?;
+        tx.tell(Event::MediaSaved { media: self.id });
+        Ok(())
+    }
+}

@@ -1,0 +1,199 @@
+//! Placing an order: quoted again inside the transaction, refused when anything differs from what the buyer saw, goods promised in
+//! the same commit. The same form sent twice is one order.
+
+use super::offer::{self, ShippingOffer, offers};
+use crate::base::limits::NOTE_CHARS_MAX;
+use crate::base::{Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, text};
+use crate::shop::cart::{self, Cart};
+use crate::shop::catalog::{Product, Variant};
+use crate::shop::order::{self, ChosenPayment, Order, Shipping};
+use crate::shop::payment::{self, PaymentKind, PaymentMethod};
+use crate::shop::price::{Quote, basket};
+use crate::shop::settings::{self, Settings};
+use crate::shop::stock::reserve::{self, Wanted};
+use crate::shop::{Command, Event, Job, Permission, Tx, customer, token};
+use crate::store::Reads;
+use crate::store::once::once_key;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Serialize, Deserialize)]
+pub struct PlaceOrder {
+    /// The token of the cart's cookie.
+    pub cart: String,
+    /// Drawn when the form was made; the same one again is the same order.
+    pub once: String,
+    pub email: Email,
+    pub ship_to: Address,
+    /// `None`: the same.
+    pub bill_to: Option<Address>,
+    pub shipping: ShippingMethodId,
+    pub payment: PaymentMethodId,
+    /// The total that the buyer saw.
+    pub expected: Money,
+    pub message: String,
+    pub locale: Locale,
+}
+
+/// What became of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Placed {
+    pub order: OrderId,
+    pub number: String,
+    /// What is to be paid on a provider's page.
+    pub payment: Option<PaymentId>,
+}
+
+/// Order numbers begin after this one.
+const NUMBERS_AFTER: u64 = 1_000;
+
+impl Command for PlaceOrder {
+    type Done = Placed;
+    const NAME: &'static str = "place_order";
+    const NEEDS: Permission = Permission::Anyone;
+    fn run(self, tx: &mut Tx) -> Outcome<Placed> {
+        let key = once_key(Self::NAME, &format!("{} {}", self.cart, self.once));
+        if let Some(placed) = tx.answered(&key)? {
+            return Ok(placed);
+        }
+        let settings = settings::the(tx)?;
+        let cart = cart::by_token(tx, &self.cart)?.filter(|c| !c.lines.is_empty()).ok_or(Refusal::conflict("cart-empty"))?;
+        let goods = goods(tx, &cart)?;
+        let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
+        let placed = self.place(tx, &settings, goods, Terms { shipping, payment, quote })?;
+        tx.delete(cart.id)?;
+        let now = tx.now;
+        tx.answer(&key, now, &placed);
+        Ok(placed)
+    }
+}
+
+/// A line of the cart with what it stands for.
+struct Good {
+    product: Product,
+    variant: Variant,
+    quantity: u32,
+}
+
+/// What was chosen and what it comes to.
+struct Terms {
+    shipping: ShippingOffer,
+    payment: PaymentMethod,
+    quote: Quote,
+}
+
+/// Every line, as it is sold now. Whether there is enough is seen when it is promised.
+fn goods(reads: &impl Reads, cart: &Cart) -> Outcome<Vec<Good>> {
+    let find = |line: &cart::CartLine| -> Outcome<Good> {
+        let product = reads.find(line.product)?.filter(Product::can_be_bought).ok_or(Refusal::conflict("no-longer-sold"))?;
+        let variant = product.variant(line.variant).cloned().ok_or(Refusal::conflict("no-longer-sold"))?;
+        Ok(Good { product, variant, quantity: line.quantity })
+    };
+    cart.lines.iter().map(find).collect()
+}
+
+impl PlaceOrder {
+    /// What it costs now, by the way of delivery and payment that the buyer chose.
+    fn quote(&self, tx: &Tx, settings: &Settings, goods: &[Good]) -> Outcome<(ShippingOffer, PaymentMethod, Quote)> {
+        if self.message.chars().count() > NOTE_CHARS_MAX {
+            return Err(Refusal::wrong("message", "wrong-too-long").into());
+        }
+        let destination = self.ship_to.country;
+        let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.variant, good.quantity)))?;
+        let offers = offers(tx, settings, destination, &basket)?;
+        if offers.shipping.is_empty() {
+            return Err(Refusal::wrong("country", "wrong-no-delivery").into());
+        }
+        let choice = offers.choose(Some(self.shipping), Some(self.payment));
+        let (shipping, payment) = match (&choice.shipping, &choice.payment) {
+            (Some(shipping), _) if shipping.method.id != self.shipping => return Err(Refusal::conflict("changed").into()),
+            (Some(shipping), Some(payment)) if payment.id == self.payment => (shipping.clone(), payment.clone()),
+            _ => return Err(Refusal::wrong("payment", "wrong-payment-not-offered").into()),
+        };
+        debug_assert!(offer::fit(payment.kind, shipping.method.kind));
+        let quote = choice.quote(&basket);
+        if quote.total != self.expected {
+            return Err(Refusal::conflict("changed").into());
+        }
+        Ok((shipping, payment, quote))
+    }
+
+    fn place(self, tx: &mut Tx, settings: &Settings, goods: Vec<Good>, terms: Terms) -> Outcome<Placed> {
+        let id: OrderId = tx.next()?;
+        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up("order number")?);
+        let customer = customer::by_email(tx, &self.email, &self.ship_to.name, self.locale)?;
+        for (line, good) in goods.iter().enumerate() {
+            let Good { product, variant, quantity } = good;
+            let wanted = Wanted { order: id, line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock };
+            reserve::reserve(tx, wanted)?;
+        }
+        let Terms { shipping, payment, quote } = terms;
+        let lines = goods.iter().zip(&quote.lines).map(|(good, priced)| order_line(good, priced, self.locale)).collect();
+        let (kind, total) = (payment.kind, quote.total);
+        let method = shipping.method;
+        let order = Order {
+            id,
+            number: number.clone(),
+            token_hash: token::hash(&tx.order_token(id)),
+            placed: tx.now,
+            locale: self.locale,
+            customer,
+            email: self.email,
+            ship_to: self.ship_to,
+            bill_to: self.bill_to,
+            lines,
+            shipping: Shipping { method: method.id, kind: method.kind, name: method.name, note: method.note, days: method.days },
+            payment: ChosenPayment { method: payment.id, kind, name: payment.name },
+            charges: quote.charges,
+            taxes: quote.taxes,
+            notes: quote.notes,
+            total,
+            captured: Money::zero(settings.currency),
+            refunded: Money::zero(settings.currency),
+            message: text::lines(&self.message),
+            staff_note: String::new(),
+            cancelled: None,
+        };
+        tx.put(&order)?;
+        tx.tell(Event::OrderPlaced { order: id, customer, total });
+        let payment = begin_payment(tx, settings, id, kind, total)?;
+        Ok(Placed { order: id, number, payment })
+    }
+}
+
+/// Begins the payment, and sets the time at which an order that was not paid ends.
+fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, kind: PaymentKind, total: Money) -> Outcome<Option<PaymentId>> {
+    if total.is_zero() {
+        return Ok(None);
+    }
+    let wait = match kind {
+        PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
+        PaymentKind::BankTransfer => Some(settings.hold()),
+        PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
+    };
+    if let Some(wait) = wait {
+        // A little later than the provider's page closes, so that its last word is there.
+        tx.enqueue_in(wait + Span::minutes(2), Job::ExpireOrder { order })?;
+    }
+    let expires = wait.map(|wait| tx.now + wait);
+    let payment = payment::start::start(tx, order, kind, total, expires)?;
+    Ok(kind.has_provider().then_some(payment))
+}
+
+fn order_line(good: &Good, priced: &crate::shop::price::QuoteLine, locale: Locale) -> order::Line {
+    let Good { product, variant, .. } = good;
+    order::Line {
+        product: product.id,
+        variant: variant.id,
+        sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
+        title: product.title.get(locale).to_owned(),
+        choice: product.choice(variant).get(locale).to_owned(),
+        picture: variant.picture.or(product.pictures.first().copied()),
+        quantity: priced.quantity,
+        unit: priced.unit,
+        total: priced.total,
+        rate: priced.rate,
+        weight_g: variant.weight_g,
+        cancelled: 0,
+        sent: 0,
+    }
+}

@@ -1,0 +1,37 @@
+//! Commands: everything that can be done, one type a verb. The same type is the form, the JSON body and the random test's letter.
+
+use super::tx::Moment;
+use super::{Actor, Permission, Tx, follow};
+use crate::base::Outcome;
+use crate::store::{About, Entry, Write};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A wish to change something. `run` sees one transaction: what it writes, the events it tells and what follows from them are
+/// kept together or not at all.
+pub trait Command: Serialize + DeserializeOwned + Send + 'static {
+    type Done: Send + 'static;
+    const NAME: &'static str;
+    const NEEDS: Permission;
+
+    fn run(self, tx: &mut Tx) -> Outcome<Self::Done>;
+}
+
+/// More events than any command tells; past this they feed themselves.
+const EVENTS_MAX: usize = 10_000;
+
+/// Runs one command in a session: checks the permission, runs it, writes every event to the log and does what follows from it.
+pub fn run<C: Command>(session: &mut Write, actor: &Actor, moment: Moment, command: C) -> Outcome<C::Done> {
+    actor.must(C::NEEDS)?;
+    let mut tx = Tx::new(session, actor, moment);
+    let done = command.run(&mut tx)?;
+    let mut told = 0;
+    while let Some(event) = tx.next_event() {
+        told += 1;
+        assert!(told <= EVENTS_MAX, "{}: the events feed themselves", C::NAME);
+        follow::follow(&mut tx, &event)?;
+        let about: Vec<About> = event.about().into_iter().map(|s| s.key()).map(|(kind, id)| About { kind, id }).collect();
+        tx.append(&Entry { at: 0, time: moment.now, actor: actor.short(), command: C::NAME.to_owned(), event }, &about)?;
+    }
+    Ok(done)
+}

@@ -1,0 +1,24 @@
+//! What a new shop begins with: the pages that most countries want. Their text is the merchant's to write; until then they say so,
+//! and nothing that looks like law.
+
+use super::{ContentPage, PagePlace};
+use crate::base::{Handle, Outcome, Words};
+use crate::shop::{Event, Tx};
+
+const PAGES: [(&str, &str, PagePlace); 5] = [
+    ("legal-notice", "starter-page-legal-notice", PagePlace::Legal),
+    ("terms", "starter-page-terms", PagePlace::Legal),
+    ("privacy", "starter-page-privacy", PagePlace::Legal),
+    ("withdrawal", "starter-page-withdrawal", PagePlace::Legal),
+    ("delivery", "starter-page-delivery", PagePlace::Help),
+];
+
+pub fn make(tx: &mut Tx) -> Outcome {
+    for (position, (handle, title, place)) in (0..).zip(PAGES) {
+        let handle = Handle::parse(handle).expect("a handle written above");
+        let (id, title, body) = (tx.next()?, Words::told(title), Words::told("starter-page-body"));
+        tx.put(&ContentPage { id, handle, title, body, place, position })?;
+        tx.tell(Event::PageSaved { page: id });
+    }
+    Ok(())
+}

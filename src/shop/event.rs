@@ -1,0 +1,280 @@
+//! Everything that can have happened, in the past tense: ids and amounts only, never a name or an address, so that forgetting a
+//! person never needs the log. Variants are never removed; fields are only added.
+
+use crate::base::*;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Event {
+    /// The shop was set up, with these rates and this price of a delivery.
+    ShopSetUp {
+        standard_rate: Option<Rate>,
+        reduced_rate: Option<Rate>,
+        delivery: Option<Money>,
+    },
+    SettingsChanged,
+    StaffInvited {
+        invitation: InvitationId,
+    },
+    StaffAdded {
+        staff: StaffId,
+    },
+    StaffChanged {
+        staff: StaffId,
+    },
+    StaffSignedIn {
+        staff: StaffId,
+    },
+    PasswordChanged {
+        staff: StaffId,
+    },
+
+    CategorySaved {
+        category: CategoryId,
+    },
+    CategoryMoved {
+        category: CategoryId,
+    },
+    CategoryDeleted {
+        category: CategoryId,
+    },
+    ProductSaved {
+        product: ProductId,
+    },
+    ProductDeleted {
+        product: ProductId,
+    },
+    /// A variant is no longer one: it was left out, or its product was deleted.
+    VariantDropped {
+        product: ProductId,
+        variant: VariantId,
+    },
+    MediaAdded {
+        media: MediaId,
+    },
+    MediaSaved {
+        media: MediaId,
+    },
+    PageSaved {
+        page: PageId,
+    },
+    PageDeleted {
+        page: PageId,
+    },
+    LocationSaved {
+        location: LocationId,
+    },
+    TaxClassSaved {
+        tax_class: TaxClassId,
+    },
+    TaxClassDeleted {
+        tax_class: TaxClassId,
+    },
+    TaxRateSaved {
+        tax_rate: TaxRateId,
+    },
+    TaxRateDeleted {
+        tax_rate: TaxRateId,
+    },
+    ShippingMethodSaved {
+        shipping_method: ShippingMethodId,
+    },
+    ShippingMethodDeleted {
+        shipping_method: ShippingMethodId,
+    },
+    PaymentMethodSaved {
+        payment_method: PaymentMethodId,
+    },
+    PaymentMethodDeleted {
+        payment_method: PaymentMethodId,
+    },
+
+    /// On hand went up or down; `on_hand` is the state after it.
+    StockMoved {
+        variant: VariantId,
+        product: ProductId,
+        location: LocationId,
+        by: i64,
+        on_hand: i64,
+    },
+    StockReserved {
+        variant: VariantId,
+        product: ProductId,
+        order: OrderId,
+        quantity: u32,
+    },
+    StockReleased {
+        variant: VariantId,
+        product: ProductId,
+        order: OrderId,
+        quantity: u32,
+    },
+
+    OrderPlaced {
+        order: OrderId,
+        customer: CustomerId,
+        total: Money,
+    },
+    OrderCancelled {
+        order: OrderId,
+    },
+    OrderPaid {
+        order: OrderId,
+    },
+    OrderNoted {
+        order: OrderId,
+    },
+    FulfilmentSent {
+        order: OrderId,
+        fulfilment: FulfilmentId,
+    },
+    FulfilmentDelivered {
+        order: OrderId,
+        fulfilment: FulfilmentId,
+    },
+
+    PaymentStarted {
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    PaymentOpened {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    PaymentDeclined {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    PaymentAuthorized {
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    PaymentCaptured {
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    PaymentVoided {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    /// What the provider said does not fit: another amount, another currency, money after a void.
+    PaymentPuzzled {
+        order: OrderId,
+        payment: PaymentId,
+        code: String,
+    },
+
+    LetterKept {
+        letter: LetterId,
+        order: Option<OrderId>,
+    },
+    LetterSent {
+        letter: LetterId,
+        order: Option<OrderId>,
+    },
+    JobGaveUp {
+        job: JobId,
+    },
+    JobRetried {
+        job: JobId,
+    },
+    JobDismissed {
+        job: JobId,
+    },
+    AttentionRaised {
+        attention: AttentionId,
+        order: Option<OrderId>,
+    },
+    AttentionSettled {
+        attention: AttentionId,
+    },
+}
+
+/// What an event can be about; the log is listed by it. The numbers are kept in the file and never change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    Order(OrderId),
+    Product(ProductId),
+    Category(CategoryId),
+    Staff(StaffId),
+    Customer(CustomerId),
+}
+
+impl Subject {
+    /// The number of the kind, and the id.
+    pub fn key(self) -> (u8, u64) {
+        match self {
+            Subject::Order(id) => (1, id.get()),
+            Subject::Product(id) => (2, id.get()),
+            Subject::Category(id) => (3, id.get()),
+            Subject::Staff(id) => (4, id.get()),
+            Subject::Customer(id) => (5, id.get()),
+        }
+    }
+}
+
+impl Event {
+    /// What the event is about. Its timeline is where it will be read.
+    pub fn about(&self) -> Vec<Subject> {
+        use Event::*;
+        match *self {
+            OrderPlaced { order, customer, .. } => vec![Subject::Order(order), Subject::Customer(customer)],
+            OrderCancelled { order }
+            | OrderPaid { order }
+            | OrderNoted { order }
+            | FulfilmentSent { order, .. }
+            | FulfilmentDelivered { order, .. }
+            | PaymentStarted { order, .. }
+            | PaymentOpened { order, .. }
+            | PaymentDeclined { order, .. }
+            | PaymentAuthorized { order, .. }
+            | PaymentCaptured { order, .. }
+            | PaymentVoided { order, .. }
+            | PaymentPuzzled { order, .. } => vec![Subject::Order(order)],
+            LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } => {
+                order.map(Subject::Order).into_iter().collect()
+            }
+            ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
+            StockMoved { product, .. } | StockReserved { product, .. } | StockReleased { product, .. } => vec![Subject::Product(product)],
+            CategorySaved { category } | CategoryMoved { category } | CategoryDeleted { category } => vec![Subject::Category(category)],
+            StaffAdded { staff } | StaffChanged { staff } | StaffSignedIn { staff } | PasswordChanged { staff } => {
+                vec![Subject::Staff(staff)]
+            }
+            ShopSetUp { .. }
+            | SettingsChanged
+            | StaffInvited { .. }
+            | MediaAdded { .. }
+            | MediaSaved { .. }
+            | PageSaved { .. }
+            | PageDeleted { .. }
+            | LocationSaved { .. }
+            | TaxClassSaved { .. }
+            | TaxClassDeleted { .. }
+            | TaxRateSaved { .. }
+            | TaxRateDeleted { .. }
+            | ShippingMethodSaved { .. }
+            | ShippingMethodDeleted { .. }
+            | PaymentMethodSaved { .. }
+            | PaymentMethodDeleted { .. }
+            | JobGaveUp { .. }
+            | JobRetried { .. }
+            | JobDismissed { .. }
+            | AttentionSettled { .. } => Vec::new(),
+        }
+    }
+
+    /// The product that lists and search must look at again.
+    pub fn product(&self) -> Option<ProductId> {
+        self.about().into_iter().find_map(|subject| if let Subject::Product(id) = subject { Some(id) } else { None })
+    }
+
+    /// The name of what happened: `order_placed`.
+    pub fn name(&self) -> String {
+        let value = serde_json::to_value(self).expect("events are plain data");
+        value["is"].as_str().expect("every event says what it is").to_owned()
+    }
+}

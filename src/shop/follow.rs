@@ -1,0 +1,135 @@
+//! When X happens, Y always follows, in the same transaction. This is the page on which one reads everything that follows from
+//! anything. There is no `_` arm: a new event does not compile until someone decides.
+
+use super::attention::{self, Trouble};
+use super::job::LetterKind;
+use super::order::{Order, Paid};
+use super::stock::reserve;
+use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
+use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId};
+use crate::store::Reads;
+
+pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
+    use Event::*;
+    match event {
+        OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
+        OrderPaid { order } => letter(tx, LetterKind::OrderPaid, *order),
+        FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
+        OrderCancelled { order } => {
+            reserve::release_all(tx, *order)?;
+            payment::settle::void_offline(tx, *order)?;
+            close_pages(tx, *order)?;
+            money_owed_for(tx, *order)?;
+            letter(tx, LetterKind::OrderCancelled, *order)
+        }
+        PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
+        PaymentPuzzled { order, payment, code } => {
+            attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
+        }
+        JobGaveUp { job } => {
+            let order = tx.get(*job)?.job.order();
+            attention::raise(tx, Trouble::Job { job: *job }, order)
+        }
+        CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
+        // What a merchant would otherwise make by hand.
+        ShopSetUp { standard_rate, reduced_rate, delivery } => {
+            stock::starter::make(tx)?;
+            tax::starter::make(tx, *standard_rate, *reduced_rate)?;
+            shipping::starter::make(tx, *delivery)?;
+            payment::starter::make(tx)?;
+            content::starter::make(tx)
+        }
+        // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
+        VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
+        // What pages keep in memory is stale.
+        SettingsChanged
+        | CategorySaved { .. }
+        | MediaSaved { .. }
+        | PageSaved { .. }
+        | PageDeleted { .. }
+        | TaxClassSaved { .. }
+        | TaxClassDeleted { .. }
+        | TaxRateSaved { .. }
+        | TaxRateDeleted { .. }
+        | ShippingMethodSaved { .. }
+        | ShippingMethodDeleted { .. }
+        | PaymentMethodSaved { .. }
+        | PaymentMethodDeleted { .. }
+        | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
+        // Known to need nothing: followers read them from the log.
+        StaffInvited { .. }
+        | StaffAdded { .. }
+        | StaffChanged { .. }
+        | StaffSignedIn { .. }
+        | PasswordChanged { .. }
+        | ProductSaved { .. }
+        | ProductDeleted { .. }
+        | MediaAdded { .. }
+        | StockMoved { .. }
+        | StockReserved { .. }
+        | StockReleased { .. }
+        | OrderNoted { .. }
+        | FulfilmentDelivered { .. }
+        | PaymentStarted { .. }
+        | PaymentOpened { .. }
+        | PaymentDeclined { .. }
+        | PaymentAuthorized { .. }
+        | PaymentVoided { .. }
+        | LetterKept { .. }
+        | LetterSent { .. }
+        | JobRetried { .. }
+        | JobDismissed { .. }
+        | AttentionRaised { .. }
+        | AttentionSettled { .. } => Ok(()),
+    }
+}
+
+/// The mark that moves whenever settings, categories, pages, taxes or methods change.
+pub const FACTS: &str = "facts";
+
+fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
+    tx.enqueue(Job::Letter { letter, order }).map(drop)
+}
+
+/// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.
+fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) -> Outcome {
+    let (before, after) = tx.change(order, |order: &mut Order| {
+        let before = order.paid();
+        order.captured += amount;
+        Ok((before, order.paid()))
+    })?;
+    if after == Paid::TooMuch {
+        let order_now = tx.get(order)?;
+        let owed = order_now.outstanding().negated();
+        attention::raise(tx, Trouble::MoneyOwed { payment, amount: owed }, Some(order))?;
+    }
+    if before != Paid::Fully && after == Paid::Fully {
+        tx.tell(Event::OrderPaid { order });
+    }
+    Ok(())
+}
+
+/// What was taken for an order that is now cancelled is owed to the buyer.
+fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
+    for payment in payment::of_order(tx, order)? {
+        if let Some(amount) = payment.state.taken() {
+            attention::raise(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
+        }
+    }
+    Ok(())
+}
+
+/// Providers are asked to take no more money.
+fn close_pages(tx: &mut Tx, order: OrderId) -> Outcome {
+    for payment in payment::of_order(tx, order)? {
+        if payment.kind.has_provider() && payment.state.is_open() {
+            tx.enqueue(Job::ClosePayment { payment: payment.id })?;
+        }
+    }
+    Ok(())
+}
+
+fn relist(tx: &mut Tx, category: CategoryId) -> Outcome {
+    tx.count_up(FACTS)?;
+    tx.enqueue(Job::Relist { category, after: 0 }).map(drop)
+}

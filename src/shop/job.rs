@@ -1,0 +1,75 @@
+//! What must still be done, outside of a transaction or later: a closed list, written in the same commit as what it follows from.
+
+use crate::base::*;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Job {
+    /// Write a letter and send it, or keep it when no mail server is set.
+    Letter { letter: LetterKind, order: OrderId },
+    /// Ask the provider for a payment page.
+    OpenPayment { payment: PaymentId },
+    /// Tell the provider that no money is wanted any more.
+    ClosePayment { payment: PaymentId },
+    /// The time to pay is over: cancel the order unless money has come.
+    ExpireOrder { order: OrderId },
+    /// A category moved in the tree: list its products anew, in steps.
+    Relist { category: CategoryId, after: u64 },
+}
+
+/// The letters that an order causes; each is sent at most once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LetterKind {
+    OrderReceived,
+    OrderPaid,
+    OrderShipped { fulfilment: FulfilmentId },
+    OrderCancelled,
+}
+
+impl LetterKind {
+    /// What makes it one letter: its kind, and which parcel where there may be several.
+    pub fn key(self) -> (u8, u64) {
+        match self {
+            LetterKind::OrderReceived => (1, 0),
+            LetterKind::OrderPaid => (2, 0),
+            LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
+            LetterKind::OrderCancelled => (4, 0),
+        }
+    }
+}
+
+impl Job {
+    /// The name in logs and on pages: `letter`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Job::Letter { .. } => "letter",
+            Job::OpenPayment { .. } => "open_payment",
+            Job::ClosePayment { .. } => "close_payment",
+            Job::ExpireOrder { .. } => "expire_order",
+            Job::Relist { .. } => "relist",
+        }
+    }
+
+    /// The order it is for, where there is one.
+    pub const fn order(&self) -> Option<OrderId> {
+        match self {
+            Job::Letter { order, .. } | Job::ExpireOrder { order } => Some(*order),
+            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } => None,
+        }
+    }
+
+    /// After how many failed tries a person is asked.
+    pub const fn tries_max(&self) -> u32 {
+        match self {
+            Job::Letter { .. } | Job::ClosePayment { .. } => 10,
+            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } => 5,
+        }
+    }
+
+    /// How long to wait after the `tries`th failure: half a minute, doubled each time, at most six hours.
+    pub fn wait_after(tries: u32) -> Span {
+        Span::seconds((30_i64 << tries.saturating_sub(1).min(10)).min(6 * 3_600))
+    }
+}

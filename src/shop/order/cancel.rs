@@ -1,0 +1,96 @@
+//! Cancelling an order: its goods are free again, nothing more is asked for.
+
+use super::{CancelReason, Cancelled, Order};
+use crate::base::limits::NOTE_CHARS_MAX;
+use crate::base::text;
+use crate::base::{OrderId, Outcome, Refusal};
+use crate::shop::payment::{self, Payment};
+use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// A person cancels. Said twice it is done once.
+#[derive(Serialize, Deserialize)]
+pub struct CancelOrder {
+    pub order: OrderId,
+    pub why: CancelReason,
+    pub note: String,
+}
+
+impl Command for CancelOrder {
+    type Done = ();
+    const NAME: &'static str = "cancel_order";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let order = tx.get(self.order)?;
+        if order.cancelled.is_some() {
+            return Ok(());
+        }
+        may_cancel(&order)?;
+        if self.note.chars().count() > NOTE_CHARS_MAX {
+            return Err(Refusal::wrong("note", "wrong-too-long").into());
+        }
+        cancel(tx, self.order, self.why, &text::lines(&self.note))
+    }
+}
+
+/// Nothing may have been sent: goods on their way come back as a return.
+pub fn may_cancel(order: &Order) -> Outcome {
+    if order.lines.iter().any(|line| line.sent > 0) { Err(Refusal::conflict("already-shipped").into()) } else { Ok(()) }
+}
+
+fn cancel(tx: &mut Tx, id: OrderId, why: CancelReason, note: &str) -> Outcome {
+    let at = tx.now;
+    tx.change(id, |order| {
+        order.cancelled = Some(Cancelled { at, why, note: note.to_owned() });
+        for line in &mut order.lines {
+            line.cancelled = line.quantity - line.sent;
+        }
+        Ok(())
+    })?;
+    tx.tell(Event::OrderCancelled { order: id });
+    Ok(())
+}
+
+/// The shop: the time to pay is over. Nothing happens to an order that is paid, even in part, or from which a provider may still
+/// have money; the worker asks the provider first.
+#[derive(Serialize, Deserialize)]
+pub struct ExpireOrder {
+    pub order: OrderId,
+}
+
+impl Command for ExpireOrder {
+    type Done = Expired;
+    const NAME: &'static str = "expire_order";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<Expired> {
+        let order = tx.get(self.order)?;
+        if order.cancelled.is_some() || order.captured.minor() > 0 || order.total.is_zero() || may_cancel(&order).is_err() {
+            return Ok(Expired::NotNow);
+        }
+        let payments = payment::of_order(tx, order.id)?;
+        let waits = |payment: &&Payment| payment.state.is_open() && payment.expires.is_none_or(|at| at > tx.now);
+        if let Some(until) = payments.iter().filter(waits).map(|p| p.expires).max() {
+            return Ok(until.map_or(Expired::NotNow, |at| Expired::Later { at }));
+        }
+        if payments.iter().any(|p| p.kind.has_provider() && p.session.is_some() && p.state.is_open()) {
+            return Ok(Expired::AskProvider);
+        }
+        cancel(tx, order.id, CancelReason::NotPaid, "")?;
+        Ok(Expired::Cancelled)
+    }
+}
+
+/// What became of the wish to expire an order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Expired {
+    Cancelled,
+    /// It is paid, or paid on arrival, or gone.
+    NotNow,
+    /// A later try to pay is still open.
+    Later {
+        at: crate::base::Time,
+    },
+    /// The provider must say first that no money will come.
+    AskProvider,
+}

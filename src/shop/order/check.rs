@@ -1,0 +1,77 @@
+//! What must hold of every order, proven on any snapshot.
+
+use super::Order;
+use crate::base::{Money, Outcome};
+use crate::shop::payment;
+use crate::shop::price::Why;
+use crate::shop::stock::{self, Reservation};
+use crate::store::{Finding, Page, Reads};
+
+/// Sums, notes, payments, parcels and reservations of every order.
+pub fn check(reads: &impl Reads, findings: &mut Vec<Finding>) -> Outcome {
+    let mut last = None;
+    loop {
+        let orders: Vec<Order> = reads.next_after(last, 500)?;
+        let Some(end) = orders.last() else { return Ok(()) };
+        last = Some(end.id);
+        for order in &orders {
+            findings.extend(money(order).into_iter().map(|why| format!("order {}: {why}", order.number)));
+            let mut found = Vec::new();
+            payments(reads, order, &mut found)?;
+            goods(reads, order, &mut found)?;
+            findings.extend(found.into_iter().map(|why| format!("order {}: {why}", order.number)));
+        }
+    }
+}
+
+/// Every cent has a note, and net and tax of every rate are its gross amount.
+fn money(order: &Order) -> Vec<Finding> {
+    let currency = order.total.currency();
+    let mut found = Vec::new();
+    let noted = Money::sum(currency, order.notes.iter().filter(|n| !n.included).map(|n| n.amount));
+    if noted != order.total {
+        found.push(format!("its notes add up to {noted:?}, its total is {:?}", order.total));
+    }
+    if Money::sum(currency, order.taxes.iter().map(|t| t.gross)) != order.total || order.taxes.iter().any(|t| t.net + t.tax != t.gross) {
+        found.push("its taxes do not add up to its total".to_owned());
+    }
+    for (at, line) in order.lines.iter().enumerate() {
+        let note = order.notes.iter().find(|n| n.why == Why::Price { line: at }).map(|n| n.amount);
+        if line.unit.times(line.quantity) != line.total || note != Some(line.total) {
+            found.push(format!("line {at} does not cost quantity times price"));
+        }
+        if line.sent + line.cancelled > line.quantity {
+            found.push(format!("line {at}: more pieces sent and cancelled than ordered"));
+        }
+    }
+    found
+}
+
+fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome {
+    let currency = order.total.currency();
+    let taken = Money::sum(currency, payment::of_order(reads, order.id)?.iter().filter_map(|p| p.state.taken()));
+    if taken != order.captured {
+        found.push(format!("its payments took {taken:?}, it says {:?}", order.captured));
+    }
+    if order.refunded.is_negative() || order.refunded > order.captured {
+        found.push("more was refunded than captured".to_owned());
+    }
+    Ok(())
+}
+
+/// What is promised is what is still to be sent, and what was sent is in parcels.
+fn goods(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome {
+    let reserved: Vec<Reservation> = reads.scan(&stock::BY_ORDER, &order.id, Page::first(10_000))?;
+    let parcels = crate::shop::fulfilment::of_order(reads, order.id)?;
+    for (at, line) in order.lines.iter().enumerate() {
+        let promised: u32 = reserved.iter().filter(|r| r.line == at).map(|r| r.quantity).sum();
+        if promised > line.to_send() {
+            found.push(format!("line {at}: {promised} pieces are promised, {} are to be sent", line.to_send()));
+        }
+        let packed: u32 = parcels.iter().flat_map(|p| &p.lines).filter(|l| l.line == at).map(|l| l.quantity).sum();
+        if packed != line.sent {
+            found.push(format!("line {at}: parcels hold {packed} pieces, it says {}", line.sent));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! Orders: facts and nothing but facts. Whether one is paid, sent, open or done is derived from them, never set.
+
+use super::payment::PaymentKind;
+use super::price::{Note, QuoteCharge, TaxSum};
+use super::shipping::ShippingKind;
+use super::token::TokenHash;
+use crate::base::{
+    Address, CustomerId, Email, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, Refusal, ShippingMethodId,
+    Time, VariantId, Words,
+};
+use crate::store::{Index, Keys, Names, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+
+pub mod cancel;
+pub mod check;
+pub mod note;
+pub mod status;
+pub mod view;
+
+pub use status::{Paid, Shipped, Standing};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Order {
+    pub id: OrderId,
+    /// What people call it: prefix and number of a series.
+    pub number: String,
+    pub token_hash: TokenHash,
+    pub placed: Time,
+    pub locale: Locale,
+    pub customer: CustomerId,
+    pub email: Email,
+    pub ship_to: Address,
+    /// `None`: the same.
+    #[serde(default)]
+    pub bill_to: Option<Address>,
+    pub lines: Vec<Line>,
+    pub shipping: Shipping,
+    pub payment: ChosenPayment,
+    pub charges: Vec<QuoteCharge>,
+    pub taxes: Vec<TaxSum>,
+    pub notes: Vec<Note>,
+    pub total: Money,
+    /// Sum of what was captured: a copy of the payments, proven by `check`.
+    pub captured: Money,
+    pub refunded: Money,
+    /// What the buyer wanted to say.
+    #[serde(default)]
+    pub message: String,
+    /// For staff only.
+    #[serde(default)]
+    pub staff_note: String,
+    #[serde(default)]
+    pub cancelled: Option<Cancelled>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Line {
+    pub product: ProductId,
+    pub variant: VariantId,
+    #[serde(default)]
+    pub sku: String,
+    /// Title and choice as they were, in the buyer's language.
+    pub title: String,
+    #[serde(default)]
+    pub choice: String,
+    #[serde(default)]
+    pub picture: Option<MediaId>,
+    pub quantity: u32,
+    pub unit: Money,
+    pub total: Money,
+    pub rate: Rate,
+    /// Grams of one piece.
+    #[serde(default)]
+    pub weight_g: u32,
+    #[serde(default)]
+    pub cancelled: u32,
+    #[serde(default)]
+    pub sent: u32,
+}
+
+impl Line {
+    /// Pieces that must still be sent.
+    pub const fn to_send(&self) -> u32 {
+        self.quantity - self.cancelled - self.sent
+    }
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Shipping {
+    pub method: ShippingMethodId,
+    pub kind: ShippingKind,
+    pub name: Words,
+    #[serde(default)]
+    pub note: Words,
+    /// Working days until it arrives, as promised when it was ordered.
+    #[serde(default)]
+    pub days: Option<(u8, u8)>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ChosenPayment {
+    pub method: PaymentMethodId,
+    pub kind: PaymentKind,
+    pub name: Words,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Cancelled {
+    pub at: Time,
+    pub why: CancelReason,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelReason {
+    CustomerWish,
+    NotPaid,
+    OutOfStock,
+    Fraud,
+    Other,
+}
+
+impl CancelReason {
+    pub const ALL: [CancelReason; 5] =
+        [CancelReason::CustomerWish, CancelReason::NotPaid, CancelReason::OutOfStock, CancelReason::Fraud, CancelReason::Other];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            CancelReason::CustomerWish => "customer_wish",
+            CancelReason::NotPaid => "not_paid",
+            CancelReason::OutOfStock => "out_of_stock",
+            CancelReason::Fraud => "fraud",
+            CancelReason::Other => "other",
+        }
+    }
+}
+
+/// The admin's lists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum List {
+    All = 0,
+    Open = 1,
+    Unpaid = 2,
+    ToSend = 3,
+    Done = 4,
+    Cancelled = 5,
+}
+
+impl List {
+    pub const ALL: [List; 6] = [List::All, List::Open, List::Unpaid, List::ToSend, List::Done, List::Cancelled];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            List::All => "all",
+            List::Open => "open",
+            List::Unpaid => "unpaid",
+            List::ToSend => "to_send",
+            List::Done => "done",
+            List::Cancelled => "cancelled",
+        }
+    }
+}
+
+pub const BY_NUMBER: Index<Order, String> = Index::unique(31);
+pub const BY_TOKEN: Index<Order, TokenHash> = Index::unique(32);
+pub const BY_CUSTOMER: Index<Order, CustomerId> = Index::many(33);
+/// The admin's lists, the newest first. Derived from the facts like everything, so a list cannot disagree with its orders.
+pub const BY_LIST: Index<Order, (u8, Reverse<Time>)> = Index::many(34);
+/// Words by which staff look for an order.
+pub const BY_WORD: Index<Order, String> = Index::many(35);
+
+impl Names for OrderId {
+    type Record = Order;
+}
+impl Record for Order {
+    const TABLE: Table = Table::new(37, "order");
+    type Id = OrderId;
+    fn id(&self) -> OrderId {
+        self.id
+    }
+    fn index(&self, keys: &mut Keys<Self>) {
+        keys.add(&BY_NUMBER, &self.number);
+        keys.add(&BY_TOKEN, &self.token_hash);
+        keys.add(&BY_CUSTOMER, &self.customer);
+        for list in List::ALL.into_iter().filter(|list| self.is_in(*list)) {
+            keys.add(&BY_LIST, &(list as u8, Reverse(self.placed)));
+        }
+        for word in self.words() {
+            keys.add(&BY_WORD, &word);
+        }
+    }
+}
+
+impl Order {
+    /// What is still to be paid; less than zero when too much came.
+    pub fn outstanding(&self) -> Money {
+        self.due() - (self.captured - self.refunded)
+    }
+
+    /// What the order asks for: nothing once it is cancelled.
+    pub fn due(&self) -> Money {
+        if self.cancelled.is_some() { Money::zero(self.total.currency()) } else { self.total }
+    }
+
+    fn words(&self) -> impl Iterator<Item = String> {
+        let names = format!("{} {} {} {}", self.ship_to.name, self.ship_to.company, self.ship_to.city, self.ship_to.postal_code);
+        let billed = self.bill_to.as_ref().map_or(String::new(), |a| format!(" {} {}", a.name, a.company));
+        let text = format!("{names}{billed} {} {}", self.email.folded(), self.number).to_lowercase();
+        let words: std::collections::BTreeSet<String> = text.split_whitespace().take(24).map(|w| w.chars().take(40).collect()).collect();
+        words.into_iter()
+    }
+}
+
+/// The order behind a secret link.
+pub fn by_token_hash(reads: &impl Reads, hash: &TokenHash) -> Outcome<Order> {
+    Ok(reads.lookup(&BY_TOKEN, hash)?.ok_or(Refusal::NotFound { what: "order" })?)
+}

@@ -1,0 +1,112 @@
+//! What an order's facts amount to.
+
+use super::{List, Order};
+use crate::shop::payment::PaymentKind;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Paid {
+    No,
+    Partly,
+    Fully,
+    /// More came than is due: owed to the buyer.
+    TooMuch,
+    Returned,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shipped {
+    No,
+    Partly,
+    Fully,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    Open,
+    Done,
+    Cancelled,
+}
+
+impl Paid {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Paid::No => "no",
+            Paid::Partly => "partly",
+            Paid::Fully => "fully",
+            Paid::TooMuch => "too_much",
+            Paid::Returned => "returned",
+        }
+    }
+}
+
+impl Shipped {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Shipped::No => "no",
+            Shipped::Partly => "partly",
+            Shipped::Fully => "fully",
+        }
+    }
+}
+
+impl Standing {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Standing::Open => "open",
+            Standing::Done => "done",
+            Standing::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl Order {
+    pub fn paid(&self) -> Paid {
+        let (net, due) = ((self.captured - self.refunded).minor(), self.due().minor());
+        match net {
+            0 if self.refunded.minor() > 0 => Paid::Returned,
+            0 if due == 0 && self.cancelled.is_none() => Paid::Fully,
+            0 => Paid::No,
+            n if n < due => Paid::Partly,
+            n if n == due => Paid::Fully,
+            _ => Paid::TooMuch,
+        }
+    }
+
+    pub fn shipped(&self) -> Shipped {
+        let sent: u32 = self.lines.iter().map(|line| line.sent).sum();
+        let wanted: u32 = self.lines.iter().map(|line| line.quantity - line.cancelled).sum();
+        match sent {
+            0 if wanted > 0 || self.cancelled.is_some() => Shipped::No,
+            sent if sent < wanted => Shipped::Partly,
+            _ => Shipped::Fully,
+        }
+    }
+
+    pub fn standing(&self) -> Standing {
+        if self.cancelled.is_some() {
+            Standing::Cancelled
+        } else if self.shipped() == Shipped::Fully && self.paid() == Paid::Fully {
+            Standing::Done
+        } else {
+            Standing::Open
+        }
+    }
+
+    /// Whether goods may leave the house: they are paid for, or are paid for when they arrive.
+    pub fn may_send(&self) -> bool {
+        let on_arrival = matches!(self.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+        self.cancelled.is_none() && self.shipped() != Shipped::Fully && (on_arrival || matches!(self.paid(), Paid::Fully | Paid::TooMuch))
+    }
+
+    /// Whether the order stands in one of the admin's lists.
+    pub fn is_in(&self, list: List) -> bool {
+        match list {
+            List::All => true,
+            List::Open => self.standing() == Standing::Open,
+            List::Unpaid => self.standing() == Standing::Open && matches!(self.paid(), Paid::No | Paid::Partly),
+            List::ToSend => self.may_send(),
+            List::Done => self.standing() == Standing::Done,
+            List::Cancelled => self.standing() == Standing::Cancelled,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Finding orders, and what can be done with one now.
+
+use super::{BY_LIST, BY_WORD, List, Order};
+use crate::base::{OrderId, Outcome};
+use crate::shop::event::{Event, Subject};
+use crate::store::log::LogReads;
+use crate::store::{About, Entry, Page, Reads};
+use std::collections::BTreeSet;
+
+/// Counts in lists go no further.
+pub const COUNT_MAX: usize = 10_000;
+/// Orders looked through for one search.
+const FOUND_MAX: usize = 500;
+
+/// One of the admin's lists, the newest first, and how many there are in all.
+pub fn list(reads: &impl Reads, list: List, page: Page) -> Outcome<(Vec<Order>, usize)> {
+    Ok((reads.scan(&BY_LIST, &(list as u8), page)?, reads.count(&BY_LIST, &(list as u8), COUNT_MAX)?))
+}
+
+/// Orders that have every word of the query, or the beginning of it, in number, name, address or e-mail; the newest first.
+pub fn search(reads: &impl Reads, query: &str, page: Page) -> Outcome<(Vec<Order>, usize)> {
+    let mut found: Option<BTreeSet<OrderId>> = None;
+    for word in query.to_lowercase().split_whitespace().take(8) {
+        let prefix = WordPrefix(word.chars().take(40).collect());
+        let ids: BTreeSet<OrderId> = reads.ids(&BY_WORD, &prefix, Page::last(FOUND_MAX))?.into_iter().collect();
+        found = Some(found.map_or(ids.clone(), |before| before.intersection(&ids).copied().collect()));
+    }
+    let found = found.unwrap_or_default();
+    let ids: Vec<OrderId> = found.iter().rev().skip(page.skip).take(page.take).copied().collect();
+    Ok((ids.into_iter().map(|id| reads.get(id)).collect::<Outcome<_>>()?, found.len()))
+}
+
+/// The beginning of a text in a key: without the end mark that a whole text has.
+struct WordPrefix(String);
+
+impl crate::base::KeyPart for WordPrefix {
+    fn write(&self, out: &mut Vec<u8>) {
+        out.extend(self.0.bytes().filter(|b| *b != 0));
+    }
+}
+
+/// What happened to an order, the newest first.
+pub fn timeline(reads: &impl Reads, order: OrderId, most: usize) -> Outcome<Vec<Entry<Event>>> {
+    let (kind, id) = Subject::Order(order).key();
+    reads.log_about(About { kind, id }, most)
+}
+
+/// What a person can do with an order. What a page offers as buttons is this list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    MarkPaid,
+    Fulfil,
+    Cancel,
+    Note,
+}
+
+impl Order {
+    pub fn actions(&self) -> Vec<Action> {
+        let mut actions = Vec::new();
+        if self.may_send() {
+            actions.push(Action::Fulfil);
+        }
+        if self.cancelled.is_none() && self.outstanding().minor() > 0 {
+            actions.push(Action::MarkPaid);
+        }
+        if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {
+            actions.push(Action::Cancel);
+        }
+        actions.push(Action::Note);
+        actions
+    }
+}

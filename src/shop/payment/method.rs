@@ -1,0 +1,69 @@
+//! Payment methods: how buyers may pay, as the merchant offers it.
+
+use crate::base::{Money, Outcome, PaymentMethodId, Words};
+use crate::store::{Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PaymentMethod {
+    pub id: PaymentMethodId,
+    pub kind: PaymentKind,
+    pub name: Words,
+    #[serde(default)]
+    pub note: Words,
+    /// Added to the order, tax included; for cash on delivery.
+    #[serde(default)]
+    pub fee: Option<Money>,
+    pub active: bool,
+    #[serde(default)]
+    pub position: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentKind {
+    BankTransfer,
+    CashOnDelivery,
+    PayAtPickup,
+    /// The test card provider of the demo.
+    TestCard,
+}
+
+impl PaymentKind {
+    pub const ALL: [PaymentKind; 4] =
+        [PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            PaymentKind::BankTransfer => "bank_transfer",
+            PaymentKind::CashOnDelivery => "cash_on_delivery",
+            PaymentKind::PayAtPickup => "pay_at_pickup",
+            PaymentKind::TestCard => "test_card",
+        }
+    }
+
+    /// Whether the buyer pays on a provider's page.
+    pub const fn has_provider(self) -> bool {
+        matches!(self, PaymentKind::TestCard)
+    }
+}
+
+pub const PAYMENT_METHODS_MAX: usize = 50;
+
+impl Names for PaymentMethodId {
+    type Record = PaymentMethod;
+}
+impl Record for PaymentMethod {
+    const TABLE: Table = Table::new(34, "payment method");
+    type Id = PaymentMethodId;
+    fn id(&self) -> PaymentMethodId {
+        self.id
+    }
+}
+
+/// The methods in the merchant's order.
+pub fn methods(reads: &impl Reads) -> Outcome<Vec<PaymentMethod>> {
+    let mut all: Vec<PaymentMethod> = reads.all(Page::first(PAYMENT_METHODS_MAX))?;
+    all.sort_by_key(|m| (m.position, m.id));
+    Ok(all)
+}

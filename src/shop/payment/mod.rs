@@ -1,0 +1,88 @@
+//! Payments: how buyers may pay, what became of each try, and the one function that settles.
+
+pub mod bank_account;
+pub mod machine;
+pub mod method;
+pub mod save_method;
+pub mod settle;
+pub mod start;
+pub mod starter;
+pub mod told;
+
+pub use bank_account::SaveBankAccount;
+pub use machine::{State, Update};
+pub use method::{PaymentKind, PaymentMethod};
+pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
+pub use told::{Opened, Standing, Told, Wish};
+
+use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
+use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+/// One try to pay an order.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Payment {
+    pub id: PaymentId,
+    pub order: OrderId,
+    pub kind: PaymentKind,
+    /// What is wanted. What came is in the state.
+    pub amount: Money,
+    pub state: State,
+    pub started: Time,
+    /// After this nobody pays any more; the provider is told so.
+    #[serde(default)]
+    pub expires: Option<Time>,
+    /// The provider's page, once it is open.
+    #[serde(default)]
+    pub session: Option<Opened>,
+    /// The provider's name of the money's way, or what a person entered.
+    #[serde(default)]
+    pub reference: String,
+}
+
+pub const BY_ORDER: Index<Payment, OrderId> = Index::many(28);
+pub const BY_SESSION: Index<Payment, String> = Index::unique(29);
+/// Payments at a provider from which something may still come.
+pub const BY_OPEN: Index<Payment, Time> = Index::many(30);
+
+impl Names for PaymentId {
+    type Record = Payment;
+}
+impl Record for Payment {
+    const TABLE: Table = Table::new(36, "payment");
+    type Id = PaymentId;
+    fn id(&self) -> PaymentId {
+        self.id
+    }
+    fn index(&self, keys: &mut Keys<Self>) {
+        keys.add(&BY_ORDER, &self.order);
+        if let Some(opened) = &self.session {
+            keys.add(&BY_SESSION, &session_key(self.kind, &opened.session));
+        }
+        if self.kind.has_provider() && self.state.is_open() {
+            keys.add(&BY_OPEN, &self.started);
+        }
+    }
+}
+
+fn session_key(kind: PaymentKind, session: &str) -> String {
+    format!("{} {session}", kind.key())
+}
+
+/// The payments of an order, the oldest first.
+pub fn of_order(reads: &impl Reads, order: OrderId) -> Outcome<Vec<Payment>> {
+    reads.scan(&BY_ORDER, &order, Page::first(PER_ORDER_MAX))
+}
+
+/// Tries to pay one order.
+pub const PER_ORDER_MAX: usize = 50;
+
+/// The payment behind a provider's page.
+pub fn by_session(reads: &impl Reads, kind: PaymentKind, session: &str) -> Outcome<Option<Payment>> {
+    reads.lookup(&BY_SESSION, &session_key(kind, session))
+}
+
+/// Payments at a provider from which something may still come, the oldest first.
+pub fn open(reads: &impl Reads, page: Page) -> Outcome<Vec<Payment>> {
+    reads.scan(&BY_OPEN, &(), page)
+}

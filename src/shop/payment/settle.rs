@@ -1,0 +1,150 @@
+//! Settling: the one way in which money reaches an order. Webhook, return page, reconciliation and start-up all come through here;
+//! any of them may come first, twice, late or never.
+
+use super::machine::{Step, Update};
+use super::{Payment, Standing, State, Told};
+use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
+use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// What a provider says about one of our payments.
+#[derive(Serialize, Deserialize)]
+pub struct Settle {
+    pub payment: PaymentId,
+    pub told: Told,
+    /// The account whose money is ours, and whether real money is wanted; both from the configuration, never from the message.
+    pub account: String,
+    pub live: bool,
+}
+
+impl Command for Settle {
+    type Done = State;
+    const NAME: &'static str = "settle";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<State> {
+        let payment = tx.get(self.payment)?;
+        if let Some(code) = self.misfit(&payment) {
+            return puzzled(tx, &payment, code);
+        }
+        let update = match self.told.standing {
+            Standing::Open => return Ok(payment.state),
+            Standing::Declined => Update::Declined,
+            Standing::Authorized { amount } => Update::Authorized { held: amount },
+            Standing::Captured { amount } => Update::Captured { taken: amount },
+            Standing::Void => Update::Voided,
+        };
+        apply(tx, &payment, update, &self.told.reference)
+    }
+}
+
+impl Settle {
+    /// Why the message, though authentic, is not about this payment as we wanted it.
+    fn misfit(&self, payment: &Payment) -> Option<&'static str> {
+        let session = payment.session.as_ref().map(|opened| opened.session.as_str());
+        let amount = match self.told.standing {
+            Standing::Authorized { amount } | Standing::Captured { amount } => Some(amount),
+            Standing::Open | Standing::Declined | Standing::Void => None,
+        };
+        if session != Some(self.told.session.as_str()) {
+            Some("other-session")
+        } else if self.told.account != self.account {
+            Some("other-account")
+        } else if self.told.live != self.live {
+            Some("other-mode")
+        } else if amount.is_some_and(|amount| amount.currency() != payment.amount.currency()) {
+            Some("other-currency")
+        } else if amount.is_some_and(|amount| amount != payment.amount) {
+            Some("other-amount")
+        } else {
+            None
+        }
+    }
+}
+
+/// Moves the payment, and the order's sum with it; what does not fit is put before a person.
+fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) -> Outcome<State> {
+    let (order, id) = (payment.order, payment.id);
+    let state = match payment.state.apply(update) {
+        Ok(Step::Moved(state)) => state,
+        Ok(Step::Same) => return Ok(payment.state),
+        Err(_) => return puzzled(tx, payment, "does-not-fit"),
+    };
+    tx.change(id, |payment| {
+        payment.state = state;
+        if !reference.is_empty() {
+            payment.reference = reference.chars().take(200).collect();
+        }
+        Ok(())
+    })?;
+    match state {
+        State::Started { .. } => tx.tell(Event::PaymentDeclined { order, payment: id }),
+        State::Authorized { held } => tx.tell(Event::PaymentAuthorized { order, payment: id, amount: held }),
+        State::Captured { taken } => tx.tell(Event::PaymentCaptured { order, payment: id, amount: taken }),
+        State::Voided => tx.tell(Event::PaymentVoided { order, payment: id }),
+    }
+    Ok(state)
+}
+
+/// Says that something does not fit, once for each kind of misfit.
+fn puzzled(tx: &mut Tx, payment: &Payment, code: &str) -> Outcome<State> {
+    tx.tell(Event::PaymentPuzzled { order: payment.order, payment: payment.id, code: code.to_owned() });
+    Ok(payment.state)
+}
+
+/// Ends what is open of an order's payments that no provider holds.
+pub fn void_offline(tx: &mut Tx, order: OrderId) -> Outcome {
+    for payment in super::of_order(tx, order)? {
+        if !payment.kind.has_provider() && payment.state.is_open() {
+            apply(tx, &payment, Update::Voided, "")?;
+        }
+    }
+    Ok(())
+}
+
+/// A person: the money for an order has come (bank transfer, cash). `amount` is what came.
+#[derive(Serialize, Deserialize)]
+pub struct MarkPaid {
+    pub order: OrderId,
+    pub amount: Money,
+    pub reference: String,
+}
+
+impl Command for MarkPaid {
+    type Done = ();
+    const NAME: &'static str = "mark_paid";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let order = tx.get(self.order)?;
+        let outstanding = order.outstanding();
+        if outstanding.minor() <= 0 {
+            return Err(Refusal::conflict("already-paid").into());
+        }
+        if self.amount.currency() != outstanding.currency() || self.amount.minor() <= 0 {
+            return Err(Refusal::wrong("amount", "wrong-money").into());
+        }
+        if self.amount > outstanding {
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
+        }
+        let kind = order.payment.kind;
+        let open = super::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
+        let id = match open {
+            Some(payment) if self.amount == payment.amount => payment.id,
+            // A part came: it becomes a payment of its own, and the rest stays wanted.
+            Some(payment) => {
+                let amount = self.amount;
+                tx.change(payment.id, |payment| {
+                    payment.amount -= amount;
+                    Ok(())
+                })?;
+                super::start::start(tx, order.id, payment.kind, amount, None)?
+            }
+            None => {
+                let by_hand = if kind.has_provider() { super::PaymentKind::BankTransfer } else { kind };
+                super::start::start(tx, order.id, by_hand, self.amount, None)?
+            }
+        };
+        let payment = tx.get(id)?;
+        apply(tx, &payment, Update::Captured { taken: self.amount }, &self.reference).map(drop)
+    }
+}

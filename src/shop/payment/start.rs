@@ -1,0 +1,90 @@
+//! Beginning a payment, noting the provider's page, and trying again.
+
+use super::{Opened, Payment, PaymentKind, State, of_order};
+use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Span, Time};
+use crate::shop::order::Order;
+use crate::shop::{Command, Event, Job, Permission, Tx, token};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// How long a buyer has on the provider's page. Providers allow no less than half an hour (Stripe's `expires_at`).
+pub const PAGE_OPEN: Span = Span::minutes(35);
+
+/// Begins a payment of an order. Whoever has a provider's page gets it from a job, should the buyer's own request not fetch it.
+pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expires: Option<Time>) -> Outcome<PaymentId> {
+    let payment = Payment {
+        id: tx.next()?,
+        order,
+        kind,
+        amount,
+        state: State::Started { declines: 0 },
+        started: tx.now,
+        expires,
+        session: None,
+        reference: String::new(),
+    };
+    tx.put(&payment)?;
+    if kind.has_provider() {
+        tx.enqueue_in(Span::seconds(20), Job::OpenPayment { payment: payment.id })?;
+    }
+    tx.tell(Event::PaymentStarted { order, payment: payment.id, amount });
+    Ok(payment.id)
+}
+
+/// The provider has made its page.
+#[derive(Serialize, Deserialize)]
+pub struct NotePage {
+    pub payment: PaymentId,
+    pub opened: Opened,
+}
+
+impl Command for NotePage {
+    type Done = ();
+    const NAME: &'static str = "note_page";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let payment = tx.get(self.payment)?;
+        match payment.session {
+            Some(known) if known == self.opened => Ok(()),
+            // The same idempotency key gave another page: then the first stays, and a person looks at it.
+            Some(_) => {
+                tx.tell(Event::PaymentPuzzled { order: payment.order, payment: payment.id, code: "second-page".to_owned() });
+                Ok(())
+            }
+            None => {
+                let opened = self.opened;
+                tx.change(self.payment, |payment| {
+                    payment.session = Some(opened);
+                    Ok(())
+                })?;
+                tx.tell(Event::PaymentOpened { order: payment.order, payment: payment.id });
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The buyer wants to pay an order now: gives the open payment, or begins a new one when the last came to nothing.
+#[derive(Serialize, Deserialize)]
+pub struct PayOrder {
+    /// The token in the link to the order.
+    pub order: String,
+}
+
+impl Command for PayOrder {
+    type Done = PaymentId;
+    const NAME: &'static str = "pay_order";
+    const NEEDS: Permission = Permission::Anyone;
+    fn run(self, tx: &mut Tx) -> Outcome<PaymentId> {
+        let order: Order = crate::shop::order::by_token_hash(tx, &token::hash(&self.order))?;
+        let kind = order.payment.kind;
+        if !kind.has_provider() || order.cancelled.is_some() || order.outstanding().minor() <= 0 {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
+        if let Some(open) = of_order(tx, order.id)?.into_iter().find(|p| p.state.is_open()) {
+            return Ok(open.id);
+        }
+        let expires = tx.now + PAGE_OPEN;
+        start(tx, order.id, kind, order.outstanding(), Some(expires))
+    }
+}

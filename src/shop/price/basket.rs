@@ -1,0 +1,63 @@
+//! What the pipeline needs to know, gathered from the records.
+
+use crate::base::{Country, Currency, Money, Outcome, Rate};
+use crate::shop::catalog::Variant;
+use crate::shop::settings::{PriceDisplay, Settings};
+use crate::shop::tax;
+use crate::store::Reads;
+
+/// Things and circumstances, without any record.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Basket {
+    pub items: Vec<Item>,
+    pub currency: Currency,
+    pub prices: PriceDisplay,
+    /// `None` as long as no method is chosen.
+    pub shipping: Option<Money>,
+    pub fee: Option<Money>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Item {
+    pub unit: Money,
+    pub quantity: u32,
+    pub rate: Rate,
+    /// Grams of one piece.
+    pub weight_g: u32,
+}
+
+impl Basket {
+    /// What the goods cost before charges and, with net prices, before tax.
+    pub fn goods(&self) -> Money {
+        Money::sum(self.currency, self.items.iter().map(|item| item.unit.times(item.quantity)))
+    }
+
+    /// Grams of everything.
+    pub fn weight_g(&self) -> u64 {
+        self.items.iter().map(|item| u64::from(item.weight_g) * u64::from(item.quantity)).sum()
+    }
+}
+
+/// A basket of variants that go to a country, without shipping and fee.
+pub fn basket<'a>(
+    reads: &impl Reads,
+    settings: &Settings,
+    destination: Country,
+    wanted: impl IntoIterator<Item = (&'a Variant, u32)>,
+) -> Outcome<Basket> {
+    let mut rates = Vec::new();
+    let mut items = Vec::new();
+    for (variant, quantity) in wanted {
+        let class = variant.tax_class;
+        let rate = match rates.iter().find(|(known, _)| *known == class) {
+            Some((_, rate)) => *rate,
+            None => {
+                let rate = tax::rate(reads, settings.country, destination, class)?;
+                rates.push((class, rate));
+                rate
+            }
+        };
+        items.push(Item { unit: variant.price, quantity, rate, weight_g: variant.weight_g });
+    }
+    Ok(Basket { items, currency: settings.currency, prices: settings.prices, shipping: None, fee: None })
+}

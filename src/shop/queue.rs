@@ -1,0 +1,175 @@
+//! The queue of jobs: when each is due, how often it was tried, and what went wrong.
+
+use super::attention::{self, Trouble};
+use super::{Command, Event, Job, Permission, Tx};
+use crate::base::{JobId, Outcome, Refusal, Span, Time};
+use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct QueuedJob {
+    pub id: JobId,
+    pub job: Job,
+    /// Not before.
+    pub due: Time,
+    pub queued: Time,
+    pub tries: u32,
+    /// What went wrong the last time.
+    #[serde(default)]
+    pub trouble: Option<String>,
+    /// When a person was asked; from then on it waits for that person.
+    #[serde(default)]
+    pub gave_up: Option<Time>,
+}
+
+const BY_DUE: Index<QueuedJob, (bool, Time)> = Index::many(1);
+
+impl Names for JobId {
+    type Record = QueuedJob;
+}
+
+impl Record for QueuedJob {
+    const TABLE: Table = Table::new(16, "job");
+    type Id = JobId;
+    fn id(&self) -> JobId {
+        self.id
+    }
+    fn index(&self, keys: &mut Keys<Self>) {
+        keys.add(&BY_DUE, &(self.gave_up.is_some(), self.due));
+    }
+}
+
+/// Jobs that are due, the longest due first.
+pub fn due(reads: &impl Reads, now: Time, most: usize) -> Outcome<Vec<QueuedJob>> {
+    let from = (false, Time::at(i64::MIN));
+    reads.scan_between(&BY_DUE, &from, &(false, Time::at(now.seconds().saturating_add(1))), Page::first(most))
+}
+
+/// When the next job is due, if one waits.
+pub fn next_due(reads: &impl Reads) -> Outcome<Option<Time>> {
+    Ok(reads.scan(&BY_DUE, &false, Page::first(1))?.pop().map(|job| job.due))
+}
+
+/// Jobs that wait, and jobs that a person was asked about.
+pub fn backlog(reads: &impl Reads, most: usize) -> Outcome<(usize, usize)> {
+    Ok((reads.count(&BY_DUE, &false, most)?, reads.count(&BY_DUE, &true, most)?))
+}
+
+/// The shop: another job, after a while.
+#[derive(Serialize, Deserialize)]
+pub struct Enqueue {
+    pub job: Job,
+    pub wait: Span,
+}
+
+impl Command for Enqueue {
+    type Done = JobId;
+    const NAME: &'static str = "enqueue";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<JobId> {
+        tx.enqueue_in(self.wait, self.job)
+    }
+}
+
+/// The shop: answers to forms and messages older than `before` are forgotten, at most `most`; says how many.
+#[derive(Serialize, Deserialize)]
+pub struct ForgetAnswers {
+    pub before: Time,
+    pub most: usize,
+}
+
+impl Command for ForgetAnswers {
+    type Done = usize;
+    const NAME: &'static str = "forget_answers";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<usize> {
+        tx.forget_answers(self.before, self.most)
+    }
+}
+
+/// The worker: it is done.
+#[derive(Serialize, Deserialize)]
+pub struct FinishJob {
+    pub job: JobId,
+}
+
+impl Command for FinishJob {
+    type Done = ();
+    const NAME: &'static str = "finish_job";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        if tx.find(self.job)?.is_some() { tx.delete(self.job) } else { Ok(()) }
+    }
+}
+
+/// The worker: it failed. Tried again later, and after the last try shown to a person.
+#[derive(Serialize, Deserialize)]
+pub struct FailJob {
+    pub job: JobId,
+    pub trouble: String,
+}
+
+impl Command for FailJob {
+    type Done = ();
+    const NAME: &'static str = "fail_job";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let now = tx.now;
+        let gave_up = tx.change(self.job, |queued| {
+            queued.tries += 1;
+            queued.due = now + Job::wait_after(queued.tries);
+            queued.trouble = Some(self.trouble.chars().take(500).collect());
+            if queued.tries >= queued.job.tries_max() && queued.gave_up.is_none() {
+                queued.gave_up = Some(now);
+            }
+            Ok(queued.gave_up == Some(now))
+        })?;
+        if gave_up {
+            tx.tell(Event::JobGaveUp { job: self.job });
+        }
+        Ok(())
+    }
+}
+
+/// A person: try again now.
+#[derive(Serialize, Deserialize)]
+pub struct RetryJob {
+    pub job: JobId,
+}
+
+impl Command for RetryJob {
+    type Done = ();
+    const NAME: &'static str = "retry_job";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let now = tx.now;
+        tx.change(self.job, |queued| {
+            (queued.due, queued.tries, queued.gave_up) = (now, 0, None);
+            Ok(())
+        })?;
+        attention::settle_where(tx, &Trouble::Job { job: self.job })?;
+        tx.tell(Event::JobRetried { job: self.job });
+        Ok(())
+    }
+}
+
+/// A person: leave it.
+#[derive(Serialize, Deserialize)]
+pub struct DismissJob {
+    pub job: JobId,
+}
+
+impl Command for DismissJob {
+    type Done = ();
+    const NAME: &'static str = "dismiss_job";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        if tx.get(self.job)?.gave_up.is_none() {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
+        tx.delete(self.job)?;
+        attention::settle_where(tx, &Trouble::Job { job: self.job })?;
+        tx.tell(Event::JobDismissed { job: self.job });
+        Ok(())
+    }
+}

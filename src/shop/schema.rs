@@ -1,0 +1,38 @@
+//! Every kind of record and every migration, in one list each.
+
+use super::{
+    attention, cart, catalog, content, customer, fulfilment, letter, order, payment, queue, settings, shipping, staff, stock, tax,
+};
+use crate::store::Migration;
+use crate::store::check::Kind;
+
+/// Every kind of record. Numbers of tables and indexes are never used again for something else.
+pub const KINDS: &[Kind] = &[
+    Kind::of::<queue::QueuedJob>(),
+    Kind::of::<attention::Attention>(),
+    Kind::of::<settings::Settings>(),
+    Kind::of::<staff::Staff>(),
+    Kind::of::<staff::Session>(),
+    Kind::of::<staff::Invitation>(),
+    Kind::of::<customer::Customer>(),
+    Kind::of::<catalog::Category>(),
+    Kind::of::<catalog::Media>(),
+    Kind::of::<catalog::Product>(),
+    Kind::of::<stock::Location>(),
+    Kind::of::<stock::StockLevel>(),
+    Kind::of::<stock::Movement>(),
+    Kind::of::<stock::Reservation>(),
+    Kind::of::<tax::TaxClass>(),
+    Kind::of::<tax::TaxRate>(),
+    Kind::of::<shipping::ShippingMethod>(),
+    Kind::of::<content::ContentPage>(),
+    Kind::of::<payment::PaymentMethod>(),
+    Kind::of::<cart::Cart>(),
+    Kind::of::<payment::Payment>(),
+    Kind::of::<order::Order>(),
+    Kind::of::<fulfilment::Fulfilment>(),
+    Kind::of::<letter::Letter>(),
+];
+
+/// Steps that bring older data to what this binary expects. Order is the number: only append.
+pub const MIGRATIONS: &[Migration] = &[];

@@ -1,0 +1,90 @@
+//! Saving what holds for the whole shop. The currency is missing on purpose: every price is kept in it.
+
+use super::PriceDisplay;
+use crate::base::limits::LINE_CHARS_MAX;
+use crate::base::time::is_zone;
+use crate::base::{Country, Id, Locale, Outcome, SettingsId, Words};
+use crate::shop::typed::Typed;
+use crate::shop::{Command, Event, Permission, Tx};
+use serde::{Deserialize, Serialize};
+
+/// Longest text before an order number.
+pub const ORDER_PREFIX_CHARS_MAX: usize = 10;
+/// Longest wait for a bank transfer, in days.
+pub const HOLD_DAYS_MAX: u32 = 60;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SaveSettings {
+    pub name: String,
+    #[serde(default)]
+    pub tagline: Words,
+    pub country: Country,
+    pub locale: Locale,
+    pub prices: PriceDisplay,
+    /// IANA name.
+    pub time_zone: String,
+    #[serde(default)]
+    pub base_url: Option<String>,
+    pub hold_days: u32,
+    #[serde(default)]
+    pub order_prefix: String,
+}
+
+impl Command for SaveSettings {
+    type Done = ();
+    const NAME: &'static str = "save_settings";
+    const NEEDS: Permission = Permission::Settings;
+
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let mut typed = Typed::new();
+        let name = typed.required_line("name", &self.name, LINE_CHARS_MAX);
+        let tagline = typed.words("tagline", &self.tagline, LINE_CHARS_MAX);
+        let time_zone = time_zone(&mut typed, &self.time_zone);
+        let base_url = self.base_url.as_deref().and_then(|url| base_url(&mut typed, url));
+        let order_prefix = typed.line("order_prefix", &self.order_prefix, ORDER_PREFIX_CHARS_MAX);
+        if !order_prefix.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.')) {
+            typed.wrong("order_prefix", "wrong-order-prefix");
+        }
+        if !(1..=HOLD_DAYS_MAX).contains(&self.hold_days) {
+            typed.wrong_with("hold_days", "wrong-days", "max", HOLD_DAYS_MAX);
+        }
+        typed.all_right()?;
+        tx.change(SettingsId::new(super::THE), |settings| {
+            settings.name = name;
+            settings.tagline = tagline;
+            settings.country = self.country;
+            settings.locale = self.locale;
+            settings.prices = self.prices;
+            settings.time_zone = time_zone;
+            settings.base_url = base_url;
+            settings.hold_days = self.hold_days;
+            settings.order_prefix = order_prefix;
+            Ok(())
+        })?;
+        tx.tell(Event::SettingsChanged);
+        Ok(())
+    }
+}
+
+/// The name of a time zone that the calendar knows.
+pub(super) fn time_zone(typed: &mut Typed, name: &str) -> String {
+    let name = typed.required_line("time_zone", name, LINE_CHARS_MAX);
+    if !name.is_empty() && !is_zone(&name) {
+        typed.wrong("time_zone", "wrong-choice");
+    }
+    name
+}
+
+/// The address of the shop without a slash at the end; `None` when the field is empty.
+pub(super) fn base_url(typed: &mut Typed, url: &str) -> Option<String> {
+    let url = typed.line("base_url", url, LINE_CHARS_MAX).trim_end_matches('/').to_owned();
+    if url.is_empty() {
+        return None;
+    }
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let good = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+    if !good {
+        typed.wrong("base_url", "wrong-base-url");
+    }
+    Some(url)
+}

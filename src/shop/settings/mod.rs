@@ -1,0 +1,154 @@
+//! What holds for the whole shop: name, country, money, languages, contact.
+
+pub mod contact;
+pub mod general;
+pub mod home;
+pub mod set_up;
+
+pub use contact::SaveContact;
+pub use general::SaveSettings;
+pub use home::SaveHome;
+pub use set_up::SetUp;
+
+use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Words};
+use crate::store::{Names, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+/// The one record of settings. Long texts (terms, imprint) are pages, so that this stays cheap to read.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Settings {
+    pub name: String,
+    #[serde(default)]
+    pub tagline: Words,
+    /// Where the shop is: its tax, its address form, its usual delivery.
+    pub country: Country,
+    pub currency: Currency,
+    /// The language of whoever has not chosen one.
+    pub locale: Locale,
+    /// Prices include tax.
+    pub prices: PriceDisplay,
+    /// IANA name, such as `Europe/Berlin`.
+    pub time_zone: String,
+    /// Where the shop is reached, without a slash at the end: `https://shop.example`. Links in letters begin with it.
+    #[serde(default)]
+    pub base_url: Option<String>,
+    pub contact: Contact,
+    #[serde(default)]
+    pub bank: Option<BankAccount>,
+    /// A line above every page.
+    #[serde(default)]
+    pub announcement: Words,
+    #[serde(default)]
+    pub hero: Hero,
+    /// Orders that wait for a bank transfer are kept this many days.
+    #[serde(default = "default_hold_days")]
+    pub hold_days: u32,
+    /// Stands before every order number.
+    #[serde(default)]
+    pub order_prefix: String,
+    /// The shop shows invented goods; nothing is sold.
+    #[serde(default)]
+    pub demo: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceDisplay {
+    /// Prices include tax, as the law wants for consumers in most countries.
+    #[default]
+    Gross,
+    /// Tax is added at the end, as in the United States and between businesses.
+    Net,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Contact {
+    /// Letters come from here, and people write to it.
+    #[serde(default)]
+    pub email: Option<Email>,
+    #[serde(default)]
+    pub phone: String,
+    /// Lines of the postal address.
+    #[serde(default)]
+    pub address: String,
+    #[serde(default)]
+    pub opening: Words,
+}
+
+/// Where buyers transfer money to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BankAccount {
+    pub holder: String,
+    /// Without spaces; the check digits (ISO 13616) are right.
+    pub iban: String,
+    #[serde(default)]
+    pub bic: String,
+}
+
+/// The top of the home page.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Hero {
+    #[serde(default)]
+    pub headline: Words,
+    #[serde(default)]
+    pub text: Words,
+    #[serde(default)]
+    pub picture: Option<crate::base::MediaId>,
+}
+
+const fn default_hold_days() -> u32 {
+    7
+}
+
+/// The id under which the one record lies.
+pub const THE: u64 = 1;
+
+impl Settings {
+    /// What a shop begins with: what follows from its country.
+    pub fn new(name: &str, country: Country) -> Settings {
+        Settings {
+            name: name.to_owned(),
+            tagline: Words::default(),
+            country,
+            currency: country.currency(),
+            locale: country.locale(),
+            prices: if country.code() == "US" || country.code() == "CA" { PriceDisplay::Net } else { PriceDisplay::Gross },
+            time_zone: country.time_zone().to_owned(),
+            base_url: None,
+            contact: Contact::default(),
+            bank: None,
+            announcement: Words::default(),
+            hero: Hero::default(),
+            hold_days: default_hold_days(),
+            order_prefix: String::new(),
+            demo: false,
+        }
+    }
+
+    /// How long an unpaid order keeps its goods.
+    pub fn hold(&self) -> Span {
+        Span::days(i64::from(self.hold_days))
+    }
+}
+
+impl Names for SettingsId {
+    type Record = Settings;
+}
+
+impl Record for Settings {
+    const TABLE: Table = Table::new(18, "settings");
+    type Id = SettingsId;
+    fn id(&self) -> SettingsId {
+        crate::base::Id::new(THE)
+    }
+}
+
+/// The settings; `None` before the set-up.
+pub fn settings(reads: &impl Reads) -> Outcome<Option<Settings>> {
+    reads.find(<SettingsId as crate::base::Id>::new(THE))
+}
+
+/// The settings of a shop that has been set up; before that everything that needs them is refused.
+pub fn the(reads: &impl Reads) -> Outcome<Settings> {
+    reads.get(<SettingsId as crate::base::Id>::new(THE))
+}

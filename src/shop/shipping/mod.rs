@@ -1,0 +1,106 @@
+//! Shipping methods: where they go, what they cost, how long they take.
+
+pub mod save;
+pub mod starter;
+
+pub use save::{DeleteShippingMethod, SaveShippingMethod};
+
+use crate::base::{Country, Money, Outcome, ShippingMethodId, Words};
+use crate::store::{Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ShippingMethod {
+    pub id: ShippingMethodId,
+    pub name: Words,
+    /// A line below the name: the place and hours of a pickup, for example.
+    #[serde(default)]
+    pub note: Words,
+    pub kind: ShippingKind,
+    /// Where it goes. For a pickup: where it is.
+    pub countries: Vec<Country>,
+    pub price: ShippingPrice,
+    /// Free for goods of at least this total.
+    #[serde(default)]
+    pub free_from: Option<Money>,
+    /// Working days until it arrives, at least and at most.
+    #[serde(default)]
+    pub days: Option<(u8, u8)>,
+    #[serde(default = "yes")]
+    pub active: bool,
+    #[serde(default)]
+    pub position: u32,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShippingKind {
+    Delivery,
+    Pickup,
+}
+
+impl ShippingKind {
+    pub const ALL: [ShippingKind; 2] = [ShippingKind::Delivery, ShippingKind::Pickup];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            ShippingKind::Delivery => "delivery",
+            ShippingKind::Pickup => "pickup",
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShippingPrice {
+    Flat(Money),
+    /// Steps in rising order: up to so many grams (included) it costs so much; heavier parcels do not go this way.
+    ByWeight(Vec<WeightStep>),
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct WeightStep {
+    pub up_to_g: u32,
+    pub price: Money,
+}
+
+pub const SHIPPING_METHODS_MAX: usize = 200;
+
+impl Names for ShippingMethodId {
+    type Record = ShippingMethod;
+}
+impl Record for ShippingMethod {
+    const TABLE: Table = Table::new(32, "shipping method");
+    type Id = ShippingMethodId;
+    fn id(&self) -> ShippingMethodId {
+        self.id
+    }
+}
+
+/// The methods in the merchant's order.
+pub fn methods(reads: &impl Reads) -> Outcome<Vec<ShippingMethod>> {
+    let mut all: Vec<ShippingMethod> = reads.all(Page::first(SHIPPING_METHODS_MAX))?;
+    all.sort_by_key(|m| (m.position, m.id));
+    Ok(all)
+}
+
+impl ShippingMethod {
+    /// What it costs for goods of this total and weight; `None` when it does not carry them.
+    pub fn cost(&self, goods: Money, weight_g: u64) -> Option<Money> {
+        let price = match &self.price {
+            ShippingPrice::Flat(price) => *price,
+            ShippingPrice::ByWeight(steps) => steps.iter().find(|step| weight_g <= u64::from(step.up_to_g))?.price,
+        };
+        let free = self.free_from.is_some_and(|from| goods >= from);
+        Some(if free { Money::zero(price.currency()) } else { price })
+    }
+
+    /// Whether it goes to a country at all.
+    pub fn goes_to(&self, country: Country) -> bool {
+        self.active && self.countries.contains(&country)
+    }
+}

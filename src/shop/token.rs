@@ -1,0 +1,28 @@
+//! Secret links and cookies: random to those who guess, only their hash in the store.
+
+use crate::base::OrderId;
+
+/// What is kept of a token.
+pub type TokenHash = [u8; 32];
+
+/// The hash under which a token is found.
+pub fn hash(token: &str) -> TokenHash {
+    blake3::derive_key("sutler 2026 token in the store", token.as_bytes())
+}
+
+/// A token of 256 random bits, in 64 hexadecimal digits.
+pub fn fresh(random: [u8; 32]) -> String {
+    blake3::Hash::from(random).to_hex().to_string()
+}
+
+/// The token in the link to an order. It grows from the shop's secret, so that every letter can carry the link although only the
+/// hash is stored; without the secret it is as good as random (192 bits, in 48 hexadecimal digits).
+pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
+    let hash = blake3::keyed_hash(secret, format!("order {order}").as_bytes());
+    hash.to_hex()[..48].to_owned()
+}
+
+/// The path of an order's page.
+pub fn order_path(token: &str) -> String {
+    format!("/orders/{token}")
+}

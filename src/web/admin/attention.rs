@@ -1,0 +1,100 @@
+//! What needs a person: what happened, since when, and one button that solves it.
+
+use crate::base::Time;
+use crate::web::admin::ui::{Desk, Look, Page, Panel, PostButton, Tag, button_link, empty, moment};
+use crate::web::ui::icon;
+use maud::{Markup, Render, html};
+
+pub const ATTENTION: &str = "/admin/attention";
+
+/// Money before promises before machines.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AttentionKind {
+    Money,
+    Promise,
+    Machine,
+}
+
+impl AttentionKind {
+    const fn label(self) -> &'static str {
+        match self {
+            AttentionKind::Money => "admin-money",
+            AttentionKind::Promise => "admin-attention-promises",
+            AttentionKind::Machine => "admin-attention-machines",
+        }
+    }
+
+    const fn id(self) -> &'static str {
+        match self {
+            AttentionKind::Money => "money",
+            AttentionKind::Promise => "promises",
+            AttentionKind::Machine => "machines",
+        }
+    }
+}
+
+/// What solves an entry.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Solve {
+    /// A page on which it is solved.
+    Go { href: String, label: String },
+    /// Done by pressing: a POST to `to`.
+    Press { to: String, label: String },
+}
+
+#[derive(Clone, Debug)]
+pub struct AttentionRow {
+    pub kind: AttentionKind,
+    pub icon: &'static str,
+    pub title: String,
+    /// Where more is to be seen; "" for nowhere.
+    pub href: String,
+    /// One sentence that says what it means.
+    pub detail: String,
+    pub since: Time,
+    /// The first is the way out, the second puts it away.
+    pub solve: Vec<Solve>,
+}
+
+pub fn attention_page(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
+    let title = desk.t("admin-nav-attention");
+    let kinds = [AttentionKind::Money, AttentionKind::Promise, AttentionKind::Machine];
+    let body = html! {
+        @if rows.is_empty() { (empty(&desk.t("admin-attention-none"), &desk.t("admin-attention-none-line"), html! {})) }
+        @for kind in kinds {
+            @let of_kind: Vec<AttentionRow> = rows.iter().filter(|r| r.kind == kind).cloned().collect();
+            @if !of_kind.is_empty() {
+                (Panel {
+                    id: kind.id(),
+                    title: &desk.t(kind.label()),
+                    aside: html! { (Tag::new(if kind == AttentionKind::Money { Look::Bad } else { Look::Todo }, of_kind.len().to_string())) },
+                    body: attention_rows(desk, &of_kind),
+                })
+            }
+        }
+    };
+    let beside = html! { @if !rows.is_empty() { span.muted { (desk.t("admin-attention-order")) } } };
+    Page { beside, width: "narrow", ..Page::new(desk, &title, body) }.render()
+}
+
+/// The entries as a list, also on the home page.
+pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
+    html! { ul.rows.wide-rows { @for row in rows {
+        li {
+            span class=(if row.kind == AttentionKind::Money { "down" } else { "warn-c" }) { (icon(row.icon)) }
+            span {
+                @if row.href.is_empty() { (row.title) } @else { a href=(row.href) { (row.title) } }
+                small { (row.detail) }
+                small { (desk.t("admin-since")) " " (moment(desk.cx, row.since)) }
+            }
+            span.cluster { @for (i, solve) in row.solve.iter().enumerate() { (solve_button(desk, solve, if i == 0 { "ghost small" } else { "bare small" })) } }
+        }
+    } } }
+}
+
+fn solve_button(desk: &Desk<'_>, solve: &Solve, class: &str) -> Markup {
+    match solve {
+        Solve::Go { href, label } => button_link(href, class, "", label),
+        Solve::Press { to, label } => PostButton { cx: desk.cx, to, label, icon: "", class, hidden: &[] }.render(),
+    }
+}

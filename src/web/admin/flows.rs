@@ -1,0 +1,90 @@
+//! Flows: what the shop does by itself and with the outside: last success, backlog, failures; and the jobs that wait.
+
+use crate::base::Time;
+use crate::web::admin::ui::{Desk, Look, Page, Panel, PostButton, Tag, moment};
+use maud::{Markup, Render, html};
+
+pub const FLOWS: &str = "/admin/flows";
+
+/// One connection or follower.
+#[derive(Clone, Debug)]
+pub struct FlowRow {
+    pub name: String,
+    /// What it is for, and what happens when it stops.
+    pub about: String,
+    pub last_success: Option<Time>,
+    pub backlog: u64,
+    pub failures: u64,
+}
+
+/// One waiting job.
+#[derive(Clone, Debug)]
+pub struct JobRow {
+    pub what: String,
+    pub about: String,
+    pub due: Time,
+    pub tries: u32,
+    /// What went wrong the last time.
+    pub trouble: String,
+    /// A person was asked: it waits for `retry` or `dismiss`.
+    pub gave_up: bool,
+    /// Paths of the POSTs.
+    pub retry: String,
+    pub dismiss: Option<String>,
+}
+
+pub fn flows_page(desk: &Desk<'_>, flows: &[FlowRow], jobs: &[JobRow]) -> Markup {
+    let title = desk.t("admin-nav-flows");
+    let body = html! {
+        p.muted.lead-s { (desk.t("admin-flows-about")) }
+        (Panel { id: "flows", title: &desk.t("admin-nav-flows"), aside: html! {}, body: flows_table(desk, flows) })
+        (Panel { id: "jobs", title: &desk.t("admin-jobs"), aside: html! { span.muted.s { (desk.count(jobs.len() as u64)) } }, body: jobs_list(desk, jobs) })
+    };
+    Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
+}
+
+fn flows_table(desk: &Desk<'_>, flows: &[FlowRow]) -> Markup {
+    html! { table.table.leaf.small-t {
+        caption.hide { (desk.t("admin-nav-flows")) }
+        thead { tr {
+            th scope="col" { (desk.t("admin-flow")) }
+            th scope="col" { (desk.t("admin-flow-last")) }
+            th.num scope="col" { (desk.t("admin-flow-backlog")) }
+            th scope="col" { (desk.t("admin-state")) }
+        } }
+        tbody { @for flow in flows { tr {
+            td.grow { b { (flow.name) } small { (flow.about) } }
+            td.muted { @match flow.last_success { Some(at) => (moment(desk.cx, at)), None => (desk.t("admin-flow-never")) } }
+            td.num { (desk.count(flow.backlog)) }
+            td.tags { (flow_tag(desk, flow)) }
+        } } }
+    } }
+}
+
+fn flow_tag(desk: &Desk<'_>, flow: &FlowRow) -> Tag {
+    if flow.failures > 0 {
+        Tag::new(Look::Bad, desk.t_n("admin-flow-failed", flow.failures))
+    } else if flow.backlog > 0 {
+        Tag::new(Look::Half, desk.t("admin-flow-busy"))
+    } else {
+        Tag::new(Look::Done, desk.t("admin-flow-well"))
+    }
+}
+
+fn jobs_list(desk: &Desk<'_>, jobs: &[JobRow]) -> Markup {
+    html! {
+        @if jobs.is_empty() { div.in { p.muted { (desk.t("admin-jobs-none")) } } }
+        ul.rows.wide-rows.no-icon { @for job in jobs { li {
+            span {
+                (job.what) @if !job.about.is_empty() { " " span.muted { (job.about) } }
+                small { @if job.gave_up { (desk.t("admin-job-gave-up")) } @else { (desk.t("admin-job-next")) " " (moment(desk.cx, job.due)) }
+                    @if job.tries > 0 { ". " (desk.t_n("admin-job-tries", job.tries.into())) } }
+                @if !job.trouble.is_empty() { small.mono { (job.trouble) } }
+            }
+            span.cluster {
+                (PostButton { cx: desk.cx, to: &job.retry, label: &desk.t("admin-retry"), icon: "", class: "ghost small", hidden: &[] })
+                @if let Some(to) = &job.dismiss { (PostButton { cx: desk.cx, to, label: &desk.t("admin-dismiss"), icon: "", class: "bare small", hidden: &[] }) }
+            }
+        } } }
+    }
+}

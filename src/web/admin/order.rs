@@ -1,0 +1,460 @@
+//! One order: what to pack, the money with every cent explained, what happened, and exactly the steps allowed now.
+
+use crate::base::{Money, OrderId, Refusal, Time, Wrong};
+use crate::shop::fulfilment::ParcelLine;
+use crate::shop::order::CancelReason;
+use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
+use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
+use crate::web::field::draw::draw_fields;
+use crate::web::field::input::{LineOrNone, Note, Pieces};
+use crate::web::field::{Choice, Form, Input, ReadCx, form};
+use crate::web::form::Raw;
+use crate::web::ui::{FieldView, icon};
+use maud::{Markup, Render, html};
+
+/// The step that sends things; its quantities stand in the lines.
+pub const FULFIL: &str = "fulfil";
+/// The step that keeps a note; it has a panel of its own.
+pub const NOTE: &str = "note";
+
+/// Fields of the step `fulfil`, beside `quantity-N` for line N of the order, from 0.
+#[derive(Clone, Debug)]
+pub struct ParcelFacts {
+    pub carrier: String,
+    pub tracking: String,
+}
+
+pub const PARCEL: Form<ParcelFacts> = form!(ParcelFacts {
+    carrier: LineOrNone = "admin-carrier", "";
+    tracking: LineOrNone = "admin-tracking", "admin-tracking-help";
+});
+
+/// The quantities of the step `fulfil`; a box that holds no number is a mistake under its name.
+pub fn read_quantities(raw: &Raw, lines: usize, cx: &ReadCx) -> Result<Vec<ParcelLine>, Refusal> {
+    let mut wrong = Vec::new();
+    let mut parcel = Vec::new();
+    for line in 0..lines {
+        let name = format!("quantity-{line}");
+        match Option::<Pieces>::read(raw.get(&name), cx) {
+            Ok(quantity) => parcel.push(ParcelLine { line, quantity: quantity.unwrap_or(0) }),
+            Err(say) => wrong.push(Wrong { field: name.into(), say }),
+        }
+    }
+    if wrong.is_empty() { Ok(parcel) } else { Err(Refusal::Invalid(wrong)) }
+}
+
+/// Fields of the step `mark-paid`.
+#[derive(Clone, Debug)]
+pub struct MarkPaidFacts {
+    pub amount: Money,
+    pub reference: String,
+}
+
+pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
+    amount: Money = "admin-paid-amount", "";
+    reference: LineOrNone = "admin-reference", "admin-reference-help";
+});
+
+/// Fields of the step `cancel`.
+#[derive(Clone, Debug)]
+pub struct CancelFacts {
+    pub why: CancelReason,
+    pub cancel_note: String,
+}
+
+pub const CANCEL: Form<CancelFacts> = form!(CancelFacts {
+    why: CancelReason = "admin-cancel-why", "", preset = "customer_wish";
+    cancel_note: Note = "admin-note", "";
+});
+
+/// Fields of the step `note`.
+#[derive(Clone, Debug)]
+pub struct NoteFacts {
+    pub note: String,
+}
+
+pub const NOTE_FORM: Form<NoteFacts> = form!(NoteFacts {
+    note: Note = "admin-note-staff", "admin-note-staff-help";
+});
+
+impl Choice for CancelReason {
+    const ALL: &'static [CancelReason] = &CancelReason::ALL;
+    fn key(self) -> &'static str {
+        CancelReason::key(self)
+    }
+    fn label(self) -> &'static str {
+        match self {
+            CancelReason::CustomerWish => "admin-cancel-customer-wish",
+            CancelReason::NotPaid => "admin-cancel-not-paid",
+            CancelReason::OutOfStock => "admin-cancel-out-of-stock",
+            CancelReason::Fraud => "admin-cancel-fraud",
+            CancelReason::Other => "admin-cancel-other",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct OrderView {
+    pub id: OrderId,
+    pub number: String,
+    pub placed: Time,
+    /// Goes into every form: a step on an order that has changed since is refused.
+    pub version: u64,
+    pub payment: PaymentFace,
+    pub shipped: ShippedFace,
+    pub lines: Vec<OrderLine>,
+    /// Weight of what is still to pack, in grams.
+    pub weight_g: u64,
+    pub money: MoneyView,
+    pub payments: Vec<PaymentRow>,
+    pub parcels: Vec<Parcel>,
+    pub customer: Customer,
+    pub timeline: Vec<Happened>,
+    /// The steps that are allowed now, the main one first.
+    pub actions: Vec<ActionView>,
+}
+
+#[derive(Clone, Debug)]
+pub struct OrderLine {
+    /// Its place in the order, from 0; the quantity to send is the field `quantity-{number}`.
+    pub number: usize,
+    pub title: String,
+    /// The chosen options: `Oat, 280 ml`.
+    pub options: String,
+    pub sku: String,
+    pub picture: Option<String>,
+    pub href: String,
+    pub unit_price: Money,
+    pub total: Money,
+    pub ordered: u32,
+    pub shipped: u32,
+    pub cancelled: u32,
+}
+
+impl OrderLine {
+    pub fn open(&self) -> u32 {
+        self.ordered.saturating_sub(self.shipped).saturating_sub(self.cancelled)
+    }
+}
+
+/// What the order comes to; every row says where it comes from.
+#[derive(Clone, Debug)]
+pub struct MoneyView {
+    pub rows: Vec<MoneyRow>,
+    pub total: Money,
+    /// One sentence a rate: `VAT 19 %: €22.42 = 140.40 − net 117.98`.
+    pub taxes: Vec<String>,
+    pub paid: Money,
+    pub refunded: Money,
+    /// Still to come; negative when too much came.
+    pub due: Money,
+}
+
+#[derive(Clone, Debug)]
+pub struct MoneyRow {
+    pub label: String,
+    pub note: String,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug)]
+pub struct PaymentRow {
+    pub method: String,
+    pub state: Tag,
+    pub amount: Money,
+    pub reference: String,
+    pub at: Time,
+}
+
+#[derive(Clone, Debug)]
+pub struct Parcel {
+    pub at: Time,
+    /// What is in it: `2 × Day mug`.
+    pub content: Vec<String>,
+    pub carrier: String,
+    pub tracking: String,
+    /// Where the carrier tells where it is.
+    pub tracking_url: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Customer {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    /// Lines as the country writes them.
+    pub ship_to: Vec<String>,
+    /// Empty when it is the same.
+    pub bill_to: Vec<String>,
+    pub delivery: String,
+    /// What the buyer wrote.
+    pub note: String,
+    /// The page that the buyer sees.
+    pub public_href: String,
+}
+
+/// One entry of the timeline, in words.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    pub at: Time,
+    pub what: String,
+    pub detail: String,
+    pub who: String,
+    pub weight: Weight,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Weight {
+    Plain,
+    /// Placed, paid, sent.
+    Key,
+    Bad,
+}
+
+/// A step that is allowed now. Without fields it is one button; with fields a form of its own.
+#[derive(Clone, Debug)]
+pub struct ActionView {
+    /// The verb in the URL: `fulfil`, `cancel`, `mark-paid`.
+    pub key: &'static str,
+    pub label: String,
+    pub icon: &'static str,
+    /// What follows from it, in one sentence; "" when the button says it all.
+    pub about: String,
+    /// Path of the POST.
+    pub to: String,
+    pub fields: Vec<FieldView>,
+    pub is_danger: bool,
+    pub is_primary: bool,
+}
+
+impl ActionView {
+    fn form_id(&self) -> String {
+        format!("do-{}", self.key)
+    }
+
+    /// Whether it needs more than a press: things to fill in, or a second look.
+    fn is_form(&self) -> bool {
+        !self.fields.is_empty() || self.is_danger || self.key == FULFIL
+    }
+
+    /// Whether it is drawn at a place of its own and not among the steps.
+    fn has_place(&self) -> bool {
+        self.key == FULFIL || self.key == NOTE
+    }
+}
+
+pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let cx = desk.cx;
+    let title = cx.t_with("admin-order-n", &[("number", &view.number)]);
+    let body = html! { div.layout {
+        div {
+            (lines_panel(desk, view))
+            (money_panel(desk, view))
+            (parcels_panel(desk, view))
+            (timeline_panel(desk, view))
+        }
+        div { (customer_panel(desk, view)) (note_panel(desk, view)) (steps_panel(desk, view)) }
+    } };
+    Page {
+        crumbs: &[Link::new(ORDERS, desk.t("admin-nav-orders"))],
+        beside: html! { (view.payment.tag(cx)) (view.shipped.tag(cx)) span.muted { (moment(cx, view.placed)) } },
+        acts: acts(desk, view),
+        ..Page::new(desk, &title, body)
+    }
+    .render()
+}
+
+/// The buttons at the top: the main step last; steps with a form lead to it.
+fn acts(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger && a.key != NOTE) {
+        @let class = if action.is_primary { "" } else { "ghost" };
+        @if action.key == FULFIL { button.btn form=(action.form_id()) { (icon(action.icon)) (action.label) } }
+        @else if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
+        @else { (press(desk, view, action, class)) }
+    } }
+}
+
+fn press(desk: &Desk<'_>, view: &OrderView, action: &ActionView, class: &str) -> Markup {
+    let hidden = [("version", view.version.to_string())];
+    PostButton { cx: desk.cx, to: &action.to, label: &action.label, icon: action.icon, class, hidden: &hidden }.render()
+}
+
+fn lines_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let fulfil = view.actions.iter().find(|a| a.key == FULFIL);
+    let title = if fulfil.is_some() { desk.t("admin-order-to-pack") } else { desk.t("admin-order-lines") };
+    let n = view.lines.len() as u64;
+    let aside = html! { span.muted.s {
+        (desk.t_n("admin-lines-n", n))
+        @if view.weight_g > 0 { ", " (weight(desk, view.weight_g)) }
+    } };
+    let body = html! {
+        @for line in &view.lines { (line_row(desk, line, fulfil)) }
+        @if let Some(action) = fulfil { (fulfil_form(desk, view, action)) }
+    };
+    Panel { id: "lines", title: &title, aside, body }.render()
+}
+
+/// Grams up to a kilogram, then kilograms with two decimals.
+fn weight(desk: &Desk<'_>, grams: u64) -> String {
+    if grams < 1000 {
+        return format!("{grams}\u{a0}g");
+    }
+    let mark = if desk.cx.locale == crate::base::Locale::De { ',' } else { '.' };
+    format!("{}{mark}{:02}\u{a0}kg", grams / 1000, grams % 1000 / 10)
+}
+
+fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {
+    let cx = desk.cx;
+    let field = format!("quantity-{}", line.number);
+    let typed = fulfil.and_then(|a| a.fields.iter().find(|f| f.name == field));
+    html! {
+        div.line-a.with-qty[fulfil.is_some()] {
+            (thumb(line.picture.as_deref()))
+            span {
+                a.plain-a href=(line.href) { (line.title) @if !line.options.is_empty() { ", " (line.options) } }
+                small { (line.sku) (moved(desk, line)) }
+                @if let Some(error) = typed.and_then(|f| f.error.as_ref()) { span.err id={ (field) "-e" } { (error) } }
+            }
+            span.muted.num { (desk.count(line.ordered.into())) " × " (cx.money(line.unit_price)) }
+            span.price { (cx.money(line.total)) }
+            @if let Some(action) = fulfil {
+                @let value = typed.map_or_else(|| line.open().to_string(), |f| f.value.clone());
+                @if line.open() > 0 {
+                    label.pack { span.hide { (cx.t_with("admin-pack-of", &[("name", &line.title)])) }
+                        input.num form=(action.form_id()) name=(field) value=(value) inputmode="numeric" autocomplete="off"
+                            aria-invalid=[typed.and_then(|f| f.error.as_ref()).map(|_| "true")];
+                        span.muted.s { "/ " (line.open()) }
+                    }
+                } @else { span.pack.up { (icon("check")) span.hide { (desk.t("admin-packed")) } } }
+            }
+        }
+    }
+}
+
+/// What has left or was taken out of a line.
+fn moved(desk: &Desk<'_>, line: &OrderLine) -> Markup {
+    html! {
+        @if line.shipped > 0 { ", " (desk.t_n("admin-line-shipped", line.shipped.into())) }
+        @if line.cancelled > 0 { ", " (desk.t_n("admin-line-cancelled", line.cancelled.into())) }
+    }
+}
+
+fn fulfil_form(desk: &Desk<'_>, view: &OrderView, action: &ActionView) -> Markup {
+    let own: Vec<FieldView> = action.fields.iter().filter(|f| !f.name.starts_with("quantity-")).cloned().collect();
+    html! {
+        form.pack-form id=(action.form_id()) method="post" action=(action.to) {
+            (hidden(desk, view))
+            div.pair { (draw_fields(desk.cx, &own)) }
+            p.cluster.between { span.muted.s { (action.about) } button.btn.ghost { (action.label) } }
+        }
+    }
+}
+
+fn hidden(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    html! { (csrf(desk.cx)) input type="hidden" name="version" value=(view.version); }
+}
+
+fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let (cx, money) = (desk.cx, &view.money);
+    let body = html! {
+        dl.totals {
+            @for row in &money.rows { dt { (row.label) @if !row.note.is_empty() { " " small.muted { (row.note) } } } dd { (cx.money(row.amount)) } }
+            dt.all { (desk.t("word-total")) @for tax in &money.taxes { small { (tax) } } }
+            dd.all { (cx.money(money.total)) }
+            dt { (desk.t("admin-money-paid")) } dd { (cx.money(money.paid)) }
+            @if !money.refunded.is_zero() { dt { (desk.t("admin-money-refunded")) } dd { (cx.money(money.refunded.negated())) } }
+            @if money.due.is_negative() { dt.down { (desk.t("admin-money-too-much")) } dd.down { (cx.money(money.due.negated())) } }
+            @else if !money.due.is_zero() { dt { b { (desk.t("admin-money-due")) } } dd { b { (cx.money(money.due)) } } }
+        }
+        @if !view.payments.is_empty() { ul.rows.split { @for p in &view.payments { li {
+            (icon("card"))
+            span { (p.method) small { (moment(cx, p.at)) @if !p.reference.is_empty() { ", " span.mono { (p.reference) } } } }
+            span.cluster { (p.state) span.num { (cx.money(p.amount)) } }
+        } } } }
+    };
+    Panel { id: "money", title: &desk.t("admin-money"), aside: html! { (view.payment.tag(cx)) }, body }.render()
+}
+
+fn parcels_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let body = html! { ul.rows { @for parcel in &view.parcels { li {
+        (icon("truck"))
+        span {
+            (parcel.carrier)
+            @if !parcel.tracking.is_empty() {
+                " " @if let Some(url) = &parcel.tracking_url { a.mono href=(url) rel="noreferrer" { (parcel.tracking) } }
+                @else { span.mono { (parcel.tracking) } }
+            }
+            small { (parcel.content.join(", ")) }
+        }
+        span.muted.s { (moment(desk.cx, parcel.at)) }
+    } } } };
+    html! { @if !view.parcels.is_empty() { (Panel { id: "parcels", title: &desk.t("admin-parcels"), aside: html! {}, body }) } }
+}
+
+fn timeline_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let body = html! { div.in { ol.timeline { @for entry in &view.timeline {
+        @let class = match entry.weight { Weight::Plain => None, Weight::Key => Some("key-event"), Weight::Bad => Some("bad-event") };
+        li class=[class] {
+            div {
+                (entry.what)
+                @if !entry.detail.is_empty() || !entry.who.is_empty() {
+                    small { (entry.detail) @if !entry.detail.is_empty() && !entry.who.is_empty() { " · " } (entry.who) }
+                }
+            }
+            (moment(desk.cx, entry.at))
+        }
+    } } } };
+    Panel { id: "timeline", title: &desk.t("admin-timeline"), aside: html! {}, body }.render()
+}
+
+fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let c = &view.customer;
+    let contact = html! { div.in {
+        p { b { (c.name) } br; a href={ "mailto:" (c.email) } { (c.email) } @if !c.phone.is_empty() { br; a href={ "tel:" (c.phone) } { (c.phone) } } }
+    } };
+    let aside = html! { a href=(c.public_href) { (desk.t("admin-order-as-customer")) } };
+    let ship = html! { div.in {
+        (address(&c.ship_to))
+        p.muted { (c.delivery) }
+        @if c.bill_to.is_empty() { p.muted { (desk.t("admin-bill-same")) } }
+        @else { div { p.muted { (desk.t("admin-bill-to")) } (address(&c.bill_to)) } }
+    } };
+    html! {
+        (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: contact })
+        (Panel { id: "ship-to", title: &desk.t("admin-ship-to"), aside: html! {}, body: ship })
+        @if !c.note.is_empty() { (Panel { id: "note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
+    }
+}
+
+fn address(parts: &[String]) -> Markup {
+    html! { address.address { @for (i, part) in parts.iter().enumerate() { @if i > 0 { br; } (part) } } }
+}
+
+fn note_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    html! { @for action in view.actions.iter().filter(|a| a.key == NOTE) {
+        @let body = html! {
+            form.in id=(action.form_id()) method="post" action=(action.to) { (hidden(desk, view)) (draw_fields(desk.cx, &action.fields)) }
+            footer { button.btn.ghost.small form=(action.form_id()) { (action.label) } }
+        };
+        (Panel { id: "staff-note", title: &desk.t("admin-note-for-staff"), aside: html! {}, body })
+    } }
+}
+
+/// The steps that need a form, folded; the dangerous ones last.
+fn steps_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
+    let forms: Vec<&ActionView> = view.actions.iter().filter(|a| a.is_form() && !a.has_place()).collect();
+    let body = html! { @for action in &forms {
+        @let wrong = action.fields.iter().any(|f| f.error.is_some());
+        details.fold.step open[wrong || action.is_primary] {
+            summary { (icon(action.icon)) (action.label) }
+            // The id is inside: following a link to it opens the fold.
+            form.stack id=(action.form_id()) method="post" action=(action.to) {
+                (hidden(desk, view))
+                @if !action.about.is_empty() { p.muted.s { (action.about) } }
+                (draw_fields(desk.cx, &action.fields))
+                p { button class=(if action.is_danger { "btn danger" } else { "btn ghost" }) { (action.label) } }
+            }
+        }
+    } };
+    html! { @if !forms.is_empty() { (Panel { id: "steps", title: &desk.t("admin-steps"), aside: html! {}, body }) } }
+}

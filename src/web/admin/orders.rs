@@ -1,0 +1,213 @@
+//! The list of orders: views as tabs, a search, where each order stands in words and shapes.
+
+use crate::base::{Money, OrderId, Time};
+use crate::shop::order::{List, Order, Paid, Shipped};
+use crate::shop::payment::{Payment, PaymentKind, State};
+use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, empty, moment, tabs};
+use crate::web::cx::Cx;
+use crate::web::url::with_query;
+use maud::{Markup, Render, html};
+
+pub const ORDERS: &str = "/admin/orders";
+
+/// Text key of a list's name.
+const fn list_key(list: List) -> &'static str {
+    match list {
+        List::All => "admin-all",
+        List::Open => "admin-orders-open",
+        List::Unpaid => "admin-orders-unpaid",
+        List::ToSend => "admin-orders-to-send",
+        List::Done => "admin-orders-done",
+        List::Cancelled => "admin-orders-cancelled",
+    }
+}
+
+/// The list named by `view` in the query; anything unknown is all orders.
+pub fn list_of(key: &str) -> List {
+    List::ALL.into_iter().find(|list| list.key() == key).unwrap_or(List::All)
+}
+
+/// The address of a list, searched for `q` where that is not empty.
+pub fn list_href(list: List, q: &str) -> String {
+    with_query(ORDERS, &[("view", if list == List::All { "" } else { list.key() }), ("q", q)])
+}
+
+/// How an order stands with its money.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PaymentFace {
+    /// Nothing has come yet.
+    Waits,
+    /// A provider holds it for us.
+    Authorized,
+    /// Some of it has come.
+    Part,
+    Paid,
+    /// More came than was asked for.
+    TooMuch,
+    Failed,
+    Refunded,
+    /// To be paid when it is handed over.
+    OnDelivery,
+    /// Cancelled before anything came.
+    Nothing,
+}
+
+impl PaymentFace {
+    /// From an order and its newest payment.
+    pub fn of(order: &Order, newest: Option<&Payment>) -> PaymentFace {
+        let on_delivery = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+        match order.paid() {
+            Paid::Fully => PaymentFace::Paid,
+            Paid::TooMuch => PaymentFace::TooMuch,
+            Paid::Partly => PaymentFace::Part,
+            Paid::Returned => PaymentFace::Refunded,
+            Paid::No => match newest.map(|payment| payment.state) {
+                _ if order.cancelled.is_some() => PaymentFace::Nothing,
+                Some(State::Authorized { .. }) => PaymentFace::Authorized,
+                Some(State::Voided) => PaymentFace::Failed,
+                Some(State::Started { declines }) if declines > 0 => PaymentFace::Failed,
+                _ if on_delivery => PaymentFace::OnDelivery,
+                _ => PaymentFace::Waits,
+            },
+        }
+    }
+
+    pub fn tag(self, cx: &Cx) -> Tag {
+        let (look, key) = match self {
+            PaymentFace::Waits => (Look::Idle, "admin-paid-waits"),
+            PaymentFace::Authorized => (Look::Half, "admin-paid-authorized"),
+            PaymentFace::Part => (Look::Half, "admin-paid-part"),
+            PaymentFace::Paid => (Look::Done, "admin-paid"),
+            PaymentFace::TooMuch => (Look::Bad, "admin-paid-too-much"),
+            PaymentFace::Failed => (Look::Bad, "admin-paid-failed"),
+            PaymentFace::Refunded => (Look::Idle, "admin-paid-refunded"),
+            PaymentFace::OnDelivery => (Look::Idle, "admin-paid-on-delivery"),
+            PaymentFace::Nothing => (Look::Idle, "admin-paid-nothing"),
+        };
+        Tag::new(look, cx.t(key))
+    }
+}
+
+/// How an order stands with its things.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShippedFace {
+    /// Nothing to do before money comes.
+    NotYet,
+    ToShip,
+    Part,
+    Shipped,
+    Cancelled,
+}
+
+impl ShippedFace {
+    pub fn of(order: &Order) -> ShippedFace {
+        match order.shipped() {
+            _ if order.cancelled.is_some() => ShippedFace::Cancelled,
+            Shipped::Fully => ShippedFace::Shipped,
+            Shipped::Partly => ShippedFace::Part,
+            Shipped::No if order.may_send() => ShippedFace::ToShip,
+            Shipped::No => ShippedFace::NotYet,
+        }
+    }
+
+    pub fn tag(self, cx: &Cx) -> Tag {
+        let (look, key) = match self {
+            ShippedFace::NotYet => (Look::Idle, "admin-shipped-not-yet"),
+            ShippedFace::ToShip => (Look::Todo, "admin-shipped-to-ship"),
+            ShippedFace::Part => (Look::Half, "admin-shipped-part"),
+            ShippedFace::Shipped => (Look::Done, "admin-shipped"),
+            ShippedFace::Cancelled => (Look::Idle, "admin-shipped-cancelled"),
+        };
+        Tag::new(look, cx.t(key))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct OrderRow {
+    pub id: OrderId,
+    pub number: String,
+    pub placed: Time,
+    pub customer: String,
+    pub city: String,
+    pub total: Money,
+    pub payment: PaymentFace,
+    pub shipped: ShippedFace,
+    /// Name of the shipping method.
+    pub delivery: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct OrdersView {
+    pub list: List,
+    /// How many orders each list has, in the order of `List::ALL`; `None` where nobody counts.
+    pub counts: [Option<u64>; 6],
+    pub q: String,
+    pub rows: Vec<OrderRow>,
+    pub pager: Pager,
+}
+
+pub fn orders_page(desk: &Desk<'_>, view: &OrdersView) -> Markup {
+    let title = desk.t("admin-nav-orders");
+    let lists: Vec<Tab> = List::ALL
+        .into_iter()
+        .zip(view.counts)
+        .map(|(list, count)| Tab {
+            link: Link::new(list_href(list, &view.q), desk.t(list_key(list))),
+            count,
+            is_current: list == view.list,
+        })
+        .collect();
+    let kept = if view.list == List::All { "" } else { view.list.key() };
+    let hint = desk.t("admin-orders-find");
+    let find = Find { to: ORDERS, q: &view.q, hint: &hint, kept: &[("view", kept)], filters: html! {} };
+    let body = html! {
+        (tabs(desk.cx, &lists))
+        (find.draw(desk.cx))
+        @if view.rows.is_empty() { (none(desk, view)) }
+        @else { div.bleed { (orders_table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
+    };
+    Page::new(desk, &title, body).render()
+}
+
+fn none(desk: &Desk<'_>, view: &OrdersView) -> Markup {
+    let all = html! { p { a href=(ORDERS) { (desk.t("admin-orders-see-all")) } } };
+    if !view.q.is_empty() {
+        return empty(&desk.cx.t_with("admin-find-none", &[("q", &view.q)]), &desk.t("admin-orders-find-none-line"), all);
+    }
+    match view.list {
+        List::All => empty(
+            &desk.t("admin-orders-none-yet"),
+            &desk.t("admin-orders-none-yet-line"),
+            html! { p { a href="/" { (desk.t("admin-nav-view-shop")) } } },
+        ),
+        _ => empty(&desk.t("admin-orders-none-here"), &desk.t("admin-orders-none-here-line"), all),
+    }
+}
+
+/// The rows of the list, also on the home page.
+pub fn orders_table(desk: &Desk<'_>, rows: &[OrderRow]) -> Markup {
+    let cx = desk.cx;
+    html! {
+        table.table.stacked.orders {
+            caption.hide { (desk.t("admin-nav-orders")) }
+            thead { tr {
+                th scope="col" { (desk.t("admin-order")) }
+                th scope="col" { (desk.t("admin-placed")) }
+                th scope="col" { (desk.t("admin-customer")) }
+                th.num scope="col" { (desk.t("word-total")) }
+                th scope="col" { (desk.t("word-payment")) }
+                th scope="col" { (desk.t("admin-parcel-state")) }
+                th scope="col" { (desk.t("admin-delivery")) }
+            } }
+            tbody { @for row in rows { tr {
+                td.id { a href={ (ORDERS) "/" (row.id) } { b { (row.number) } } }
+                td.off.muted { (moment(cx, row.placed)) }
+                td.grow { (row.customer) " " small { (row.city) } }
+                td.num { (cx.money(row.total)) }
+                td.tags { (row.payment.tag(cx)) }
+                td.tags { (row.shipped.tag(cx)) }
+                td.off.muted { (row.delivery) }
+            } } }
+        }
+    }
+}

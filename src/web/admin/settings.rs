@@ -1,0 +1,141 @@
+//! Settings of the whole shop: the overview, and one form a section.
+
+use crate::base::{Country, Email, Locale, MediaId, Words};
+use crate::shop::settings::{BankAccount, Contact, PriceDisplay, Settings};
+use crate::web::admin::ui::{Desk, Page, Panel};
+use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
+use crate::web::field::{Form, form};
+use crate::web::ui::icon;
+use maud::{Markup, Render, html};
+
+pub const SETTINGS: &str = "/admin/settings";
+
+/// `/admin/settings/shop`
+#[derive(Clone, Debug)]
+pub struct ShopFacts {
+    pub name: String,
+    pub tagline: Words,
+    pub country: Country,
+    pub locale: Locale,
+    pub prices: PriceDisplay,
+    pub time_zone: String,
+    pub base_url: Option<String>,
+    pub hold_days: u32,
+    pub order_prefix: String,
+}
+
+pub const SHOP: Form<ShopFacts> = form!(ShopFacts {
+    ["admin-settings-shop", "admin-settings-shop-about"]
+    name: Line = "admin-setup-name", "";
+    tagline: WordsLineOrNone = "admin-settings-tagline", "admin-settings-tagline-help";
+    base_url: Option<Line> = "admin-settings-base-url", "admin-settings-base-url-help";
+    ["admin-settings-money", "admin-settings-money-about"]
+    country: Country = "admin-country", "";
+    prices: PriceDisplay = "admin-prices", "";
+    locale: Locale = "admin-language", "admin-settings-locale-help";
+    time_zone: Zone = "admin-time-zone", "";
+    ["admin-settings-orders", "admin-settings-orders-about"]
+    order_prefix: LineOrNone = "admin-settings-prefix", "admin-settings-prefix-help";
+    hold_days: Count = "admin-settings-hold", "admin-settings-hold-help";
+});
+
+impl From<Settings> for ShopFacts {
+    fn from(s: Settings) -> ShopFacts {
+        let Settings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix, .. } = s;
+        ShopFacts { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix }
+    }
+}
+
+/// `/admin/settings/contact`
+pub const CONTACT: Form<Contact> = form!(Contact {
+    ["admin-settings-contact", "admin-settings-contact-about"]
+    email: Option<Email> = "admin-email", "admin-settings-email-help", autocomplete = "email";
+    phone: Phone = "admin-phone", "", autocomplete = "tel";
+    address: Note = "admin-settings-address", "admin-settings-address-help";
+    opening: WordsLineOrNone = "admin-settings-opening", "admin-settings-opening-help";
+});
+
+/// `/admin/settings/bank`
+pub const BANK: Form<BankAccount> = form!(BankAccount {
+    ["admin-settings-bank", "admin-settings-bank-about"]
+    holder: Line = "admin-bank-holder", "";
+    iban: Line = "word-iban", "";
+    bic: LineOrNone = "word-bic", "";
+});
+
+/// `/admin/settings/home`
+#[derive(Clone, Debug)]
+pub struct HomeFacts {
+    pub announcement: Words,
+    pub headline: Words,
+    pub text: Words,
+    pub picture: Option<MediaId>,
+}
+
+pub const HOME: Form<HomeFacts> = form!(HomeFacts {
+    ["admin-settings-home", "admin-settings-home-about"]
+    headline: WordsLineOrNone = "admin-home-headline", "admin-home-headline-help";
+    text: WordsNote = "admin-home-text", "";
+    picture: Option<MediaId> = "admin-picture", "";
+    ["admin-settings-announcement", "admin-settings-announcement-about"]
+    announcement: WordsLineOrNone = "admin-announcement", "";
+});
+
+impl From<Settings> for HomeFacts {
+    fn from(s: Settings) -> HomeFacts {
+        HomeFacts { announcement: s.announcement, headline: s.hero.headline, text: s.hero.text, picture: s.hero.picture }
+    }
+}
+
+/// The overview: every place where something is set, what for, and its state in a few words where that helps.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsView {
+    /// Path of a page and a remark: `3 methods`, `no mail server`.
+    pub remarks: Vec<(&'static str, String)>,
+}
+
+/// Path, icon, text key of the name; the line below is that key with `-line`.
+const PLACES: [(&str, &[(&str, &str, &str)]); 3] = [
+    (
+        "admin-settings-of-shop",
+        &[
+            ("/admin/settings/shop", "home", "admin-settings-shop"),
+            ("/admin/settings/contact", "mail", "admin-settings-contact"),
+            ("/admin/settings/home", "eye", "admin-settings-home"),
+            ("/admin/pages", "page", "admin-nav-pages"),
+        ],
+    ),
+    (
+        "admin-settings-of-selling",
+        &[
+            ("/admin/shipping", "truck", "admin-nav-shipping"),
+            ("/admin/payment-methods", "card", "admin-nav-payment-methods"),
+            ("/admin/settings/bank", "bank", "admin-settings-bank"),
+            ("/admin/tax", "tag", "admin-nav-tax"),
+            ("/admin/locations", "pin", "admin-nav-locations"),
+        ],
+    ),
+    (
+        "admin-settings-of-work",
+        &[
+            ("/admin/staff", "users", "admin-nav-staff"),
+            ("/admin/letters", "mail", "admin-nav-letters"),
+            ("/admin/flows", "flow", "admin-nav-flows"),
+            ("/admin/me", "user", "admin-nav-me"),
+            ("/", "eye", "admin-nav-view-shop"),
+        ],
+    ),
+];
+
+pub fn settings_page(desk: &Desk<'_>, view: &SettingsView) -> Markup {
+    let title = desk.t("admin-nav-settings");
+    let remark = |path: &str| view.remarks.iter().find(|(p, _)| *p == path).map_or("", |(_, words)| words.as_str());
+    let body = html! { @for (i, (head, places)) in PLACES.iter().enumerate() {
+        (Panel { id: &format!("set-{i}"), title: &desk.t(head), aside: html! {}, body: html! { ul.rows { @for (path, icon_name, name) in *places { li {
+            (icon(icon_name))
+            a href=(path) { (desk.t(name)) small { (desk.t(&format!("{name}-line"))) } }
+            span.muted.s { (remark(path)) }
+        } } } } })
+    } };
+    Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
+}

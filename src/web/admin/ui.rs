@@ -1,0 +1,416 @@
+//! The parts of admin pages: the frame with its navigation, the head with one main action, tables, tags, panels.
+
+use crate::base::Time;
+use crate::web::assets;
+use crate::web::cx::Cx;
+use crate::web::ui::{Document, Dress, icon};
+use maud::{Markup, PreEscaped, Render, html};
+use std::borrow::Cow;
+
+/// What every page of the admin is drawn with.
+pub struct Desk<'a> {
+    pub cx: &'a Cx,
+    pub counts: Counts,
+    /// Text key of what has just been done, shown once above the page.
+    pub said: Option<&'static str>,
+}
+
+impl Desk<'_> {
+    /// The text `key` in the reader's language.
+    pub fn t(&self, key: &str) -> Cow<'static, str> {
+        self.cx.t(key)
+    }
+
+    /// The text `key` for `n` things.
+    pub fn t_n(&self, key: &str, n: u64) -> Cow<'static, str> {
+        self.cx.t_with(key, &[("n", &n.to_string())])
+    }
+
+    pub fn count(&self, n: u64) -> String {
+        self.cx.number(n.try_into().unwrap_or(i64::MAX))
+    }
+}
+
+/// The numbers in the navigation.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Counts {
+    pub to_ship: u64,
+    pub attention: u64,
+}
+
+/// A link with its words, already translated.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    pub href: String,
+    pub label: String,
+}
+
+impl Link {
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Link {
+        Link { href: href.into(), label: label.into() }
+    }
+}
+
+/// A whole page of the admin.
+pub struct Page<'a> {
+    pub desk: &'a Desk<'a>,
+    pub title: &'a str,
+    pub crumbs: &'a [Link],
+    /// Beside the title: tags and a remark.
+    pub beside: Markup,
+    /// At the top right; the main action last.
+    pub acts: Markup,
+    /// "" for wide pages, "narrow" for forms and short lists.
+    pub width: &'static str,
+    pub body: Markup,
+}
+
+impl Render for Page<'_> {
+    fn render(&self) -> Markup {
+        let cx = self.desk.cx;
+        let body = html! {
+            a.skip href="#main" { (cx.t("word-skip-to-content")) }
+            (navigation(self.desk))
+            div.sheet-main { main.page.(self.width) #main {
+                (self.head())
+                @if let Some(said) = self.desk.said {
+                    div.notice.good.said role="status" { (icon("check")) span { (cx.t(said)) } }
+                }
+                (self.body)
+            } }
+        };
+        document(cx, self.title, body)
+    }
+}
+
+impl<'a> Page<'a> {
+    /// A page with a title and a body; change what differs with `..Page::new(…)`.
+    pub fn new(desk: &'a Desk<'a>, title: &'a str, body: Markup) -> Page<'a> {
+        Page { desk, title, crumbs: &[], beside: nothing(), acts: nothing(), width: "", body }
+    }
+}
+
+impl Page<'_> {
+    fn head(&self) -> Markup {
+        html! {
+            header.page-head {
+                @if !self.crumbs.is_empty() {
+                    nav.crumbs aria-label=(self.desk.cx.t("word-breadcrumb")) {
+                        @for crumb in self.crumbs { a href=(crumb.href) { (crumb.label) } " " }
+                    }
+                }
+                div.t { h1 { (self.title) } (self.beside) }
+                div.acts { (self.acts) }
+            }
+        }
+    }
+}
+
+/// A page without the navigation: sign-in, first owner, set-up. `class` is that of its one box: `login` or `setup`.
+pub fn bare_page(cx: &Cx, title: &str, class: &str, body: Markup) -> Markup {
+    document(cx, title, html! { div class=(class) { (body) } })
+}
+
+fn document(cx: &Cx, title: &str, body: Markup) -> Markup {
+    let head = html! { meta name="robots" content="noindex"; };
+    let title = format!("{title} | {}", cx.shop.name);
+    Document { locale: cx.locale, dress: Dress::Admin, title: &title, favicon: assets::url("sutler-favicon.svg"), head, body }.render()
+}
+
+/// One entry of the navigation: path, icon, text key, and where it is found on phones.
+struct Entry {
+    path: &'static str,
+    icon: &'static str,
+    label: &'static str,
+    /// Pages below it, shown while one is there.
+    below: &'static [(&'static str, &'static str)],
+}
+
+const DAILY: &[Entry] = &[
+    Entry { path: "/admin", icon: "home", label: "admin-nav-home", below: &[] },
+    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", below: &[] },
+    Entry {
+        path: "/admin/products",
+        icon: "tag",
+        label: "word-products",
+        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock")],
+    },
+    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", below: &[] },
+    Entry {
+        path: "/admin/settings",
+        icon: "settings",
+        label: "admin-nav-settings",
+        below: &[
+            ("/admin/shipping", "admin-nav-shipping"),
+            ("/admin/payment-methods", "admin-nav-payment-methods"),
+            ("/admin/tax", "admin-nav-tax"),
+            ("/admin/pages", "admin-nav-pages"),
+            ("/admin/letters", "admin-nav-letters"),
+            ("/admin/flows", "admin-nav-flows"),
+            ("/admin/staff", "admin-nav-staff"),
+        ],
+    },
+];
+
+fn navigation(desk: &Desk<'_>) -> Markup {
+    let cx = desk.cx;
+    let host = cx.shop.base_url.trim_start_matches("https://").trim_start_matches("http://");
+    html! {
+        nav.rail-nav aria-label=(cx.t("admin-nav")) {
+            a.brand href="/admin" { img src=(assets::url("sutler-favicon.svg")) alt="" width="26" height="26"; span { (cx.shop.name) small { (host) } } }
+            ul { @for entry in DAILY { (nav_entry(desk, entry)) } }
+            p.label { (cx.t("admin-nav-shop")) }
+            ul.wide-only { li { a href="/" { (icon("eye")) span { (cx.t("admin-nav-view-shop")) } } } }
+            div.foot { @if let Some(staff) = &cx.staff {
+                ul { li { a href="/admin/me" aria-current=[current(path(cx), "/admin/me")] { (icon("user")) span { (staff.name) span.muted { ", " (staff.role) } } } } }
+            } }
+        }
+    }
+}
+
+fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
+    let (cx, path) = (desk.cx, path(desk.cx));
+    let n = match entry.path {
+        "/admin/orders" => desk.counts.to_ship,
+        "/admin/attention" => desk.counts.attention,
+        _ => 0,
+    };
+    let open = is_at(path, entry.path) || entry.below.iter().any(|(below, _)| is_at(path, below));
+    html! {
+        li {
+            a href=(entry.path) aria-current=[open.then_some(if path == entry.path { "page" } else { "true" })] {
+                (icon(entry.icon)) span { (cx.t(entry.label)) }
+                @if n > 0 { span.n { (cx.number(n.try_into().unwrap_or(i64::MAX))) } }
+            }
+            @if open && !entry.below.is_empty() {
+                ul.sub { @for (below, label) in entry.below { li { a href=(below) aria-current=[current(path, below)] { (cx.t(label)) } } } }
+            }
+        }
+    }
+}
+
+fn path(cx: &Cx) -> &str {
+    cx.path.split('?').next().unwrap_or_default()
+}
+
+/// Whether the page is `place` or below it; home is only itself.
+fn is_at(path: &str, place: &str) -> bool {
+    path == place || (place != "/admin" && path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
+}
+
+fn current(path: &str, place: &str) -> Option<&'static str> {
+    is_at(path, place).then_some(if path == place { "page" } else { "true" })
+}
+
+/// How a state looks: the shape says how far it is, the colour whether it is well.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tag {
+    pub look: Look,
+    pub word: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Look {
+    /// Empty dot: nothing has happened.
+    Idle,
+    /// Empty dot, in the colour of things to do.
+    Todo,
+    /// Half a dot: part of it has happened.
+    Half,
+    /// Full dot: all of it has happened.
+    Done,
+    /// Full dot in the colour of trouble.
+    Bad,
+    /// No dot: a kind, not a state.
+    Flat,
+}
+
+impl Tag {
+    pub fn new(look: Look, word: impl Into<String>) -> Tag {
+        Tag { look, word: word.into() }
+    }
+}
+
+impl Render for Tag {
+    fn render(&self) -> Markup {
+        let class = match self.look {
+            Look::Idle => "",
+            Look::Todo => "warn",
+            Look::Half => "info half",
+            Look::Done => "good full",
+            Look::Bad => "bad full",
+            Look::Flat => "flat",
+        };
+        html! { span class={ "tag " (class) } { (self.word) } }
+    }
+}
+
+/// A box with a heading. `aside` stands right in its head, `body` brings its own padding.
+pub struct Panel<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub aside: Markup,
+    pub body: Markup,
+}
+
+impl Render for Panel<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            section.panel #(self.id) aria-labelledby={ (self.id) "-h" } {
+                header { h2 id={ (self.id) "-h" } { (self.title) } (self.aside) }
+                (self.body)
+            }
+        }
+    }
+}
+
+/// A tab over a list: a saved way to look at it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tab {
+    pub link: Link,
+    pub count: Option<u64>,
+    pub is_current: bool,
+}
+
+pub fn tabs(cx: &Cx, tabs: &[Tab]) -> Markup {
+    html! {
+        nav.tabs aria-label=(cx.t("admin-views")) { @for tab in tabs {
+            a href=(tab.link.href) aria-current=[tab.is_current.then_some("page")] {
+                (tab.link.label)
+                @if let Some(n) = tab.count { span.n { (cx.number(n.try_into().unwrap_or(i64::MAX))) } }
+            }
+        } }
+    }
+}
+
+/// The search field over a list. `kept` are the pairs of the query that a new search keeps.
+pub struct Find<'a> {
+    pub to: &'a str,
+    pub q: &'a str,
+    /// What can be found: "Number, name, e-mail".
+    pub hint: &'a str,
+    pub kept: &'a [(&'a str, &'a str)],
+    /// Other filters, as selects.
+    pub filters: Markup,
+}
+
+impl Find<'_> {
+    pub fn draw(&self, cx: &Cx) -> Markup {
+        html! {
+            form.tools action=(self.to) method="get" role="search" {
+                @for (name, value) in self.kept { @if !value.is_empty() { input type="hidden" name=(name) value=(value); } }
+                div.find { (icon("search")) input type="search" name="q" value=(self.q) aria-label=(cx.t("word-search")) placeholder=(self.hint); }
+                (self.filters)
+                button.btn.ghost.small { (cx.t("word-search")) }
+                @if !self.q.is_empty() {
+                    a.chip href=(self.to) { (self.q) (icon("close")) span.hide { (cx.t("admin-search-clear")) } }
+                }
+            }
+        }
+    }
+}
+
+/// Where a list stands, and the ways to its other pages.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pager {
+    /// Places of the first and the last row on this page, from 1; 0 when there is none.
+    pub from: u64,
+    pub to: u64,
+    pub total: Option<u64>,
+    pub back: Option<String>,
+    pub on: Option<String>,
+}
+
+impl Pager {
+    pub fn draw(&self, cx: &Cx) -> Markup {
+        let number = |n: u64| cx.number(n.try_into().unwrap_or(i64::MAX));
+        let (from, to) = (number(self.from), number(self.to));
+        html! { @if self.to > 0 {
+            div.pages {
+                span { @match self.total {
+                    Some(total) => (cx.t_with("admin-rows-of", &[("from", &from), ("to", &to), ("total", &number(total))])),
+                    None => (cx.t_with("admin-rows", &[("from", &from), ("to", &to)])),
+                } }
+                @if self.back.is_some() || self.on.is_some() {
+                    nav.cluster aria-label=(cx.t("word-pages")) {
+                        @if let Some(href) = &self.back { a.btn.ghost.small rel="prev" href=(href) { (icon("left")) (cx.t("admin-page-back")) } }
+                        @if let Some(href) = &self.on { a.btn.ghost.small.after rel="next" href=(href) { (icon("right")) (cx.t("admin-page-on")) } }
+                    }
+                }
+            }
+        } }
+    }
+}
+
+/// A list with nothing in it: a heading in plain words, one sentence, one way on.
+pub fn empty(title: &str, line: &str, way: Markup) -> Markup {
+    html! { div.empty { h2 { (title) } p.muted { (line) } (way) } }
+}
+
+/// A link that looks like a button.
+pub fn button_link(href: &str, class: &str, icon_name: &str, label: &str) -> Markup {
+    html! { a class={ "btn " (class) } href=(href) { @if !icon_name.is_empty() { (icon(icon_name)) } (label) } }
+}
+
+/// A form that is one button: for what needs no more than a press.
+pub struct PostButton<'a> {
+    pub cx: &'a Cx,
+    pub to: &'a str,
+    pub label: &'a str,
+    pub icon: &'a str,
+    /// Classes beside `btn`: "", "ghost small", "danger".
+    pub class: &'a str,
+    pub hidden: &'a [(&'a str, String)],
+}
+
+impl Render for PostButton<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            form method="post" action=(self.to) {
+                (csrf(self.cx))
+                @for (name, value) in self.hidden { input type="hidden" name=(name) value=(value); }
+                button class={ "btn " (self.class) } { @if !self.icon.is_empty() { (icon(self.icon)) } (self.label) }
+            }
+        }
+    }
+}
+
+/// The hidden field that shows that a form is ours.
+pub fn csrf(cx: &Cx) -> Markup {
+    html! { input type="hidden" name="csrf" value=(cx.csrf); }
+}
+
+/// A moment as people read it and as machines do: today and yesterday with the time of day, then the day; the whole of it on hover.
+pub fn moment(cx: &Cx, at: Time) -> Markup {
+    html! { time datetime=(at.rfc3339()) title=(cx.date_time(at)) { (short(cx, at)) } }
+}
+
+fn short(cx: &Cx, at: Time) -> String {
+    let zone = jiff::tz::TimeZone::get(&cx.shop.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let (then, now) = (at.timestamp().to_zoned(zone.clone()), cx.now.timestamp().to_zoned(zone));
+    let time = format!("{:02}:{:02}", then.hour(), then.minute());
+    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
+    match days {
+        0 => cx.t_with("admin-today-at", &[("time", &time)]).into_owned(),
+        1 => cx.t_with("admin-yesterday-at", &[("time", &time)]).into_owned(),
+        _ => cx.locale.short_date(at, &cx.shop.time_zone),
+    }
+}
+
+/// A picture of 36 px, or an empty frame.
+pub fn thumb(src: Option<&str>) -> Markup {
+    match src {
+        Some(src) => html! { img.thumb src=(src) alt="" width="36" height="36" loading="lazy"; },
+        None => html! { span.thumb.no-pic aria-hidden="true" {} },
+    }
+}
+
+/// Text with line ends kept as paragraphs and breaks.
+pub fn lines(text: &str) -> Markup {
+    html! { @for part in text.split("\n\n") { p { @for (i, line) in part.lines().enumerate() { @if i > 0 { br; } (line) } } } }
+}
+
+/// An empty piece of markup.
+pub fn nothing() -> Markup {
+    PreEscaped(String::new())
+}

@@ -1,0 +1,183 @@
+//! What pages show of settings, categories, pages and methods, kept in memory until one of them changes.
+
+use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, Rate, Span, TaxClassId, Time};
+use crate::shop::catalog::{Category, Media, category, product};
+use crate::shop::content::{self, ContentPage, PagePlace};
+use crate::shop::follow::FACTS;
+use crate::shop::payment::PaymentMethod;
+use crate::shop::settings::{self, PriceDisplay, Settings};
+use crate::shop::shipping::ShippingMethod;
+use crate::shop::{payment, shipping, tax};
+use crate::store::{Page, Reads, Snapshot};
+use crate::web::cx::{ContactFace, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use crate::web::ui::IndexEntry;
+use crate::web::url;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub struct Facts {
+    /// The state of the mark when this was read.
+    mark: u64,
+    /// When counts of products are read again: they move too often to follow each change, and need not be exact.
+    stale: Time,
+    /// `None` before the set-up.
+    pub settings: Option<Settings>,
+    pub categories: BTreeMap<CategoryId, Shelf>,
+    pub pages: Vec<ContentPage>,
+    pub shipping: Vec<ShippingMethod>,
+    pub payment: Vec<PaymentMethod>,
+    rates: BTreeMap<TaxClassId, Rate>,
+    faces: Vec<(Locale, Arc<ShopFace>)>,
+}
+
+/// A category with its picture and how many products stand in it.
+pub struct Shelf {
+    pub category: Category,
+    pub picture: Option<Media>,
+    pub products: u32,
+    pub children: Vec<CategoryId>,
+}
+
+/// How long counts of products are kept.
+const COUNTS_KEPT: Span = Span::seconds(20);
+/// Counts beside categories go no further.
+const COUNT_MAX: usize = 5_000;
+
+impl Facts {
+    /// Whether nothing kept here has changed.
+    pub fn are_fresh(&self, reads: &impl Reads, now: Time) -> Outcome<bool> {
+        Ok(self.mark == reads.mark(FACTS)? && now < self.stale)
+    }
+
+    pub fn read(snapshot: &Snapshot, now: Time, base_url: &str) -> Outcome<Facts> {
+        let settings = settings::settings(snapshot)?;
+        let mut facts = Facts {
+            mark: snapshot.mark(FACTS)?,
+            stale: now + COUNTS_KEPT,
+            categories: shelves(snapshot)?,
+            pages: content::pages(snapshot)?,
+            shipping: shipping::methods(snapshot)?,
+            payment: payment::method::methods(snapshot)?,
+            rates: BTreeMap::new(),
+            faces: Vec::new(),
+            settings,
+        };
+        if let Some(settings) = &facts.settings {
+            for class in tax::classes(snapshot)? {
+                facts.rates.insert(class.id, tax::rate(snapshot, settings.country, settings.country, class.id)?);
+            }
+        }
+        facts.faces = Locale::ALL.into_iter().map(|locale| (locale, Arc::new(facts.face(locale, base_url)))).collect();
+        Ok(facts)
+    }
+
+    /// The shop's face in a language.
+    pub fn face_in(&self, locale: Locale) -> Arc<ShopFace> {
+        let found = self.faces.iter().find(|(known, _)| *known == locale).or(self.faces.first());
+        found.map(|(_, face)| face.clone()).expect("there is a face for every language")
+    }
+
+    /// The rate of a class at home, for the note beside a price.
+    pub fn rate(&self, class: TaxClassId) -> Option<Rate> {
+        self.rates.get(&class).copied()
+    }
+
+    /// Shelves at the root, in their order.
+    pub fn roots(&self) -> impl Iterator<Item = &Shelf> {
+        let mut roots: Vec<&Shelf> = self.categories.values().filter(|shelf| shelf.category.parent.is_none()).collect();
+        roots.sort_by_key(|shelf| (shelf.category.position, shelf.category.id));
+        roots.into_iter()
+    }
+
+    /// The shelf and those above it, the root first.
+    pub fn line(&self, id: CategoryId) -> Vec<&Shelf> {
+        let mut line = Vec::new();
+        let mut next = self.categories.get(&id);
+        while let Some(shelf) = next.filter(|_| line.len() < category::DEPTH_MAX) {
+            line.insert(0, shelf);
+            next = shelf.category.parent.and_then(|parent| self.categories.get(&parent));
+        }
+        line
+    }
+
+    pub fn shelf_at(&self, path: &str) -> Option<&Shelf> {
+        self.categories.values().find(|shelf| shelf.category.path == path)
+    }
+
+    /// The root categories for an index of everything.
+    pub fn index(&self, locale: Locale) -> Vec<IndexEntry> {
+        let entry = |shelf: &Shelf| IndexEntry {
+            label: shelf.category.title.get(locale).to_owned(),
+            href: url::category(&shelf.category.path),
+            count: Some(shelf.products),
+            picture: shelf.picture.as_ref().map(|media| crate::web::view::picture(media, locale)),
+        };
+        self.roots().filter(|shelf| shelf.products > 0).map(entry).collect()
+    }
+
+    /// From which total on delivery at home is free, if it ever is.
+    pub fn free_from(&self, country: Country) -> Option<Money> {
+        let delivery = self.shipping.iter().filter(|m| m.goes_to(country) && m.kind == shipping::ShippingKind::Delivery);
+        delivery.filter_map(|m| m.free_from).min_by_key(|free| free.minor())
+    }
+
+    fn face(&self, locale: Locale, base_url: &str) -> ShopFace {
+        let blank = Settings::new("Sutler", Country::DE);
+        let settings = self.settings.as_ref().unwrap_or(&blank);
+        let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let thrum = settings.demo && settings.name == "Thrum";
+        ShopFace {
+            name: settings.name.clone(),
+            tagline: settings.tagline.get(locale).to_owned(),
+            base_url: settings.base_url.clone().unwrap_or_else(|| base_url.to_owned()),
+            currency: settings.currency,
+            country: settings.country,
+            time_zone: settings.time_zone.clone(),
+            contact: ContactFace {
+                email: settings.contact.email.as_ref().map_or(String::new(), |e| e.as_str().to_owned()),
+                phone: settings.contact.phone.clone(),
+                address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
+                opening: settings.contact.opening.get(locale).to_owned(),
+            },
+            locales: Locale::ALL.to_vec(),
+            menu: self.roots().filter(|shelf| shelf.products > 0).map(|shelf| menu_link(shelf, locale)).collect(),
+            help_pages: self.links(PagePlace::Help, locale),
+            legal_pages: self.links(PagePlace::Legal, locale),
+            legal: self.legal(),
+            announcement: optional(settings.announcement.get(locale)),
+            logo: if thrum { Logo::Drawn { asset: "thrum.svg", width: 81, height: 29 } } else { Logo::Word },
+            favicon: Favicon::Asset(if thrum { "thrum-favicon.svg" } else { "sutler-favicon.svg" }),
+            gross_prices: settings.prices == PriceDisplay::Gross,
+            is_demo: settings.demo,
+        }
+    }
+
+    fn links(&self, place: PagePlace, locale: Locale) -> Vec<MenuLink> {
+        let there = self.pages.iter().filter(|page| page.place == place);
+        let link =
+            |page: &ContentPage| MenuLink { label: page.title.get(locale).to_owned(), href: url::page(page.handle.as_str()), count: None };
+        there.map(link).collect()
+    }
+
+    fn legal(&self) -> LegalHrefs {
+        let page = |handle: &str| self.pages.iter().find(|page| page.handle.as_str() == handle).map(|page| url::page(page.handle.as_str()));
+        LegalHrefs { terms: page("terms"), withdrawal: page("withdrawal"), privacy: page("privacy"), delivery: page("delivery") }
+    }
+}
+
+fn menu_link(shelf: &Shelf, locale: Locale) -> MenuLink {
+    MenuLink { label: shelf.category.title.get(locale).to_owned(), href: url::category(&shelf.category.path), count: Some(shelf.products) }
+}
+
+fn shelves(snapshot: &Snapshot) -> Outcome<BTreeMap<CategoryId, Shelf>> {
+    let all: Vec<Category> = snapshot.all(Page::first(category::CATEGORIES_MAX))?;
+    let mut shelves = BTreeMap::new();
+    for category in all {
+        let children = category::children(snapshot, Some(category.id))?.into_iter().map(|child| child.id).collect();
+        let products = snapshot.count(&product::BY_NEW, &category.id.get(), COUNT_MAX)?;
+        let picture = category.picture.map_or(Ok(None), |id| snapshot.find(id))?;
+        let products = u32::try_from(products).unwrap_or(u32::MAX);
+        shelves.insert(category.id, Shelf { category, picture, products, children });
+    }
+    Ok(shelves)
+}

@@ -1,0 +1,65 @@
+//! What every answer carries, and what no request gets past: security headers, and forms from foreign pages.
+
+use crate::web::error::Bare;
+use axum::extract::Request;
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+    form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; require-trusted-types-for 'script'";
+/// Files of merchants are never run and never framed.
+const MEDIA_POLICY: &str = "sandbox; default-src 'none'";
+
+const HEADERS: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
+];
+
+/// Puts the security headers on every answer that has not set its own.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let secret = ["/admin", "/orders/", "/checkout", "/setup"].iter().any(|p| path.starts_with(p));
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let policy = if path.starts_with("/media/") { MEDIA_POLICY } else { POLICY };
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
+    let referrer = if secret { "no-referrer" } else { "strict-origin-when-cross-origin" };
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static(referrer));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(if secret {
+        "private, no-store"
+    } else {
+        "private, no-cache"
+    }));
+    response
+}
+
+/// Refuses what a foreign page makes a browser send. Browsers say where a form comes from (`Sec-Fetch-Site`, else `Origin`); what says
+/// neither is no browser and carries nobody's cookies. Forms of the admin carry a token besides.
+pub async fn foreign_forms(request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let signed = request.uri().path().starts_with("/hooks/") || request.uri().path().starts_with("/testpay/v1/");
+    if changes && !signed && is_foreign(request.headers()) {
+        return Bare::ForeignForm.into_response();
+    }
+    next.run(request).await
+}
+
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => !matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = text(header::HOST).unwrap_or("");
+            host.is_empty() || origin.split_once("://").map(|(_, from)| from) != Some(host)
+        }
+        (None, None) => false,
+    }
+}

@@ -1,0 +1,78 @@
+//! How often one may try: one bucket a caller and kind of wish, in memory, bounded.
+
+use governor::clock::DefaultClock;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+type Bucket = RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock>;
+
+/// One bucket a kind of wish. People never meet them; scripts do.
+pub struct Limits {
+    sign_in: Bucket,
+    place_order: Bucket,
+    search: Bucket,
+    order_link: Bucket,
+}
+
+/// What is limited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wish {
+    SignIn,
+    PlaceOrder,
+    Search,
+    /// Opening an order by a link that leads nowhere.
+    OrderLink,
+}
+
+/// More callers than this are not told apart: the oldest are forgotten.
+const CALLERS_MAX: usize = 100_000;
+
+/// How strict the limits are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strictness {
+    Normal,
+    /// For a demo on one's own machine and for tests that buy by the hundred.
+    Loose,
+}
+
+fn bucket(per_minute: u32, burst: u32) -> Bucket {
+    let per_minute = NonZeroU32::new(per_minute.max(1)).unwrap_or(NonZeroU32::MIN);
+    let burst = NonZeroU32::new(burst.max(1)).unwrap_or(NonZeroU32::MIN);
+    RateLimiter::keyed(Quota::per_minute(per_minute).allow_burst(burst))
+}
+
+impl Limits {
+    pub fn new(strictness: Strictness) -> Limits {
+        let times = if strictness == Strictness::Loose { 10_000 } else { 1 };
+        let bucket = |per_minute: u32, burst: u32| bucket(per_minute * times, burst * times);
+        Limits { sign_in: bucket(5, 5), place_order: bucket(20, 30), search: bucket(60, 60), order_link: bucket(10, 20) }
+    }
+
+    /// Whether this caller may do it now; counts as a try.
+    pub fn allows(&self, wish: Wish, caller: IpAddr) -> bool {
+        let bucket = match wish {
+            Wish::SignIn => &self.sign_in,
+            Wish::PlaceOrder => &self.place_order,
+            Wish::Search => &self.search,
+            Wish::OrderLink => &self.order_link,
+        };
+        if bucket.len() > CALLERS_MAX {
+            bucket.retain_recent();
+        }
+        bucket.check_key(&network(caller)).is_ok()
+    }
+}
+
+/// A home has one address of IPv4 but a /64 of IPv6: all of that counts as one caller.
+fn network(caller: IpAddr) -> IpAddr {
+    match caller {
+        IpAddr::V4(_) => caller,
+        IpAddr::V6(v6) => {
+            let mut octets = v6.octets();
+            octets[8..].fill(0);
+            IpAddr::from(octets)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Answers: pages, redirects after a form, cookies.
+
+use crate::web::visit::Visit;
+use axum::http::header::{LOCATION, SET_COOKIE, VARY};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use cookie::{Cookie, SameSite};
+use maud::Markup;
+
+/// A page.
+pub fn page(markup: Markup) -> Response {
+    let mut response = Html(markup.into_string()).into_response();
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    response
+}
+
+/// A page that answers a form which could not be taken.
+pub fn page_with(status: StatusCode, markup: Markup) -> Response {
+    let mut response = page(markup);
+    *response.status_mut() = status;
+    response
+}
+
+/// After a form that was taken: look there (303, RFC 9110 §15.4.4), so that loading the page again sends nothing twice.
+pub fn see_other(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(value) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(LOCATION, value);
+    }
+    response
+}
+
+/// Who a cookie is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    Shop,
+    Admin,
+}
+
+/// Adds a cookie. Over HTTPS it gets the prefix that binds it to this host (RFC 6265bis §4.1.3.2).
+pub fn with_cookie(mut response: Response, visit: &Visit, audience: Audience, name: &str, value: &str, days: i64) -> Response {
+    let secure = visit.cx.shop.base_url.starts_with("https://");
+    let name = if secure { format!("__Host-{name}") } else { name.to_owned() };
+    let mut cookie = Cookie::new(name, value.to_owned());
+    cookie.set_path("/");
+    cookie.set_http_only(true);
+    cookie.set_secure(secure);
+    cookie.set_same_site(if audience == Audience::Admin { SameSite::Strict } else { SameSite::Lax });
+    cookie.set_max_age(cookie::time::Duration::days(days));
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}
+
+/// `to` if it is a path of this shop, else `/`: nobody is sent elsewhere.
+pub fn own_path(to: &str) -> &str {
+    let mut chars = to.chars();
+    let own = chars.next() == Some('/') && !matches!(chars.next(), Some('/' | '\\')) && !to.chars().any(|c| c.is_control() || c == '\\');
+    if own { to } else { "/" }
+}

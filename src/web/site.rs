@@ -1,0 +1,66 @@
+//! What every handler holds: the shop, its files, search, payment providers, and what pages keep in memory.
+
+pub use crate::adapters::door::door;
+use crate::adapters::mail::Mailer;
+use crate::adapters::payments::Payments;
+use crate::adapters::search::Search;
+use crate::base::Outcome;
+use crate::shop::Shop;
+use crate::store::blob::Blobs;
+use crate::web::facts::Facts;
+use crate::web::limit::Limits;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// A handle; copies share the same site.
+#[derive(Clone)]
+pub struct Site(Arc<Parts>);
+
+/// What the program puts in when it starts.
+pub struct Parts {
+    pub shop: Shop,
+    pub media: Blobs,
+    pub search: Arc<Search>,
+    pub mailer: Arc<Mailer>,
+    pub payments: Payments,
+    /// Scheme and host under which the shop is reached when the settings do not say: `http://127.0.0.1:8080`.
+    pub base_url: String,
+    /// Proxies before us, whose `X-Forwarded-For` and `-Proto` are believed.
+    pub behind_proxy: Proxy,
+    pub limits: Limits,
+    pub facts: RwLock<Option<Arc<Facts>>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Proxy {
+    None,
+    /// The nearest proxy's word about the caller is taken.
+    One,
+}
+
+impl std::ops::Deref for Site {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Site {
+    pub fn new(parts: Parts) -> Site {
+        Site(Arc::new(parts))
+    }
+
+    /// Settings, categories, pages and methods as pages show them; read again when they have changed.
+    pub fn facts(&self) -> Outcome<Arc<Facts>> {
+        let snapshot = self.shop.read()?;
+        let now = self.shop.now();
+        let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(facts) = kept {
+            if facts.are_fresh(&snapshot, now)? {
+                return Ok(facts);
+            }
+        }
+        let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url)?);
+        *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
+        Ok(fresh)
+    }
+}

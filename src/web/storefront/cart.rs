@@ -1,0 +1,207 @@
+//! The cart: showing it, putting things in, changing how many, taking them out.
+
+use crate::base::{Error, Money, Outcome, Refusal, VariantId};
+use crate::shop::cart::change::{AddToCart, SetQuantity};
+use crate::shop::cart::{self, Notice, ShownLine};
+use crate::shop::checkout;
+use crate::shop::price::{self, Quote, Why};
+use crate::shop::settings::Settings;
+use crate::shop::{Actor, settings};
+use crate::store::{Reads, Snapshot};
+use crate::web::body::Form;
+use crate::web::error::{Failure, status};
+use crate::web::form::Raw;
+use crate::web::reply::{self, Audience};
+use crate::web::site::door;
+use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as cart_page};
+use crate::web::storefront::pages::product::product as product_page;
+use crate::web::storefront::product;
+use crate::web::ui::{Amount, TotalRow};
+use crate::web::visit::{CART_COOKIE, Visit};
+use crate::web::{url, view};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+/// Days that a cart is kept in the browser and in the shop.
+pub const CART_DAYS: i64 = 30;
+
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let view = door(|| view_of(&visit, None))?;
+    Ok(reply::page(cart_page(&visit.cx, &view)))
+}
+
+/// Puts a thing into the cart. What cannot be put in comes back on the product's page, with what was chosen.
+pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
+    let handle = typed.get("product").to_owned();
+    let product = door(|| product::by_handle(&visit.site.shop.read()?, &handle))?;
+    let added = door(|| add_variant(&visit, &product, &typed));
+    match added {
+        Ok(token) => {
+            let answer = reply::see_other(url::CART);
+            Ok(reply::with_cookie(answer, &visit, Audience::Shop, CART_COOKIE, &token, CART_DAYS))
+        }
+        Err(Error::Refused(Refusal::Invalid(wrong))) => {
+            let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
+            let view = door(|| product::view_of(&visit, &product, &typed, Some(why)))?;
+            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, product_page(&visit.cx, &view)))
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn add_variant(visit: &Visit, product: &crate::shop::catalog::Product, typed: &Raw) -> Outcome<String> {
+    let variant = product::variant_of(product, typed, visit).ok_or(Refusal::wrong("option-0", "wrong-no-such-choice"))?;
+    let quantity = quantity(typed).ok_or(Refusal::wrong("quantity", "wrong-quantity"))?;
+    visit.site.shop.run(&Actor::Visitor, AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity })
+}
+
+/// A whole number without a sign; an empty field means one.
+fn quantity(typed: &Raw) -> Option<u32> {
+    let text = typed.get("quantity").trim();
+    if text.is_empty() { Some(1) } else { text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten() }
+}
+
+/// Changes a line. What is refused is said on the cart's page, where nothing was changed.
+pub async fn change(visit: Visit, Path(key): Path<String>, Form(typed): Form) -> Result<Response, Failure> {
+    let changed = door(|| change_line(&visit, &key, &typed));
+    match changed {
+        Ok(()) => Ok(reply::see_other(url::CART)),
+        Err(Error::Refused(Refusal::Invalid(wrong))) => {
+            let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
+            let view = door(|| view_of(&visit, Some(why)))?;
+            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, cart_page(&visit.cx, &view)))
+        }
+        Err(e @ Error::Refused(Refusal::Conflict { code })) => {
+            let view = door(|| view_of(&visit, Some(visit.cx.t(&format!("refused-{code}")).into_owned())))?;
+            Ok(reply::page_with(status(&e), cart_page(&visit.cx, &view)))
+        }
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn change_line(visit: &Visit, key: &str, typed: &Raw) -> Outcome {
+    let gone = Refusal::NotFound { what: "cart line" };
+    let variant: VariantId = key.parse().map_err(|_| gone)?;
+    let cart = visit.cart.clone().ok_or(Refusal::NotFound { what: "cart" })?;
+    let quantity = match typed.has("remove") {
+        true => 0,
+        false => quantity(typed).ok_or(Refusal::wrong("quantity", "wrong-quantity"))?,
+    };
+    visit.site.shop.run(&Actor::Visitor, SetQuantity { cart, variant, quantity })
+}
+
+fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
+    let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
+    let lines = shown_lines(visit, &snapshot)?;
+    let settings = settings::the(&snapshot)?;
+    let sold = lines.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+    let basket = price::basket(&snapshot, &settings, settings.country, sold)?;
+    let offers = checkout::offers(&snapshot, &settings, settings.country, &basket)?;
+    let shipping = offers.choose(None, None).shipping;
+    let quote = checkout::Choice { shipping, payment: None }.quote(&basket);
+    let goods = quote.goods();
+    let blocked = lines.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
+    let free = visit.facts.free_from(settings.country).filter(|free| *free > goods).map(|free| free - goods);
+    let ways = visit.facts.payment.iter().filter(|m| m.active).map(|m| m.name.get(cx.locale).to_owned()).collect::<Vec<_>>();
+    Ok(CartView {
+        totals: totals(visit, &quote),
+        total: quote.total,
+        total_note: tax_note(visit, &settings, &quote),
+        free_delivery_in: free.filter(|rest| rest.minor() * 2 <= goods.minor()),
+        said: None,
+        error,
+        can_check_out: !blocked && !lines.is_empty(),
+        suggestions: Vec::new(),
+        ways_to_pay: if ways.is_empty() { String::new() } else { format!("{}.", ways.join(", ")) },
+        lines: lines.iter().map(|l| line_view(visit, &snapshot, l)).collect::<Outcome<_>>()?,
+    })
+}
+
+/// The lines of this visit's cart as they stand now.
+pub fn shown_lines(visit: &Visit, snapshot: &Snapshot) -> Outcome<Vec<ShownLine>> {
+    let cart = visit.cart.as_ref().map_or(Ok(None), |token| cart::by_token(snapshot, token))?;
+    cart.map_or(Ok(Vec::new()), |cart| cart::show(snapshot, &cart))
+}
+
+fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<CartLine> {
+    let (cx, line) = (&visit.cx, &shown.line);
+    let notes = shown.notices.iter().map(|notice| match *notice {
+        Notice::PriceChanged { from, .. } => LineNote::PriceWas(from),
+        Notice::OnlyLeft { left } => LineNote::OnlyLeft(left),
+        Notice::SoldOut => LineNote::SoldOut,
+        Notice::NoLongerSold => LineNote::NoLongerSold,
+    });
+    let notes = notes.collect();
+    let key = line.variant.to_string();
+    let Some((product, variant)) = &shown.sold else {
+        let was = snapshot.find(line.product)?;
+        let title = was.map_or(String::new(), |p| p.title.get(cx.locale).to_owned());
+        let zero = Money::zero(cx.shop.currency);
+        let title = if title.is_empty() { cx.t("storefront-cart-gone-thing").into_owned() } else { title };
+        let facts = String::new();
+        let href = url::CART.to_owned();
+        return Ok(CartLine {
+            key,
+            title,
+            href,
+            facts,
+            picture: None,
+            quantity: line.quantity,
+            most: 0,
+            unit: line.seen,
+            total: zero,
+            notes,
+        });
+    };
+    let left = cart::can_promise(snapshot, variant)?;
+    Ok(CartLine {
+        key,
+        title: product.title.get(cx.locale).to_owned(),
+        href: url::product(product.handle.as_str()),
+        facts: product.choice(variant).get(cx.locale).to_owned(),
+        picture: view::picture_of(snapshot, variant.picture.or(product.pictures.first().copied()), cx.locale)?,
+        quantity: line.quantity,
+        most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
+        unit: variant.price,
+        total: variant.price.times(line.quantity),
+        notes,
+    })
+}
+
+/// Goods and charges as rows; free is a word.
+pub fn totals(visit: &Visit, quote: &Quote) -> Vec<TotalRow> {
+    let cx = &visit.cx;
+    let pieces: u32 = quote.lines.iter().map(|line| line.quantity).sum();
+    let amount = |amount: Money| if amount.is_zero() { Amount::Free } else { Amount::Of(amount) };
+    let mut rows = vec![TotalRow {
+        label: cx.t_n("storefront-sum-things", pieces).into_owned(),
+        note: String::new(),
+        amount: Amount::Of(quote.goods()),
+    }];
+    for charge in &quote.charges {
+        let label = match charge.why {
+            Why::PaymentFee => cx.t("storefront-sum-payment-fee"),
+            _ => cx.t("storefront-sum-delivery"),
+        };
+        rows.push(TotalRow { label: label.into_owned(), note: String::new(), amount: amount(charge.amount) });
+    }
+    let net = quote.notes.iter().filter(|note| !note.included && matches!(note.why, Why::Tax { .. }));
+    for note in net {
+        if let Why::Tax { rate } = note.why {
+            let label = cx.t_with("storefront-sum-tax", &[("rate", &cx.percent(rate))]).into_owned();
+            rows.push(TotalRow { label, note: String::new(), amount: Amount::Of(note.amount) });
+        }
+    }
+    rows
+}
+
+/// `includes €22.42 VAT (19 %)`; with several rates the sum of all.
+pub fn tax_note(visit: &Visit, settings: &Settings, quote: &Quote) -> String {
+    let cx = &visit.cx;
+    if settings.prices == settings::PriceDisplay::Net || quote.tax().is_zero() {
+        return String::new();
+    }
+    let rates = quote.taxes.iter().filter(|t| !t.tax.is_zero()).map(|t| cx.percent(t.rate)).collect::<Vec<_>>().join(", ");
+    cx.t_with("storefront-sum-tax-included", &[("tax", &cx.money(quote.tax())), ("rates", &rates)]).into_owned()
+}

@@ -1,0 +1,200 @@
+//! The checkout: one page that shows what can be chosen and what it costs, and places the order. Whatever is refused comes back
+//! with everything that was typed.
+
+use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
+use crate::shop::checkout::{Choice, Offers, PlaceOrder, Placed, offers};
+use crate::shop::price::{self, Basket, Quote};
+use crate::shop::settings::{self, Settings};
+use crate::shop::{Actor, token};
+use crate::store::Snapshot;
+use crate::web::body::Form;
+use crate::web::error::{Bare, Failure};
+use crate::web::form::Raw;
+use crate::web::limit::Wish;
+use crate::web::reply::{self, Audience};
+use crate::web::site::door;
+use crate::web::storefront::cart::{shown_lines, tax_note, totals};
+use crate::web::storefront::checkout_form::{Filled, fields};
+use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
+use crate::web::ui::{MiniLine, Mistake};
+use crate::web::visit::{CART_COOKIE, Visit};
+use crate::web::storefront::order::page_of;
+use crate::web::{url, view};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    let stand = door(|| Stand::of(&visit, &Raw::default()))?;
+    let Some(stand) = stand else { return Ok(reply::see_other(url::CART)) };
+    let view = stand.view(&visit, &Raw::default(), &[], Vec::new());
+    Ok(reply::page(checkout(&visit.cx, &view)))
+}
+
+/// The form: shown anew when something changed or is missing, else the order is placed.
+pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
+    if !visit.site.limits.allows(Wish::PlaceOrder, visit.caller) {
+        return Ok(Bare::TooMany.into_response());
+    }
+    // The same form again after its order was placed: the cart is gone, the answer is known.
+    let placed = door(|| {
+        let stand = Stand::of(&visit, &typed)?;
+        let filled = Filled::read(&visit, &typed);
+        let refresh = typed.get("intent") == "refresh";
+        match (filled, &stand) {
+            (Ok(filled), Some(stand)) if !refresh => {
+                Ok((visit.site.shop.run(&Actor::Visitor, filled.command(&visit, &typed, stand)?), stand.clone()))
+            }
+            (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
+            (filled, Some(stand)) => {
+                let wrong = if refresh { Vec::new() } else { filled.err().unwrap_or_default() };
+                Ok((Err(Refusal::Invalid(wrong).into()), stand.clone()))
+            }
+            (Err(_), None) => Err(Error::from(Refusal::conflict("cart-empty"))),
+        }
+    });
+    match placed {
+        Ok((Ok(placed), _)) => finish(&visit, placed).await,
+        Ok((Err(Error::Refused(refusal)), stand)) => Ok(again(&visit, &typed, &stand, &refusal)),
+        Ok((Err(e), _)) => Err(e.into()),
+        Err(Error::Refused(Refusal::Conflict { code: "cart-empty" })) => Ok(reply::see_other(url::CART)),
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// To the provider's page, or to the order's.
+async fn finish(visit: &Visit, placed: Placed) -> Result<Response, Failure> {
+    let order = url::order(&visit.site.shop.order_token(placed.order));
+    let to = match placed.payment {
+        Some(payment) => page_of(visit, payment).await.unwrap_or(order),
+        None => order,
+    };
+    let answer = reply::see_other(&to);
+    Ok(reply::with_cookie(answer, visit, Audience::Shop, CART_COOKIE, "", 0))
+}
+
+/// The page again, with what was typed, what is wrong and what has changed.
+fn again(visit: &Visit, typed: &Raw, stand: &Stand, refusal: &Refusal) -> Response {
+    let cx = &visit.cx;
+    let (wrong, changes, status) = match refusal {
+        Refusal::Invalid(wrong) => (wrong.clone(), stand.changes(visit, typed), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::Conflict { code: "changed" } => (Vec::new(), stand.changes(visit, typed), StatusCode::CONFLICT),
+        Refusal::Conflict { code } => {
+            let say = Say { key: refused_key(code), args: Vec::new() };
+            (vec![Wrong { field: "".into(), say }], stand.changes(visit, typed), StatusCode::CONFLICT)
+        }
+        Refusal::NotFound { .. } | Refusal::Forbidden => (Vec::new(), Vec::new(), StatusCode::CONFLICT),
+    };
+    // A wish to see other choices is no mistake.
+    let status = if typed.get("intent") == "refresh" { StatusCode::OK } else { status };
+    reply::page_with(status, checkout(cx, &stand.view(visit, typed, &wrong, changes)))
+}
+
+const fn refused_key(code: &str) -> &'static str {
+    match code.as_bytes() {
+        b"out-of-stock" => "refused-out-of-stock",
+        b"no-longer-sold" => "refused-no-longer-sold",
+        b"cart-empty" => "refused-cart-empty",
+        _ => "refused-changed",
+    }
+}
+
+/// How the cart stands: goods, what can be chosen for them, what is chosen, what it costs.
+#[derive(Clone)]
+pub struct Stand {
+    pub settings: Settings,
+    pub offers: Offers,
+    pub choice: Choice,
+    pub quote: Quote,
+    lines: Vec<MiniLine>,
+}
+
+impl Stand {
+    /// `None` when nothing can be ordered: the cart's page says why.
+    fn of(visit: &Visit, typed: &Raw) -> Outcome<Option<Stand>> {
+        let snapshot = visit.site.shop.read()?;
+        let shown = shown_lines(visit, &snapshot)?;
+        if shown.is_empty() || shown.iter().any(|l| l.sold.is_none()) {
+            return Ok(None);
+        }
+        let settings = settings::the(&snapshot)?;
+        let country = Filled::country(visit, typed, settings.country);
+        let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+        let basket = price::basket(&snapshot, &settings, country, goods)?;
+        let offers = offers(&snapshot, &settings, country, &basket)?;
+        let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
+        let quote = choice.quote(&basket);
+        let mut lines = Vec::new();
+        for (shown, priced) in shown.iter().zip(&quote.lines) {
+            lines.extend(mini_line(visit, &snapshot, shown, priced.total)?);
+        }
+        Ok(Some(Stand { settings, offers, choice, quote, lines }))
+    }
+
+    /// For the answer to a form whose cart is gone.
+    fn nothing(visit: &Visit) -> Outcome<Stand> {
+        let settings = settings::the(&visit.site.shop.read()?)?;
+        let basket = Basket { items: Vec::new(), currency: settings.currency, prices: settings.prices, shipping: None, fee: None };
+        let choice = Choice { shipping: None, payment: None };
+        let quote = choice.quote(&basket);
+        Ok(Stand { settings, offers: Offers { shipping: Vec::new(), payment: Vec::new() }, choice, quote, lines: Vec::new() })
+    }
+
+    /// What differs from what the form's page said.
+    fn changes(&self, visit: &Visit, typed: &Raw) -> Vec<ChangeView> {
+        let cx = &visit.cx;
+        let Ok(expected) = typed.get("expected").parse::<i64>() else { return Vec::new() };
+        let was = Money::new(expected, self.settings.currency);
+        if was == self.quote.total {
+            return Vec::new();
+        }
+        vec![ChangeView { what: cx.t("word-total").into_owned(), was: cx.money(was), now: cx.money(self.quote.total) }]
+    }
+
+    fn view(&self, visit: &Visit, typed: &Raw, wrong: &[Wrong], changes: Vec<ChangeView>) -> CheckoutView {
+        let cx = &visit.cx;
+        let known = fields(visit, typed, self, wrong);
+        let loose = wrong.iter().filter(|w| w.field.is_empty());
+        let mistakes = loose.map(|w| Mistake { field_id: String::new(), text: cx.say(&w.say).into_owned() }).collect();
+        let once = typed.get("once");
+        CheckoutView {
+            contact: known.contact,
+            address: known.address,
+            same_billing: known.same_billing,
+            billing: known.billing,
+            delivery: known.delivery,
+            payment: known.payment,
+            note: Some(known.note),
+            lines: self.lines.clone(),
+            totals: totals(visit, &self.quote),
+            total: self.quote.total,
+            total_note: tax_note(visit, &self.settings, &self.quote),
+            once: if once.is_empty() { token::fresh(visit.site.shop.random()) } else { once.to_owned() },
+            changes,
+            mistakes,
+        }
+    }
+}
+
+fn mini_line(visit: &Visit, snapshot: &Snapshot, shown: &crate::shop::cart::ShownLine, total: Money) -> Outcome<Option<MiniLine>> {
+    let Some((product, variant)) = &shown.sold else { return Ok(None) };
+    let locale = visit.cx.locale;
+    Ok(Some(MiniLine {
+        title: product.title.get(locale).to_owned(),
+        facts: product.choice(variant).get(locale).to_owned(),
+        quantity: shown.line.quantity,
+        total,
+        picture: view::picture_of(snapshot, variant.picture.or(product.pictures.first().copied()), locale)?,
+    }))
+}
+
+/// What `Filled` needs to know of the page it came from.
+impl Stand {
+    /// The command's part that is chosen, not typed; refused when there is nothing to choose.
+    pub fn chosen(&self) -> Result<(crate::base::ShippingMethodId, crate::base::PaymentMethodId), Refusal> {
+        let shipping = self.choice.shipping.as_ref().ok_or(Refusal::wrong("country", "wrong-no-delivery"))?;
+        let payment = self.choice.payment.as_ref().ok_or(Refusal::wrong("payment", "wrong-payment-not-offered"))?;
+        Ok((shipping.method.id, payment.id))
+    }
+}
+
+pub type Command = PlaceOrder;

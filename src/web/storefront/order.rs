@@ -1,0 +1,258 @@
+//! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
+
+use crate::base::{Id, Outcome, PaymentId, Refusal};
+use crate::shop::fulfilment::{self, Fulfilment, carrier};
+use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
+use crate::shop::payment::start::PayOrder;
+use crate::shop::payment::{self, Payment, PaymentKind, State};
+use crate::shop::price::Why;
+use crate::shop::shipping::ShippingKind;
+use crate::shop::{Actor, settings, token};
+use crate::store::Snapshot;
+use crate::web::body::Form;
+use crate::web::error::{Bare, Failure};
+use crate::web::limit::Wish;
+use crate::web::site::door;
+use crate::web::storefront::dates;
+use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
+use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
+use crate::web::ui::{Amount, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
+use crate::web::visit::Visit;
+use crate::web::{reply, url, view};
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use std::time::Duration;
+
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
+    let found = door(|| find(&visit, &token));
+    let order = match found {
+        Ok(order) => order,
+        // Whoever guesses at links is slowed down; a mistyped link is just not found.
+        Err(_) if !visit.site.limits.allows(Wish::OrderLink, visit.caller) => return Ok(Bare::TooMany.into_response()),
+        Err(e) => return Err(e.into()),
+    };
+    let mut visit = visit;
+    visit.cx.locale = order.locale;
+    visit.cx.shop = visit.facts.face_in(order.locale);
+    let view = door(|| view_of(&visit, &token, &order))?;
+    Ok(reply::page(order_page(&visit.cx, &view)))
+}
+
+fn find(visit: &Visit, token: &str) -> Outcome<Order> {
+    order::by_token_hash(&visit.site.shop.read()?, &token::hash(token))
+}
+
+/// The provider's page; should none be had now, the job that was written with the payment asks again, and the order's page offers
+/// to try.
+pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
+    let page = visit.site.payments.page_of(payment).await;
+    page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()
+}
+
+/// Begins to pay, or tries again.
+pub async fn pay(visit: Visit, Path(token): Path<String>, Form(_): Form) -> Result<Response, Failure> {
+    let payment = door(|| visit.site.shop.run(&Actor::Visitor, PayOrder { order: token.clone() }));
+    let page = match payment {
+        Ok(payment) => page_of(&visit, payment).await,
+        // Paid or cancelled meanwhile: the page says so.
+        Err(crate::base::Error::Refused(Refusal::Conflict { .. })) => None,
+        Err(e) => return Err(e.into()),
+    };
+    Ok(reply::see_other(&page.unwrap_or_else(|| url::order(&token))))
+}
+
+/// How long a buyer who comes back waits for the provider's word.
+const LOOK_TIME: Duration = Duration::from_secs(4);
+
+/// Coming back proves nothing: the provider is asked.
+pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
+    let order = door(|| find(&visit, &token))?;
+    let payments = door(|| payment::of_order(&visit.site.shop.read()?, order.id))?;
+    for payment in payments.iter().filter(|p| p.state.is_open()) {
+        let looked = tokio::time::timeout(LOOK_TIME, visit.site.payments.look(payment)).await;
+        if !matches!(looked, Ok(Ok(_))) {
+            tracing::warn!(payment = %payment.id, "no answer to who came back; reconciliation asks again");
+        }
+    }
+    Ok(reply::see_other(&url::order(&token)))
+}
+
+fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
+    let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
+    let payments = payment::of_order(&snapshot, order.id)?;
+    let parcels = fulfilment::of_order(&snapshot, order.id)?;
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
+    let home = cx.shop.country;
+    let deliver_to = if pickup {
+        let mut lines = vec![order.shipping.name.get(cx.locale).to_owned()];
+        lines.extend(order.shipping.note.get(cx.locale).lines().map(str::to_owned));
+        lines
+    } else {
+        order.ship_to.lines_from(home, cx.locale)
+    };
+    let bill_to = match (&order.bill_to, pickup) {
+        (Some(address), _) => address.lines_from(home, cx.locale),
+        (None, true) => order.ship_to.lines_from(home, cx.locale),
+        (None, false) => Vec::new(),
+    };
+    Ok(OrderView {
+        number: order.number.clone(),
+        token: token.to_owned(),
+        placed: order.placed,
+        name: order.ship_to.name.clone(),
+        email: order.email.as_str().to_owned(),
+        badges: badges(visit, order),
+        payment: payment_view(visit, &snapshot, order, &payments)?,
+        steps: steps(visit, order, &payments, &parcels),
+        parcels: parcels.iter().map(|parcel| parcel_view(order, parcel)).collect(),
+        deliver_to,
+        is_pickup: pickup,
+        bill_to,
+        lines: order.lines.iter().map(|line| mini_line(visit, &snapshot, line)).collect::<Outcome<_>>()?,
+        totals: totals(visit, order),
+        total: order.total,
+        note: order.message.clone(),
+    })
+}
+
+fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
+    let t = |key: &str| visit.cx.t(key).into_owned();
+    if order.cancelled.is_some() {
+        return vec![(Tone::Warn, t("storefront-badge-cancelled"))];
+    }
+    let paid = match order.paid() {
+        Paid::Fully | Paid::TooMuch => (Tone::Good, t("storefront-badge-paid")),
+        Paid::Partly => (Tone::Warn, t("storefront-badge-partly-paid")),
+        Paid::No | Paid::Returned => (Tone::Plain, t("storefront-badge-not-paid")),
+    };
+    let sent = match order.shipped() {
+        Shipped::Fully => (Tone::Good, t("storefront-badge-sent")),
+        Shipped::Partly => (Tone::Plain, t("storefront-badge-partly-sent")),
+        Shipped::No => (Tone::Plain, t("storefront-badge-not-sent")),
+    };
+    vec![paid, sent]
+}
+
+fn payment_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Payment]) -> Outcome<PaymentView> {
+    let cx = &visit.cx;
+    if order.cancelled.is_some() {
+        let refunded = (!order.refunded.is_zero()).then_some(order.refunded);
+        return Ok(PaymentView::Cancelled { refunded });
+    }
+    let method = order.payment.name.get(cx.locale).to_owned();
+    if matches!(order.paid(), Paid::Fully | Paid::TooMuch) {
+        let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
+        return Ok(PaymentView::Paid { method, at });
+    }
+    let amount = order.outstanding();
+    Ok(match order.payment.kind {
+        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
+        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
+        PaymentKind::BankTransfer => {
+            let bank = settings::the(snapshot)?.bank;
+            let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let (holder, iban, bic) = bank.map_or_else(Default::default, |b| (b.holder, b.iban, b.bic));
+            PaymentView::Transfer(TransferView { amount, holder, iban, bic, reference: order.number.clone(), until })
+        }
+        PaymentKind::TestCard => open_view(visit, order, payments, method),
+    })
+}
+
+fn open_view(visit: &Visit, order: &Order, payments: &[Payment], method: String) -> PaymentView {
+    let cx = &visit.cx;
+    let last = payments.last();
+    if last.is_some_and(|p| matches!(p.state, State::Authorized { .. })) {
+        return PaymentView::Waiting;
+    }
+    let declined = last.is_some_and(|p| matches!(p.state, State::Started { declines } if declines > 0) || p.state == State::Voided);
+    let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
+    ways.options = vec![crate::web::ui::ChoiceView::new(order.payment.method.get().to_string(), method)];
+    PaymentView::Open(OpenView {
+        amount: order.outstanding(),
+        ways,
+        until: last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
+        failed: declined.then(|| cx.t("storefront-pay-declined").into_owned()),
+    })
+}
+
+/// What happened and what comes, with dates.
+fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilment]) -> Vec<StepView> {
+    let cx = &visit.cx;
+    let step = |state, key: &str, note: String| StepView { state, title: cx.t(key).into_owned(), note };
+    let mut steps = vec![step(StepState::Done, "storefront-step-placed", cx.date_time(order.placed))];
+    if let Some(cancelled) = &order.cancelled {
+        let key = if cancelled.why == CancelReason::NotPaid { "storefront-step-expired" } else { "storefront-step-cancelled" };
+        steps.push(step(StepState::Done, key, cx.date_time(cancelled.at)));
+        return steps;
+    }
+    let on_arrival = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+    let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch);
+    if !on_arrival || paid {
+        let state = if paid { StepState::Done } else { StepState::Now };
+        let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();
+        let note = if paid { String::new() } else { until.map_or(String::new(), |at| cx.date_time(at)) };
+        steps.push(step(state, if paid { "storefront-step-paid" } else { "storefront-step-to-pay" }, note));
+    }
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
+    let (sent_key, next_key) =
+        if pickup { ("storefront-step-handed-over", "storefront-step-pickup") } else { ("storefront-step-sent", "storefront-step-pack") };
+    for parcel in parcels {
+        steps.push(step(StepState::Done, sent_key, cx.date_time(parcel.sent)));
+    }
+    if order.shipped() != Shipped::Fully {
+        steps.push(step(if order.may_send() { StepState::Now } else { StepState::Next }, next_key, String::new()));
+    }
+    if !pickup {
+        let (first, last) = order.shipping.days.unwrap_or((2, 4));
+        let from = parcels.last().map_or(cx.now, |parcel| parcel.sent);
+        let arrived = !parcels.is_empty() && parcels.iter().all(|p| p.state != fulfilment::ParcelState::Sent);
+        let state = if arrived && order.shipped() == Shipped::Fully { StepState::Done } else { StepState::Next };
+        let note = if state == StepState::Done { String::new() } else { dates::between(cx, from, first, last) };
+        steps.push(step(state, "storefront-step-arrives", note));
+    }
+    steps
+}
+
+fn parcel_view(order: &Order, parcel: &Fulfilment) -> ParcelView {
+    let piece = |l: &fulfilment::ParcelLine| order.lines.get(l.line).map(|line| format!("{} × {}", l.quantity, line.title));
+    ParcelView {
+        carrier: parcel.carrier.clone(),
+        tracking: parcel.tracking.clone(),
+        href: carrier::tracking_page(&parcel.carrier, &parcel.tracking),
+        sent: parcel.sent,
+        content: parcel.lines.iter().filter_map(piece).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn mini_line(visit: &Visit, snapshot: &Snapshot, line: &order::Line) -> Outcome<MiniLine> {
+    Ok(MiniLine {
+        title: line.title.clone(),
+        facts: line.choice.clone(),
+        quantity: line.quantity,
+        total: line.total,
+        picture: view::picture_of(snapshot, line.picture, visit.cx.locale)?,
+    })
+}
+
+/// Goods, charges and a row for each rate of tax.
+fn totals(visit: &Visit, order: &Order) -> Vec<TotalRow> {
+    let cx = &visit.cx;
+    let goods = crate::base::Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
+    let pieces: u32 = order.lines.iter().map(|line| line.quantity).sum();
+    let row = |label: String, amount| TotalRow { label, note: String::new(), amount };
+    let mut rows = vec![row(cx.t_n("storefront-sum-things", pieces).into_owned(), Amount::Of(goods))];
+    for charge in &order.charges {
+        let amount = if charge.amount.is_zero() { Amount::Free } else { Amount::Of(charge.amount) };
+        let label = match charge.why {
+            Why::PaymentFee => cx.t("storefront-sum-payment-fee").into_owned(),
+            _ => order.shipping.name.get(cx.locale).to_owned(),
+        };
+        rows.push(row(label, amount));
+    }
+    for tax in order.taxes.iter().filter(|t| !t.tax.is_zero()) {
+        let included = order.notes.iter().any(|n| n.why == Why::Tax { rate: tax.rate } && n.included);
+        let key = if included { "storefront-sum-tax-of" } else { "storefront-sum-tax" };
+        rows.push(row(cx.t_with(key, &[("rate", &cx.percent(tax.rate))]).into_owned(), Amount::Of(tax.tax)));
+    }
+    rows
+}

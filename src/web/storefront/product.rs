@@ -1,0 +1,173 @@
+//! A product's page, also the answer when something could not be put into the cart.
+
+use crate::base::{Id, Outcome, Refusal};
+use crate::shop::cart;
+use crate::shop::catalog::{Product, Variant, product as catalog};
+use crate::shop::shipping::ShippingKind;
+use crate::store::{Page, Reads, Snapshot};
+use crate::web::error::Failure;
+use crate::web::form::Raw;
+use crate::web::site::door;
+use crate::web::storefront::list;
+use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
+use crate::web::ui::{PictureView, StockFace};
+use crate::web::visit::Visit;
+use crate::web::{reply, view};
+use axum::extract::{Path, RawQuery};
+use axum::response::Response;
+
+pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let view = door(|| {
+        let product = by_handle(&visit.site.shop.read()?, &handle)?;
+        let typed = Raw::parse(query.unwrap_or_default().as_bytes())?;
+        view_of(&visit, &product, &typed, None)
+    })?;
+    Ok(reply::page(product(&visit.cx, &view)))
+}
+
+/// The product of an address, if it can be bought.
+pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Product> {
+    let found = reads.lookup(&catalog::BY_HANDLE, &handle.to_owned())?.filter(Product::can_be_bought);
+    Ok(found.ok_or(Refusal::NotFound { what: "product" })?)
+}
+
+/// The values that a form or address chooses, one of each option in order; an option that says nothing known has `None`.
+fn chosen<'a>(product: &'a Product, typed: &Raw, visit: &Visit) -> Vec<Option<&'a str>> {
+    let locale = visit.cx.locale;
+    let of = |(i, option): (usize, &'a catalog::ProductOption)| {
+        let wanted = typed.get(&format!("option-{i}"));
+        let known = option.values.iter().find(|v| v.name.get(locale) == wanted || v.key.as_str() == wanted);
+        known.map(|value| value.key.as_str())
+    };
+    product.options.iter().enumerate().map(of).collect()
+}
+
+/// The variant that a form chooses; `None` when there is none of that kind.
+pub fn variant_of<'a>(product: &'a Product, typed: &Raw, visit: &Visit) -> Option<&'a Variant> {
+    if product.options.is_empty() {
+        return product.variants.first();
+    }
+    let values: Option<Vec<&str>> = chosen(product, typed, visit).into_iter().collect();
+    product.variant_of(&values?)
+}
+
+/// Everything about a product, with what was typed and why it was refused.
+pub fn view_of(visit: &Visit, product: &Product, typed: &Raw, error: Option<String>) -> Outcome<ProductView> {
+    let (cx, facts, snapshot) = (&visit.cx, &visit.facts, visit.site.shop.read()?);
+    let pictures = pictures(&snapshot, product, visit)?;
+    let mut variants = Vec::with_capacity(product.variants.len());
+    for variant in &product.variants {
+        variants.push(variant_view(&snapshot, visit, product, variant)?);
+    }
+    let buyable = |variant: &VariantView| variant.stock != StockFace::SoldOut;
+    let picked = variant_of(product, typed, visit).and_then(|v| product.variants.iter().position(|known| known.id == v.id));
+    let shown = picked.or_else(|| variants.iter().position(buyable)).unwrap_or(0);
+    let wishes = chosen(product, typed, visit);
+    let line = product.categories.first().map(|id| facts.line(*id)).unwrap_or_default();
+    Ok(ProductView {
+        handle: product.handle.as_str().to_owned(),
+        title: product.title.get(cx.locale).to_owned(),
+        facts: product.subtitle.get(cx.locale).to_owned(),
+        crumbs: list::crumbs(cx, &line, Some(product.title.get(cx.locale))),
+        pictures,
+        options: options(visit, product, &variants, &wishes, shown),
+        chosen: shown,
+        tax: facts.rate(product.variants[shown].tax_class),
+        promises: promises(visit),
+        description: product.description.get(cx.locale).to_owned(),
+        attributes: product.attributes.iter().map(|a| view::attribute(cx, a)).collect(),
+        related: related(&snapshot, visit, product)?,
+        quantity: typed.get("quantity").parse().unwrap_or(1).max(1),
+        error,
+        variants,
+    })
+}
+
+fn pictures(snapshot: &Snapshot, product: &Product, visit: &Visit) -> Outcome<Vec<PictureView>> {
+    let mut pictures = Vec::new();
+    for id in &product.pictures {
+        pictures.extend(view::picture_of(snapshot, Some(*id), visit.cx.locale)?);
+    }
+    Ok(pictures)
+}
+
+fn variant_view(snapshot: &Snapshot, visit: &Visit, product: &Product, variant: &Variant) -> Outcome<VariantView> {
+    let locale = visit.cx.locale;
+    let left = cart::can_promise(snapshot, variant)?;
+    let name = |(option, key): (&catalog::ProductOption, &crate::base::Handle)| {
+        option.values.iter().find(|v| v.key == *key).map_or(String::new(), |v| v.name.get(locale).to_owned())
+    };
+    Ok(VariantView {
+        sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
+        values: product.options.iter().zip(&variant.values).map(name).collect(),
+        price: view::price(variant),
+        unit_price: String::new(),
+        stock: view::face(left),
+        most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
+        picture: variant.picture.and_then(|id| product.pictures.iter().position(|known| *known == id)),
+    })
+}
+
+/// The options with what is chosen, and for every value whether it leads to something that can be had.
+fn options(visit: &Visit, product: &Product, variants: &[VariantView], wishes: &[Option<&str>], shown: usize) -> Vec<OptionView> {
+    let locale = visit.cx.locale;
+    let current: Vec<&str> = product.variants[shown].values.iter().map(crate::base::Handle::as_str).collect();
+    let picked = |i: usize| wishes.get(i).copied().flatten().or(current.get(i).copied()).unwrap_or_default();
+    let state = |i: usize, key: &str| {
+        let with: Vec<&str> = (0..product.options.len()).map(|n| if n == i { key } else { picked(n) }).collect();
+        let found = product.variant_of(&with).and_then(|v| product.variants.iter().position(|known| known.id == v.id));
+        match found.map(|at| variants[at].stock) {
+            None => ValueState::NotMade,
+            Some(StockFace::SoldOut) => ValueState::SoldOut,
+            Some(_) => ValueState::Open,
+        }
+    };
+    let view = |(i, option): (usize, &catalog::ProductOption)| OptionView {
+        label: option.name.get(locale).to_owned(),
+        values: option
+            .values
+            .iter()
+            .map(|value| ValueView {
+                value: value.name.get(locale).to_owned(),
+                note: String::new(),
+                picked: value.key.as_str() == picked(i),
+                state: state(i, value.key.as_str()),
+            })
+            .collect(),
+    };
+    product.options.iter().enumerate().map(view).collect()
+}
+
+/// What the shop promises: when it comes, where it can be picked up.
+fn promises(visit: &Visit) -> Vec<PromiseView> {
+    let (cx, facts) = (&visit.cx, &visit.facts);
+    let home = cx.shop.country;
+    let delivery = facts.shipping.iter().find(|m| m.goes_to(home) && m.kind == ShippingKind::Delivery);
+    let pickup = facts.shipping.iter().find(|m| m.goes_to(home) && m.kind == ShippingKind::Pickup);
+    let mut promises = Vec::new();
+    if let Some(method) = delivery {
+        let (first, last) = method.days.unwrap_or((2, 4));
+        let days = crate::web::storefront::dates::between(cx, cx.now, first, last);
+        let note = match facts.free_from(home) {
+            Some(free) => cx.t_with("storefront-promise-free-from", &[("amount", &cx.money(free)), ("name", method.name.get(cx.locale))]),
+            None => cx.t_with("storefront-promise-by", &[("name", method.name.get(cx.locale))]),
+        };
+        let title = cx.t_with("storefront-promise-arrives", &[("days", &days)]).into_owned();
+        promises.push(PromiseView { icon: "truck", title, note: note.into_owned() });
+    }
+    if let Some(method) = pickup {
+        let note = method.note.get(cx.locale).to_owned();
+        promises.push(PromiseView { icon: "pin", title: method.name.get(cx.locale).to_owned(), note });
+    }
+    promises
+}
+
+/// Things that stand beside it.
+fn related(snapshot: &Snapshot, visit: &Visit, product: &Product) -> Outcome<Vec<crate::web::ui::CardView>> {
+    const RELATED: usize = 4;
+    let list = product.categories.first().map_or(0, |id| id.get());
+    let mut ids = snapshot.ids(&catalog::BY_NEW, &list, Page::first(RELATED + 1))?;
+    ids.retain(|id| *id != product.id);
+    ids.truncate(RELATED);
+    view::cards(snapshot, &visit.cx, &ids)
+}

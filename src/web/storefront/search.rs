@@ -1,0 +1,79 @@
+//! Search results; without a query, everything there is.
+
+use crate::base::limits::STOREFRONT_PAGE;
+use crate::base::{Outcome, ProductId};
+use crate::shop::catalog::product;
+use crate::store::{Page, Reads};
+use crate::web::error::{Bare, Failure};
+use crate::web::form::Raw;
+use crate::web::limit::Wish;
+use crate::web::site::door;
+use crate::web::storefront::list::{Sort, Wanted, pager, products};
+use crate::web::storefront::pages::search::{SearchView, search};
+use crate::web::visit::Visit;
+use crate::web::{reply, url, view};
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse, Response};
+
+/// Products looked at to narrow and order what was found.
+const FOUND_MAX: usize = 1_000;
+
+pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    if !visit.site.limits.allows(Wish::Search, visit.caller) {
+        return Ok(Bare::TooMany.into_response());
+    }
+    let view = door(|| view_of(&visit, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
+    Ok(reply::page(search(&visit.cx, &view)))
+}
+
+fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
+    let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
+    let words: String = crate::base::text::line(query.get("q")).chars().take(200).collect();
+    let wanted = Wanted::read(query, cx.shop.currency);
+    let (ids, total, corrected) = if words.is_empty() {
+        let (ids, total) = products(&snapshot, 0, &wanted)?;
+        (ids, total, None)
+    } else {
+        found(visit, &words, &wanted)?
+    };
+    let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };
+    Ok(SearchView {
+        narrow: wanted.view(cx, url::ALL, &words),
+        kinds: if words.is_empty() { cx.shop.menu.clone() } else { Vec::new() },
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        cards: view::cards(&snapshot, cx, &ids)?,
+        pager: pager(&wanted, total, wanted.base(url::ALL, &words)),
+        categories: visit.facts.index(cx.locale),
+        near: view::cards(&snapshot, cx, &near)?,
+        query: words,
+        corrected,
+    })
+}
+
+/// What search finds: by relevance, or narrowed and ordered by price.
+fn found(visit: &Visit, words: &str, wanted: &Wanted) -> Outcome<(Vec<ProductId>, usize, Option<String>)> {
+    let search = &visit.site.search;
+    if wanted.sort == Sort::New && !wanted.is_narrowed() {
+        let found = search.find(visit.cx.locale, words, Page::first(STOREFRONT_PAGE).skipping(wanted.skip()))?;
+        return Ok((found.ids, found.total, found.corrected));
+    }
+    let snapshot = visit.site.shop.read()?;
+    let found = search.find(visit.cx.locale, words, Page::first(FOUND_MAX))?;
+    let mut priced = Vec::with_capacity(found.ids.len());
+    for id in found.ids {
+        if let Some(product) = snapshot.find(id)? {
+            let price = product.price_from().minor();
+            if wanted.least.is_none_or(|least| price >= least) && wanted.most.is_none_or(|most| price <= most) {
+                priced.push((price, id));
+            }
+        }
+    }
+    match wanted.sort {
+        Sort::New => {}
+        Sort::PriceUp => priced.sort_by_key(|(price, _)| *price),
+        Sort::PriceDown => priced.sort_by_key(|(price, _)| std::cmp::Reverse(*price)),
+    }
+    let total = priced.len();
+    let ids = priced.into_iter().map(|(_, id)| id).skip(wanted.skip()).take(STOREFRONT_PAGE).collect();
+    Ok((ids, total, found.corrected))
+}

@@ -1,0 +1,121 @@
+//! From records to what pages show of them: pictures, cards, prices, stock.
+
+use crate::base::{Locale, MediaId, Money, Outcome, ProductId};
+use crate::shop::cart;
+use crate::shop::catalog::product::{Attribute, AttributeValue};
+use crate::shop::catalog::{Media, Product, Variant};
+use crate::store::Reads;
+use crate::web::cx::Cx;
+use crate::web::ui::{Badge, CardView, PictureView, PriceView, StockFace};
+use crate::web::url;
+
+/// So few that it is worth saying.
+const LOW: u32 = 3;
+
+pub fn picture(media: &Media, locale: Locale) -> PictureView {
+    PictureView {
+        url: url::media(&media.hash, &media.name),
+        alt: media.alt.get(locale).to_owned(),
+        width: media.width,
+        height: media.height,
+    }
+}
+
+/// The picture of an id, if it still exists.
+pub fn picture_of(reads: &impl Reads, id: Option<MediaId>, locale: Locale) -> Outcome<Option<PictureView>> {
+    let media = id.map_or(Ok(None), |id| reads.find(id))?;
+    Ok(media.map(|media| picture(&media, locale)))
+}
+
+/// The first picture of a product, if it has one.
+pub fn cover(reads: &impl Reads, product: &Product, locale: Locale) -> Outcome<Option<PictureView>> {
+    picture_of(reads, product.pictures.first().copied(), locale)
+}
+
+pub fn price(variant: &Variant) -> PriceView {
+    PriceView { now: variant.price, before: variant.compare_at.filter(|before| *before > variant.price), is_from: false }
+}
+
+pub fn stock(reads: &impl Reads, variant: &Variant) -> Outcome<StockFace> {
+    Ok(face(cart::can_promise(reads, variant)?))
+}
+
+/// How what can be promised is said; `None`: as many as one likes.
+pub const fn face(left: Option<u32>) -> StockFace {
+    match left {
+        None => StockFace::ToOrder,
+        Some(0) => StockFace::SoldOut,
+        Some(left) if left <= LOW => StockFace::Low(left),
+        Some(_) => StockFace::In,
+    }
+}
+
+/// The card of a product in lists.
+pub fn card(reads: &impl Reads, cx: &Cx, product: &Product) -> Outcome<CardView> {
+    let locale = cx.locale;
+    let cheapest = product.variants.iter().min_by_key(|v| v.price.minor()).unwrap_or(&product.variants[0]);
+    let cover = cover(reads, product, locale)?;
+    let second = picture_of(reads, product.pictures.get(1).copied(), locale)?;
+    Ok(CardView {
+        title: product.title.get(locale).to_owned(),
+        href: url::product(product.handle.as_str()),
+        facts: product.subtitle.get(locale).to_owned(),
+        picture: cover,
+        second,
+        price: PriceView { is_from: product.has_price_range(), ..price(cheapest) },
+        note: choices(cx, product),
+        badge: badge(reads, product, cheapest)?,
+    })
+}
+
+/// `4 glazes`: how much there is to choose of the first option.
+fn choices(cx: &Cx, product: &Product) -> String {
+    match product.options.first() {
+        Some(option) if option.values.len() > 1 => {
+            let n = option.values.len().to_string();
+            cx.t_with("storefront-card-choices", &[("n", &n), ("option", option.name.get(cx.locale))]).into_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+fn badge(reads: &impl Reads, product: &Product, cheapest: &Variant) -> Outcome<Option<Badge>> {
+    for variant in &product.variants {
+        if stock(reads, variant)? != StockFace::SoldOut {
+            let before = cheapest.compare_at.filter(|before| *before > cheapest.price);
+            let sale = before.map(|before| Badge::Sale(percent_less(before, cheapest.price)));
+            let new = product.tags.iter().any(|tag| tag == "new").then_some(Badge::New);
+            return Ok(sale.or(new));
+        }
+    }
+    Ok(Some(Badge::SoldOut))
+}
+
+/// By how many whole percent `now` is less than `before`, rounded down: never more than is true.
+fn percent_less(before: Money, now: Money) -> u32 {
+    let less = i128::from((before - now).minor()) * 100 / i128::from(before.minor().max(1));
+    u32::try_from(less).unwrap_or(0)
+}
+
+pub fn cards(reads: &impl Reads, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+    let mut cards = Vec::with_capacity(ids.len());
+    for id in ids {
+        if let Some(product) = reads.find(*id)?.filter(Product::can_be_bought) {
+            cards.push(card(reads, cx, &product)?);
+        }
+    }
+    Ok(cards)
+}
+
+/// Name and value of a fact, in the language of the page.
+pub fn attribute(cx: &Cx, attribute: &Attribute) -> (String, String) {
+    let value = match &attribute.value {
+        AttributeValue::Text(words) => words.get(cx.locale).to_owned(),
+        AttributeValue::Number(figures) if cx.locale == Locale::De => figures.replace('.', ","),
+        AttributeValue::Number(figures) => figures.clone(),
+        AttributeValue::Flag(true) => cx.t("word-yes").into_owned(),
+        AttributeValue::Flag(false) => cx.t("word-no").into_owned(),
+        AttributeValue::List(items) => items.join(", "),
+    };
+    (attribute.name.get(cx.locale).to_owned(), value)
+}

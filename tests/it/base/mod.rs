@@ -1,0 +1,8 @@
+//! The words that everyone shares.
+
+mod address;
+mod country;
+mod key;
+mod locale;
+mod money;
+mod text;

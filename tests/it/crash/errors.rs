@@ -1,0 +1,233 @@
+//! The disk fails at every single operation in turn: full or broken, once or for good, and sometimes after half a write. Nothing
+//! acknowledged is lost, nothing panics, and when the disk works again the same shop does.
+
+use super::bank::{self, ACCOUNTS, End, Move, OpenBank, VISITOR};
+use super::dice::{Dice, figure};
+use super::disk::{Disk, lay};
+use redb::StorageBackend;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Instant;
+use sutler::base::{Error, Fault};
+use sutler::store::{Source, Store};
+
+const MOVES: u64 = 40;
+const NO_SPACE: i32 = 28;
+const BROKEN: i32 = 5;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum How {
+    Once,
+    /// Until somebody makes room.
+    Sticky,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum What {
+    Full,
+    Broken,
+    /// Full in the middle of a write.
+    Short,
+}
+
+/// A disk behind the system's memory of it. A sync that fails loses some of the writes for good and never tries them again, while
+/// the memory still shows them, also to who opens the file anew: that is what Linux does.
+#[derive(Clone, Debug)]
+struct Failing(Arc<Mutex<State>>);
+
+#[derive(Debug)]
+struct State {
+    memory: Vec<u8>,
+    disk: Vec<u8>,
+    unsynced: Vec<(u64, Vec<u8>)>,
+    plan: Option<(u64, How, What)>,
+    ops: u64,
+    failed: u64,
+    dice: u64,
+}
+
+impl Failing {
+    fn of(image: Vec<u8>, plan: (u64, How, What)) -> Failing {
+        let (memory, disk) = (image.clone(), image);
+        let state = State { memory, disk, unsynced: Vec::new(), plan: Some(plan), ops: 0, failed: 0, dice: plan.0 };
+        Failing(Arc::new(Mutex::new(state)))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap()
+    }
+
+    fn source(&self) -> Source {
+        let failing = self.clone();
+        Box::new(move || Ok(Box::new(failing.clone())))
+    }
+}
+
+impl State {
+    /// Counts the operation and says how it fails, if it does.
+    fn tick(&mut self) -> Option<(What, io::Error)> {
+        self.ops += 1;
+        let (at, how, what) = self.plan?;
+        let fails = self.ops == at || (how == How::Sticky && self.ops > at);
+        let code = if what == What::Broken { BROKEN } else { NO_SPACE };
+        self.failed += u64::from(fails);
+        fails.then(|| (what, io::Error::from_raw_os_error(code)))
+    }
+
+    fn write_out(&mut self) {
+        for (offset, data) in std::mem::take(&mut self.unsynced) {
+            if data.is_empty() {
+                self.disk.resize(usize::try_from(offset).unwrap(), 0); // the sign of a new length
+            } else {
+                lay(&mut self.disk, offset, &data);
+            }
+        }
+    }
+
+    fn write(&mut self, offset: u64, data: &[u8]) {
+        lay(&mut self.memory, offset, data);
+        self.unsynced.push((offset, data.to_vec()));
+    }
+}
+
+impl StorageBackend for Failing {
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.lock().memory.len() as u64)
+    }
+    fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
+        let mut state = self.lock();
+        if let Some((_, e)) = state.tick() {
+            return Err(e);
+        }
+        let from = usize::try_from(offset).unwrap();
+        out.copy_from_slice(state.memory.get(from..from + out.len()).ok_or(io::ErrorKind::UnexpectedEof)?);
+        Ok(())
+    }
+    fn set_len(&self, len: u64) -> io::Result<()> {
+        let mut state = self.lock();
+        if let Some((_, e)) = state.tick() {
+            return Err(e);
+        }
+        state.memory.resize(usize::try_from(len).unwrap(), 0);
+        state.unsynced.push((len, Vec::new()));
+        Ok(())
+    }
+    fn sync_data(&self) -> io::Result<()> {
+        let mut state = self.lock();
+        let Some((_, e)) = state.tick() else {
+            state.write_out();
+            return Ok(());
+        };
+        let mut dice = Dice(state.dice ^ state.ops);
+        state.unsynced.retain(|(_, data)| data.is_empty() || dice.one_in(2));
+        state.write_out();
+        Err(e)
+    }
+    fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
+        let mut state = self.lock();
+        match state.tick() {
+            None => state.write(offset, data),
+            Some((What::Short, e)) => {
+                state.write(offset, &data[..data.len() / 2]);
+                return Err(e);
+            }
+            Some((_, e)) => return Err(e),
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn an_error_at_every_operation_loses_nothing_and_is_over_when_the_disk_is_well() {
+    let stride = figure("SUTLER_ERROR_STRIDE", 3);
+    let start = Instant::now();
+    let base = base();
+    let plans: Vec<(How, What)> =
+        [How::Once, How::Sticky].into_iter().flat_map(|how| [What::Full, What::Broken, What::Short].map(|what| (how, what))).collect();
+    let tally: Mutex<BTreeMap<String, u64>> = Mutex::default();
+    std::thread::scope(|scope| {
+        for half in 0..2 {
+            let (plans, base, tally) = (&plans, &base, &tally);
+            scope.spawn(move || {
+                for (n, (how, what)) in plans.iter().enumerate().filter(|(n, _)| n % 2 == half) {
+                    // Every operation for the first of each, every third (another one each time) for the others.
+                    let step = if n < 2 { 1 } else { stride };
+                    for at in (1 + n as u64 % step..).step_by(usize::try_from(step).unwrap()) {
+                        let Some(verdict) = run(base, (at, *how, *what)) else { break };
+                        let words = verdict.map_or_else(|e| format!("{how:?} {what:?} at {at}: {e}"), |()| format!("{how:?} {what:?}"));
+                        *tally.lock().unwrap().entry(words).or_default() += 1;
+                    }
+                }
+            });
+        }
+    });
+    let tally = tally.into_inner().unwrap();
+    println!("disk errors: {} points, {tally:?}, {:.1} s", tally.values().sum::<u64>(), start.elapsed().as_secs_f64());
+    assert_eq!(tally.len(), plans.len(), "{tally:#?}");
+    assert!(tally.values().all(|n| *n >= 50), "too few points: {tally:?}");
+}
+
+/// A bank with its accounts, closed in order.
+fn base() -> Vec<u8> {
+    let disk = Disk::default();
+    let shop = bank::open(Store::over(disk.source()).unwrap()).unwrap();
+    shop.run(&VISITOR, OpenBank).unwrap();
+    drop(shop);
+    disk.bytes()
+}
+
+/// One run with one plan; `None` when the plan was never reached.
+fn run(base: &[u8], plan: (u64, How, What)) -> Option<Result<(), String>> {
+    let failing = Failing::of(base.to_vec(), plan);
+    let opened = Store::over(failing.source());
+    let store = match opened {
+        Ok(store) => store,
+        // An error while opening: whoever starts it sees the fault and starts it again.
+        Err(Error::Fault(Fault::Store(_))) => {
+            failing.lock().plan = None;
+            Store::over(failing.source()).unwrap()
+        }
+        Err(e) => return Some(Err(format!("opening said {e}"))),
+    };
+    let shop = bank::open(store).unwrap();
+    let (mut told, mut unknown) = (Vec::new(), Vec::new());
+    let wish = |number: u64| {
+        let from = 1 + number % ACCOUNTS;
+        let end = [End::Well, End::Well, End::Well, End::Refused, End::Panic][usize::try_from(number % 5).unwrap()];
+        Move { number, from, to: 1 + from % ACCOUNTS, amount: 3, end }
+    };
+    for number in 1..=MOVES {
+        let wish = wish(number);
+        match (shop.run(&VISITOR, wish.clone()), wish.end) {
+            (Ok(_), End::Well) => told.push(number),
+            (Err(Error::Fault(Fault::Store(_))), _) => unknown.push(wish),
+            (answer, end) if bank::as_wished(end, &answer) => {}
+            (answer, end) => return Some(Err(format!("{end:?} was answered with {answer:?}"))),
+        }
+    }
+    let reached = failing.lock().failed > 0;
+    failing.lock().plan = None;
+    for number in MOVES + 1..=MOVES + 5 {
+        let wish = wish(number);
+        let answer = shop.run(&VISITOR, wish.clone());
+        if !bank::as_wished(wish.end, &answer) {
+            return Some(Err(format!("after the disk was well again: {answer:?}")));
+        }
+        told.extend(answer.is_ok().then_some(number));
+    }
+    for wish in unknown {
+        // Sent again, it is done once, whatever became of it the first time.
+        let answer = shop.run(&VISITOR, wish.clone());
+        if !bank::as_wished(wish.end, &answer) && answer.is_err() {
+            return Some(Err(format!("sent again: {answer:?}")));
+        }
+        told.extend(answer.is_ok().then_some(wish.number));
+    }
+    drop(shop);
+    if !reached {
+        return None;
+    }
+    let left = failing.lock().disk.clone();
+    Some(bank::prove(&Disk::of(left), &told, true).map(drop))
+}

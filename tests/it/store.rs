@@ -1,0 +1,10 @@
+//! The store from outside: records, indexes, log, answers, migrations, groups, files.
+
+mod check;
+mod files;
+mod group;
+mod log;
+mod merge;
+mod records;
+mod things;
+mod versions;

@@ -1,0 +1,52 @@
+//! The data folder: one process has it; pictures and papers lie by hash.
+
+use std::fs;
+use sutler::store::blob::Blobs;
+use sutler::store::{Reads, Store};
+
+#[test]
+fn the_second_to_open_a_folder_is_told_who_has_it() {
+    let above = tempfile::tempdir().unwrap();
+    let folder = above.path().join("a/shop"); // missing folders are made
+    let store = Store::open(&folder).unwrap();
+    store.write(|w| w.count_up("n")).unwrap();
+    let why = Store::open(&folder).err().expect("the folder is taken").to_string();
+    let who = format!("is in use by another sutler (process {}). Nothing was changed.", std::process::id());
+    assert!(why.contains(&who) && why.contains("--data"), "{why}");
+    drop(store);
+    assert_eq!(Store::open(&folder).unwrap().read().unwrap().mark("n").unwrap(), 1);
+}
+
+#[test]
+fn the_same_bytes_are_kept_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::open(&folder.path().join("media")).unwrap();
+    let hash = blobs.put(b"a picture").unwrap();
+    assert_eq!(hash, blake3::hash(b"a picture").to_hex().as_str());
+    assert_eq!(blobs.put(b"a picture").unwrap(), hash);
+    assert_eq!(blobs.get(&hash).unwrap().unwrap(), b"a picture");
+    assert_eq!(blobs.put(b"").unwrap().len(), 64);
+    for none in ["", "../../etc/passwd", &hash.to_uppercase(), &"0".repeat(64), &hash[1..]] {
+        assert_eq!(blobs.get(none).unwrap(), None);
+    }
+}
+
+#[test]
+fn many_may_keep_the_same_bytes_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = Blobs::open(folder.path()).unwrap();
+    let bytes = vec![7_u8; 300_000];
+    for round in 0..5_u8 {
+        let bytes = [&[round][..], &bytes].concat();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    let hash = blobs.put(&bytes).unwrap();
+                    assert!(blobs.get(&hash).unwrap().unwrap() == bytes);
+                });
+            }
+        });
+    }
+    let drafts = fs::read_dir(folder.path()).unwrap().flat_map(|dir| fs::read_dir(dir.unwrap().path()).unwrap());
+    assert_eq!(drafts.count(), 5, "no draft is left");
+}
