@@ -30,6 +30,7 @@
 //!   - `store/record`: What a record is: its table, version, upgrade, and all its index keys in one function.
 //!   - `store/read`: Bounded queries that work in a snapshot and in a write session alike.
 //!   - `store/write`: The write session: `put` moves exactly the index entries that changed; refused work leaves no trace.
+//!   - `store/overlay`: Rows that were written but do not lie in the file yet; they hide what lies below them.
 //!   - `store/log`: The log of events by position, and by what each is about.
 //!   - `store/once`: The first answer to a request that may be sent twice.
 //!   - `store/migrate`: Numbered steps from older files to what this binary expects.
