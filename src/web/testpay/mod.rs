@@ -66,7 +66,7 @@ pub struct TestPayService(Arc<Inner>);
 struct Inner {
     config: TestPayConfig,
     book: Book,
-    http: reqwest::Client,
+    http: http::Client,
 }
 
 impl TestPayService {

@@ -10,7 +10,7 @@ use sutler::adapters::mail::{
 use sutler::base::{Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
 
 const EUR: Currency = Currency::EUR;
-const NOW: Time = Time::at(1_795_258_920); // 2026-11-21T12:22:00Z
+const NOW: Time = Time::at(1_795_258_920); // 2026-11-21T11:02:00Z
 
 fn view(locale: Locale) -> LetterView {
     let line = |title: &str, choice: &str, quantity, minor| GoodsLine {

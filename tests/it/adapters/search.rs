@@ -40,7 +40,7 @@ impl Command for Put {
 }
 
 fn shop() -> Shop {
-    let surroundings = Surroundings { now: || Time::at(1_800_000_000), random: |bytes| bytes.fill(7) };
+    let surroundings = Surroundings { now: || Time::at(1_800_000_000), random: |bytes| bytes.fill(7), secret: [7; 32] };
     Shop::open(Store::memory().unwrap(), surroundings).unwrap()
 }
 
