@@ -12,6 +12,7 @@ pub mod guard;
 pub mod hooks;
 pub mod limit;
 pub mod reply;
+pub mod session;
 pub mod site;
 pub mod storefront;
 pub mod testpay;
@@ -31,6 +32,7 @@ use axum::routing::post;
 pub fn router(site: Site) -> Router {
     Router::new()
         .merge(storefront::routes())
+        .merge(admin::routes::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn(guard::foreign_forms))

@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod categories;
+pub mod enter;
 pub mod flows;
 pub mod home;
 pub mod letters;
@@ -18,6 +19,7 @@ pub mod products;
 pub mod resource;
 pub mod resource_pages;
 pub mod resource_serve;
+pub mod routes;
 pub mod settings;
 pub mod setup;
 pub mod shipping;
