@@ -5,6 +5,7 @@ mod adapters;
 mod base;
 mod crash;
 mod map;
+mod pages;
 mod source;
 mod store;
 mod texts;
