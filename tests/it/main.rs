@@ -4,6 +4,7 @@
 mod base;
 mod crash;
 mod map;
+mod shop;
 mod source;
 mod store;
 mod texts;
