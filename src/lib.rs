@@ -30,6 +30,7 @@
 //!   - `store/record`: What a record is: its table, version, upgrade, and all its index keys in one function.
 //!   - `store/read`: Bounded queries that work in a snapshot and in a write session alike.
 //!   - `store/write`: The write session: `put` moves exactly the index entries that changed; refused work leaves no trace.
+//!   - `store/overlay`: Rows that were written but do not lie in the file yet; they hide what lies below them.
 //!   - `store/log`: The log of events by position, and by what each is about.
 //!   - `store/once`: The first answer to a request that may be sent twice.
 //!   - `store/migrate`: Numbered steps from older files to what this binary expects.
@@ -69,7 +70,9 @@
 //! - `adapters`: The outside: what we call, and what we read and write for others.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
-//!   - `adapters/testcard`: A card provider that lives in the demo and plays every trick of a real one.
+//!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/provider`: Payment providers behind one face.
+//!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
 //! - `web`: HTTP. The only place that names axum; pages are functions from plain data to markup.
@@ -82,6 +85,7 @@
 //!   - `web/url`: Addresses of pages, written in one place.
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
+//!   - `web/testpay`: The test card provider itself: lives in the demo, has its own memory, and plays every trick of a real one.
 //!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
@@ -171,7 +175,9 @@
 //! | minor unit | the smallest coin of a currency: a cent, a yen |
 
 pub mod adapters;
+pub mod app;
 pub mod base;
+pub mod jobs;
 pub mod shop;
 pub mod store;
 pub mod web;

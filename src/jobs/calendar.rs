@@ -6,7 +6,7 @@ use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
 use crate::shop::queue::ForgetAnswers;
-use crate::shop::staff::session::PurgeSessions;
+use crate::shop::staff::session::ForgetSessions;
 
 /// When each thing was done last. Lost at a restart: then everything is done at once, which is what a restart wants.
 #[derive(Default)]
@@ -49,6 +49,6 @@ impl Calendar {
 fn tidy(worker: &Worker, now: Time) -> Outcome {
     while worker.shop.run(&Actor::System, PurgeCarts { before: now - CARTS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
-    while worker.shop.run(&Actor::System, PurgeSessions { most: STEP })? == STEP {}
+    while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
     Ok(())
 }

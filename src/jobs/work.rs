@@ -15,7 +15,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
         Job::ClosePayment { payment } => close(worker, payment).await,
         Job::ExpireOrder { order } => expire(worker, order).await,
-        Job::Relist { category, after } => relist(worker, category, after),
+        Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
     }
 }
 
@@ -44,13 +44,4 @@ async fn expire(worker: &Worker, order: OrderId) -> Outcome {
         }
     }
     Err(crate::base::Fault::Outside("the provider does not end the payment".to_owned()).into())
-}
-
-/// One step a transaction, until every product of the category is listed where it belongs.
-fn relist(worker: &Worker, category: crate::base::CategoryId, after: u64) -> Outcome {
-    let mut after = after;
-    while let Some(next) = door(|| worker.shop.run(&Actor::System, catalog::relist::Relist { category, after }))? {
-        after = next;
-    }
-    Ok(())
 }

@@ -14,6 +14,7 @@ pub mod limit;
 pub mod reply;
 pub mod site;
 pub mod storefront;
+pub mod testpay;
 pub mod testpay_page;
 pub mod ui;
 pub mod url;

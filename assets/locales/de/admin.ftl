@@ -296,6 +296,9 @@ admin-category-none = Noch keine Regale
 admin-category-parent = Steht in
 admin-category-parent-help = Ohne: auf der obersten Ebene.
 admin-category-handle-help = Bleibt das Feld leer, entsteht sie aus dem Titel. Wird sie geändert, ändern sich auch die Adressen darunter.
+admin-category-list = Regale
+admin-category-one = Regal
+admin-category-picture-help = Im Verzeichnis des Shops zu sehen.
 admin-category-intro = Einleitung
 admin-category-intro-help = Einige Sätze über der Liste.
 
@@ -315,6 +318,7 @@ admin-stock-available-small = verfügbar
 admin-stock-sum = { $on_hand } vorhanden, { $reserved } reserviert
 admin-stock-change = Bestand ändern
 admin-stock-book = Änderung buchen
+admin-stock-count-do = Zählung eintragen
 admin-stock-by = Änderung um
 admin-stock-by-help = 12 kommt hinzu, -2 geht ab.
 admin-stock-after = Danach

@@ -296,6 +296,9 @@ admin-category-none = No shelves yet
 admin-category-parent = Stands in
 admin-category-parent-help = None: on the top level.
 admin-category-handle-help = Left empty, it is made from the title. If you change it, the address of everything below it changes too.
+admin-category-list = Shelves
+admin-category-one = Shelf
+admin-category-picture-help = Shown in the index of the shop.
 admin-category-intro = Introduction
 admin-category-intro-help = A few sentences above the list.
 
@@ -315,6 +318,7 @@ admin-stock-available-small = available
 admin-stock-sum = { $on_hand } on hand, { $reserved } reserved
 admin-stock-change = Change the stock
 admin-stock-book = Book the change
+admin-stock-count-do = Enter the count
 admin-stock-by = Change by
 admin-stock-by-help = 12 adds, -2 takes away.
 admin-stock-after = After it

@@ -3,7 +3,7 @@
 
 ## Around every page
 storefront-notice = Notice
-storefront-demo-line = This is a demo shop. Nothing is sold, nothing is charged.
+storefront-demo-line = Demo shop: nothing is sold or charged.
 storefront-nav-main = Main
 storefront-menu = Menu
 storefront-all-things = All things
@@ -21,7 +21,7 @@ storefront-foot-contact = Where we are
 storefront-foot-gross = All prices include VAT; delivery is extra.
 storefront-foot-net = All prices are net; VAT and delivery are extra.
 storefront-language = Language
-storefront-help-line = Help: { $phone }
+storefront-help-line = Help: { PLAIN($phone) }
 
 ## Home
 storefront-home-new = New on the shelf
@@ -54,14 +54,10 @@ storefront-kind = Kind
 storefront-price-min = From, { $currency }
 storefront-price-max = To, { $currency }
 storefront-price-to = to
-storefront-price-over = From { $min }
-storefront-price-under = Up to { $max }
-storefront-price-between = { $min } to { $max }
-storefront-apply = { $n ->
-    [0] Apply
-    [one] Apply, { $n } thing now
-   *[other] Apply, { $n } things now
-}
+storefront-price-over = From { PLAIN($min) }
+storefront-price-under = Up to { PLAIN($max) }
+storefront-price-between = { PLAIN($min) } to { PLAIN($max) }
+storefront-apply = Apply
 storefront-count = { $n ->
     [one] { $n } thing
    *[other] { $n } things
@@ -76,9 +72,9 @@ storefront-sort-price-down = Price, high to low
 storefront-list-none = This shelf is empty
 storefront-list-none-lead = Nothing stands here at the moment. The other shelves are full.
 storefront-list-none-narrow = Nothing at that price
-storefront-search-title = Results for “{ $query }”
-storefront-search-corrected = Nothing is called “{ $query }”. These are the things for “{ $used }”.
-storefront-search-none = Nothing for “{ $query }”
+storefront-search-title = Results for “{ PLAIN($query) }”
+storefront-search-corrected = Nothing is called “{ PLAIN($query) }”. These are the things for “{ PLAIN($used) }”.
+storefront-search-none = Nothing for “{ PLAIN($query) }”
 storefront-search-none-lead = Perhaps another word finds it. Or <ask>ask us</ask>: we often know who makes it.
 storefront-search-near = Close to it
 
@@ -98,16 +94,16 @@ storefront-article = Article
 storefront-related = Goes well with it
 storefront-one-less = One less
 storefront-one-more = One more
-storefront-one-less-of = One less of { $name }
-storefront-one-more-of = One more of { $name }
-storefront-quantity-of = Quantity of { $name }
+storefront-one-less-of = One less of { PLAIN($name) }
+storefront-one-more-of = One more of { PLAIN($name) }
+storefront-quantity-of = Quantity of { PLAIN($name) }
 
 ## Cart
-storefront-added = { $name } is in your cart.
+storefront-added = { PLAIN($name) } is in your cart.
 storefront-cart-updated = Your cart is up to date.
-storefront-cart-removed = { $name } is out of your cart.
+storefront-cart-removed = { PLAIN($name) } is out of your cart.
 storefront-cart-empty = Your cart is empty
-storefront-cart-empty-lead = What you put into it stays for thirty days, also when you close the page.
+storefront-cart-empty-lead = What you put into it stays there, also when you close the page.
 storefront-cart-error = That did not work. Your cart is as it was.
 storefront-cart-things = Things in the cart
 storefront-cart-price-was = Since you put it in, the price changed from { $before }.
@@ -162,19 +158,19 @@ storefront-place-legal = By ordering you accept our <terms>terms</terms>. You ca
 storefront-checkout-safe = Card numbers go straight to the payment provider; this shop never sees them.
 
 ## Order
-storefront-order-title = Order { $number }
-storefront-order-line = Order { $number }, { $date }
-storefront-order-paid-title = Thank you, { $name }. It is paid.
+storefront-order-title = Order { PLAIN($number) }
+storefront-order-line = Order { PLAIN($number) }, { $date }
+storefront-order-paid-title = Thank you, { PLAIN($name) }. It is paid.
 storefront-order-paid-lead = A confirmation went to { $email }. Keep this page: it shows where things stand, without an account.
-storefront-order-transfer-title = Thank you, { $name }. One transfer, and we pack.
+storefront-order-transfer-title = Thank you, { PLAIN($name) }. One transfer, and we pack.
 storefront-order-transfer-lead = The details below also went to { $email }.
-storefront-order-on-delivery-title = Thank you, { $name }. We are packing.
+storefront-order-on-delivery-title = Thank you, { PLAIN($name) }. We are packing.
 storefront-order-on-delivery-lead = You pay when the parcel is at your door. A confirmation went to { $email }.
-storefront-order-at-pickup-title = Thank you, { $name }. We put it aside for you.
+storefront-order-at-pickup-title = Thank you, { PLAIN($name) }. We put it aside for you.
 storefront-order-at-pickup-lead = You pay when you fetch it. A confirmation went to { $email }.
-storefront-order-waiting-title = Thank you, { $name }. We are waiting for your payment.
+storefront-order-waiting-title = Thank you, { PLAIN($name) }. We are waiting for your payment.
 storefront-order-waiting-lead = The payment provider has not answered yet. Please do not pay again: this page and a letter to { $email } tell you.
-storefront-order-open-title = Thank you, { $name }. Only the payment is missing.
+storefront-order-open-title = Thank you, { PLAIN($name) }. Only the payment is missing.
 storefront-order-open-lead = Your order is here, and so are your things. This link also went to { $email }.
 storefront-order-failed-title = That did not go through. Nothing was charged.
 storefront-order-failed-lead = Address, delivery and things are kept. Please try again or choose another way.
@@ -220,19 +216,19 @@ storefront-trouble-unreadable-lead = What arrived here was not what the form sen
 storefront-trouble-too-many = A little slower, please
 storefront-trouble-too-many-lead = There were many requests from your connection in a short time. In a minute everything works again.
 storefront-trouble-broken = Something fell over
-storefront-trouble-broken-lead = It is our fault, and it is written down. Nothing was charged. Please try again in a moment, or call us.
+storefront-trouble-broken-lead = It is our fault, and it is written down. Please try again in a moment, or call us.
 storefront-trouble-busy = Many hands at the till
 storefront-trouble-busy-lead = The shop is busy or taking stock. Your cart is kept, your orders are safe. Please look again in a moment.
-storefront-trouble-reference = For asking us: { $reference }
+storefront-trouble-reference = For asking us: { PLAIN($reference) }
 storefront-look-again = Look again
 storefront-to-home = To the first page
 
 ## The test card provider
 storefront-testpay = Test payment
-storefront-testpay-to = to { $shop }, { $purpose }
+storefront-testpay-to = to { PLAIN($shop) }, { PLAIN($purpose) }
 storefront-testpay-warn = This page stands in for a card provider. No card, no money: choose what shall happen.
 storefront-testpay-pay = Pay
 storefront-testpay-decline = Decline the card
 storefront-testpay-lose = Pay, but lose the message to the shop
 storefront-testpay-late = Pay, and send the message late and twice
-storefront-testpay-cancel = Back to { $shop } without paying
+storefront-testpay-cancel = Back to { PLAIN($shop) } without paying

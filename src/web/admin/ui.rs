@@ -15,6 +15,21 @@ pub struct Desk<'a> {
     pub said: Option<&'static str>,
 }
 
+/// Values of `said` in the query after something was done.
+pub const SAID_SAVED: &str = "saved";
+pub const SAID_DELETED: &str = "deleted";
+pub const SAID_DONE: &str = "done";
+
+/// The text key for what `said` says; anything unknown says nothing.
+pub fn said_key(said: &str) -> Option<&'static str> {
+    match said {
+        SAID_SAVED => Some("admin-saved"),
+        SAID_DELETED => Some("admin-deleted"),
+        SAID_DONE => Some("admin-done"),
+        _ => None,
+    }
+}
+
 impl Desk<'_> {
     /// The text `key` in the reader's language.
     pub fn t(&self, key: &str) -> Cow<'static, str> {

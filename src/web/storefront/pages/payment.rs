@@ -83,10 +83,10 @@ pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
         PaymentView::Transfer(t) => transfer(cx, t),
         PaymentView::Open(o) => open(cx, token, o),
         PaymentView::Waiting => html! {
-            section.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
+            div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
         },
         PaymentView::Cancelled { refunded: Some(amount) } => html! {
-            section.gap-down {
+            div.gap-down {
                 (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(*amount))])) }))
             }
         },

@@ -1,0 +1,161 @@
+//! Letters: what is in them is gathered here, their words are made by `adapters/mail`.
+
+use super::Worker;
+use crate::adapters::door::door;
+use crate::adapters::mail::{GoodsLine, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
+use crate::base::{Fault, Id, JobId, LetterId, Locale, Money, OrderId, Outcome};
+use crate::shop::fulfilment::{Fulfilment, carrier};
+use crate::shop::job::LetterKind;
+use crate::shop::letter::{Fate, NoteLetter, written};
+use crate::shop::order::{CancelReason, Order, Shipped};
+use crate::shop::payment::{self, PaymentKind};
+use crate::shop::price::Why;
+use crate::shop::settings::{self, Settings};
+use crate::shop::shipping::ShippingKind;
+use crate::shop::{Actor, token};
+use crate::store::{Reads, Snapshot};
+
+/// Writes a letter, hands it over, and notes it. The number of the job is the letter's, so that a second try is the same letter.
+pub async fn write(worker: &Worker, job: JobId, kind: LetterKind, order: OrderId) -> Outcome {
+    let Some((view, matter)) = door(|| gather(worker, kind, order))? else { return Ok(()) };
+    let (id, letter) = (LetterId::new(job.get()), compose(&view, &matter));
+    worker.mailer.send(id, word(kind), &letter, worker.shop.now()).await?;
+    let fate = if worker.mailer.sends() { Fate::Sent } else { Fate::Kept };
+    let note = NoteLetter { id, kind, order, to: letter.to.clone(), subject: letter.subject.clone(), fate };
+    door(|| worker.shop.run(&Actor::System, note))
+}
+
+/// The kind in names of files and text keys.
+pub const fn word(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::OrderReceived => "order_received",
+        LetterKind::OrderPaid => "order_paid",
+        LetterKind::OrderShipped { .. } => "order_shipped",
+        LetterKind::OrderCancelled => "order_cancelled",
+    }
+}
+
+/// Everything the letter needs; `None` when it was written before.
+fn gather(worker: &Worker, kind: LetterKind, id: OrderId) -> Outcome<Option<(LetterView, Matter)>> {
+    let snapshot = worker.shop.read()?;
+    if written(&snapshot, id, kind)?.is_some() {
+        return Ok(None);
+    }
+    let order: Order = snapshot.get(id)?;
+    let settings = settings::the(&snapshot)?;
+    let matter = matter(&snapshot, kind, &order)?;
+    Ok(Some((view(worker, &snapshot, &settings, &order)?, matter)))
+}
+
+fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
+    Ok(match kind {
+        LetterKind::OrderReceived => Matter::OrderReceived,
+        LetterKind::OrderPaid => {
+            let payments = payment::of_order(snapshot, order.id)?;
+            let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
+            Matter::OrderPaid { amount: order.captured, at }
+        }
+        LetterKind::OrderShipped { fulfilment } => {
+            let parcel: Fulfilment = snapshot.get(fulfilment)?;
+            let url = carrier::tracking_page(&parcel.carrier, &parcel.tracking);
+            let contents = parcel.lines.iter().filter_map(|l| Some((order.lines.get(l.line)?, l.quantity)));
+            Matter::OrderShipped {
+                contents: contents.map(|(line, quantity)| goods(line, quantity)).collect(),
+                parcels: vec![Parcel { carrier: parcel.carrier.clone(), tracking: parcel.tracking.clone(), url }],
+                partial: order.shipped() != Shipped::Fully,
+            }
+        }
+        LetterKind::OrderCancelled => {
+            let why = order.cancelled.as_ref().map_or(CancelReason::Other, |c| c.why);
+            let owed = order.captured - order.refunded;
+            Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
+        }
+    })
+}
+
+/// Words for the buyer; what concerns staff alone says nothing.
+fn reason(locale: Locale, why: CancelReason) -> String {
+    match why {
+        CancelReason::CustomerWish | CancelReason::NotPaid | CancelReason::OutOfStock => {
+            locale.t(&format!("mail-cancel-{}", why.key().replace('_', "-"))).into_owned()
+        }
+        CancelReason::Fraud | CancelReason::Other => String::new(),
+    }
+}
+
+fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outcome<LetterView> {
+    let base_url = settings.base_url.clone().unwrap_or_else(|| worker.base_url.clone());
+    let path = token::order_path(&worker.shop.order_token(order.id));
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
+    let address = if pickup {
+        let note = order.shipping.note.get(order.locale);
+        std::iter::once(order.shipping.name.get(order.locale)).chain(note.lines()).map(str::to_owned).collect()
+    } else {
+        order.ship_to.lines_from(settings.country, order.locale)
+    };
+    Ok(LetterView {
+        order_url: format!("{base_url}{path}"),
+        shop: Sender {
+            name: settings.name.clone(),
+            base_url,
+            email: settings.contact.email.clone(),
+            phone: settings.contact.phone.clone(),
+            address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
+        },
+        locale: order.locale,
+        time_zone: settings.time_zone.clone(),
+        to: order.email.clone(),
+        name: order.ship_to.name.clone(),
+        order_number: order.number.clone(),
+        placed: order.placed,
+        lines: order.lines.iter().map(|line| goods(line, line.quantity)).collect(),
+        totals: totals(order),
+        shipping: order.shipping.name.get(order.locale).to_owned(),
+        pickup,
+        address,
+        payment: payment_note(snapshot, settings, order)?,
+    })
+}
+
+fn goods(line: &crate::shop::order::Line, quantity: u32) -> GoodsLine {
+    GoodsLine { title: line.title.clone(), choice: line.choice.clone(), quantity, total: line.unit.times(quantity) }
+}
+
+fn totals(order: &Order) -> Vec<TotalRow> {
+    let t = |key: &str| order.locale.t(key).into_owned();
+    let goods = Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
+    let mut rows = vec![TotalRow { kind: RowKind::Plain, label: t("mail-sum-goods"), amount: goods }];
+    for charge in &order.charges {
+        rows.push(match charge.why {
+            Why::PaymentFee => TotalRow { kind: RowKind::Plain, label: t("mail-sum-fee"), amount: charge.amount },
+            _ => TotalRow { kind: RowKind::Delivery, label: order.shipping.name.get(order.locale).to_owned(), amount: charge.amount },
+        });
+    }
+    for tax in order.taxes.iter().filter(|tax| !tax.tax.is_zero()) {
+        let included = order.notes.iter().any(|n| n.why == Why::Tax { rate: tax.rate } && n.included);
+        let key = if included { "mail-sum-tax-included" } else { "mail-sum-tax" };
+        let label = order.locale.t_with(key, &[("rate", &order.locale.percent(tax.rate))]).into_owned();
+        rows.push(TotalRow { kind: RowKind::Plain, label, amount: tax.tax });
+    }
+    rows.push(TotalRow { kind: RowKind::Total, label: t("mail-sum-total"), amount: order.total });
+    rows
+}
+
+fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outcome<PaymentNote> {
+    let amount = order.outstanding();
+    if amount.minor() <= 0 {
+        return Ok(PaymentNote::Nothing);
+    }
+    Ok(match order.payment.kind {
+        PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
+        PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
+        PaymentKind::TestCard => PaymentNote::Online,
+        PaymentKind::BankTransfer => {
+            let bank =
+                settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
+            let open = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open());
+            let due = open.and_then(|p| p.expires).unwrap_or(order.placed + settings.hold());
+            PaymentNote::BankTransfer { holder: bank.holder, iban: bank.iban, bic: bank.bic, reference: order.number.clone(), amount, due }
+        }
+    })
+}
