@@ -6,6 +6,7 @@ mod base;
 mod crash;
 mod map;
 mod pages;
+mod shop;
 mod source;
 mod store;
 mod texts;

@@ -90,8 +90,6 @@ impl Wanted {
             query: query.to_owned(),
             sorts: Sort::ALL.into_iter().map(choice).collect(),
             sort: self.sort.value().to_owned(),
-            min: self.least.map(|minor| Money::new(minor, cx.shop.currency)),
-            max: self.most.map(|minor| Money::new(minor, cx.shop.currency)),
             price_min: self.typed[0].clone(),
             price_max: self.typed[1].clone(),
             min: self.least.map(|minor| Money::new(minor, cx.shop.currency)),
