@@ -240,4 +240,6 @@ fn show(bar: &ProgressBar, line: Line) {
         Line::End { .. } => bar.finish_and_clear(),
     }
 }
-fn todo_demo(_: &DemoOptions) -> Outcome<u8> { Ok(0) }
+fn todo_demo(_: &DemoOptions) -> Outcome<u8> {
+    Ok(0)
+}

@@ -12,7 +12,6 @@ pub mod guard;
 pub mod hooks;
 pub mod limit;
 pub mod reply;
-pub mod session;
 pub mod site;
 pub mod storefront;
 pub mod testpay;
@@ -32,7 +31,7 @@ use axum::routing::post;
 pub fn router(site: Site) -> Router {
     Router::new()
         .merge(storefront::routes())
-        .merge(admin::routes::routes())
+        .merge(admin::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn(guard::foreign_forms))

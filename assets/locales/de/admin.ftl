@@ -287,6 +287,10 @@ admin-sku = Artikelnummer
 admin-barcode = Strichcode (GTIN)
 admin-compare-at = Vorher
 admin-weight-g = Gewicht g
+admin-stock-rule = Verkauf
+admin-stock-rule-counted = solange da
+admin-stock-rule-backorder = auch auf Bestellung
+admin-stock-rule-endless = ungezählt
 admin-tax-class = Steuerklasse
 
 # Categories
@@ -326,7 +330,7 @@ admin-stock-reason = Anlass
 admin-stock-note = Bemerkung
 admin-stock-opening = Anfangsbestand
 admin-stock-received = Wareneingang
-admin-stock-sold = Verkauft
+admin-stock-sold = Mit einer Bestellung gegangen
 admin-stock-returned = Zurückgekommen
 admin-stock-damaged = Beschädigt oder verloren
 admin-stock-counted = Gezählt
@@ -528,6 +532,7 @@ admin-me-end-others = Überall sonst abmelden
 
 # Mistakes that only these forms know
 wrong-no-variant = Noch gibt es nichts zu kaufen. Bitte füllen Sie Artikelnummer und Preis mindestens einer Variante aus.
+wrong-variant-values = Die Optionen haben sich geändert, und diese Zeile passt nicht dazu. Bitte zuerst „Varianten bilden“ wählen.
 wrong-countries = „{ PLAIN($code) }“ ist kein Länderkürzel. Bitte verwenden Sie zwei Buchstaben, etwa DE, AT, CH.
 wrong-weight-steps = „{ PLAIN($line) }“ ist nicht lesbar. Bitte schreiben Sie Gewicht in Gramm und Preis, das leichteste zuerst: 2000 g: 4,90
 wrong-day-range = Bitte schreiben Sie Werktage als 2 oder als 2–3.

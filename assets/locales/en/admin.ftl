@@ -287,6 +287,10 @@ admin-sku = SKU
 admin-barcode = Barcode (GTIN)
 admin-compare-at = Before
 admin-weight-g = Weight g
+admin-stock-rule = Sold
+admin-stock-rule-counted = while it lasts
+admin-stock-rule-backorder = to order too
+admin-stock-rule-endless = not counted
 admin-tax-class = Tax class
 
 # Categories
@@ -326,7 +330,7 @@ admin-stock-reason = Reason
 admin-stock-note = Remark
 admin-stock-opening = Opening count
 admin-stock-received = Goods received
-admin-stock-sold = Sold
+admin-stock-sold = Left with an order
 admin-stock-returned = Came back
 admin-stock-damaged = Broken or lost
 admin-stock-counted = Counted
@@ -528,6 +532,7 @@ admin-me-end-others = Sign out everywhere else
 
 # Mistakes that only these forms know
 wrong-no-variant = There is nothing to buy yet. Please fill in the SKU and the price of at least one variant.
+wrong-variant-values = The options have changed, and this row does not fit them. Please press “Make the variants” first.
 wrong-countries = “{ PLAIN($code) }” is no country code. Please use two letters, such as DE, AT, CH.
 wrong-weight-steps = “{ PLAIN($line) }” cannot be read. Please write a weight in grams and a price, and begin with the lightest: 2000 g: 4.90
 wrong-day-range = Please write working days as 2 or as 2–3.

@@ -1,14 +1,15 @@
 //! Coming in: signing in and out, joining by a one-time link, and setting the shop up.
 
 use crate::base::{Country, Email, Error, Outcome, Refusal, StaffId, Wrong};
+use crate::shop::settings::PriceDisplay;
 use crate::shop::settings::set_up::SetUp;
-use crate::shop::settings::{self, PriceDisplay};
 use crate::shop::staff::invite::{self, AcceptInvitation};
 use crate::shop::staff::password;
 use crate::shop::staff::session::{SignIn, SignOut};
 use crate::shop::{Actor, staff};
 use crate::web::admin::setup::{CountryView, SETUP, SETUP_FORM, SetupFacts, SetupView, country_page, setup_page};
 use crate::web::admin::sign_in::{FIRST_OWNER, SIGN_IN, SignInTrouble, SignInView, first_owner_page, link_over_page, sign_in_page};
+use crate::web::admin::signed_in::{STAFF_COOKIE, SignedIn, StaffForm};
 use crate::web::body::Form;
 use crate::web::error::{Bare, Failure};
 use crate::web::field::ReadCx;
@@ -16,7 +17,6 @@ use crate::web::field::draw::{Filled, mistakes};
 use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::reply::{self, Audience};
-use crate::web::session::{STAFF_COOKIE, Signed, SignedForm};
 use crate::web::site::door;
 use crate::web::ui::{ChoiceView, FieldView};
 use crate::web::visit::Visit;
@@ -68,9 +68,9 @@ fn verified(visit: &Visit, email: &str, typed: &str) -> Outcome<Option<(StaffId,
     Ok(member.filter(|_| right).map(|m| (m.id, m.password_hash)))
 }
 
-pub async fn sign_out(SignedForm { signed, .. }: SignedForm) -> Result<Response, Failure> {
-    door(|| signed.site.shop.run(&Actor::System, SignOut { token_hash: crate::shop::token::hash(&signed.token) }))?;
-    Ok(reply::with_cookie(reply::see_other(SIGN_IN), &signed.visit, Audience::Admin, STAFF_COOKIE, "", 0))
+pub async fn sign_out(StaffForm { who, .. }: StaffForm) -> Result<Response, Failure> {
+    door(|| who.visit.site.shop.run(&Actor::System, SignOut { token_hash: crate::shop::token::hash(&who.token) }))?;
+    Ok(reply::with_cookie(reply::see_other(SIGN_IN), &who.visit, Audience::Admin, STAFF_COOKIE, "", 0))
 }
 
 pub fn join_path(token: &str) -> String {
@@ -135,29 +135,29 @@ pub fn hashed(shop: &crate::shop::Shop, password: &str) -> Outcome<String> {
 /// Countries that are asked for first; whoever lives elsewhere finds it below.
 const LIKELY: [&str; 6] = ["DE", "AT", "CH", "GB", "FR", "NL"];
 
-pub async fn set_up(signed: Signed) -> Result<Response, Failure> {
-    if signed.visit.facts.settings.is_some() {
+pub async fn set_up(who: SignedIn, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    if who.visit.facts.settings.is_some() {
         return Ok(reply::see_other("/admin"));
     }
-    let query = &signed.query;
+    let query = Raw::parse(query.unwrap_or_default().as_bytes())?;
     let named = if query.get("other").is_empty() { query.get("country") } else { query.get("other") };
-    let cx = signed.cx();
+    let cx = &who.visit.cx;
     let Some(country) = Country::from_code(named) else {
         let choice = |country: Country| ChoiceView::new(country.code(), country.name(cx.locale));
         let likely = LIKELY.into_iter().filter_map(Country::from_code).map(choice).collect();
         let others = Country::by_name(cx.locale).iter().copied().filter(|c| !LIKELY.contains(&c.code())).map(choice).collect();
         return Ok(reply::page(country_page(cx, &CountryView { likely, others })));
     };
-    let facts = facts_of(&signed, country);
-    Ok(reply::page(setup_page(cx, &setup_view(&signed, country, Some(&facts), None, &[]))))
+    let facts = facts_of(&who, country);
+    Ok(reply::page(setup_page(cx, &setup_view(&who, country, Some(&facts), None, &[]))))
 }
 
 /// What follows from a country, ready to be changed.
-fn facts_of(signed: &Signed, country: Country) -> SetupFacts {
+fn facts_of(who: &SignedIn, country: Country) -> SetupFacts {
     let begin = SetUp::new("", country);
     SetupFacts {
         shop_name: String::new(),
-        contact_email: signed.staff.email.clone(),
+        contact_email: who.visit.cx.staff.as_ref().and_then(|s| Email::parse(&s.email)).expect("staff have a good address"),
         country,
         currency: begin.currency,
         prices: begin.prices,
@@ -166,8 +166,8 @@ fn facts_of(signed: &Signed, country: Country) -> SetupFacts {
     }
 }
 
-fn setup_view(signed: &Signed, country: Country, facts: Option<&SetupFacts>, typed: Option<&Raw>, wrong: &[Wrong]) -> SetupView {
-    let cx = signed.cx();
+fn setup_view(who: &SignedIn, country: Country, facts: Option<&SetupFacts>, typed: Option<&Raw>, wrong: &[Wrong]) -> SetupView {
+    let cx = &who.visit.cx;
     let options = |name: &str| setup_options(cx, country, name);
     let fields = Filled { form: &SETUP_FORM, facts, typed, wrong, options: &options }.fields(cx);
     let tax = country.tax_suggestion();
@@ -207,9 +207,9 @@ fn setup_options(cx: &crate::web::cx::Cx, country: Country, name: &str) -> Vec<C
     }
 }
 
-pub async fn set_up_form(SignedForm { signed, raw }: SignedForm) -> Result<Response, Failure> {
+pub async fn set_up_form(StaffForm { who, raw }: StaffForm) -> Result<Response, Failure> {
     let done = door(|| {
-        let facts = SETUP_FORM.read(&raw, &ReadCx::of(signed.cx()))?;
+        let facts = SETUP_FORM.read(&raw, &ReadCx::of(&who.visit.cx))?;
         let tax = facts.country.tax_suggestion();
         let set_up = SetUp {
             name: facts.shop_name,
@@ -222,15 +222,15 @@ pub async fn set_up_form(SignedForm { signed, raw }: SignedForm) -> Result<Respo
             reduced_rate: tax.and_then(|t| t.reduced.first().copied()),
             ..SetUp::new("", facts.country)
         };
-        signed.site.shop.run(&signed.actor, set_up)
+        who.visit.site.shop.run(&who.actor, set_up)
     });
     match done {
         Ok(()) | Err(Error::Refused(Refusal::Conflict { code: "already-set-up" })) => Ok(reply::see_other("/admin")),
         Err(Error::Refused(refusal)) if mistakes(&refusal).is_some() => {
             let Some(country) = Country::from_code(raw.get("country")) else { return Ok(Bare::Unreadable.into_response()) };
             let wrong: Vec<Wrong> = mistakes(&refusal).unwrap_or_default().iter().map(renamed).collect();
-            let view = setup_view(&signed, country, None, Some(&raw), &wrong);
-            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, setup_page(signed.cx(), &view)))
+            let view = setup_view(&who, country, None, Some(&raw), &wrong);
+            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, setup_page(&who.visit.cx, &view)))
         }
         Err(e) => Err(e.into()),
     }
@@ -239,9 +239,4 @@ pub async fn set_up_form(SignedForm { signed, raw }: SignedForm) -> Result<Respo
 /// The command calls the shop's name `name`, the form `shop_name`, because a person has a name too.
 fn renamed(wrong: &Wrong) -> Wrong {
     if wrong.field == "name" { Wrong { field: "shop_name".into(), say: wrong.say.clone() } } else { wrong.clone() }
-}
-
-/// Whether the shop was set up; before that every page of the admin leads there.
-pub fn is_set_up(signed: &Signed) -> Outcome<bool> {
-    Ok(settings::settings(&signed.site.shop.read()?)?.is_some())
 }

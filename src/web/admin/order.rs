@@ -422,7 +422,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     html! {
         (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: contact })
         (Panel { id: "ship-to", title: &desk.t("admin-ship-to"), aside: html! {}, body: ship })
-        @if !c.note.is_empty() { (Panel { id: "note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
+        @if !c.note.is_empty() { (Panel { id: "customer-note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
     }
 }
 

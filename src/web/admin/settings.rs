@@ -80,7 +80,9 @@ pub struct SettingsView {
 }
 
 /// Path, icon, text key of the name; the line below is that key with `-line`.
-const PLACES: [(&str, &[(&str, &str, &str)]); 3] = [
+type Place = (&'static str, &'static str, &'static str);
+
+const PLACES: [(&str, &[Place]); 3] = [
     (
         "admin-settings-of-shop",
         &[

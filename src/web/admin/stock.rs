@@ -261,7 +261,7 @@ pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
         }
     } } } };
     let ledger = html! {
-        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { (ledger_table(desk, &view.movements)) }
+        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-stock-ledger")) { (ledger_table(desk, &view.movements)) } }
     };
     let body = html! {
         (summary(desk.cx, &view.fields))

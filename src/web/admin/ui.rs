@@ -401,14 +401,12 @@ pub fn moment(cx: &Cx, at: Time) -> Markup {
 }
 
 fn short(cx: &Cx, at: Time) -> String {
-    let zone = jiff::tz::TimeZone::get(&cx.shop.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let (then, now) = (at.timestamp().to_zoned(zone.clone()), cx.now.timestamp().to_zoned(zone));
-    let time = format!("{:02}:{:02}", then.hour(), then.minute());
-    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
-    match days {
+    let zone = &cx.shop.time_zone;
+    let time = at.clock(zone);
+    match at.days_before(cx.now, zone) {
         0 => cx.t_with("admin-today-at", &[("time", &time)]).into_owned(),
         1 => cx.t_with("admin-yesterday-at", &[("time", &time)]).into_owned(),
-        _ => cx.locale.short_date(at, &cx.shop.time_zone),
+        _ => cx.locale.short_date(at, zone),
     }
 }
 

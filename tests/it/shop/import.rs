@@ -208,7 +208,12 @@ fn zz_whole() {
     for round in 0..2 {
         let start = std::time::Instant::now();
         let report = import_file(&shop, &PathBuf::from(std::env::var("CATALOG").unwrap()), wish(Mode::Keep), &mut |_| {}).unwrap();
-        println!("round {round}: {:?} {:?} notes {:?}", start.elapsed(), counts(&report), notes(&report).iter().take(20).collect::<Vec<_>>());
+        println!(
+            "round {round}: {:?} {:?} notes {:?}",
+            start.elapsed(),
+            counts(&report),
+            notes(&report).iter().take(20).collect::<Vec<_>>()
+        );
     }
     let start = std::time::Instant::now();
     let found = sutler::shop::check::all(&shop.read().unwrap()).unwrap();
