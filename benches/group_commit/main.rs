@@ -50,12 +50,14 @@ fn kernel(folder: &Path, add: Duration, buyers: u64, time: Duration) -> Seen {
 
 fn show(who: &str, add: Duration, buyers: u64, seen: &Seen) {
     println!(
-        "{who}, sync + {:>2} ms, {buyers:>2} buyers: {:>6.0} orders/s, p50 {:>5.1} ms, p99 {:>5.1} ms, {:>4.1} orders a commit, {} refused",
+        "{who}, sync + {:>2} ms, {buyers:>2} buyers: {:>6.0} orders/s, p50 {:>5.1} ms, p99 {:>5.1} ms, {:>4.1} orders a commit, \
+         {:>4} µs of processor an order, {} refused",
         add.as_millis(),
         seen.rate,
         seen.p50.as_secs_f64() * 1e3,
         seen.p99.as_secs_f64() * 1e3,
         seen.orders_a_commit,
+        seen.cpu_an_order.as_micros(),
         seen.refused
     );
 }

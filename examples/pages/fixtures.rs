@@ -151,7 +151,6 @@ fn narrow(l: Locale, action: String) -> NarrowView {
     NarrowView {
         action,
         sorts: vec![
-            sort("", "storefront-sort-own"),
             sort("new", "storefront-sort-new"),
             sort("price", "storefront-sort-price-up"),
             sort("-price", "storefront-sort-price-down"),
@@ -310,9 +309,9 @@ fn cart_view(l: Locale) -> CartView {
         lines,
         totals: totals(l),
         total: eur(16_090),
-        total_note: l.t_with("storefront-tax-included", &[("tax", &l.money(eur(2_569)))]).into_owned(),
+        total_note: l.t_with("storefront-sum-tax-included", &[("tax", &l.money(eur(2_569))), ("rates", "19 %")]).into_owned(),
         free_delivery_in: Some(eur(450)),
-        said: Some(l.t_with("storefront-added", &[("name", &w(l, "Day mug", "Tagesbecher"))]).into_owned()),
+        said: Some(w(l, "Day mug is in your cart.", "Tagesbecher liegt in Ihrem Warenkorb.")),
         error: None,
         can_check_out: true,
         suggestions: cards(l).into_iter().skip(5).collect(),
@@ -322,9 +321,13 @@ fn cart_view(l: Locale) -> CartView {
 
 pub fn totals(l: Locale) -> Vec<TotalRow> {
     vec![
-        TotalRow { label: l.t_with("storefront-goods", &[("n", "4")]).into_owned(), note: String::new(), amount: Amount::Of(eur(15_600)) },
         TotalRow {
-            label: l.t_with("storefront-delivery-by", &[("method", "DHL")]).into_owned(),
+            label: l.t_with("storefront-sum-things", &[("n", "4")]).into_owned(),
+            note: String::new(),
+            amount: Amount::Of(eur(15_600)),
+        },
+        TotalRow {
+            label: "DHL Standard".to_owned(),
             note: w(l, "Tue 24 to Wed 25 November", "Di, 24. bis Mi, 25. November"),
             amount: Amount::Of(eur(490)),
         },

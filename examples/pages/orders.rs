@@ -1,6 +1,6 @@
 //! Invented content for the checkout and what follows it.
 
-use crate::fixtures::{cx, eur, pic, totals, w};
+use super::fixtures::{cx, eur, pic, totals, w};
 use maud::Markup;
 use sutler::base::{Locale, Time};
 use sutler::web::cx::Cx;
@@ -87,7 +87,7 @@ fn ways(l: Locale, name: &str) -> FieldView {
         barred: true,
         ..ChoiceView::new("pickup", w(l, "Pay at pickup", "Barzahlung bei Abholung"))
     };
-    FieldView { options: vec![card, transfer, pickup], ..FieldView::new(FieldKind::Radios, name, l.t("storefront-payment-method")) }
+    FieldView { options: vec![card, transfer, pickup], ..FieldView::new(FieldKind::Radios, name, l.t("word-payment")) }
 }
 
 fn checkout_view(l: Locale) -> CheckoutView {
@@ -100,8 +100,8 @@ fn checkout_view(l: Locale) -> CheckoutView {
         ..ChoiceView::default()
     };
     let email = FieldView {
-        hint: Some(l.t("storefront-field-email-hint").into_owned()),
-        ..text_field("email", l.t("storefront-field-email").into_owned(), "email", "marit.hansen@example.org")
+        hint: Some(l.t("storefront-email-hint").into_owned()),
+        ..text_field("email", l.t("storefront-email").into_owned(), "email", "marit.hansen@example.org")
     };
     CheckoutView {
         contact: vec![FieldView { kind: FieldKind::Email, ..email }],
@@ -126,14 +126,14 @@ fn checkout_view(l: Locale) -> CheckoutView {
                 ),
             ],
             refreshes: true,
-            ..FieldView::new(FieldKind::Radios, "delivery", l.t("storefront-delivery-method"))
+            ..FieldView::new(FieldKind::Radios, "delivery", l.t("word-delivery"))
         },
         payment: ways(l, "payment"),
-        note: Some(FieldView::new(FieldKind::Lines, "note", l.t("storefront-note-field"))),
+        note: Some(FieldView::new(FieldKind::Lines, "note", l.t("storefront-message"))),
         lines: lines(l),
         totals: totals(l),
         total: eur(16_090),
-        total_note: l.t_with("storefront-tax-included", &[("tax", &l.money(eur(2_569)))]).into_owned(),
+        total_note: l.t_with("storefront-sum-tax-included", &[("tax", &l.money(eur(2_569))), ("rates", "19 %")]).into_owned(),
         once: "7f3a".into(),
         changes: Vec::new(),
         mistakes: Vec::new(),
@@ -176,7 +176,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     let paid = matches!(payment, PaymentView::Paid { .. });
     let mut rows = totals(l);
     rows.push(TotalRow {
-        label: l.t_with("storefront-tax-row", &[("rate", &l.percent(sutler::base::Rate(190_000)))]).into_owned(),
+        label: l.t_with("storefront-sum-tax-of", &[("rate", &l.percent(sutler::base::Rate(190_000)))]).into_owned(),
         note: String::new(),
         amount: Amount::Of(eur(2_569)),
     });

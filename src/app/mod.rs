@@ -5,6 +5,5 @@ pub mod cli;
 pub mod clock;
 pub mod connection;
 pub mod control;
-pub mod demo_run;
 pub mod errand;
 pub mod serve;

@@ -11,6 +11,7 @@ use crate::shop::{Actor, Shop};
 use crate::web;
 use crate::web::limit::Limits;
 use crate::web::site::{Parts, Proxy, Site};
+use crate::web::testpay::{TestPayConfig, TestPayService};
 use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
 use std::net::SocketAddr;
@@ -26,8 +27,8 @@ const LAST_REQUESTS: Duration = Duration::from_secs(4);
 /// What the demo adds to a shop.
 pub struct Extras {
     pub providers: Providers,
-    /// Routes beside the shop's own: the test card provider.
-    pub routes: Option<Router>,
+    /// The test card provider, served beside the shop.
+    pub testpay: Option<TestPayConfig>,
     /// Lines for the person who started it.
     pub say: Vec<String>,
 }
@@ -71,7 +72,10 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
         facts: RwLock::new(None),
     });
     let router = web::router(site);
-    let router = extras.routes.map_or(router.clone(), |more| Router::new().merge(more).fallback_service(router));
+    let router = match extras.testpay {
+        Some(config) => TestPayService::open(config)?.router().fallback_service(router),
+        None => router,
+    };
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(worker.run(stopped.clone()));
     let control = control::listen(&booted.data, booted.shop.clone(), stopped.clone())?;

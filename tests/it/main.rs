@@ -5,6 +5,8 @@ mod adapters;
 mod base;
 mod crash;
 mod map;
+mod pages;
+mod shop;
 mod source;
 mod store;
 mod texts;

@@ -26,6 +26,7 @@ storefront-help-line = Hilfe: { PLAIN($phone) }
 ## Startseite
 storefront-home-new = Neu im Regal
 storefront-scroll = Seitlich blättern
+storefront-home-bestsellers = Was andere mitnehmen
 
 ## Preis und Bestand
 storefront-price-before = vorher
@@ -43,6 +44,7 @@ storefront-stock-to-order = Wird für Sie angefertigt
 storefront-stock-sold-out = Ausverkauft
 storefront-badge-new = Neu
 storefront-badge-sale = −{ $n } %
+storefront-card-choices = { $n } × { PLAIN($option) }
 
 ## Listen und Suche
 storefront-filters = Filter
@@ -64,8 +66,6 @@ storefront-count = { $n ->
 }
 storefront-sort-by = Sortieren nach
 storefront-sort = Sortieren
-storefront-sort-relevance = Beste Treffer
-storefront-sort-own = Unsere Reihenfolge
 storefront-sort-new = Neueste zuerst
 storefront-sort-price-up = Preis, aufsteigend
 storefront-sort-price-down = Preis, absteigend
@@ -77,6 +77,7 @@ storefront-search-corrected = Für „{ PLAIN($query) }“ gibt es nichts. Das s
 storefront-search-none = Nichts zu „{ PLAIN($query) }“
 storefront-search-none-lead = Vielleicht hilft ein anderes Wort. Oder <ask>fragen Sie uns</ask>: Oft wissen wir, wer so etwas macht.
 storefront-search-near = Ganz in der Nähe
+storefront-price-error = Bitte schreiben Sie die Preise in Ziffern, den niedrigeren zuerst.
 
 ## Artikel
 storefront-pictures = Bilder
@@ -97,11 +98,12 @@ storefront-one-more = Eins mehr
 storefront-one-less-of = { PLAIN($name) }: eins weniger
 storefront-one-more-of = { PLAIN($name) }: eins mehr
 storefront-quantity-of = { PLAIN($name) }: Menge
+storefront-days-between = { $first } bis { $last }
+storefront-promise-arrives = Bei Ihnen: { $days }
+storefront-promise-by = bei Bestellung heute, mit { $name }
+storefront-promise-free-from = bei Bestellung heute, mit { $name }; ab { $amount } kostenlos
 
 ## Warenkorb
-storefront-added = { PLAIN($name) } liegt in Ihrem Warenkorb.
-storefront-cart-updated = Ihr Warenkorb ist auf dem neuesten Stand.
-storefront-cart-removed = { PLAIN($name) } ist nicht mehr in Ihrem Warenkorb.
 storefront-cart-empty = Ihr Warenkorb ist leer
 storefront-cart-empty-lead = Was Sie hineinlegen, bleibt darin, auch wenn Sie die Seite schließen.
 storefront-cart-error = Das hat nicht geklappt. Ihr Warenkorb ist unverändert.
@@ -116,20 +118,20 @@ storefront-cart-no-longer-sold = Diesen Artikel führen wir nicht mehr. Bitte en
 storefront-cart-mend-first = Bitte sehen Sie sich zuerst die markierte Zeile an; danach können Sie bestellen.
 storefront-each = je { $price }
 storefront-keep-looking = Weiter stöbern
-storefront-goods = { $n ->
-    [one] { $n } Artikel
-   *[other] { $n } Artikel
-}
-storefront-delivery = Versand
-storefront-delivery-by = Versand, { $method }
-storefront-delivery-later = an der Kasse
-storefront-tax-included = inkl. { $tax } MwSt.
-storefront-tax-row = darin { $rate } MwSt.
-storefront-tax-row-net = { $rate } MwSt.
 storefront-free-delivery-in = Noch { $rest } und der Versand ist kostenlos.
 storefront-to-checkout = Zur Kasse
 storefront-no-account-needed = Ohne Kundenkonto.
 storefront-small-things = Kleines, das noch ins Paket passt
+storefront-cart-gone-thing = Ein Artikel, den es nicht mehr gibt
+storefront-sum-things = { $n ->
+    [one] { $n } Stück
+   *[other] { $n } Stück
+}
+storefront-sum-delivery = Versand
+storefront-sum-payment-fee = Zahlungsgebühr
+storefront-sum-tax-included = inkl. { $tax } MwSt. ({ $rates })
+storefront-sum-tax-of = darin { $rate } MwSt.
+storefront-sum-tax = { $rate } MwSt.
 
 ## Kasse
 storefront-checkout = Kasse
@@ -147,15 +149,16 @@ storefront-contact = Kontakt
 storefront-deliver-to = Lieferadresse
 storefront-billing-same = Die Rechnung geht an dieselbe Adresse
 storefront-billing = Rechnungsadresse
-storefront-delivery-method = Versandart
-storefront-payment-method = Zahlungsart
-storefront-note-field = Ihre Nachricht an uns
-storefront-field-email = E-Mail-Adresse
-storefront-field-email-hint = Nur für die Bestellbestätigung und den Link zu Ihrer Bestellung.
 storefront-your-order = Ihre Bestellung
-storefront-place-order = Zahlungspflichtig bestellen
+# § 312j BGB: nichts als diese Wörter darf auf der Schaltfläche stehen, deshalb bleibt der Betrag weg.
+storefront-place-order = { $total ->
+   *[other] Zahlungspflichtig bestellen
+}
 storefront-place-legal = Mit der Bestellung gelten unsere <terms>AGB</terms>. Sie haben ein Widerrufsrecht: <withdrawal>Widerrufsbelehrung</withdrawal>. Was wir speichern: <privacy>Datenschutzerklärung</privacy>.
 storefront-checkout-safe = Kartendaten gehen direkt an den Zahlungsdienst; dieser Shop sieht sie nie.
+storefront-email = E-Mail-Adresse
+storefront-email-hint = Nur für die Bestellbestätigung und den Link zu Ihrer Bestellung.
+storefront-message = Ihre Nachricht an uns
 
 ## Bestellung
 storefront-order-title = Bestellung { PLAIN($number) }
@@ -187,6 +190,23 @@ storefront-questions-text = Nennen Sie uns die Bestellnummer, dann finden wir al
 storefront-withdraw = Bestellung widerrufen
 storefront-parcels = Pakete
 storefront-parcel-follow = Sendung bei { $carrier } verfolgen
+storefront-badge-cancelled = Storniert
+storefront-badge-paid = Bezahlt
+storefront-badge-partly-paid = Teilweise bezahlt
+storefront-badge-not-paid = Noch nicht bezahlt
+storefront-badge-sent = Versandt
+storefront-badge-partly-sent = Teilweise versandt
+storefront-badge-not-sent = Noch nicht versandt
+storefront-step-placed = Bestellt
+storefront-step-to-pay = Wir warten auf Ihre Zahlung
+storefront-step-paid = Bezahlt
+storefront-step-pack = Verpackt und dem Paketdienst übergeben
+storefront-step-sent = Unterwegs zu Ihnen
+storefront-step-pickup = Zurückgelegt, bereit zur Abholung
+storefront-step-handed-over = Abgeholt
+storefront-step-arrives = Bei Ihnen
+storefront-step-cancelled = Storniert
+storefront-step-expired = Storniert, weil keine Zahlung eintraf
 
 ## Zahlung
 storefront-transfer = Bitte überweisen Sie
@@ -194,7 +214,6 @@ storefront-transfer-holder = Kontoinhaber
 storefront-transfer-reference = Verwendungszweck
 storefront-transfer-note = Bitte übernehmen Sie den Verwendungszweck genau so. Damit findet die Zahlung ihre Bestellung von selbst; ohne ihn muss ein Mensch suchen.
 storefront-pay-now = { $amount } bezahlen
-storefront-pay-ways = Wie möchten Sie bezahlen
 storefront-pay-waiting = Das dauert meist Sekunden, höchstens zehn Minuten. Sie können die Seite schließen.
 storefront-pay-waiting-short = unterwegs
 storefront-pay-refunded = { $amount } gehen auf demselben Weg zurück. Bis Ihre Bank den Betrag zeigt, dauert es bis zu fünf Werktage.
@@ -203,6 +222,7 @@ storefront-pay-on-delivery = { $amount } bar bei der Zustellung
 storefront-pay-at-pickup = { $amount } bei der Abholung
 storefront-pay-open = { $amount } offen
 storefront-pay-none = Nichts zu zahlen
+storefront-pay-declined = Ihre Bank hat abgelehnt und keinen Grund genannt.
 
 ## Wenn etwas nicht geht
 storefront-trouble-not-found = Ein leeres Regal

@@ -26,6 +26,7 @@ storefront-help-line = Help: { PLAIN($phone) }
 ## Home
 storefront-home-new = New on the shelf
 storefront-scroll = Scroll sideways
+storefront-home-bestsellers = What people take home
 
 ## Price and stock
 storefront-price-before = before
@@ -43,6 +44,7 @@ storefront-stock-to-order = Made to order
 storefront-stock-sold-out = Sold out
 storefront-badge-new = New
 storefront-badge-sale = −{ $n } %
+storefront-card-choices = { $n } × { PLAIN($option) }
 
 ## Lists and search
 storefront-filters = Filters
@@ -64,8 +66,6 @@ storefront-count = { $n ->
 }
 storefront-sort-by = Sort by
 storefront-sort = Sort
-storefront-sort-relevance = Best match
-storefront-sort-own = Our order
 storefront-sort-new = Newest
 storefront-sort-price-up = Price, low to high
 storefront-sort-price-down = Price, high to low
@@ -77,6 +77,7 @@ storefront-search-corrected = Nothing is called “{ PLAIN($query) }”. These a
 storefront-search-none = Nothing for “{ PLAIN($query) }”
 storefront-search-none-lead = Perhaps another word finds it. Or <ask>ask us</ask>: we often know who makes it.
 storefront-search-near = Close to it
+storefront-price-error = Please write prices in figures, the lower one first.
 
 ## Product
 storefront-pictures = Pictures
@@ -97,11 +98,12 @@ storefront-one-more = One more
 storefront-one-less-of = One less of { PLAIN($name) }
 storefront-one-more-of = One more of { PLAIN($name) }
 storefront-quantity-of = Quantity of { PLAIN($name) }
+storefront-days-between = { $first } to { $last }
+storefront-promise-arrives = With you { $days }
+storefront-promise-by = if ordered today, with { $name }
+storefront-promise-free-from = if ordered today, with { $name }; free from { $amount }
 
 ## Cart
-storefront-added = { PLAIN($name) } is in your cart.
-storefront-cart-updated = Your cart is up to date.
-storefront-cart-removed = { PLAIN($name) } is out of your cart.
 storefront-cart-empty = Your cart is empty
 storefront-cart-empty-lead = What you put into it stays there, also when you close the page.
 storefront-cart-error = That did not work. Your cart is as it was.
@@ -116,20 +118,20 @@ storefront-cart-no-longer-sold = We no longer sell this. Please take it out of t
 storefront-cart-mend-first = One line above needs you before you can order.
 storefront-each = { $price } each
 storefront-keep-looking = Keep looking
-storefront-goods = { $n ->
-    [one] { $n } piece
-   *[other] { $n } pieces
-}
-storefront-delivery = Delivery
-storefront-delivery-by = Delivery, { $method }
-storefront-delivery-later = at checkout
-storefront-tax-included = includes { $tax } VAT
-storefront-tax-row = VAT { $rate }, included
-storefront-tax-row-net = VAT { $rate }
 storefront-free-delivery-in = { $rest } more and delivery is free.
 storefront-to-checkout = Go to checkout
 storefront-no-account-needed = No account needed.
 storefront-small-things = Small things that fit into the parcel
+storefront-cart-gone-thing = A thing that we no longer have
+storefront-sum-things = { $n ->
+    [one] { $n } piece
+   *[other] { $n } pieces
+}
+storefront-sum-delivery = Delivery
+storefront-sum-payment-fee = Payment fee
+storefront-sum-tax-included = includes { $tax } VAT ({ $rates })
+storefront-sum-tax-of = VAT { $rate }, included
+storefront-sum-tax = VAT { $rate }
 
 ## Checkout
 storefront-checkout = Checkout
@@ -147,15 +149,13 @@ storefront-contact = Contact
 storefront-deliver-to = Deliver to
 storefront-billing-same = The invoice goes to the same address
 storefront-billing = Invoice to
-storefront-delivery-method = Delivery
-storefront-payment-method = Payment
-storefront-note-field = A word to us
-storefront-field-email = E-mail address
-storefront-field-email-hint = For the confirmation and the link to your order only.
 storefront-your-order = Your order
 storefront-place-order = Order with obligation to pay { $total }
 storefront-place-legal = By ordering you accept our <terms>terms</terms>. You can change your mind: see <withdrawal>withdrawal</withdrawal> and <privacy>privacy</privacy>.
 storefront-checkout-safe = Card numbers go straight to the payment provider; this shop never sees them.
+storefront-email = E-mail address
+storefront-email-hint = For the confirmation and the link to your order only.
+storefront-message = A word to us
 
 ## Order
 storefront-order-title = Order { PLAIN($number) }
@@ -187,6 +187,23 @@ storefront-questions-text = Give us the order number, then we find it at once.
 storefront-withdraw = Withdraw from the order
 storefront-parcels = Parcels
 storefront-parcel-follow = Follow it with { $carrier }
+storefront-badge-cancelled = Cancelled
+storefront-badge-paid = Paid
+storefront-badge-partly-paid = Partly paid
+storefront-badge-not-paid = Not paid yet
+storefront-badge-sent = Sent
+storefront-badge-partly-sent = Partly sent
+storefront-badge-not-sent = Not sent yet
+storefront-step-placed = Ordered
+storefront-step-to-pay = We wait for your payment
+storefront-step-paid = Paid
+storefront-step-pack = Packed and handed to the carrier
+storefront-step-sent = On its way
+storefront-step-pickup = Put aside, ready to fetch
+storefront-step-handed-over = Fetched
+storefront-step-arrives = With you
+storefront-step-cancelled = Cancelled
+storefront-step-expired = Cancelled, because no payment arrived
 
 ## Payment
 storefront-transfer = Please transfer
@@ -194,7 +211,6 @@ storefront-transfer-holder = Account holder
 storefront-transfer-reference = Reference
 storefront-transfer-note = Please keep the reference as it is. With it the payment finds its order by itself; without it a person has to look for it.
 storefront-pay-now = Pay { $amount }
-storefront-pay-ways = How would you like to pay
 storefront-pay-waiting = This usually takes seconds, at most ten minutes. You may close the page.
 storefront-pay-waiting-short = on its way
 storefront-pay-refunded = { $amount } went back the way it came. Banks need up to five working days to show it.
@@ -203,6 +219,7 @@ storefront-pay-on-delivery = { $amount } in cash to the driver
 storefront-pay-at-pickup = { $amount } when you fetch it
 storefront-pay-open = { $amount } to be paid
 storefront-pay-none = Nothing to pay
+storefront-pay-declined = Your bank said no and gave no reason.
 
 ## Trouble
 storefront-trouble-not-found = An empty shelf

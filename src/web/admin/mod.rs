@@ -2,6 +2,7 @@
 
 pub mod attention;
 pub mod categories;
+pub mod enter;
 pub mod flows;
 pub mod home;
 pub mod letters;
@@ -33,10 +34,15 @@ pub mod ui;
 
 use crate::web::site::Site;
 use axum::Router;
+use axum::routing::{get, post};
 
 /// Every address of the admin.
 pub fn routes() -> Router<Site> {
     Router::new()
+        .route(sign_in::SIGN_IN, get(enter::sign_in).post(enter::sign_in_form))
+        .route(sign_in::SIGN_OUT, post(enter::sign_out))
+        .route("/admin/join/{token}", get(enter::join).post(enter::join_form))
+        .route(setup::SETUP, get(enter::set_up).post(enter::set_up_form))
         .merge(resource_routes::routes::<tax::TaxRates>())
         .merge(resource_routes::routes::<tax::TaxClasses>())
         .merge(resource_routes::routes::<shipping::ShippingMethods>())

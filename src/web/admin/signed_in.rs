@@ -31,6 +31,8 @@ pub struct SignedIn {
     pub visit: Visit,
     pub staff: StaffId,
     pub session: SessionId,
+    /// The token of the cookie.
+    pub token: String,
     pub actor: Actor,
     pub counts: Counts,
     /// What was done just before, from `said` in the query.
@@ -66,7 +68,7 @@ impl FromRequestParts<Site> for SignedIn {
         let mut visit = Visit::of(parts, site).map_err(|e| Failure(e).into_response())?;
         let token = cookie(&parts.headers, STAFF_COOKIE);
         let found = door(|| who(&mut visit, token.as_deref())).map_err(|e| Failure(e).into_response())?;
-        let Some((staff, session, actor, counts)) = found else {
+        let Some((staff, session, token, actor, counts)) = found else {
             // A form of somebody who was signed out meanwhile cannot be sent again from there; its page can.
             let next = if parts.method == Method::GET { visit.cx.path.as_str() } else { "" };
             return Err(see_other(&with_query(SIGN_IN, &[("next", next)])));
@@ -75,11 +77,11 @@ impl FromRequestParts<Site> for SignedIn {
             return Err(see_other(SETUP));
         }
         let said = Raw::parse(parts.uri.query().unwrap_or_default().as_bytes()).ok().and_then(|query| said_key(query.get("said")));
-        Ok(SignedIn { visit, staff, session, actor, counts, said })
+        Ok(SignedIn { visit, staff, session, token, actor, counts, said })
     }
 }
 
-type Who = (StaffId, SessionId, Actor, Counts);
+type Who = (StaffId, SessionId, String, Actor, Counts);
 
 fn who(visit: &mut Visit, token: Option<&str>) -> Outcome<Option<Who>> {
     let Some(token) = token else { return Ok(None) };
@@ -94,7 +96,7 @@ fn who(visit: &mut Visit, token: Option<&str>) -> Outcome<Option<Who>> {
     let role = visit.cx.t(staff.role.label()).into_owned();
     visit.cx.staff = Some(StaffFace { name: staff.name.clone(), email: staff.email.to_string(), role });
     visit.cx.csrf = csrf_of(token);
-    Ok(Some((staff.id, open.id, staff.actor(), counts(&reads)?)))
+    Ok(Some((staff.id, open.id, token.to_owned(), staff.actor(), counts(&reads)?)))
 }
 
 fn counts(reads: &impl Reads) -> Outcome<Counts> {

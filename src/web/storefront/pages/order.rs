@@ -74,7 +74,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let name = v.payment.name();
+    let [title, lead] = v.payment.headline();
     let until = v.payment.until().map(|at| cx.date_time(at));
     let reason = match &v.payment {
         PaymentView::Open(open) => open.failed.as_deref().unwrap_or_default(),
@@ -83,10 +83,10 @@ fn thanks(cx: &Cx, v: &OrderView) -> Markup {
     html! {
         div.stack.thanks {
             p.muted { (cx.t_with("storefront-order-line", &[("number", &v.number), ("date", &cx.date_time(v.placed))])) }
-            h1 { (cx.t_with(&format!("storefront-order-{name}-title"), &[("name", &v.name)])) }
+            h1 { (cx.t_with(title, &[("name", &v.name)])) }
             p.lead.muted {
                 @if !reason.is_empty() { (reason) " " }
-                (cx.t_with(&format!("storefront-order-{name}-lead"), &[("email", &v.email)]))
+                (cx.t_with(lead, &[("email", &v.email)]))
                 @if let Some(until) = until { " " (cx.t_with("storefront-order-kept-until", &[("until", &until)])) }
             }
             @if !v.badges.is_empty() { p.cluster.marks { @for (tone, text) in &v.badges { (badge(*tone, text)) " " } } }
