@@ -61,7 +61,8 @@ const COMMON: &[&str] = &[
     "zaq12wsxcde3",
 ];
 /// Rows that fingers run along.
-const ROWS: &[&str] = &["012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm"];
+const ROWS: &[&str] =
+    &["012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm"];
 
 /// Whether a password may be taken: 12 to 128 characters, none that everybody guesses first. `known` is what an attacker sees
 /// anyway: the shop's name, the person's e-mail address and name.
