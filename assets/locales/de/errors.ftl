@@ -65,7 +65,6 @@ wrong-test-card = Die Testkarte nimmt kein echtes Geld ein und ist nur für Demo
 wrong-too-deep = Kategorien lassen sich { $max } Stufen tief schachteln. Bitte wählen Sie einen Platz weiter oben.
 wrong-too-heavy = Das ist schwerer als { $max } Gramm. Bitte prüfen Sie die Zahl.
 wrong-too-long = Das ist länger als die { $max } Zeichen, die hier Platz haben. Bitte kürzen Sie es.
-wrong-too-many = Hier ist Platz für { $max }. Bitte nehmen Sie einige weg.
 wrong-too-many-lines = Hier ist Platz für { $max ->
     [one] eine Zeile
    *[other] { $max } Zeilen

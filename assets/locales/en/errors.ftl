@@ -65,7 +65,6 @@ wrong-test-card = The test card takes no real money and is for demo shops only. 
 wrong-too-deep = Categories can be nested { $max } deep. Please choose a place further up.
 wrong-too-heavy = This is heavier than { $max } grams. Please check the figure.
 wrong-too-long = This is longer than the { $max } characters that fit. Please shorten it.
-wrong-too-many = There is room for { $max } here. Please take some away.
 wrong-too-many-lines = There is room for { $max ->
     [one] one line
    *[other] { $max } lines
