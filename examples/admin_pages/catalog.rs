@@ -8,7 +8,9 @@ use sutler::shop::stock::Reason;
 use sutler::web::admin::product::{PictureEdit, ProductView, VariantEdit, product_page};
 use sutler::web::admin::product_form::{self, PLACE, ProductTyped, TEXTS};
 use sutler::web::admin::products::{ProductRow, ProductsView, products_page};
-use sutler::web::admin::stock::*;
+use sutler::web::admin::stock::{
+    LevelRow, MovementRow, STOCK_CHANGE, StockTab, StockView, VariantStockView, stock_page, variant_stock_page,
+};
 use sutler::web::admin::ui::{Link, Pager};
 use sutler::web::cx::Cx;
 use sutler::web::field::ReadCx;

@@ -9,6 +9,7 @@ pub mod letters;
 pub mod locations;
 pub mod me;
 pub mod order;
+pub mod order_steps;
 pub mod orders;
 pub mod pages;
 pub mod payment_methods;

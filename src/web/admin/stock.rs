@@ -1,6 +1,6 @@
 //! Stock: what lies where, and the ledger. A count is never overwritten; a change is a new line with a reason.
 
-use crate::base::{LocationId, Say, Time};
+use crate::base::{LocationId, Time};
 use crate::shop::stock::Reason;
 use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Panel, Tab, Tag, button_link, csrf, empty, moment, tabs, thumb};
 use crate::web::field::draw::{draw_fields, summary};
@@ -54,11 +54,6 @@ pub const STOCK_CHANGE: Form<StockChangeFacts> = form!(StockChangeFacts {
     reason: ByHand = "admin-stock-reason", "", preset = "received";
     note: LineOrNone = "admin-stock-note", "";
 });
-
-/// What a change is refused with when it would leave less than nothing.
-pub fn below_zero() -> Say {
-    Say::new("wrong-stock-below-zero")
-}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum StockTab {
