@@ -9,6 +9,7 @@ use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
 use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId, Rate};
 use crate::store::Reads;
 
+#[rustfmt::skip] // the lists at the end are read as paragraphs
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
@@ -36,45 +37,15 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged
-        | CategorySaved { .. }
-        | MediaSaved { .. }
-        | PageSaved { .. }
-        | PageDeleted { .. }
-        | TaxClassSaved { .. }
-        | TaxClassDeleted { .. }
-        | TaxRateSaved { .. }
-        | TaxRateDeleted { .. }
-        | ShippingMethodSaved { .. }
-        | ShippingMethodDeleted { .. }
-        | PaymentMethodSaved { .. }
-        | PaymentMethodDeleted { .. }
-        | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
+        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | PageSaved { .. } | PageDeleted { .. } | TaxClassSaved { .. }
+        | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
+        | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
-        StaffInvited { .. }
-        | StaffAdded { .. }
-        | StaffChanged { .. }
-        | StaffSignedIn { .. }
-        | PasswordChanged { .. }
-        | ProductSaved { .. }
-        | ProductDeleted { .. }
-        | MediaAdded { .. }
-        | StockMoved { .. }
-        | StockReserved { .. }
-        | StockReleased { .. }
-        | OrderNoted { .. }
-        | FulfilmentDelivered { .. }
-        | PaymentStarted { .. }
-        | PaymentOpened { .. }
-        | PaymentDeclined { .. }
-        | PaymentAuthorized { .. }
-        | PaymentVoided { .. }
-        | LetterKept { .. }
-        | LetterSent { .. }
-        | JobRetried { .. }
-        | JobDismissed { .. }
-        | AttentionRaised { .. }
-        | AttentionSettled { .. } => Ok(()),
+        StaffInvited { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
+        | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
+        | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. } | PaymentOpened { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
+        | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }
 
