@@ -171,6 +171,7 @@
 //! | minor unit | the smallest coin of a currency: a cent, a yen |
 
 pub mod adapters;
+pub mod app;
 pub mod base;
 pub mod jobs;
 pub mod shop;

@@ -3,6 +3,7 @@
 
 mod base;
 mod crash;
+mod demo;
 mod map;
 mod source;
 mod store;

@@ -1,0 +1,3 @@
+//! The program: command line, start, stop, demo. The only place with a clock and randomness.
+
+pub mod demo;
