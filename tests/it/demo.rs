@@ -24,6 +24,7 @@ use sutler::store::{Page, Reads, Snapshot, Store};
 
 /// A Tuesday in November, half past ten in Flensburg.
 const NOW: i64 = 1_794_994_200;
+static PRESENT: AtomicI64 = AtomicI64::new(NOW);
 static MOMENT: AtomicI64 = AtomicI64::new(NOW);
 /// Whoever turns the clock back is alone.
 static ALONE: Mutex<()> = Mutex::new(());
@@ -33,15 +34,17 @@ fn now() -> Time {
 }
 
 fn set(moment: Option<Time>) {
-    MOMENT.store(moment.map_or(NOW, Time::seconds), Ordering::SeqCst);
+    MOMENT.store(moment.map_or(PRESENT.load(Ordering::SeqCst), Time::seconds), Ordering::SeqCst);
 }
 
 fn random(out: &mut [u8]) {
     getrandom::fill(out).unwrap();
 }
 
-fn filled(store: Store, products: usize) -> (Shop, DemoLogin, Vec<String>, tempfile::TempDir) {
+fn filled(store: Store, products: usize, present: i64) -> (Shop, DemoLogin, Vec<String>, tempfile::TempDir) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    PRESENT.store(present, Ordering::SeqCst);
+    set(None);
     let shop = Shop::open(store, Surroundings { now, random, secret: [7; 32] }).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let media = Blobs::open(folder.path()).unwrap();
@@ -50,13 +53,13 @@ fn filled(store: Store, products: usize) -> (Shop, DemoLogin, Vec<String>, tempf
     let options = DemoOptions { products, clock: DemoClock { set } };
     let login = fill(&shop, &media, &options, &mut |line| said.push(line.to_owned())).unwrap();
     assert!(is_filled(&shop.read().unwrap()).unwrap());
-    assert_eq!(now(), Time::at(NOW), "the present holds again");
+    assert_eq!(now(), Time::at(present), "the present holds again");
     (shop, login, said, folder)
 }
 
 #[test]
 fn the_demo_is_a_shop_in_full_swing() {
-    let (shop, login, said, _folder) = filled(Store::memory().unwrap(), 130);
+    let (shop, login, said, _folder) = filled(Store::memory().unwrap(), 130, NOW);
     let snapshot = shop.read().unwrap();
     assert_eq!(check::all(&snapshot).unwrap(), Vec::<String>::new());
     assert!(said.len() >= 4);
@@ -64,6 +67,19 @@ fn the_demo_is_a_shop_in_full_swing() {
     shelves(&snapshot);
     orders(&snapshot);
     todo_list(&snapshot);
+}
+
+/// Weekdays, hours and the turn of the clock move the history about; it must come out sound at any of them.
+#[test]
+fn it_can_be_filled_on_any_day() {
+    for hours in [5, 13, 48, 77, 120, 3_351] {
+        let (shop, ..) = filled(Store::memory().unwrap(), 0, NOW + hours * 3_600);
+        let snapshot = shop.read().unwrap();
+        assert_eq!(check::all(&snapshot).unwrap(), Vec::<String>::new());
+        let all: Vec<Order> = snapshot.all(Page::first(1_000)).unwrap();
+        let states: BTreeSet<&str> = all.iter().map(|order| stands(&snapshot, order)).collect();
+        assert!(states.len() == 15 && !states.contains("odd"), "{states:?}");
+    }
 }
 
 fn house(snapshot: &Snapshot, login: &DemoLogin) {
@@ -140,9 +156,21 @@ fn orders(snapshot: &Snapshot) {
     }
     println!("{} orders: {states:#?}", all.len());
     let wanted = [
-        "cancelled after payment", "declined and cancelled", "cancelled unpaid", "partly paid", "waiting for the transfer", "card declined",
-        "card open", "cash on delivery, to pack", "to be picked up", "on its way, to be paid on arrival", "paid, to pack", "partly sent",
-        "picked up", "delivered", "sent",
+        "cancelled after payment",
+        "declined and cancelled",
+        "cancelled unpaid",
+        "partly paid",
+        "waiting for the transfer",
+        "card declined",
+        "card open",
+        "cash on delivery, to pack",
+        "to be picked up",
+        "on its way, to be paid on arrival",
+        "paid, to pack",
+        "partly sent",
+        "picked up",
+        "delivered",
+        "sent",
     ];
     assert_eq!(states.keys().copied().collect::<BTreeSet<_>>(), BTreeSet::from(wanted));
 }
@@ -157,7 +185,10 @@ fn todo_list(snapshot: &Snapshot) {
     assert!((10..=100).contains(&letters), "{letters}");
     // What is at the provider is what the provider can still be asked for.
     let at_provider = payment::open(snapshot, Page::first(10)).unwrap();
-    assert!(matches!(at_provider.as_slice(), [one] if one.session.is_none() && one.expires > Some(Time::at(NOW + 1_900))), "{at_provider:?}");
+    assert!(
+        matches!(at_provider.as_slice(), [one] if one.session.is_none() && one.expires > Some(Time::at(NOW + 1_900))),
+        "{at_provider:?}"
+    );
     let ends = queue::due(snapshot, Time::at(NOW), 5_000).unwrap();
     assert!(ends.iter().all(|queued| !matches!(queued.job, Job::ExpireOrder { .. })), "no order ends as soon as the shop starts");
 }
@@ -169,7 +200,7 @@ fn a_hundred_thousand_products_take_less_than_a_minute() {
     let folder = tempfile::tempdir().unwrap();
     for products in [0, 100_000] {
         let begin = Instant::now();
-        let (shop, ..) = filled(Store::open(&folder.path().join(products.to_string())).unwrap(), products);
+        let (shop, ..) = filled(Store::open(&folder.path().join(products.to_string())).unwrap(), products, NOW);
         println!("{products} products: {:.1} s", begin.elapsed().as_secs_f32());
         assert!(begin.elapsed().as_secs() < 60 || cfg!(debug_assertions));
         let begin = Instant::now();

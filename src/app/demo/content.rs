@@ -86,7 +86,7 @@ pub struct Piece {
     pub price: i64,
     pub compare_at: Option<i64>,
     pub weight_g: u32,
-    pub barcode: String,
+    pub barcode: Option<String>,
     pub stock: i64,
     pub picture: Option<String>,
 }

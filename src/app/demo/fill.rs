@@ -321,7 +321,7 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
     for piece in &thing.variants {
         variants.push(VariantFacts {
             sku: Some(piece.sku.clone()),
-            barcode: piece.barcode.clone(),
+            barcode: piece.barcode.clone().unwrap_or_default(),
             values: piece.values.clone(),
             compare_at: piece.compare_at.map(|minor| filling.content.money(minor)),
             weight_g: piece.weight_g,
