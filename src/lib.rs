@@ -108,6 +108,7 @@
 //!   - `app/clock`: The clock, which the demo may turn back while it writes its own past.
 //!   - `app/errand`: What the command line asks of a shop, here or in a running server.
 //!   - `app/control`: The socket over which it asks a running server.
+//!   - `app/demo_run`: `sutler demo`: fills an empty folder, and serves the test card provider beside the shop.
 //!   - `app/demo`: A populated shop, filled through the same commands as any other.
 //!
 //! The features of `shop` have an order too (`tests/it/tidy.rs` lists it): the quote uses taxes, shipping and promotions, so `price`
