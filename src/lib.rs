@@ -30,6 +30,7 @@
 //!   - `store/record`: What a record is: its table, version, upgrade, and all its index keys in one function.
 //!   - `store/read`: Bounded queries that work in a snapshot and in a write session alike.
 //!   - `store/write`: The write session: `put` moves exactly the index entries that changed; refused work leaves no trace.
+//!   - `store/overlay`: Rows that were written but do not lie in the file yet; they hide what lies below them.
 //!   - `store/log`: The log of events by position, and by what each is about.
 //!   - `store/once`: The first answer to a request that may be sent twice.
 //!   - `store/migrate`: Numbered steps from older files to what this binary expects.
@@ -60,28 +61,42 @@
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/content`: Pages of text: terms, privacy, withdrawal, imprint.
-//!   - `shop/report`: Figures for the merchant, computed from records and the log.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
 //!   - `shop/schema`: Every kind of record and every migration, in one list each.
 //!   - `shop/writer`: The shop as others hold it: snapshots, and one thread that commits commands in groups.
 //! - `adapters`: The outside: what we call, and what we read and write for others.
+//!   - `adapters/door`: The one door from async threads to blocking work.
+//!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
-//!   - `adapters/testcard`: A card provider that lives in the demo and plays every trick of a real one.
+//!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/provider`: Payment providers behind one face.
+//!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
+//!   - `jobs/work`: What each job does.
+//!   - `jobs/letter`: What is in each letter.
+//!   - `jobs/calendar`: What is done again and again: asking providers, forgetting what is old.
 //! - `web`: HTTP. The only place that names axum; pages are functions from plain data to markup.
+//!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
+//!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
+//!   - `web/visit`: One request as handlers see it: language, cart, caller.
+//!   - `web/guard`: Security headers, and forms from foreign pages.
+//!   - `web/limit`: How often one may try.
+//!   - `web/body`: Bodies of requests, read under limits of size and time.
+//!   - `web/reply`: Answers: pages, redirects after a form, cookies.
+//!   - `web/hooks`: What providers tell us by themselves, believed only when proven.
+//!   - `web/view`: From records to what pages show of them.
 //!   - `web/cx`: What every page knows: the shop's face, the language, who is looking.
 //!   - `web/error`: The only place that knows status codes.
-//!   - `web/csrf`: Proof that a form came from our own page.
-//!   - `web/session`: Who is signed in, kept on our side.
 //!   - `web/form`: Forms and queries, read under limits.
 //!   - `web/field`: A list of fields draws a form, reads it, and reports every mistake.
 //!   - `web/url`: Addresses of pages, written in one place.
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
+//!   - `web/testpay`: The test card provider itself: lives in the demo, has its own memory, and plays every trick of a real one.
 //!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
@@ -89,6 +104,10 @@
 //!   - `app/cli`: The command line, which is a contract, and its environment variables.
 //!   - `app/boot`: Opens, migrates and checks a data folder, and builds the handles.
 //!   - `app/serve`: The accept loop with its limits, and the end of it on SIGTERM.
+//!   - `app/connection`: How many connections, from whom, and how long each may do nothing.
+//!   - `app/clock`: The clock, which the demo may turn back while it writes its own past.
+//!   - `app/errand`: What the command line asks of a shop, here or in a running server.
+//!   - `app/control`: The socket over which it asks a running server.
 //!   - `app/demo`: A populated shop, filled through the same commands as any other.
 //!
 //! The features of `shop` have an order too (`tests/it/tidy.rs` lists it): the quote uses taxes, shipping and promotions, so `price`

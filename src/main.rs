@@ -1,3 +1,5 @@
-//! The program: hands the command line to `app`.
+//! The program: everything is in the library, see `src/lib.rs`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    sutler::app::cli::main()
+}

@@ -2,14 +2,15 @@
 
 use crate::desk::{ago, cx, desk, eur, say};
 use maud::Markup;
-use sutler::base::{CategoryId, Id, Locale, ProductId};
+use sutler::base::{Id, Locale, LocationId, ProductId};
 use sutler::shop::catalog::ProductState;
 use sutler::shop::stock::Reason;
-use sutler::web::admin::categories::{CategoryRow, categories_page};
 use sutler::web::admin::product::{PictureEdit, ProductView, VariantEdit, product_page};
 use sutler::web::admin::product_form::{self, PLACE, ProductTyped, TEXTS};
 use sutler::web::admin::products::{ProductRow, ProductsView, products_page};
-use sutler::web::admin::stock::*;
+use sutler::web::admin::stock::{
+    LevelRow, MovementRow, STOCK_CHANGE, StockTab, StockView, VariantStockView, stock_page, variant_stock_page,
+};
 use sutler::web::admin::ui::{Link, Pager};
 use sutler::web::cx::Cx;
 use sutler::web::field::ReadCx;
@@ -78,6 +79,7 @@ fn product(cx: &Cx, body: &str) -> ProductView {
 
 fn level(locale: Locale, en: &str, de: &str, sku: &str, photo: &str, on_hand: i64, reserved: i64) -> LevelRow {
     LevelRow {
+        location_id: LocationId::new(1),
         title: say(locale, en, de).into(),
         detail: sku.into(),
         picture: Some(format!("/photos/{photo}.jpg")),
@@ -105,8 +107,7 @@ fn movement(locale: Locale, minutes: i64, named: &str, reason: Reason, by: i64, 
 }
 
 pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
-    let (list_cx, edit_cx, stock_cx, shelf_cx) =
-        (cx(locale, "/admin/products"), cx(locale, "/admin/products/14"), cx(locale, "/admin/stock"), cx(locale, "/admin/categories"));
+    let (list_cx, edit_cx, stock_cx) = (cx(locale, "/admin/products"), cx(locale, "/admin/products/14"), cx(locale, "/admin/stock"));
     let row = |id, en, de, detail: &str, photo: &str, least, most, available, state| ProductRow {
         id: ProductId::new(id),
         title: say(locale, en, de).into(),
@@ -161,19 +162,6 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         pager: Pager { from: 1, to: 3, total: Some(48), back: None, on: Some("/admin/products?page=2".into()) },
     };
     let none = ProductsView { counts: [None; 4], categories: vec![], rows: vec![], pager: Pager::default(), ..products.clone() };
-    let shelf = |id, title: &str, path: &str, depth, n| CategoryRow {
-        id: CategoryId::new(id),
-        title: title.into(),
-        path: path.into(),
-        depth,
-        products: Some(n),
-    };
-    let tree = [
-        shelf(1, say(locale, "Ceramics", "Keramik"), "ceramics", 0, 14),
-        shelf(2, say(locale, "Mugs", "Becher"), "ceramics/mugs", 1, 6),
-        shelf(5, "Espresso", "ceramics/mugs/espresso", 2, 2),
-        shelf(3, say(locale, "Textiles", "Textilien"), "textiles", 0, 9),
-    ];
     let mug = say(locale, "Day mug, oat", "Tagesbecher, Hafer");
     let stock = StockView {
         tab: StockTab::Levels,
@@ -203,6 +191,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         product: Link::new("/admin/products/14", say(locale, "Day mug", "Tagesbecher")),
         levels: vec![level(locale, "", "", "", "mug-oat", 13, 2)],
         to: "/admin/stock/7".into(),
+        count_to: "/admin/stock/7/count".into(),
         fields: Filled { form: &STOCK_CHANGE, facts: None, typed: None, wrong: &[], options: &options }.fields(&stock_cx),
         movements: vec![movement(locale, 20, "", Reason::Sold, -1, 12), movement(locale, 62, "", Reason::Received, 24, 13)],
         pager: Pager::default(),
@@ -212,7 +201,6 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         ("products-none", products_page(&desk(&list_cx), &none)),
         ("product", product_page(&desk(&edit_cx), &product(&edit_cx, TYPED))),
         ("product-new", product_page(&desk(&edit_cx), &product(&edit_cx, ""))),
-        ("categories", categories_page(&desk(&shelf_cx), &tree)),
         ("stock", stock_page(&desk(&stock_cx), &stock)),
         ("stock-ledger", stock_page(&desk(&stock_cx), &ledger)),
         ("stock-variant", variant_stock_page(&desk(&stock_cx), &variant)),

@@ -4,11 +4,11 @@ use crate::desk::{ago, came_back, cx, desk, eur, no_options, say};
 use maud::{Markup, html};
 use sutler::base::{Country, Id, Locale, StaffId, Words};
 use sutler::shop::settings::Settings;
-use sutler::shop::shipping::{ShippingKind, ShippingPrice, WeightStep};
+use sutler::shop::shipping::{SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use sutler::shop::staff::Role;
-use sutler::web::admin::resource::{ConfirmView, FormView, ListRow, ListView, confirm_page, form_page, list_page};
-use sutler::web::admin::settings::{CONTACT, SHOP, SettingsView, ShopFacts, settings_page};
-use sutler::web::admin::shipping::{SHIPPING, ShippingFacts};
+use sutler::web::admin::resource_pages::{ConfirmView, FormView, ListRow, ListView, confirm_page, form_page, list_page};
+use sutler::web::admin::settings::{CONTACT, SHOP, SettingsView, settings_page, shop_facts};
+use sutler::web::admin::shipping::SHIPPING;
 use sutler::web::admin::staff::{StaffRow, StaffView, staff_page};
 use sutler::web::admin::ui::{Link, Look, Tag};
 use sutler::web::field::draw::Filled;
@@ -18,7 +18,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     let (settings_cx, ship_cx, staff_cx) = (cx(locale, "/admin/settings/shop"), cx(locale, "/admin/shipping"), cx(locale, "/admin/staff"));
     let crumbs = vec![Link::new("/admin/settings", say(locale, "Settings", "Einstellungen"))];
     let save = say(locale, "Save", "Sichern").to_owned();
-    let facts = ShopFacts::from(Settings::new("Thrum", Country::DE));
+    let facts = shop_facts(Settings::new("Thrum", Country::DE));
     let options = |name: &str| match name {
         "country" => vec![ChoiceView::new("DE", say(locale, "Germany", "Deutschland"))],
         _ => vec![ChoiceView::new("Europe/Berlin", "Europe/Berlin")],
@@ -31,6 +31,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         save: save.clone(),
         delete: None,
         hidden: Vec::new(),
+        trouble: None,
     };
     let shop = form(
         say(locale, "Name, country, prices", "Name, Land, Preise"),
@@ -38,7 +39,8 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     );
     let contact =
         form(say(locale, "Contact", "Kontakt"), came_back(&CONTACT, "email=moin&phone=&address=Am+Kai+9", &no_options, &settings_cx));
-    let method = ShippingFacts {
+    let method = SaveShippingMethod {
+        id: None,
         name: Words { en: "DHL parcel".into(), de: "DHL Paket".into() },
         note: Words::default(),
         kind: ShippingKind::Delivery,
@@ -78,7 +80,6 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
                 ],
             },
         ],
-        is_open: true,
     };
     let none = ListView { rows: vec![], ..list.clone() };
     let person = |id, name: &str, role, is_active, seen| StaffRow {
@@ -101,6 +102,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         label: say(locale, "Delete", "Löschen").into(),
         back: Link::new("/admin/shipping/1", say(locale, "DHL parcel", "DHL Paket")),
         hidden: Vec::new(),
+        trouble: None,
     };
     let overview = SettingsView { remarks: vec![("/admin/shipping", "2".into())] };
     vec![

@@ -4,7 +4,10 @@ use crate::desk::{ago, cx, desk, eur, no_options, say};
 use maud::Markup;
 use sutler::base::{Id, Locale, OrderId};
 use sutler::shop::order::List;
-use sutler::web::admin::order::*;
+use sutler::web::admin::order::{Customer, Happened, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow, Weight, order_page};
+use sutler::web::admin::order_steps::{
+    ActionView, CANCEL, FULFIL, MARK_PAID, MarkPaidFacts, NOTE, NOTE_FORM, NoteFacts, PARCEL, ParcelFacts,
+};
 use sutler::web::admin::orders::{OrderRow, OrdersView, PaymentFace, ShippedFace, orders_page};
 use sutler::web::admin::ui::{Look, Pager, Tag};
 use sutler::web::cx::Cx;
@@ -152,7 +155,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
         weight_g: 1_620,
         money: MoneyView {
             rows: vec![
-                money(say(locale, "Things", "Waren"), &say(locale, "3 lines", "3 Positionen"), 16_000),
+                money(say(locale, "Things", "Waren"), say(locale, "3 lines", "3 Positionen"), 16_000),
                 money(say(locale, "Delivery, DHL", "Lieferung, DHL"), say(locale, "free from €80.00", "frei ab 80,00 €"), 0),
             ],
             total: eur(16_000),
@@ -182,6 +185,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
                 carrier: "DHL".into(),
                 tracking: "00340434292135100162".into(),
                 tracking_url: Some("https://www.dhl.de/".into()),
+                deliver: Some("/admin/parcels/3/delivered".into()),
             }]
         } else {
             Vec::new()

@@ -4,6 +4,8 @@ use crate::base::{Fault, Outcome};
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use reqwest::Client;
+
 /// A whole call, from the name look-up to the last byte.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 const CONNECT_DEADLINE: Duration = Duration::from_secs(5);
@@ -12,7 +14,7 @@ pub const ANSWER_BYTES_MAX: usize = 1 << 20;
 
 /// A client for addresses that the merchant or we ourselves have set. It trusts the roots in the binary, follows no redirect and
 /// asks no proxy. Addresses that a visitor could choose need another one, which refuses private networks.
-pub fn client() -> Outcome<reqwest::Client> {
+pub fn client() -> Outcome<Client> {
     let broken = |why: String| Fault::Bug(format!("the HTTP client cannot be made: {why}"));
     let roots: rustls::RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
     let mut tls = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
@@ -21,7 +23,7 @@ pub fn client() -> Outcome<reqwest::Client> {
         .with_root_certificates(roots)
         .with_no_client_auth();
     tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    let client = reqwest::Client::builder()
+    let client = Client::builder()
         .tls_backend_preconfigured(tls)
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()

@@ -22,7 +22,7 @@ pub struct TestPay {
     pub webhook_secrets: Vec<String>,
     /// Our account there; what was said about another one is not for us.
     pub account: String,
-    pub http: reqwest::Client,
+    pub http: http::Client,
 }
 
 /// A webhook that is proven to be from the provider.

@@ -22,6 +22,18 @@ impl Time {
         self.timestamp().to_string()
     }
 
+    /// The time of day in the time zone of that IANA name: `14:05`.
+    pub fn clock(self, zone: &str) -> String {
+        let then = self.timestamp().to_zoned(zone_of(zone));
+        format!("{:02}:{:02}", then.hour(), then.minute())
+    }
+
+    /// How many days of the calendar it lies before `now` in that time zone: 0 today, 1 yesterday; less than 0 in the future.
+    pub fn days_before(self, now: Time, zone: &str) -> i32 {
+        let day = |at: Time| at.timestamp().to_zoned(zone_of(zone)).date();
+        day(now).since(day(self)).map_or(i32::MAX, |span| span.get_days())
+    }
+
     /// The same moment for calendar arithmetic; moments outside of the years −9999 to 9999 are cut to those.
     pub fn timestamp(self) -> jiff::Timestamp {
         let (least, most) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
@@ -32,6 +44,11 @@ impl Time {
 /// Whether the calendar knows a time zone of that IANA name.
 pub fn is_zone(name: &str) -> bool {
     jiff::tz::TimeZone::get(name).is_ok()
+}
+
+/// UTC where there is no zone of that name.
+fn zone_of(name: &str) -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
 }
 
 /// A length of time in seconds.
@@ -79,5 +96,20 @@ impl Sub for Time {
     type Output = Span;
     fn sub(self, other: Time) -> Span {
         Span(self.0.saturating_sub(other.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Time;
+
+    #[test]
+    fn days_begin_at_midnight_where_the_shop_is() {
+        let half_past_eleven_at_night_in_berlin = Time::at(1_795_213_800);
+        let (berlin, utc) = ("Europe/Berlin", "UTC");
+        let an_hour_later = Time::at(1_795_217_400);
+        assert_eq!(half_past_eleven_at_night_in_berlin.clock(berlin), "23:30");
+        assert_eq!(half_past_eleven_at_night_in_berlin.days_before(an_hour_later, berlin), 1);
+        assert_eq!(half_past_eleven_at_night_in_berlin.days_before(an_hour_later, utc), 0);
     }
 }

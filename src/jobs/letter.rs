@@ -151,7 +151,8 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
         PaymentKind::TestCard => PaymentNote::Online,
         PaymentKind::BankTransfer => {
-            let bank = settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
+            let bank =
+                settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
             let open = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open());
             let due = open.and_then(|p| p.expires).unwrap_or(order.placed + settings.hold());
             PaymentNote::BankTransfer { holder: bank.holder, iban: bank.iban, bic: bank.bic, reference: order.number.clone(), amount, due }

@@ -1,8 +1,8 @@
 //! What must hold in every store: proven after every test, and by `sutler check`. Each proof walks its table in steps.
 
+use super::catalog::Product;
 use super::catalog::category::{Category, DEPTH_MAX, line};
 use super::catalog::plan::listed_in;
-use super::catalog::Product;
 use super::job::Job;
 use super::queue::QueuedJob;
 use super::schema::KINDS;
@@ -191,4 +191,3 @@ fn somebody_owns(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
         Ok(())
     })
 }
-

@@ -1,7 +1,7 @@
 //! What was typed, as a command takes it: texts are cleaned, and every mistake is collected, so that all are said at once.
 
 use crate::base::limits::PRICE_MINOR_MAX;
-use crate::base::{Currency, Error, Locale, Money, Outcome, Refusal, Wrong, Words, error, text};
+use crate::base::{Currency, Error, Locale, Money, Outcome, Refusal, Words, Wrong, error, text};
 use std::borrow::Cow;
 
 type Field = Cow<'static, str>;

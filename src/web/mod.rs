@@ -14,6 +14,7 @@ pub mod limit;
 pub mod reply;
 pub mod site;
 pub mod storefront;
+pub mod testpay;
 pub mod testpay_page;
 pub mod ui;
 pub mod url;
@@ -30,6 +31,7 @@ use axum::routing::post;
 pub fn router(site: Site) -> Router {
     Router::new()
         .merge(storefront::routes())
+        .merge(admin::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn(guard::foreign_forms))

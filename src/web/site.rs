@@ -54,10 +54,10 @@ impl Site {
         let snapshot = self.shop.read()?;
         let now = self.shop.now();
         let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(facts) = kept {
-            if facts.are_fresh(&snapshot, now)? {
-                return Ok(facts);
-            }
+        if let Some(facts) = kept
+            && facts.are_fresh(&snapshot, now)?
+        {
+            return Ok(facts);
         }
         let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url)?);
         *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());

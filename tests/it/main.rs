@@ -1,10 +1,13 @@
 //! All tests that need more than one module: rules, stories, pages, power cuts, races, and the rules of the house.
 #![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
+mod adapters;
 mod base;
 mod crash;
 mod demo;
 mod map;
+mod pages;
+mod shop;
 mod source;
 mod store;
 mod texts;

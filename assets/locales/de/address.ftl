@@ -23,3 +23,5 @@ address-state = Bundesstaat
 address-street = Straße und Hausnummer
 address-suburb = Stadtteil
 address-zip-code = ZIP-Code
+address-choose = Bitte wählen
+address-country = Land

@@ -3,33 +3,92 @@
 
 refused-already-cancelled = Diese Bestellung ist bereits storniert; es wurde nichts geändert. Möchten Sie die Ware doch haben, bestellen Sie bitte neu.
 refused-already-paid = Hier ist bereits bezahlt, und die Zahlung ist sicher. Es wurde nichts ein zweites Mal abgebucht; Sie müssen nichts weiter tun.
+refused-already-set-up = Dieser Shop ist bereits eingerichtet; es wurde nichts geändert. Alles, was hier gefragt wurde, lässt sich in den Einstellungen bearbeiten.
 refused-already-shipped = Das Paket ist schon unterwegs und lässt sich nicht mehr ändern. Alles bleibt, wie es war; Versandtes können Sie als Retoure zurückschicken.
 refused-busy = Gerade geschieht sehr viel auf einmal, und dieser Schritt kam nicht an die Reihe. Es wurde nichts geändert und nichts abgebucht. Bitte versuchen Sie es in einigen Sekunden noch einmal.
 refused-cart-empty = Der Warenkorb ist leer, es gibt also nichts zu bestellen. Bitte legen Sie etwas hinein und kommen Sie wieder.
 refused-changed = Jemand anderes hat dies geändert, während es hier offen war. Jene Änderung bleibt erhalten, Ihre ist noch nicht gespeichert. Bitte laden Sie die Seite neu, vergleichen Sie und speichern Sie noch einmal.
 refused-expired = Es hat länger gedauert, als wir dies bereithalten; der Schritt wurde nicht ausgeführt. Es wurde nichts abgebucht. Bitte beginnen Sie ihn noch einmal.
+refused-import-format = Diese Datei gleicht keinem der Formate, die hier gelesen werden können. Es wurde nichts importiert. Bitte nennen Sie das Format, oder exportieren Sie die Datei noch einmal.
 refused-in-use = Dies wird an anderer Stelle noch verwendet und wurde deshalb nicht entfernt. Bitte lösen Sie es zuerst dort, dann lässt es sich hier entfernen.
+refused-last-owner = Der Shop braucht mindestens eine aktive Inhaberin oder einen aktiven Inhaber; deshalb wurde nichts gespeichert. Bitte geben Sie zuerst jemand anderem diese Rolle.
+refused-link-expired = Dieser Link gilt nicht mehr: Er wurde schon benutzt, oder seine Zeit ist abgelaufen. Bitte lassen Sie sich einen neuen geben.
+refused-no-location = Es gibt noch keinen Ort für den Bestand; deshalb wurde nichts eingetragen. Bitte legen Sie zuerst in den Einstellungen einen an.
+refused-no-tax-class = Es gibt noch keine Steuerklasse; deshalb lässt sich kein Produkt speichern. Bitte legen Sie zuerst in den Einstellungen eine an.
 refused-not-allowed-now = Im jetzigen Zustand geht das nicht; alles bleibt, wie es war. Bitte laden Sie die Seite neu, dann sehen Sie, welche Schritte offenstehen.
 refused-out-of-stock = Es sind weniger Stücke da, als gewählt wurden. Der Warenkorb bleibt erhalten; bitte wählen Sie eine kleinere Menge oder nehmen Sie den Artikel heraus.
 refused-taken = Ein anderer Eintrag trägt schon diesen Namen oder diese Nummer. Es wurde nichts überschrieben; bitte wählen Sie etwas anderes.
+refused-too-many = Das ist mehr, als auf einmal geht. Es wurde nichts geändert; bitte teilen Sie es auf.
 
+wrong-amount = Beträge reichen hier von null bis zehn Millionen. Bitte prüfen Sie die Ziffern.
+wrong-bank-account-missing = Ihre Kundschaft wüsste nicht, wohin das Geld soll. Bitte tragen Sie zuerst in den Einstellungen das Bankkonto ein.
 wrong-barcode = Die Ziffern ergeben keinen Strichcode. Eine GTIN hat 8, 12, 13 oder 14 Ziffern, und die letzte prüft die übrigen; bitte vergleichen Sie mit dem Etikett.
+wrong-base-url = Das ist keine Adresse eines Shops. Bitte schreiben Sie sie wie https://shop.example, ohne etwas hinter dem Namen.
+wrong-bic = Eine BIC hat 8 oder 11 Buchstaben und Ziffern. Bitte vergleichen Sie mit einem Kontoauszug, oder lassen Sie das Feld leer.
 wrong-choice = Das steht nicht in der Liste. Bitte wählen Sie einen der Einträge.
+wrong-circle = Eine Kategorie kann nicht unter sich selbst hängen. Bitte wählen Sie einen anderen Platz.
+wrong-currency = Die Preise dieses Shops stehen in { $currency }. Bitte geben Sie den Betrag in dieser Währung an.
 wrong-date = Diesen Tag gibt es im Kalender nicht. Bitte schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-21.
+wrong-days = Bitte wählen Sie 1 bis { $max } Tage.
+wrong-days-order = Zuerst kommt die kleinere Zahl. Bitte vertauschen Sie die beiden.
+wrong-decimal = Das ist keine einfache Zahl. Bitte schreiben Sie Ziffern und einen Punkt, zum Beispiel 43.2.
 wrong-email = Ein Teil der E-Mail-Adresse fehlt oder kann darin nicht vorkommen. Bitte schreiben Sie sie wie anna@example.org.
+wrong-file-name = Der Dateiname darf Kleinbuchstaben, Ziffern, Punkte und Bindestriche enthalten. Bitte benennen Sie die Datei um.
 wrong-handle = Hier können nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche stehen, zum Beispiel handtuch-leinen.
+wrong-iban = Das ist keine Kontonummer: Prüfziffern oder Länge stimmen nicht. Bitte vergleichen Sie mit einem Kontoauszug.
+wrong-import-gift-card = Gutscheine lassen sich hier noch nicht verkaufen; dieses Produkt wurde ausgelassen.
+wrong-import-no-price = Die Datei nennt keinen Preis. Das Produkt wurde als Entwurf übernommen; bitte geben Sie ihm vor dem Verkauf einen Preis.
+wrong-import-picture = Bilder von anderen Orten werden nicht geholt. Das Produkt wurde ohne dieses übernommen: { $url }
+wrong-import-row = Diese Zeile lässt sich nicht lesen ({ $why }) und wurde ausgelassen.
+wrong-import-twice = Dasselbe Produkt steht weiter oben schon in der Datei. Jenes gilt, dieses wurde ausgelassen.
+wrong-import-untaxed = Die Datei nennt dies steuerfrei. Es wurde mit der normalen Steuerklasse übernommen; bitte prüfen Sie das.
+wrong-import-utf8 = Diese Zeile enthält Zeichen, die kein UTF-8 sind, und wurde ausgelassen. Bitte speichern Sie die Datei als UTF-8.
+wrong-import-value = Der Wert dieses Merkmals hat eine Form, für die hier kein Platz ist. Das Produkt wurde ohne ihn übernommen.
 wrong-money = Das lässt sich nicht als Betrag lesen. Bitte schreiben Sie Ziffern, zum Beispiel 19,99.
 wrong-number = Das lässt sich nicht als ganze Zahl lesen. Bitte schreiben Sie nur Ziffern, zum Beispiel 12.
+wrong-order-prefix = Vor einer Bestellnummer können nur Buchstaben, Ziffern und die Zeichen - / . stehen.
+wrong-password-common = Dieses Passwort haben auch andere, oder es ist leicht zu erraten. Bitte nehmen Sie einen Satz, den nur Sie so schreiben würden.
 wrong-password-short = Das Passwort ist zu kurz, um sicher zu sein. Bitte nehmen Sie { $min } Zeichen oder mehr; ein ganzer Satz lässt sich leicht merken.
 wrong-percent = Das lässt sich nicht als Prozentsatz lesen. Bitte schreiben Sie Ziffern, zum Beispiel 19 oder 8,1.
 wrong-phone = Diese Nummer lässt sich nicht wählen. Bitte schreiben Sie sie mit Vorwahl, zum Beispiel +49 461 123456, oder lassen Sie das Feld leer.
+wrong-picture-kind = Zeigen lassen sich nur Bilder im Format JPEG, PNG oder WebP. Bitte speichern Sie es in einem davon.
+wrong-picture-size = Ein Bild darf bis zu { $max } Pixel breit und hoch sein. Bitte verkleinern Sie es.
 wrong-postal-code = Dort sehen Postleitzahlen anders aus. Bitte vergleichen Sie mit diesem Beispiel: { PLAIN($example) }
 wrong-quantity = Bitte wählen Sie eine Menge von 1 bis 999.
 wrong-required = Hier fehlt noch etwas. Bitte füllen Sie das Feld aus.
 wrong-sku = Eine Artikelnummer hat 1 bis 64 Buchstaben, Ziffern und Zeichen. Bitte kürzen oder ergänzen Sie sie.
+wrong-steps-order = Jede Stufe muss weiter reichen als die vorige. Bitte ordnen Sie sie aufsteigend.
+wrong-stock = An einem Ort können 0 bis 10 Millionen Stück liegen. Bitte prüfen Sie die Zahl.
+wrong-stock-less = Es sind nur { $on_hand } da, mehr lässt sich nicht wegnehmen. Bitte prüfen Sie die Zahl, oder zählen Sie neu.
 wrong-taken = Das ist schon vergeben. Bitte wählen Sie etwas anderes.
+wrong-test-card = Die Testkarte nimmt kein echtes Geld ein und ist nur für Demo-Shops da. Bitte wählen Sie eine andere Zahlungsart.
+wrong-too-deep = Kategorien lassen sich { $max } Stufen tief schachteln. Bitte wählen Sie einen Platz weiter oben.
+wrong-too-heavy = Das ist schwerer als { $max } Gramm. Bitte prüfen Sie die Zahl.
 wrong-too-long = Das ist länger als die { $max } Zeichen, die hier Platz haben. Bitte kürzen Sie es.
 wrong-too-many-lines = Hier ist Platz für { $max ->
     [one] eine Zeile
    *[other] { $max } Zeilen
 }. Bitte fassen Sie einige zusammen.
+wrong-twice = Das steht hier zweimal. Bitte ändern oder entfernen Sie eines davon.
+wrong-variant-has-stock = Von einer Variante, die wegfiele, sind noch Stücke da oder Käufern versprochen. Bitte räumen Sie zuerst ihren Bestand.
+refused-no-longer-sold = Eines dieser Dinge wird nicht mehr verkauft. Es wurde nichts bestellt; bitte nehmen Sie es aus dem Warenkorb.
+wrong-cart-full = Ein Warenkorb fasst bis zu { $max } verschiedene Dinge. Es wurde nichts hinzugefügt; bitte bestellen Sie erst diese.
+wrong-more-than-due = Offen sind nur noch { PLAIN($due) }. Bitte prüfen Sie den Betrag.
+wrong-more-than-left = Davon sind nur noch { $left } zu versenden. Bitte verringern Sie die Menge.
+wrong-no-delivery = Dorthin können wir diese Dinge nicht senden. Bitte wählen Sie ein anderes Land, oder schreiben Sie uns.
+wrong-no-such-choice = Diese Zusammenstellung gibt es nicht. Bitte wählen Sie eine andere; der Warenkorb ist unverändert.
+wrong-nothing-chosen = In diesem Paket ist noch nichts. Bitte geben Sie an, wie viele Stücke es enthält.
+wrong-only-left = { $left ->
+    [one] Es ist nur noch eines da.
+   *[other] Es sind nur noch { $left } da.
+} Bitte wählen Sie weniger; der Warenkorb ist unverändert.
+wrong-only-left-in-cart = { $left ->
+    [one] Es ist nur noch eines da
+   *[other] Es sind nur noch { $left } da
+}, und { $cart } { $cart ->
+    [one] liegt
+   *[other] liegen
+} schon in Ihrem Warenkorb. Er ist unverändert.
+wrong-payment-not-offered = Diese Zahlungsart passt nicht zur Lieferung. Bitte wählen Sie eine andere.
+wrong-sold-out = Das ist ausverkauft. Es wurde nichts in den Warenkorb gelegt.
+wrong-too-many = Das sind mehr als { $max }. Bitte nehmen Sie etwas heraus.

@@ -3,7 +3,7 @@
 
 ## Um jede Seite herum
 storefront-notice = Hinweis
-storefront-demo-line = Dies ist ein Vorführshop. Hier wird nichts verkauft und nichts abgebucht.
+storefront-demo-line = Vorführshop: Hier wird nichts verkauft.
 storefront-nav-main = Hauptmenü
 storefront-menu = Menü
 storefront-all-things = Alle Dinge
@@ -21,11 +21,12 @@ storefront-foot-contact = So erreichen Sie uns
 storefront-foot-gross = Alle Preise enthalten die Mehrwertsteuer; der Versand kommt hinzu.
 storefront-foot-net = Alle Preise sind netto; Mehrwertsteuer und Versand kommen hinzu.
 storefront-language = Sprache
-storefront-help-line = Hilfe: { $phone }
+storefront-help-line = Hilfe: { PLAIN($phone) }
 
 ## Startseite
 storefront-home-new = Neu im Regal
 storefront-scroll = Seitlich blättern
+storefront-home-bestsellers = Was andere mitnehmen
 
 ## Preis und Bestand
 storefront-price-before = vorher
@@ -43,6 +44,7 @@ storefront-stock-to-order = Wird für Sie angefertigt
 storefront-stock-sold-out = Ausverkauft
 storefront-badge-new = Neu
 storefront-badge-sale = −{ $n } %
+storefront-card-choices = { $n } × { PLAIN($option) }
 
 ## Listen und Suche
 storefront-filters = Filter
@@ -54,33 +56,28 @@ storefront-kind = Art
 storefront-price-min = Von, { $currency }
 storefront-price-max = Bis, { $currency }
 storefront-price-to = bis
-storefront-price-over = Ab { $min }
-storefront-price-under = Bis { $max }
-storefront-price-between = { $min } bis { $max }
-storefront-apply = { $n ->
-    [0] Anwenden
-    [one] Anwenden, jetzt { $n } Artikel
-   *[other] Anwenden, jetzt { $n } Artikel
-}
+storefront-price-over = Ab { PLAIN($min) }
+storefront-price-under = Bis { PLAIN($max) }
+storefront-price-between = { PLAIN($min) } bis { PLAIN($max) }
+storefront-apply = Anwenden
 storefront-count = { $n ->
     [one] { $n } Artikel
    *[other] { $n } Artikel
 }
 storefront-sort-by = Sortieren nach
 storefront-sort = Sortieren
-storefront-sort-relevance = Beste Treffer
-storefront-sort-own = Unsere Reihenfolge
 storefront-sort-new = Neueste zuerst
 storefront-sort-price-up = Preis, aufsteigend
 storefront-sort-price-down = Preis, absteigend
 storefront-list-none = Dieses Regal ist leer
 storefront-list-none-lead = Hier steht im Augenblick nichts. Die anderen Regale sind voll.
 storefront-list-none-narrow = Zu diesem Preis gibt es nichts
-storefront-search-title = Ergebnisse für „{ $query }“
-storefront-search-corrected = Für „{ $query }“ gibt es nichts. Das sind die Artikel zu „{ $used }“.
-storefront-search-none = Nichts zu „{ $query }“
+storefront-search-title = Ergebnisse für „{ PLAIN($query) }“
+storefront-search-corrected = Für „{ PLAIN($query) }“ gibt es nichts. Das sind die Artikel zu „{ PLAIN($used) }“.
+storefront-search-none = Nichts zu „{ PLAIN($query) }“
 storefront-search-none-lead = Vielleicht hilft ein anderes Wort. Oder <ask>fragen Sie uns</ask>: Oft wissen wir, wer so etwas macht.
 storefront-search-near = Ganz in der Nähe
+storefront-price-error = Bitte schreiben Sie die Preise in Ziffern, den niedrigeren zuerst.
 
 ## Artikel
 storefront-pictures = Bilder
@@ -98,16 +95,17 @@ storefront-article = Artikelnummer
 storefront-related = Passt gut dazu
 storefront-one-less = Eins weniger
 storefront-one-more = Eins mehr
-storefront-one-less-of = { $name }: eins weniger
-storefront-one-more-of = { $name }: eins mehr
-storefront-quantity-of = { $name }: Menge
+storefront-one-less-of = { PLAIN($name) }: eins weniger
+storefront-one-more-of = { PLAIN($name) }: eins mehr
+storefront-quantity-of = { PLAIN($name) }: Menge
+storefront-days-between = { $first } bis { $last }
+storefront-promise-arrives = Bei Ihnen: { $days }
+storefront-promise-by = bei Bestellung heute, mit { $name }
+storefront-promise-free-from = bei Bestellung heute, mit { $name }; ab { $amount } kostenlos
 
 ## Warenkorb
-storefront-added = { $name } liegt in Ihrem Warenkorb.
-storefront-cart-updated = Ihr Warenkorb ist auf dem neuesten Stand.
-storefront-cart-removed = { $name } ist nicht mehr in Ihrem Warenkorb.
 storefront-cart-empty = Ihr Warenkorb ist leer
-storefront-cart-empty-lead = Was Sie hineinlegen, bleibt dreißig Tage darin, auch wenn Sie die Seite schließen.
+storefront-cart-empty-lead = Was Sie hineinlegen, bleibt darin, auch wenn Sie die Seite schließen.
 storefront-cart-error = Das hat nicht geklappt. Ihr Warenkorb ist unverändert.
 storefront-cart-things = Artikel im Warenkorb
 storefront-cart-price-was = Der Preis hat sich geändert, seit Sie den Artikel hineingelegt haben; vorher { $before }.
@@ -120,20 +118,20 @@ storefront-cart-no-longer-sold = Diesen Artikel führen wir nicht mehr. Bitte en
 storefront-cart-mend-first = Bitte sehen Sie sich zuerst die markierte Zeile an; danach können Sie bestellen.
 storefront-each = je { $price }
 storefront-keep-looking = Weiter stöbern
-storefront-goods = { $n ->
-    [one] { $n } Artikel
-   *[other] { $n } Artikel
-}
-storefront-delivery = Versand
-storefront-delivery-by = Versand, { $method }
-storefront-delivery-later = an der Kasse
-storefront-tax-included = inkl. { $tax } MwSt.
-storefront-tax-row = darin { $rate } MwSt.
-storefront-tax-row-net = { $rate } MwSt.
 storefront-free-delivery-in = Noch { $rest } und der Versand ist kostenlos.
 storefront-to-checkout = Zur Kasse
 storefront-no-account-needed = Ohne Kundenkonto.
 storefront-small-things = Kleines, das noch ins Paket passt
+storefront-cart-gone-thing = Ein Artikel, den es nicht mehr gibt
+storefront-sum-things = { $n ->
+    [one] { $n } Stück
+   *[other] { $n } Stück
+}
+storefront-sum-delivery = Versand
+storefront-sum-payment-fee = Zahlungsgebühr
+storefront-sum-tax-included = inkl. { $tax } MwSt. ({ $rates })
+storefront-sum-tax-of = darin { $rate } MwSt.
+storefront-sum-tax = { $rate } MwSt.
 
 ## Kasse
 storefront-checkout = Kasse
@@ -151,30 +149,31 @@ storefront-contact = Kontakt
 storefront-deliver-to = Lieferadresse
 storefront-billing-same = Die Rechnung geht an dieselbe Adresse
 storefront-billing = Rechnungsadresse
-storefront-delivery-method = Versandart
-storefront-payment-method = Zahlungsart
-storefront-note-field = Ihre Nachricht an uns
-storefront-field-email = E-Mail-Adresse
-storefront-field-email-hint = Nur für die Bestellbestätigung und den Link zu Ihrer Bestellung.
 storefront-your-order = Ihre Bestellung
-storefront-place-order = Zahlungspflichtig bestellen
+# § 312j BGB: nichts als diese Wörter darf auf der Schaltfläche stehen, deshalb bleibt der Betrag weg.
+storefront-place-order = { $total ->
+   *[other] Zahlungspflichtig bestellen
+}
 storefront-place-legal = Mit der Bestellung gelten unsere <terms>AGB</terms>. Sie haben ein Widerrufsrecht: <withdrawal>Widerrufsbelehrung</withdrawal>. Was wir speichern: <privacy>Datenschutzerklärung</privacy>.
 storefront-checkout-safe = Kartendaten gehen direkt an den Zahlungsdienst; dieser Shop sieht sie nie.
+storefront-email = E-Mail-Adresse
+storefront-email-hint = Nur für die Bestellbestätigung und den Link zu Ihrer Bestellung.
+storefront-message = Ihre Nachricht an uns
 
 ## Bestellung
-storefront-order-title = Bestellung { $number }
-storefront-order-line = Bestellung { $number }, { $date }
-storefront-order-paid-title = Vielen Dank, { $name }. Alles ist bezahlt.
+storefront-order-title = Bestellung { PLAIN($number) }
+storefront-order-line = Bestellung { PLAIN($number) }, { $date }
+storefront-order-paid-title = Vielen Dank, { PLAIN($name) }. Alles ist bezahlt.
 storefront-order-paid-lead = Die Bestätigung ging an { $email }. Diese Seite zeigt Ihnen jederzeit den Stand, ganz ohne Kundenkonto.
-storefront-order-transfer-title = Vielen Dank, { $name }. Eine Überweisung, dann packen wir.
+storefront-order-transfer-title = Vielen Dank, { PLAIN($name) }. Eine Überweisung, dann packen wir.
 storefront-order-transfer-lead = Die Angaben unten gingen auch an { $email }.
-storefront-order-on-delivery-title = Vielen Dank, { $name }. Wir packen schon.
+storefront-order-on-delivery-title = Vielen Dank, { PLAIN($name) }. Wir packen schon.
 storefront-order-on-delivery-lead = Sie bezahlen, wenn das Paket vor Ihrer Tür steht. Die Bestätigung ging an { $email }.
-storefront-order-at-pickup-title = Vielen Dank, { $name }. Wir legen alles für Sie zurück.
+storefront-order-at-pickup-title = Vielen Dank, { PLAIN($name) }. Wir legen alles für Sie zurück.
 storefront-order-at-pickup-lead = Sie bezahlen bei der Abholung. Die Bestätigung ging an { $email }.
-storefront-order-waiting-title = Vielen Dank, { $name }. Wir warten auf Ihre Zahlung.
+storefront-order-waiting-title = Vielen Dank, { PLAIN($name) }. Wir warten auf Ihre Zahlung.
 storefront-order-waiting-lead = Der Zahlungsdienst hat noch nicht geantwortet. Bitte zahlen Sie nicht noch einmal: Diese Seite und eine E-Mail an { $email } sagen Ihnen Bescheid.
-storefront-order-open-title = Vielen Dank, { $name }. Es fehlt nur noch die Zahlung.
+storefront-order-open-title = Vielen Dank, { PLAIN($name) }. Es fehlt nur noch die Zahlung.
 storefront-order-open-lead = Ihre Bestellung ist da, und Ihre Artikel liegen bereit. Dieser Link ging auch an { $email }.
 storefront-order-failed-title = Das hat nicht geklappt. Es wurde nichts abgebucht.
 storefront-order-failed-lead = Adresse, Versand und Artikel sind gespeichert. Bitte versuchen Sie es noch einmal oder wählen Sie eine andere Zahlungsart.
@@ -191,6 +190,23 @@ storefront-questions-text = Nennen Sie uns die Bestellnummer, dann finden wir al
 storefront-withdraw = Bestellung widerrufen
 storefront-parcels = Pakete
 storefront-parcel-follow = Sendung bei { $carrier } verfolgen
+storefront-badge-cancelled = Storniert
+storefront-badge-paid = Bezahlt
+storefront-badge-partly-paid = Teilweise bezahlt
+storefront-badge-not-paid = Noch nicht bezahlt
+storefront-badge-sent = Versandt
+storefront-badge-partly-sent = Teilweise versandt
+storefront-badge-not-sent = Noch nicht versandt
+storefront-step-placed = Bestellt
+storefront-step-to-pay = Wir warten auf Ihre Zahlung
+storefront-step-paid = Bezahlt
+storefront-step-pack = Verpackt und dem Paketdienst übergeben
+storefront-step-sent = Unterwegs zu Ihnen
+storefront-step-pickup = Zurückgelegt, bereit zur Abholung
+storefront-step-handed-over = Abgeholt
+storefront-step-arrives = Bei Ihnen
+storefront-step-cancelled = Storniert
+storefront-step-expired = Storniert, weil keine Zahlung eintraf
 
 ## Zahlung
 storefront-transfer = Bitte überweisen Sie
@@ -198,7 +214,6 @@ storefront-transfer-holder = Kontoinhaber
 storefront-transfer-reference = Verwendungszweck
 storefront-transfer-note = Bitte übernehmen Sie den Verwendungszweck genau so. Damit findet die Zahlung ihre Bestellung von selbst; ohne ihn muss ein Mensch suchen.
 storefront-pay-now = { $amount } bezahlen
-storefront-pay-ways = Wie möchten Sie bezahlen
 storefront-pay-waiting = Das dauert meist Sekunden, höchstens zehn Minuten. Sie können die Seite schließen.
 storefront-pay-waiting-short = unterwegs
 storefront-pay-refunded = { $amount } gehen auf demselben Weg zurück. Bis Ihre Bank den Betrag zeigt, dauert es bis zu fünf Werktage.
@@ -207,6 +222,7 @@ storefront-pay-on-delivery = { $amount } bar bei der Zustellung
 storefront-pay-at-pickup = { $amount } bei der Abholung
 storefront-pay-open = { $amount } offen
 storefront-pay-none = Nichts zu zahlen
+storefront-pay-declined = Ihre Bank hat abgelehnt und keinen Grund genannt.
 
 ## Wenn etwas nicht geht
 storefront-trouble-not-found = Ein leeres Regal
@@ -220,19 +236,19 @@ storefront-trouble-unreadable-lead = Hier kam etwas anderes an, als das Formular
 storefront-trouble-too-many = Bitte etwas langsamer
 storefront-trouble-too-many-lead = Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Anfragen. In einer Minute geht alles wieder.
 storefront-trouble-broken = Da ist etwas umgefallen
-storefront-trouble-broken-lead = Das ist unser Fehler, und er ist notiert. Es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal oder rufen Sie uns an.
+storefront-trouble-broken-lead = Das ist unser Fehler, und er ist notiert. Bitte versuchen Sie es gleich noch einmal oder rufen Sie uns an.
 storefront-trouble-busy = Viele Hände an der Kasse
 storefront-trouble-busy-lead = Im Shop ist gerade viel los, oder wir zählen das Lager. Ihr Warenkorb bleibt erhalten, Ihre Bestellungen sind sicher. Bitte sehen Sie gleich noch einmal nach.
-storefront-trouble-reference = Für Ihre Rückfrage: { $reference }
+storefront-trouble-reference = Für Ihre Rückfrage: { PLAIN($reference) }
 storefront-look-again = Noch einmal nachsehen
 storefront-to-home = Zur Startseite
 
 ## Der Test-Zahlungsdienst
 storefront-testpay = Testzahlung
-storefront-testpay-to = an { $shop }, { $purpose }
+storefront-testpay-to = an { PLAIN($shop) }, { PLAIN($purpose) }
 storefront-testpay-warn = Diese Seite steht für einen Kartenanbieter. Keine Karte, kein Geld: Wählen Sie, was geschehen soll.
 storefront-testpay-pay = Bezahlen
 storefront-testpay-decline = Karte ablehnen
 storefront-testpay-lose = Bezahlen, aber die Meldung an den Shop geht verloren
 storefront-testpay-late = Bezahlen, und die Meldung kommt spät und doppelt
-storefront-testpay-cancel = Ohne Zahlung zurück zu { $shop }
+storefront-testpay-cancel = Ohne Zahlung zurück zu { PLAIN($shop) }

@@ -23,3 +23,5 @@ address-state = State
 address-street = Street and number
 address-suburb = Suburb
 address-zip-code = ZIP code
+address-choose = Please choose
+address-country = Country

@@ -3,33 +3,92 @@
 
 refused-already-cancelled = This order has already been cancelled, so nothing was changed. If it is still wanted, please place a new order.
 refused-already-paid = This has already been paid, and the payment is safe. Nothing was charged a second time; there is nothing more to do.
+refused-already-set-up = This shop has already been set up, so nothing was changed. Everything that was asked here can be edited in the settings.
 refused-already-shipped = The parcel has already left, so this can no longer be changed. Everything stays as it was; what has been sent can come back as a return.
 refused-busy = Very much is being done at once, and this did not get its turn. Nothing was changed or charged. Please wait a few seconds and try again.
 refused-cart-empty = There is nothing in the cart, so there is nothing to order. Please add something and come back.
 refused-changed = Someone else changed this while it was open here. Their change is kept, and yours is not saved yet. Please load the page again, compare, and save once more.
 refused-expired = This took longer than it is held for, so it was not carried out. Nothing was charged. Please start this step again.
+refused-import-format = This file looks like none of the formats that can be read here. Nothing was imported. Please say which format it is, or export it again.
 refused-in-use = This is still used elsewhere and therefore was not removed. Please take it out of use there first, then remove it here.
+refused-last-owner = The shop needs at least one active owner, so this was not saved. Please make somebody else an owner first.
+refused-link-expired = This link no longer works: it was used already, or its time is over. Please ask for a new one.
+refused-no-location = There is no place for stock yet, so nothing was entered. Please add one in the settings first.
+refused-no-tax-class = There is no tax class yet, so no product can be saved. Please add one in the settings first.
 refused-not-allowed-now = This cannot be done in the present state, so everything stays as it was. Please load the page again to see which steps are open.
 refused-out-of-stock = There are fewer pieces left than were chosen. The cart is kept; please choose a smaller number or take the item out.
 refused-taken = Another entry already bears this name or number. Nothing was overwritten; please choose a different one.
+refused-too-many = That is more than fits at once. Nothing was changed; please take it in smaller parts.
 
+wrong-amount = Amounts here go from zero to ten million. Please check the figures.
+wrong-bank-account-missing = Buyers would not know where to send the money. Please enter the bank account in the settings first.
 wrong-barcode = The figures do not add up to a barcode. A GTIN has 8, 12, 13 or 14 digits, and the last one checks the others; please compare it with the label.
+wrong-base-url = This is no address of a shop. Please write it like https://shop.example, without anything after the name.
+wrong-bic = A BIC has 8 or 11 letters and digits. Please compare it with a statement, or leave the field empty.
 wrong-choice = This is not in the list. Please choose one of the entries.
+wrong-circle = A category cannot hang below itself. Please choose another place.
+wrong-currency = Prices of this shop are kept in { $currency }. Please give the amount in that currency.
 wrong-date = This day is not in the calendar. Please write it as year, month and day, such as 2026-11-21.
+wrong-days = Please choose 1 to { $max } days.
+wrong-days-order = The fewest days come first. Please exchange the two numbers.
+wrong-decimal = This is not a plain number. Please write figures and a point, such as 43.2.
 wrong-email = A part of the e-mail address is missing or cannot be in it. Please write it like anna@example.org.
+wrong-file-name = The name of the file may hold small letters, digits, points and hyphens. Please rename it.
 wrong-handle = Only small letters a to z, digits and single hyphens can stand here, such as linen-towel.
+wrong-iban = This is no account number: its check digits or its length are wrong. Please compare it with a statement.
+wrong-import-gift-card = Gift cards cannot be sold here yet, so this product was left out.
+wrong-import-no-price = The file names no price. The product was kept as a draft; please give it a price before it is sold.
+wrong-import-picture = Pictures at other places are not fetched. The product was kept without this one: { $url }
+wrong-import-row = This row cannot be read ({ $why }) and was left out.
+wrong-import-twice = The same product stands further up in the file already. That one counts, this one was left out.
+wrong-import-untaxed = The file calls this untaxed. It was kept with the standard tax class; please check that.
+wrong-import-utf8 = This row holds characters that are not UTF-8 and was left out. Please save the file as UTF-8.
+wrong-import-value = The value of this attribute has a form that has no place here. The product was kept without it.
 wrong-money = This cannot be read as an amount. Please write figures, such as 19.99.
 wrong-number = This cannot be read as a whole number. Please write figures only, such as 12.
+wrong-order-prefix = Only letters, digits and the signs - / . can stand before an order number.
+wrong-password-common = Others have this password too, or it is easily guessed. Please take a sentence that only you would write.
 wrong-password-short = The password is too short to be safe. Please take { $min } characters or more; a sentence is easy to remember.
 wrong-percent = This cannot be read as a percentage. Please write figures, such as 19 or 8.1.
 wrong-phone = This cannot be dialled. Please write the number with its area code, such as +49 461 123456, or leave the field empty.
+wrong-picture-kind = Only JPEG, PNG and WebP pictures can be shown. Please save it in one of these forms.
+wrong-picture-size = A picture may be up to { $max } pixels wide and high. Please make it smaller.
 wrong-postal-code = Codes look different there. Please compare it with this example: { PLAIN($example) }
 wrong-quantity = Please choose a quantity from 1 to 999.
 wrong-required = Something is missing here. Please fill it in.
 wrong-sku = An SKU has 1 to 64 letters, digits and signs. Please shorten it or fill it in.
+wrong-steps-order = Each step must go further than the one before. Please put them in rising order.
+wrong-stock = Between 0 and 10 million pieces can lie at one place. Please check the figure.
+wrong-stock-less = Only { $on_hand } are there, so no more can be taken away. Please check the figure, or count anew.
 wrong-taken = This is already taken. Please choose another.
+wrong-test-card = The test card takes no real money and is for demo shops only. Please choose another way to pay.
+wrong-too-deep = Categories can be nested { $max } deep. Please choose a place further up.
+wrong-too-heavy = This is heavier than { $max } grams. Please check the figure.
 wrong-too-long = This is longer than the { $max } characters that fit. Please shorten it.
 wrong-too-many-lines = There is room for { $max ->
     [one] one line
    *[other] { $max } lines
 } here. Please join some of them.
+wrong-twice = This stands here twice. Please change or remove one of them.
+wrong-variant-has-stock = There are still pieces of a variant that would go, or some are promised to buyers. Please empty its stock first.
+refused-no-longer-sold = One of these things is no longer sold. Nothing was ordered; please take it out of the cart.
+wrong-cart-full = A cart holds up to { $max } different things. Nothing was added; please order these first.
+wrong-more-than-due = Only { PLAIN($due) } is still to be paid. Please check the amount.
+wrong-more-than-left = Only { $left } of these are still to be sent. Please lower the quantity.
+wrong-no-delivery = We cannot send these things there. Please choose another country, or write to us.
+wrong-no-such-choice = This combination is not made. Please choose another one; nothing was added to the cart.
+wrong-nothing-chosen = Nothing is in this parcel yet. Please enter how many pieces it holds.
+wrong-only-left = { $left ->
+    [one] Only one is left.
+   *[other] Only { $left } are left.
+} Please choose fewer; the cart is unchanged.
+wrong-only-left-in-cart = { $left ->
+    [one] Only one is left
+   *[other] Only { $left } are left
+}, and { $cart } { $cart ->
+    [one] is
+   *[other] are
+} in your cart already. The cart is unchanged.
+wrong-payment-not-offered = This way to pay does not go with the delivery. Please choose another.
+wrong-sold-out = This is sold out. Nothing was added to the cart.
+wrong-too-many = These are more than { $max }. Please take some out.

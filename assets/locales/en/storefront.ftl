@@ -3,7 +3,7 @@
 
 ## Around every page
 storefront-notice = Notice
-storefront-demo-line = This is a demo shop. Nothing is sold, nothing is charged.
+storefront-demo-line = Demo shop: nothing is sold or charged.
 storefront-nav-main = Main
 storefront-menu = Menu
 storefront-all-things = All things
@@ -21,11 +21,12 @@ storefront-foot-contact = Where we are
 storefront-foot-gross = All prices include VAT; delivery is extra.
 storefront-foot-net = All prices are net; VAT and delivery are extra.
 storefront-language = Language
-storefront-help-line = Help: { $phone }
+storefront-help-line = Help: { PLAIN($phone) }
 
 ## Home
 storefront-home-new = New on the shelf
 storefront-scroll = Scroll sideways
+storefront-home-bestsellers = What people take home
 
 ## Price and stock
 storefront-price-before = before
@@ -43,6 +44,7 @@ storefront-stock-to-order = Made to order
 storefront-stock-sold-out = Sold out
 storefront-badge-new = New
 storefront-badge-sale = −{ $n } %
+storefront-card-choices = { $n } × { PLAIN($option) }
 
 ## Lists and search
 storefront-filters = Filters
@@ -54,33 +56,28 @@ storefront-kind = Kind
 storefront-price-min = From, { $currency }
 storefront-price-max = To, { $currency }
 storefront-price-to = to
-storefront-price-over = From { $min }
-storefront-price-under = Up to { $max }
-storefront-price-between = { $min } to { $max }
-storefront-apply = { $n ->
-    [0] Apply
-    [one] Apply, { $n } thing now
-   *[other] Apply, { $n } things now
-}
+storefront-price-over = From { PLAIN($min) }
+storefront-price-under = Up to { PLAIN($max) }
+storefront-price-between = { PLAIN($min) } to { PLAIN($max) }
+storefront-apply = Apply
 storefront-count = { $n ->
     [one] { $n } thing
    *[other] { $n } things
 }
 storefront-sort-by = Sort by
 storefront-sort = Sort
-storefront-sort-relevance = Best match
-storefront-sort-own = Our order
 storefront-sort-new = Newest
 storefront-sort-price-up = Price, low to high
 storefront-sort-price-down = Price, high to low
 storefront-list-none = This shelf is empty
 storefront-list-none-lead = Nothing stands here at the moment. The other shelves are full.
 storefront-list-none-narrow = Nothing at that price
-storefront-search-title = Results for “{ $query }”
-storefront-search-corrected = Nothing is called “{ $query }”. These are the things for “{ $used }”.
-storefront-search-none = Nothing for “{ $query }”
+storefront-search-title = Results for “{ PLAIN($query) }”
+storefront-search-corrected = Nothing is called “{ PLAIN($query) }”. These are the things for “{ PLAIN($used) }”.
+storefront-search-none = Nothing for “{ PLAIN($query) }”
 storefront-search-none-lead = Perhaps another word finds it. Or <ask>ask us</ask>: we often know who makes it.
 storefront-search-near = Close to it
+storefront-price-error = Please write prices in figures, the lower one first.
 
 ## Product
 storefront-pictures = Pictures
@@ -98,16 +95,17 @@ storefront-article = Article
 storefront-related = Goes well with it
 storefront-one-less = One less
 storefront-one-more = One more
-storefront-one-less-of = One less of { $name }
-storefront-one-more-of = One more of { $name }
-storefront-quantity-of = Quantity of { $name }
+storefront-one-less-of = One less of { PLAIN($name) }
+storefront-one-more-of = One more of { PLAIN($name) }
+storefront-quantity-of = Quantity of { PLAIN($name) }
+storefront-days-between = { $first } to { $last }
+storefront-promise-arrives = With you { $days }
+storefront-promise-by = if ordered today, with { $name }
+storefront-promise-free-from = if ordered today, with { $name }; free from { $amount }
 
 ## Cart
-storefront-added = { $name } is in your cart.
-storefront-cart-updated = Your cart is up to date.
-storefront-cart-removed = { $name } is out of your cart.
 storefront-cart-empty = Your cart is empty
-storefront-cart-empty-lead = What you put into it stays for thirty days, also when you close the page.
+storefront-cart-empty-lead = What you put into it stays there, also when you close the page.
 storefront-cart-error = That did not work. Your cart is as it was.
 storefront-cart-things = Things in the cart
 storefront-cart-price-was = Since you put it in, the price changed from { $before }.
@@ -120,20 +118,20 @@ storefront-cart-no-longer-sold = We no longer sell this. Please take it out of t
 storefront-cart-mend-first = One line above needs you before you can order.
 storefront-each = { $price } each
 storefront-keep-looking = Keep looking
-storefront-goods = { $n ->
-    [one] { $n } piece
-   *[other] { $n } pieces
-}
-storefront-delivery = Delivery
-storefront-delivery-by = Delivery, { $method }
-storefront-delivery-later = at checkout
-storefront-tax-included = includes { $tax } VAT
-storefront-tax-row = VAT { $rate }, included
-storefront-tax-row-net = VAT { $rate }
 storefront-free-delivery-in = { $rest } more and delivery is free.
 storefront-to-checkout = Go to checkout
 storefront-no-account-needed = No account needed.
 storefront-small-things = Small things that fit into the parcel
+storefront-cart-gone-thing = A thing that we no longer have
+storefront-sum-things = { $n ->
+    [one] { $n } piece
+   *[other] { $n } pieces
+}
+storefront-sum-delivery = Delivery
+storefront-sum-payment-fee = Payment fee
+storefront-sum-tax-included = includes { $tax } VAT ({ $rates })
+storefront-sum-tax-of = VAT { $rate }, included
+storefront-sum-tax = VAT { $rate }
 
 ## Checkout
 storefront-checkout = Checkout
@@ -151,30 +149,28 @@ storefront-contact = Contact
 storefront-deliver-to = Deliver to
 storefront-billing-same = The invoice goes to the same address
 storefront-billing = Invoice to
-storefront-delivery-method = Delivery
-storefront-payment-method = Payment
-storefront-note-field = A word to us
-storefront-field-email = E-mail address
-storefront-field-email-hint = For the confirmation and the link to your order only.
 storefront-your-order = Your order
 storefront-place-order = Order with obligation to pay { $total }
 storefront-place-legal = By ordering you accept our <terms>terms</terms>. You can change your mind: see <withdrawal>withdrawal</withdrawal> and <privacy>privacy</privacy>.
 storefront-checkout-safe = Card numbers go straight to the payment provider; this shop never sees them.
+storefront-email = E-mail address
+storefront-email-hint = For the confirmation and the link to your order only.
+storefront-message = A word to us
 
 ## Order
-storefront-order-title = Order { $number }
-storefront-order-line = Order { $number }, { $date }
-storefront-order-paid-title = Thank you, { $name }. It is paid.
+storefront-order-title = Order { PLAIN($number) }
+storefront-order-line = Order { PLAIN($number) }, { $date }
+storefront-order-paid-title = Thank you, { PLAIN($name) }. It is paid.
 storefront-order-paid-lead = A confirmation went to { $email }. Keep this page: it shows where things stand, without an account.
-storefront-order-transfer-title = Thank you, { $name }. One transfer, and we pack.
+storefront-order-transfer-title = Thank you, { PLAIN($name) }. One transfer, and we pack.
 storefront-order-transfer-lead = The details below also went to { $email }.
-storefront-order-on-delivery-title = Thank you, { $name }. We are packing.
+storefront-order-on-delivery-title = Thank you, { PLAIN($name) }. We are packing.
 storefront-order-on-delivery-lead = You pay when the parcel is at your door. A confirmation went to { $email }.
-storefront-order-at-pickup-title = Thank you, { $name }. We put it aside for you.
+storefront-order-at-pickup-title = Thank you, { PLAIN($name) }. We put it aside for you.
 storefront-order-at-pickup-lead = You pay when you fetch it. A confirmation went to { $email }.
-storefront-order-waiting-title = Thank you, { $name }. We are waiting for your payment.
+storefront-order-waiting-title = Thank you, { PLAIN($name) }. We are waiting for your payment.
 storefront-order-waiting-lead = The payment provider has not answered yet. Please do not pay again: this page and a letter to { $email } tell you.
-storefront-order-open-title = Thank you, { $name }. Only the payment is missing.
+storefront-order-open-title = Thank you, { PLAIN($name) }. Only the payment is missing.
 storefront-order-open-lead = Your order is here, and so are your things. This link also went to { $email }.
 storefront-order-failed-title = That did not go through. Nothing was charged.
 storefront-order-failed-lead = Address, delivery and things are kept. Please try again or choose another way.
@@ -191,6 +187,23 @@ storefront-questions-text = Give us the order number, then we find it at once.
 storefront-withdraw = Withdraw from the order
 storefront-parcels = Parcels
 storefront-parcel-follow = Follow it with { $carrier }
+storefront-badge-cancelled = Cancelled
+storefront-badge-paid = Paid
+storefront-badge-partly-paid = Partly paid
+storefront-badge-not-paid = Not paid yet
+storefront-badge-sent = Sent
+storefront-badge-partly-sent = Partly sent
+storefront-badge-not-sent = Not sent yet
+storefront-step-placed = Ordered
+storefront-step-to-pay = We wait for your payment
+storefront-step-paid = Paid
+storefront-step-pack = Packed and handed to the carrier
+storefront-step-sent = On its way
+storefront-step-pickup = Put aside, ready to fetch
+storefront-step-handed-over = Fetched
+storefront-step-arrives = With you
+storefront-step-cancelled = Cancelled
+storefront-step-expired = Cancelled, because no payment arrived
 
 ## Payment
 storefront-transfer = Please transfer
@@ -198,7 +211,6 @@ storefront-transfer-holder = Account holder
 storefront-transfer-reference = Reference
 storefront-transfer-note = Please keep the reference as it is. With it the payment finds its order by itself; without it a person has to look for it.
 storefront-pay-now = Pay { $amount }
-storefront-pay-ways = How would you like to pay
 storefront-pay-waiting = This usually takes seconds, at most ten minutes. You may close the page.
 storefront-pay-waiting-short = on its way
 storefront-pay-refunded = { $amount } went back the way it came. Banks need up to five working days to show it.
@@ -207,6 +219,7 @@ storefront-pay-on-delivery = { $amount } in cash to the driver
 storefront-pay-at-pickup = { $amount } when you fetch it
 storefront-pay-open = { $amount } to be paid
 storefront-pay-none = Nothing to pay
+storefront-pay-declined = Your bank said no and gave no reason.
 
 ## Trouble
 storefront-trouble-not-found = An empty shelf
@@ -220,19 +233,19 @@ storefront-trouble-unreadable-lead = What arrived here was not what the form sen
 storefront-trouble-too-many = A little slower, please
 storefront-trouble-too-many-lead = There were many requests from your connection in a short time. In a minute everything works again.
 storefront-trouble-broken = Something fell over
-storefront-trouble-broken-lead = It is our fault, and it is written down. Nothing was charged. Please try again in a moment, or call us.
+storefront-trouble-broken-lead = It is our fault, and it is written down. Please try again in a moment, or call us.
 storefront-trouble-busy = Many hands at the till
 storefront-trouble-busy-lead = The shop is busy or taking stock. Your cart is kept, your orders are safe. Please look again in a moment.
-storefront-trouble-reference = For asking us: { $reference }
+storefront-trouble-reference = For asking us: { PLAIN($reference) }
 storefront-look-again = Look again
 storefront-to-home = To the first page
 
 ## The test card provider
 storefront-testpay = Test payment
-storefront-testpay-to = to { $shop }, { $purpose }
+storefront-testpay-to = to { PLAIN($shop) }, { PLAIN($purpose) }
 storefront-testpay-warn = This page stands in for a card provider. No card, no money: choose what shall happen.
 storefront-testpay-pay = Pay
 storefront-testpay-decline = Decline the card
 storefront-testpay-lose = Pay, but lose the message to the shop
 storefront-testpay-late = Pay, and send the message late and twice
-storefront-testpay-cancel = Back to { $shop } without paying
+storefront-testpay-cancel = Back to { PLAIN($shop) } without paying

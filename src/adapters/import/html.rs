@@ -5,7 +5,8 @@ use crate::base::text;
 
 /// Elements that begin a new line, and those that begin a paragraph.
 const LINES: &[&str] = &["br", "li", "tr", "dt", "dd"];
-const PARAGRAPHS: &[&str] = &["p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "hr"];
+const PARAGRAPHS: &[&str] =
+    &["p", "div", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "hr"];
 /// Elements whose content is not for people.
 const UNSEEN: &[&str] = &["script", "style", "head", "iframe", "noscript", "template", "svg", "object"];
 
@@ -82,12 +83,49 @@ fn entity(name: &str) -> Option<char> {
         return char::from_u32(hex.unwrap_or_else(|| number.parse()).ok()?).filter(|c| !c.is_control());
     }
     const NAMED: &[(&str, char)] = &[
-        ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ndash", '–'), ("mdash", '—'),
-        ("hellip", '…'), ("lsquo", '‘'), ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'), ("sbquo", '‚'), ("laquo", '«'),
-        ("raquo", '»'), ("bull", '•'), ("middot", '·'), ("deg", '°'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("euro", '€'),
-        ("pound", '£'), ("times", '×'), ("frac12", '½'), ("auml", 'ä'), ("ouml", 'ö'), ("uuml", 'ü'), ("Auml", 'Ä'), ("Ouml", 'Ö'),
-        ("Uuml", 'Ü'), ("szlig", 'ß'), ("eacute", 'é'), ("egrave", 'è'), ("agrave", 'à'), ("ccedil", 'ç'), ("ntilde", 'ñ'), ("aring", 'å'),
-        ("oslash", 'ø'), ("aelig", 'æ'), ("shy", '\u{ad}'),
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("hellip", '…'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("bdquo", '„'),
+        ("sbquo", '‚'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("bull", '•'),
+        ("middot", '·'),
+        ("deg", '°'),
+        ("copy", '©'),
+        ("reg", '®'),
+        ("trade", '™'),
+        ("euro", '€'),
+        ("pound", '£'),
+        ("times", '×'),
+        ("frac12", '½'),
+        ("auml", 'ä'),
+        ("ouml", 'ö'),
+        ("uuml", 'ü'),
+        ("Auml", 'Ä'),
+        ("Ouml", 'Ö'),
+        ("Uuml", 'Ü'),
+        ("szlig", 'ß'),
+        ("eacute", 'é'),
+        ("egrave", 'è'),
+        ("agrave", 'à'),
+        ("ccedil", 'ç'),
+        ("ntilde", 'ñ'),
+        ("aring", 'å'),
+        ("oslash", 'ø'),
+        ("aelig", 'æ'),
+        ("shy", '\u{ad}'),
     ];
     NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }

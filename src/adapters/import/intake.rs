@@ -92,8 +92,7 @@ impl<'a> Intake<'a> {
     fn flush(&mut self) -> Outcome {
         let waiting = std::mem::take(&mut self.waiting);
         self.waiting_variants = 0;
-        let (places, products): (Vec<_>, Vec<_>) =
-            waiting.into_iter().map(|f| ((f.line, f.variant_lines, f.name), f.product)).unzip();
+        let (places, products): (Vec<_>, Vec<_>) = waiting.into_iter().map(|f| ((f.line, f.variant_lines, f.name), f.product)).unzip();
         let fates = match self.mode {
             Mode::Keep => self.shop.run(self.actor, ImportProducts { products })?,
             Mode::DryRun => self.preview(&products)?,

@@ -184,7 +184,12 @@ impl Options {
 }
 
 /// One variant and how many pieces there are; or all that is wrong with the row.
-fn variant(columns: &Columns, row: &StringRecord, options: &mut Options, intake: &Intake) -> Result<(VariantFacts, Option<i64>), Vec<Wrong>> {
+fn variant(
+    columns: &Columns,
+    row: &StringRecord,
+    options: &mut Options,
+    intake: &Intake,
+) -> Result<(VariantFacts, Option<i64>), Vec<Wrong>> {
     let cell = |name: &str| columns.cell(row, name).trim_start_matches('\'');
     let mut wrong = Vec::new();
     let mut money = |name: &'static str| {

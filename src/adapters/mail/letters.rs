@@ -146,7 +146,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
             let goods = if contents.is_empty() { &view.lines } else { contents };
-            shipped(view, goods, parcels, *partial)
+            shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
         Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
     };
@@ -282,20 +282,21 @@ fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {
     }
 }
 
-fn shipped(view: &LetterView, goods: &[GoodsLine], parcels: &[Parcel], partial: bool) -> Draft {
-    let heading = match (view.pickup, partial) {
-        (true, _) => "mail-ready-heading",
-        (false, true) => "mail-shipped-heading-part",
-        (false, false) => "mail-shipped-heading",
+/// What left, or lies ready.
+struct Shipment<'a> {
+    goods: &'a [GoodsLine],
+    parcels: &'a [Parcel],
+    partial: bool,
+}
+
+fn shipped(view: &LetterView, shipment: &Shipment) -> Draft {
+    let Shipment { goods, parcels, partial } = *shipment;
+    let (heading, say) = match (view.pickup, partial) {
+        (true, _) => ("mail-ready-heading", "mail-ready-say"),
+        (false, true) => ("mail-shipped-heading-part", "mail-shipped-say-part"),
+        (false, false) => ("mail-shipped-heading", "mail-shipped-say"),
     };
-    let mut blocks = Vec::new();
-    if view.pickup {
-        blocks.push(Block::Say(view.about("mail-ready-say", ("shop", &view.shop.name))));
-    } else if partial {
-        blocks.push(Block::Say(view.about("mail-shipped-say-part", ("shop", &view.shop.name))));
-    } else {
-        blocks.push(Block::Say(view.about("mail-shipped-say", ("shop", &view.shop.name))));
-    }
+    let mut blocks = vec![Block::Say(view.about(say, ("shop", &view.shop.name)))];
     if let PaymentNote::PayAtPickup { amount } | PaymentNote::CashOnDelivery { amount } = &view.payment {
         let key = if view.pickup { "mail-pay-at-pickup" } else { "mail-pay-on-delivery" };
         blocks.push(Block::Say(view.t_with(key, &[("amount", &view.money(*amount))])));

@@ -1,7 +1,7 @@
 //! Mistyped words: one that no product has is replaced by the nearest one that some have.
 
 use super::index::Opened;
-use super::query::is_known;
+use super::query::{Ending, is_known};
 use crate::base::Locale;
 use std::collections::BTreeMap;
 use tantivy::query::FuzzyTermQuery;
@@ -19,8 +19,9 @@ const LOOK_MAX: usize = 2_000;
 pub fn corrected(opened: &Opened, searcher: &Searcher, locale: Locale, words: &[String]) -> Result<Option<Vec<String>>, TantivyError> {
     let mut changed = false;
     let mut out = Vec::with_capacity(words.len());
-    for word in words {
-        let better = if may_be_mistyped(word) && !is_known(opened, searcher, locale, word)? {
+    for (n, word) in words.iter().enumerate() {
+        let ending = Ending::of(n, words.len());
+        let better = if may_be_mistyped(word) && !is_known(opened, searcher, locale, word, ending)? {
             nearest(searcher, opened.fields.texts(locale).spelling, word)?
         } else {
             None

@@ -6,6 +6,7 @@ use super::query::{Need, by_words, with_idents};
 use super::words;
 use crate::base::{Fault, Id, Locale, Outcome, ProductId};
 use crate::store::Page;
+use std::sync::atomic::Ordering;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::Query;
 use tantivy::{Searcher, TantivyError};
@@ -36,7 +37,10 @@ impl Search {
         let opened = self.opened();
         let searcher = opened.reader.searcher();
         let asked = Asked { opened: &opened, searcher: &searcher, locale, page };
-        asked.answer(query, &words).map_err(|e| Fault::Store(format!("search index: {e}")).into())
+        asked.answer(query, &words).map_err(|e| {
+            self.failed.store(true, Ordering::Release);
+            Fault::Store(format!("search index: {e}")).into()
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::store::log::LogReads;
 use crate::store::{Entry, Page, Position, Reads};
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::{IndexWriter, Term};
 
@@ -30,6 +31,11 @@ impl Search {
     /// Call it after commits and now and then; one caller at a time works, others wait.
     pub fn catch_up(&self, shop: &Shop) -> Outcome<usize> {
         let mut writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.failed.swap(false, Ordering::AcqRel) {
+            tracing::warn!("a search failed: the index is built anew");
+            *writing = Writing::default();
+            self.begin_anew();
+        }
         let done = follow(&self.opened(), &mut writing, shop).or_else(|trouble| match trouble {
             Trouble::Damaged(why) => {
                 tracing::warn!(why, "the search index is damaged and is built anew");

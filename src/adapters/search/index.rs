@@ -6,6 +6,7 @@ use crate::store::Position;
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError};
@@ -15,6 +16,8 @@ pub struct Search {
     folder: PathBuf,
     open: RwLock<Arc<Opened>>,
     pub(super) writing: Mutex<Writing>,
+    /// Set when a search failed: the next `catch_up` builds the index anew.
+    pub(super) failed: AtomicBool,
 }
 
 pub(super) struct Opened {
@@ -76,7 +79,7 @@ impl Search {
             }
             anew(folder)
         });
-        Search { folder: folder.to_owned(), open: RwLock::new(Arc::new(opened)), writing: Mutex::default() }
+        Search { folder: folder.to_owned(), open: RwLock::new(Arc::new(opened)), writing: Mutex::default(), failed: AtomicBool::new(false) }
     }
 
     pub(super) fn opened(&self) -> Arc<Opened> {

@@ -29,6 +29,20 @@ pub enum Need {
     Any,
 }
 
+/// Whether a word may still be growing: the last one, while somebody types.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Whole,
+    Open,
+}
+
+impl Ending {
+    /// Of the word at this place among so many.
+    pub const fn of(place: usize, words: usize) -> Ending {
+        if place + 1 == words { Ending::Open } else { Ending::Whole }
+    }
+}
+
 type Clause = (Occur, Box<dyn Query>);
 
 /// Products that have all (or any) of the words. The last word may be unfinished.
@@ -42,8 +56,7 @@ pub fn by_words(
     let occur = if need == Need::All { Occur::Must } else { Occur::Should };
     let mut clauses: Vec<Clause> = Vec::new();
     for (n, word) in words.iter().enumerate() {
-        let last = n + 1 == words.len();
-        clauses.push((occur, one_word(opened, searcher, locale, word, last.then_some(PREFIX_CHARS_MIN))?));
+        clauses.push((occur, one_word(opened, searcher, locale, word, Ending::of(n, words.len()))?));
     }
     Ok(Box::new(BooleanQuery::new(clauses)))
 }
@@ -60,13 +73,7 @@ pub fn with_idents(opened: &Opened, query: &str, by_words: Box<dyn Query>) -> Bo
 }
 
 /// One word counts by its best field; the other fields break ties.
-fn one_word(
-    opened: &Opened,
-    searcher: &Searcher,
-    locale: Locale,
-    word: &str,
-    prefix_from: Option<usize>,
-) -> Result<Box<dyn Query>, TantivyError> {
+fn one_word(opened: &Opened, searcher: &Searcher, locale: Locale, word: &str, ending: Ending) -> Result<Box<dyn Query>, TantivyError> {
     let mut best: Vec<Box<dyn Query>> = Vec::new();
     let mut add = |field: Field, text: &str, weight: Score| best.push(Box::new(BoostQuery::new(Box::new(term(field, text)), weight)));
     let texts = opened.fields.texts(locale);
@@ -77,7 +84,7 @@ fn one_word(
     for other in Locale::ALL.into_iter().filter(|&other| other != locale) {
         add(opened.fields.texts(other).title, &self::stem(other, word), OTHER_LANGUAGE);
     }
-    if prefix_from.is_some_and(|least| stem.chars().count() >= least) {
+    if ending == Ending::Open && stem.chars().count() >= PREFIX_CHARS_MIN {
         for field in texts.named() {
             for whole in beginning_with(searcher, field, &stem)? {
                 add(field, &whole, PREFIX);
@@ -87,8 +94,8 @@ fn one_word(
     Ok(Box::new(DisjunctionMaxQuery::with_tie_breaker(best, TIE)))
 }
 
-/// Whether any product has the word, or one that begins with it.
-pub fn is_known(opened: &Opened, searcher: &Searcher, locale: Locale, word: &str) -> Result<bool, TantivyError> {
+/// Whether any product has the word, or, while it may be growing, one that begins with it.
+pub fn is_known(opened: &Opened, searcher: &Searcher, locale: Locale, word: &str, ending: Ending) -> Result<bool, TantivyError> {
     let stem = stem(locale, word);
     let texts: Texts = opened.fields.texts(locale);
     for (field, _) in texts.weights() {
@@ -96,7 +103,7 @@ pub fn is_known(opened: &Opened, searcher: &Searcher, locale: Locale, word: &str
             return Ok(true);
         }
     }
-    Ok(!beginning_with(searcher, texts.title, &stem)?.is_empty())
+    Ok(ending == Ending::Open && !beginning_with(searcher, texts.title, &stem)?.is_empty())
 }
 
 /// The term that a word becomes in fields of this language.

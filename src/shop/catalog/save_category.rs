@@ -52,7 +52,16 @@ impl Command for SaveCategory {
         let path = below(&above, &handle);
         let moved = old.as_ref().is_some_and(|old| old.parent != self.parent);
         let renamed = old.as_ref().is_some_and(|old| old.path != path);
-        tx.put(&Category { id, parent: self.parent, handle, path: path.clone(), title, intro, picture: self.picture, position: self.position })?;
+        tx.put(&Category {
+            id,
+            parent: self.parent,
+            handle,
+            path: path.clone(),
+            title,
+            intro,
+            picture: self.picture,
+            position: self.position,
+        })?;
         if renamed {
             rename_below(tx, id, &path)?;
         }
@@ -93,14 +102,7 @@ fn height(tx: &Tx, id: CategoryId, so_far: usize) -> Outcome<usize> {
     Ok(most)
 }
 
-fn handle(
-    tx: &Tx,
-    typed: &mut Typed,
-    wanted: &Option<Handle>,
-    old: Option<&Category>,
-    above: &str,
-    default: &Handle,
-) -> Outcome<Handle> {
+fn handle(tx: &Tx, typed: &mut Typed, wanted: &Option<Handle>, old: Option<&Category>, above: &str, default: &Handle) -> Outcome<Handle> {
     let free = |handle: &Handle| -> Outcome<bool> {
         let taken = tx.lookup(&BY_PATH, &below(above, handle))?;
         Ok(taken.is_none_or(|other| Some(other.id) == old.map(|old| old.id)))

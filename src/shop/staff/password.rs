@@ -14,15 +14,55 @@ const LANES: u32 = 1;
 
 /// Long passwords that everybody knows. Shorter ones are refused by their length.
 const COMMON: &[&str] = &[
-    "1q2w3e4r5t6y", "1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc", "1qaz2wsx3edc4rfv", "abcd1234abcd", "adminadmin123", "administrator",
-    "administrator1", "correcthorsebatterystaple", "changeme1234", "changemenow1", "dragon123456", "football1234", "helloworld123",
-    "iloveyou1234", "letmein12345", "letmeinplease", "liverpool123", "masterpasswort", "mypassword123", "passwort1234", "passwort12345",
-    "passw0rd1234", "password1234", "password12345", "password123456", "passwordpassword", "p@ssw0rd1234", "princess1234", "qwerty123456",
-    "qwertyuiop12", "qwertyuiop123", "qwertyuiopasdfghjkl", "qwertzuiop123", "secret123456", "starwars1234", "sunshine1234",
-    "superman1234", "test12345678", "testtesttest", "thisisapassword", "trustno1trustno1", "welcome12345", "willkommen123", "zaq12wsxcde3",
+    "1q2w3e4r5t6y",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "1qaz2wsx3edc",
+    "1qaz2wsx3edc4rfv",
+    "abcd1234abcd",
+    "adminadmin123",
+    "administrator",
+    "administrator1",
+    "correcthorsebatterystaple",
+    "changeme1234",
+    "changemenow1",
+    "dragon123456",
+    "football1234",
+    "helloworld123",
+    "iloveyou1234",
+    "letmein12345",
+    "letmeinplease",
+    "liverpool123",
+    "masterpasswort",
+    "mypassword123",
+    "passwort1234",
+    "passwort12345",
+    "passw0rd1234",
+    "password1234",
+    "password12345",
+    "password123456",
+    "passwordpassword",
+    "p@ssw0rd1234",
+    "princess1234",
+    "qwerty123456",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopasdfghjkl",
+    "qwertzuiop123",
+    "secret123456",
+    "starwars1234",
+    "sunshine1234",
+    "superman1234",
+    "test12345678",
+    "testtesttest",
+    "thisisapassword",
+    "trustno1trustno1",
+    "welcome12345",
+    "willkommen123",
+    "zaq12wsxcde3",
 ];
 /// Rows that fingers run along.
-const ROWS: &[&str] = &["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm"];
+const ROWS: &[&str] =
+    &["012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm"];
 
 /// Whether a password may be taken: 12 to 128 characters, none that everybody guesses first. `known` is what an attacker sees
 /// anyway: the shop's name, the person's e-mail address and name.

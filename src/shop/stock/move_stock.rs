@@ -37,7 +37,10 @@ impl Command for MoveStock {
         }
         if self.by == 0 {
             typed.wrong("by", "wrong-required");
-        } else if self.by.unsigned_abs() > STOCK_MAX.unsigned_abs() || self.by < 0 && level.on_hand + self.by < 0 || level.on_hand + self.by > STOCK_MAX {
+        } else if self.by.unsigned_abs() > STOCK_MAX.unsigned_abs()
+            || self.by < 0 && level.on_hand + self.by < 0
+            || level.on_hand + self.by > STOCK_MAX
+        {
             typed.wrong_with("by", if self.by < 0 { "wrong-stock-less" } else { "wrong-stock" }, "on_hand", level.on_hand);
         }
         typed.all_right()?;

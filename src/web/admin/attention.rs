@@ -87,7 +87,7 @@ pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
                 small { (row.detail) }
                 small { (desk.t("admin-since")) " " (moment(desk.cx, row.since)) }
             }
-            span.cluster { @for (i, solve) in row.solve.iter().enumerate() { (solve_button(desk, solve, if i == 0 { "ghost small" } else { "bare small" })) } }
+            div.cluster { @for (i, solve) in row.solve.iter().enumerate() { (solve_button(desk, solve, if i == 0 { "ghost small" } else { "bare small" })) } }
         }
     } } }
 }

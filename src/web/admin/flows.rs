@@ -81,7 +81,7 @@ fn jobs_list(desk: &Desk<'_>, jobs: &[JobRow]) -> Markup {
                     @if job.tries > 0 { ". " (desk.t_n("admin-job-tries", job.tries.into())) } }
                 @if !job.trouble.is_empty() { small.mono { (job.trouble) } }
             }
-            span.cluster {
+            div.cluster {
                 (PostButton { cx: desk.cx, to: &job.retry, label: &desk.t("admin-retry"), icon: "", class: "ghost small", hidden: &[] })
                 @if let Some(to) = &job.dismiss { (PostButton { cx: desk.cx, to, label: &desk.t("admin-dismiss"), icon: "", class: "bare small", hidden: &[] }) }
             }

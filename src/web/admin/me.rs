@@ -60,13 +60,13 @@ pub fn me_page(desk: &Desk<'_>, view: &MeView) -> Markup {
         footer { button.btn.ghost.small form="me" { (desk.t("admin-save")) } }
     };
     let password = html! {
-        form.in #password method="post" action=(ME_PASSWORD) {
+        form.in #change method="post" action=(ME_PASSWORD) {
             (csrf(cx))
             // Password managers want to know whose password it is.
             input type="hidden" name="email" value=(email) autocomplete="username";
             (draw_fields(cx, &view.password))
         }
-        footer { button.btn.ghost.small form="password" { (desk.t("admin-password-change")) } }
+        footer { button.btn.ghost.small form="change" { (desk.t("admin-password-change")) } }
     };
     let body = html! {
         (summary(cx, view.fields.iter().chain(&view.password)))

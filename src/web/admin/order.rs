@@ -1,97 +1,12 @@
 //! One order: what to pack, the money with every cent explained, what happened, and exactly the steps allowed now.
 
-use crate::base::{Money, OrderId, Refusal, Time, Wrong};
-use crate::shop::fulfilment::ParcelLine;
-use crate::shop::order::CancelReason;
+use crate::base::{Money, OrderId, Time};
+use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
-use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
+use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
 use crate::web::field::draw::draw_fields;
-use crate::web::field::input::{LineOrNone, Note, Pieces};
-use crate::web::field::{Choice, Form, Input, ReadCx, form};
-use crate::web::form::Raw;
 use crate::web::ui::{FieldView, icon};
 use maud::{Markup, Render, html};
-
-/// The step that sends things; its quantities stand in the lines.
-pub const FULFIL: &str = "fulfil";
-/// The step that keeps a note; it has a panel of its own.
-pub const NOTE: &str = "note";
-
-/// Fields of the step `fulfil`, beside `quantity-N` for line N of the order, from 0.
-#[derive(Clone, Debug)]
-pub struct ParcelFacts {
-    pub carrier: String,
-    pub tracking: String,
-}
-
-pub const PARCEL: Form<ParcelFacts> = form!(ParcelFacts {
-    carrier: LineOrNone = "admin-carrier", "";
-    tracking: LineOrNone = "admin-tracking", "admin-tracking-help";
-});
-
-/// The quantities of the step `fulfil`; a box that holds no number is a mistake under its name.
-pub fn read_quantities(raw: &Raw, lines: usize, cx: &ReadCx) -> Result<Vec<ParcelLine>, Refusal> {
-    let mut wrong = Vec::new();
-    let mut parcel = Vec::new();
-    for line in 0..lines {
-        let name = format!("quantity-{line}");
-        match Option::<Pieces>::read(raw.get(&name), cx) {
-            Ok(quantity) => parcel.push(ParcelLine { line, quantity: quantity.unwrap_or(0) }),
-            Err(say) => wrong.push(Wrong { field: name.into(), say }),
-        }
-    }
-    if wrong.is_empty() { Ok(parcel) } else { Err(Refusal::Invalid(wrong)) }
-}
-
-/// Fields of the step `mark-paid`.
-#[derive(Clone, Debug)]
-pub struct MarkPaidFacts {
-    pub amount: Money,
-    pub reference: String,
-}
-
-pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
-    amount: Money = "admin-paid-amount", "";
-    reference: LineOrNone = "admin-reference", "admin-reference-help";
-});
-
-/// Fields of the step `cancel`.
-#[derive(Clone, Debug)]
-pub struct CancelFacts {
-    pub why: CancelReason,
-    pub cancel_note: String,
-}
-
-pub const CANCEL: Form<CancelFacts> = form!(CancelFacts {
-    why: CancelReason = "admin-cancel-why", "", preset = "customer_wish";
-    cancel_note: Note = "admin-note", "";
-});
-
-/// Fields of the step `note`.
-#[derive(Clone, Debug)]
-pub struct NoteFacts {
-    pub note: String,
-}
-
-pub const NOTE_FORM: Form<NoteFacts> = form!(NoteFacts {
-    note: Note = "admin-note-staff", "admin-note-staff-help";
-});
-
-impl Choice for CancelReason {
-    const ALL: &'static [CancelReason] = &CancelReason::ALL;
-    fn key(self) -> &'static str {
-        CancelReason::key(self)
-    }
-    fn label(self) -> &'static str {
-        match self {
-            CancelReason::CustomerWish => "admin-cancel-customer-wish",
-            CancelReason::NotPaid => "admin-cancel-not-paid",
-            CancelReason::OutOfStock => "admin-cancel-out-of-stock",
-            CancelReason::Fraud => "admin-cancel-fraud",
-            CancelReason::Other => "admin-cancel-other",
-        }
-    }
-}
 
 #[derive(Clone, Debug)]
 pub struct OrderView {
@@ -175,6 +90,8 @@ pub struct Parcel {
     pub tracking: String,
     /// Where the carrier tells where it is.
     pub tracking_url: Option<String>,
+    /// Path of the POST that notes that it arrived; `None` when it has.
+    pub deliver: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -209,38 +126,6 @@ pub enum Weight {
     /// Placed, paid, sent.
     Key,
     Bad,
-}
-
-/// A step that is allowed now. Without fields it is one button; with fields a form of its own.
-#[derive(Clone, Debug)]
-pub struct ActionView {
-    /// The verb in the URL: `fulfil`, `cancel`, `mark-paid`.
-    pub key: &'static str,
-    pub label: String,
-    pub icon: &'static str,
-    /// What follows from it, in one sentence; "" when the button says it all.
-    pub about: String,
-    /// Path of the POST.
-    pub to: String,
-    pub fields: Vec<FieldView>,
-    pub is_danger: bool,
-    pub is_primary: bool,
-}
-
-impl ActionView {
-    fn form_id(&self) -> String {
-        format!("do-{}", self.key)
-    }
-
-    /// Whether it needs more than a press: things to fill in, or a second look.
-    fn is_form(&self) -> bool {
-        !self.fields.is_empty() || self.is_danger || self.key == FULFIL
-    }
-
-    /// Whether it is drawn at a place of its own and not among the steps.
-    fn has_place(&self) -> bool {
-        self.key == FULFIL || self.key == NOTE
-    }
 }
 
 pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
@@ -386,7 +271,11 @@ fn parcels_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             }
             small { (parcel.content.join(", ")) }
         }
-        span.muted.s { (moment(desk.cx, parcel.at)) }
+        div.cluster {
+            span.muted.s { (moment(desk.cx, parcel.at)) }
+            @if let Some(to) = &parcel.deliver { (PostButton { cx: desk.cx, to, label: &desk.t("admin-delivered"), icon: "", class: "ghost small", hidden: &[] }) }
+            @else { (Tag::new(Look::Done, desk.t("admin-parcel-delivered"))) }
+        }
     } } } };
     html! { @if !view.parcels.is_empty() { (Panel { id: "parcels", title: &desk.t("admin-parcels"), aside: html! {}, body }) } }
 }
@@ -422,7 +311,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     html! {
         (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: contact })
         (Panel { id: "ship-to", title: &desk.t("admin-ship-to"), aside: html! {}, body: ship })
-        @if !c.note.is_empty() { (Panel { id: "note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
+        @if !c.note.is_empty() { (Panel { id: "customer-note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
     }
 }
 

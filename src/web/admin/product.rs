@@ -2,6 +2,7 @@
 
 use crate::base::ProductId;
 use crate::shop::catalog::ProductState;
+use crate::shop::catalog::product::StockRule;
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
 use crate::web::admin::products::{PRODUCTS, state_tag};
 use crate::web::admin::ui::{Desk, Link, Page, Panel, button_link, csrf};
@@ -224,6 +225,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
                     th scope="col" { (desk.t("admin-variant")) }
                     @for (name, key, _) in CELLS { th.num[name != "sku" && name != "barcode"] scope="col" { (head(key)) } }
                     @if !view.tax_classes.is_empty() { th scope="col" { (desk.t("admin-tax-class")) } }
+                    th scope="col" { (desk.t("admin-stock-rule")) }
                     th.num scope="col" { (desk.t("admin-stock-available")) }
                     @if view.variants.len() > 1 { th scope="col" { (desk.t("word-remove")) } }
                 } }
@@ -257,6 +259,11 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
                 @for class in &view.tax_classes { option value=(class.value) selected[class.value == typed.tax_class] { (class.label) } }
             }
         } }
+        td data-l=(desk.t("admin-stock-rule")) {
+            select name={ "variant-" (i) "-stock" } aria-label={ (desk.t("admin-stock-rule")) ", " (called) } {
+                @for rule in StockRule::ALL { option value=(rule.key()) selected[rule.key() == typed.stock] { (desk.t(rule_key(rule))) } }
+            }
+        }
         td.num data-l=(desk.t("admin-stock-available")) {
             @if let Some(n) = variant.available { a href=(variant.stock_href) aria-label={ (desk.cx.number(n)) ", " (desk.t("admin-stock-change")) ", " (called) } { (desk.cx.number(n)) } }
             @else { span.muted { "–" } }
@@ -265,6 +272,14 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
             label.row-check { input type="checkbox" name={ "variant-" (i) "-remove" } value="1" checked[typed.remove] aria-label={ (desk.t("word-remove")) ", " (called) }; }
         } }
     } }
+}
+
+const fn rule_key(rule: StockRule) -> &'static str {
+    match rule {
+        StockRule::Counted => "admin-stock-rule-counted",
+        StockRule::Backorder => "admin-stock-rule-backorder",
+        StockRule::Endless => "admin-stock-rule-endless",
+    }
 }
 
 fn below_sheet(desk: &Desk<'_>, view: &ProductView) -> Markup {

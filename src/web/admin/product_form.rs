@@ -1,12 +1,13 @@
 //! What the product editor sends, read into values: fields, pictures, options, the sheet of variants, attributes.
 //!
 //! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`; `option-N-{name,values}` with values
-//! separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,remove}`, `values` once for each
+//! separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each
 //! option; `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
 use crate::base::limits::{ATTRIBUTES_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
 use crate::shop::catalog::ProductState;
+use crate::shop::catalog::product::StockRule;
 use crate::web::field::input::{Grams, LineOrNone, Tags, WordsLine, WordsLineOrNone, WordsText};
 use crate::web::field::{Form, Input, ReadCx, form};
 use crate::web::form::Raw;
@@ -77,6 +78,8 @@ pub struct VariantTyped {
     pub compare_at: String,
     pub weight_g: String,
     pub tax_class: String,
+    /// Key of a `StockRule`.
+    pub stock: String,
     pub remove: bool,
 }
 
@@ -135,6 +138,7 @@ impl ProductTyped {
                     compare_at: get("variant", i, "compare_at"),
                     weight_g: get("variant", i, "weight_g"),
                     tax_class: get("variant", i, "tax_class"),
+                    stock: get("variant", i, "stock"),
                     remove: raw.has(&format!("variant-{i}-remove")),
                 })
                 .collect(),
@@ -215,6 +219,7 @@ pub struct VariantRead {
     pub compare_at: Option<Money>,
     pub weight_g: u32,
     pub tax_class: Option<TaxClassId>,
+    pub stock: StockRule,
 }
 
 /// Reads the whole editor; every mistake is reported under the name of its box.
@@ -226,6 +231,10 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
     let options = read_options(&typed, &mut wrong);
     let mut variants = Vec::new();
     for (i, row) in typed.variants.iter().enumerate().filter(|(_, row)| !row.remove && !row.is_blank()) {
+        let fits = row.values.len() == options.len() && row.values.iter().zip(&options).all(|(value, (_, values))| values.contains(value));
+        if !fits {
+            wrong.push(Wrong::new(format!("variant-{i}-sku"), "wrong-variant-values"));
+        }
         variants.extend(read_variant(i, row, cx, &mut wrong));
     }
     if typed.variants.iter().all(|row| row.remove || row.is_blank()) {
@@ -294,6 +303,7 @@ fn read_variant(i: usize, row: &VariantTyped, cx: &ReadCx, wrong: &mut Vec<Wrong
         compare_at: compare_at?,
         weight_g: weight_g?.unwrap_or(0),
         tax_class: tax_class?,
+        stock: StockRule::ALL.into_iter().find(|rule| rule.key() == row.stock).unwrap_or_default(),
     })
 }
 

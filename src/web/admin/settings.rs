@@ -1,7 +1,7 @@
 //! Settings of the whole shop: the overview, and one form a section.
 
 use crate::base::{Country, Email, Locale, MediaId, Words};
-use crate::shop::settings::{BankAccount, Contact, PriceDisplay, Settings};
+use crate::shop::settings::{BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
@@ -10,21 +10,8 @@ use maud::{Markup, Render, html};
 
 pub const SETTINGS: &str = "/admin/settings";
 
-/// `/admin/settings/shop`
-#[derive(Clone, Debug)]
-pub struct ShopFacts {
-    pub name: String,
-    pub tagline: Words,
-    pub country: Country,
-    pub locale: Locale,
-    pub prices: PriceDisplay,
-    pub time_zone: String,
-    pub base_url: Option<String>,
-    pub hold_days: u32,
-    pub order_prefix: String,
-}
-
-pub const SHOP: Form<ShopFacts> = form!(ShopFacts {
+/// `/admin/settings/shop`: the command is its own form.
+pub const SHOP: Form<SaveSettings> = form!(SaveSettings {
     ["admin-settings-shop", "admin-settings-shop-about"]
     name: Line = "admin-setup-name", "";
     tagline: WordsLineOrNone = "admin-settings-tagline", "admin-settings-tagline-help";
@@ -39,11 +26,9 @@ pub const SHOP: Form<ShopFacts> = form!(ShopFacts {
     hold_days: Count = "admin-settings-hold", "admin-settings-hold-help";
 });
 
-impl From<Settings> for ShopFacts {
-    fn from(s: Settings) -> ShopFacts {
-        let Settings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix, .. } = s;
-        ShopFacts { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix }
-    }
+pub fn shop_facts(s: Settings) -> SaveSettings {
+    let Settings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix, .. } = s;
+    SaveSettings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, order_prefix }
 }
 
 /// `/admin/settings/contact`
@@ -95,7 +80,9 @@ pub struct SettingsView {
 }
 
 /// Path, icon, text key of the name; the line below is that key with `-line`.
-const PLACES: [(&str, &[(&str, &str, &str)]); 3] = [
+type Place = (&'static str, &'static str, &'static str);
+
+const PLACES: [(&str, &[Place]); 3] = [
     (
         "admin-settings-of-shop",
         &[

@@ -1,9 +1,15 @@
 //! Shipping methods in the admin: all of it.
 
-use crate::base::{Country, Money, Say, Words};
-use crate::shop::shipping::{ShippingKind, ShippingMethod, ShippingPrice, WeightStep};
+use crate::base::{Country, Money, Outcome, Say, ShippingMethodId};
+use crate::shop::Permission;
+use crate::shop::shipping::{DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingMethod, ShippingPrice, WeightStep, methods};
+use crate::store::Snapshot;
+use crate::web::admin::resource::{Column, Resource};
+use crate::web::admin::ui::{Look, Tag};
+use crate::web::cx::Cx;
 use crate::web::field::input::{Countries, Kind, Position, WordsLine, WordsLineOrNone};
 use crate::web::field::{Choice, Form, Input, ReadCx, form};
+use maud::{Markup, html};
 
 impl Choice for ShippingKind {
     const ALL: &'static [ShippingKind] = &ShippingKind::ALL;
@@ -77,20 +83,7 @@ impl Input for Days {
     }
 }
 
-#[derive(Clone, Debug)]
-pub struct ShippingFacts {
-    pub name: Words,
-    pub note: Words,
-    pub kind: ShippingKind,
-    pub countries: Vec<Country>,
-    pub price: ShippingPrice,
-    pub free_from: Option<Money>,
-    pub days: Option<(u8, u8)>,
-    pub active: bool,
-    pub position: u32,
-}
-
-pub const SHIPPING: Form<ShippingFacts> = form!(ShippingFacts {
+pub const SHIPPING: Form<SaveShippingMethod> = form!(SaveShippingMethod with { id: None } {
     ["admin-shipping-group-name", "admin-shipping-group-name-help"]
     name: WordsLine = "admin-name", "";
     note: WordsLineOrNone = "admin-note", "admin-shipping-note-help";
@@ -106,10 +99,75 @@ pub const SHIPPING: Form<ShippingFacts> = form!(ShippingFacts {
     position: Position = "admin-position", "admin-position-help", preset = "0";
 });
 
-impl From<ShippingMethod> for ShippingFacts {
-    fn from(m: ShippingMethod) -> ShippingFacts {
-        let ShippingMethod { name, note, kind, countries, price, free_from, days, active, position, id: _ } = m;
-        ShippingFacts { name, note, kind, countries, price, free_from, days, active, position }
+pub struct ShippingMethods;
+impl Resource for ShippingMethods {
+    type Id = ShippingMethodId;
+    type Facts = SaveShippingMethod;
+    type Save = SaveShippingMethod;
+    type Delete = DeleteShippingMethod;
+    const PATH: &'static str = "/admin/shipping";
+    const WORD: &'static str = "admin-shipping";
+    const NEEDS: Permission = Permission::Settings;
+    const FORM: Form<SaveShippingMethod> = SHIPPING;
+    const COLUMNS: &'static [Column<ShippingMethod>] = &[
+        Column { head: "admin-name", class: "", cell: |m, cx| html! { (m.name.get(cx.locale)) } },
+        Column { head: "admin-countries", class: "why2 muted", cell: |m, cx| html! { (places(m, cx)) } },
+        Column { head: "word-price", class: "num", cell: |m, cx| html! { (price(m, cx)) } },
+        Column { head: "admin-state", class: "tags", cell: |m, cx| html! { (offered(m.active.into(), cx)) } },
+    ];
+    const DELETE: Option<fn(ShippingMethodId) -> DeleteShippingMethod> = Some(|shipping_method| DeleteShippingMethod { shipping_method });
+
+    fn facts(m: ShippingMethod) -> SaveShippingMethod {
+        let ShippingMethod { id, name, note, kind, countries, price, free_from, days, active, position } = m;
+        SaveShippingMethod { id: Some(id), name, note, kind, countries, price, free_from, days, active, position }
+    }
+    fn save(id: Option<ShippingMethodId>, facts: SaveShippingMethod) -> SaveShippingMethod {
+        SaveShippingMethod { id, ..facts }
+    }
+    fn name(m: &ShippingMethod, cx: &Cx) -> String {
+        m.name.get(cx.locale).to_owned()
+    }
+    fn rows(reads: &Snapshot) -> Outcome<Vec<ShippingMethod>> {
+        methods(reads)
+    }
+}
+
+/// Few countries by name, many by their letters.
+fn places(m: &ShippingMethod, cx: &Cx) -> String {
+    match m.countries.as_slice() {
+        [] => cx.t("admin-shipping-everywhere").into_owned(),
+        few if few.len() <= 3 => few.iter().map(|c| c.name(cx.locale)).collect::<Vec<_>>().join(", "),
+        many => many.iter().map(Country::code).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn price(m: &ShippingMethod, cx: &Cx) -> Markup {
+    let least = match &m.price {
+        ShippingPrice::Flat(price) => cx.money(*price),
+        ShippingPrice::ByWeight(steps) => {
+            steps.first().map(|s| cx.t_with("admin-price-from", &[("price", &cx.money(s.price))]).into_owned()).unwrap_or_default()
+        }
+    };
+    html! { (least) @if let Some(from) = m.free_from { " " small.muted { (cx.t_with("admin-shipping-free-from-n", &[("amount", &cx.money(from))])) } } }
+}
+
+/// Whether customers can choose it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    Open,
+    Closed,
+}
+
+impl From<bool> for Offer {
+    fn from(active: bool) -> Offer {
+        if active { Offer::Open } else { Offer::Closed }
+    }
+}
+
+pub fn offered(offer: Offer, cx: &Cx) -> Tag {
+    match offer {
+        Offer::Open => Tag::new(Look::Done, cx.t("admin-active")),
+        Offer::Closed => Tag::new(Look::Idle, cx.t("admin-inactive")),
     }
 }
 

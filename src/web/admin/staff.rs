@@ -2,9 +2,11 @@
 
 use crate::base::{Email, StaffId, Time};
 use crate::shop::staff::Role;
-use crate::web::admin::ui::{Desk, Look, Page, Panel, Tag, button_link, moment};
+use crate::web::admin::resource_pages::{FormView, form_page};
+use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, Tag, button_link, moment};
+use crate::web::field::draw::GroupView;
 use crate::web::field::{Choice, Form, form};
-use crate::web::ui::{Tone, icon, notice};
+use crate::web::ui::{FieldView, Tone, icon, notice};
 use maud::{Markup, Render, html};
 
 pub const STAFF: &str = "/admin/staff";
@@ -103,4 +105,19 @@ const fn role_about(role: Role) -> &'static str {
         Role::Manager => "admin-role-manager-about",
         Role::Fulfilment => "admin-role-fulfilment-about",
     }
+}
+
+/// Asks for the role of a new colleague; `fields` are those of `INVITE`.
+pub fn invite_page(desk: &Desk<'_>, fields: Vec<FieldView>) -> Markup {
+    let view = FormView {
+        title: desk.t("admin-staff-invite-title").into_owned(),
+        crumbs: vec![Link::new(STAFF, desk.t("admin-nav-staff"))],
+        to: format!("{STAFF}/new"),
+        groups: vec![GroupView { title: String::new(), about: String::new(), fields }],
+        save: desk.t("admin-staff-invite-do").into_owned(),
+        delete: None,
+        hidden: Vec::new(),
+        trouble: None,
+    };
+    form_page(desk, &view)
 }

@@ -1,6 +1,6 @@
 //! Stock: what lies where, and the ledger. A count is never overwritten; a change is a new line with a reason.
 
-use crate::base::{LocationId, Say, Time};
+use crate::base::{LocationId, Time};
 use crate::shop::stock::Reason;
 use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Panel, Tab, Tag, button_link, csrf, empty, moment, tabs, thumb};
 use crate::web::field::draw::{draw_fields, summary};
@@ -17,7 +17,7 @@ pub const STOCK: &str = "/admin/stock";
 pub struct ByHand(pub Reason);
 
 impl Choice for ByHand {
-    const ALL: &'static [ByHand] = &[ByHand(Reason::Received), ByHand(Reason::Counted), ByHand(Reason::Damaged), ByHand(Reason::Returned)];
+    const ALL: &'static [ByHand] = &[ByHand(Reason::Received), ByHand(Reason::Damaged), ByHand(Reason::Returned)];
     fn key(self) -> &'static str {
         self.0.key()
     }
@@ -38,7 +38,7 @@ pub const fn reason_key(reason: Reason) -> &'static str {
     }
 }
 
-/// One change. `by` is pieces more, or fewer with a minus; the reason `counted` may use it after a count.
+/// One change. `by` is pieces more, or fewer with a minus.
 #[derive(Clone, Debug)]
 pub struct StockChangeFacts {
     pub location: LocationId,
@@ -54,11 +54,6 @@ pub const STOCK_CHANGE: Form<StockChangeFacts> = form!(StockChangeFacts {
     reason: ByHand = "admin-stock-reason", "", preset = "received";
     note: LineOrNone = "admin-stock-note", "";
 });
-
-/// What a change is refused with when it would leave less than nothing.
-pub fn below_zero() -> Say {
-    Say::new("wrong-stock-below-zero")
-}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum StockTab {
@@ -95,6 +90,7 @@ impl StockTab {
 /// One variant at one place.
 #[derive(Clone, Debug)]
 pub struct LevelRow {
+    pub location_id: LocationId,
     pub title: String,
     /// Options and SKU.
     pub detail: String,
@@ -231,8 +227,10 @@ pub struct VariantStockView {
     pub detail: String,
     pub product: Link,
     pub levels: Vec<LevelRow>,
-    /// Path of the POST.
+    /// Path of the POST of a change.
     pub to: String,
+    /// Path of the POST of a count: fields `location`, `seen`, `counted`.
+    pub count_to: String,
     /// Fields of `STOCK_CHANGE`.
     pub fields: Vec<FieldView>,
     pub movements: Vec<MovementRow>,
@@ -244,15 +242,21 @@ pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
         form.in #change method="post" action=(view.to) { (csrf(desk.cx)) (draw_fields(desk.cx, &view.fields)) }
         footer { button.btn.ghost.small form="change" { (desk.t("admin-stock-book")) } }
     };
-    let levels = html! { dl.kv.wide-kv { @for level in &view.levels {
-        dt { (level.location) }
-        dd {
-            b { (desk.cx.number(level.on_hand - level.reserved)) } " " (desk.t("admin-stock-available-small"))
-            small.muted { (desk.cx.t_with("admin-stock-sum", &[("on_hand", &desk.cx.number(level.on_hand)), ("reserved", &desk.cx.number(level.reserved))])) }
+    let levels = html! { ul.rows.no-icon { @for level in &view.levels { li {
+        span { (level.location) small { (desk.cx.t_with("admin-stock-sum", &[("on_hand", &desk.cx.number(level.on_hand)), ("reserved", &desk.cx.number(level.reserved))])) } }
+        span { b { (desk.cx.number(level.on_hand - level.reserved)) } " " (desk.t("admin-stock-available-small")) }
+        form.count method="post" action=(view.count_to) {
+            (csrf(desk.cx))
+            input type="hidden" name="location" value=(level.location_id);
+            // What was counted is about what the page showed.
+            input type="hidden" name="seen" value=(level.on_hand);
+            label.s for={ "counted-" (level.location_id) } { (desk.t("admin-stock-counted")) }
+            input.num id={ "counted-" (level.location_id) } name="counted" type="text" inputmode="numeric" autocomplete="off" required;
+            button.btn.ghost.small { (desk.t("admin-stock-count-do")) }
         }
-    } } };
+    } } } };
     let ledger = html! {
-        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { (ledger_table(desk, &view.movements)) }
+        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-stock-ledger")) { (ledger_table(desk, &view.movements)) } }
     };
     let body = html! {
         (summary(desk.cx, &view.fields))

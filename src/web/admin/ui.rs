@@ -15,6 +15,21 @@ pub struct Desk<'a> {
     pub said: Option<&'static str>,
 }
 
+/// Values of `said` in the query after something was done.
+pub const SAID_SAVED: &str = "saved";
+pub const SAID_DELETED: &str = "deleted";
+pub const SAID_DONE: &str = "done";
+
+/// The text key for what `said` says; anything unknown says nothing.
+pub fn said_key(said: &str) -> Option<&'static str> {
+    match said {
+        SAID_SAVED => Some("admin-saved"),
+        SAID_DELETED => Some("admin-deleted"),
+        SAID_DONE => Some("admin-done"),
+        _ => None,
+    }
+}
+
 impl Desk<'_> {
     /// The text `key` in the reader's language.
     pub fn t(&self, key: &str) -> Cow<'static, str> {
@@ -386,14 +401,12 @@ pub fn moment(cx: &Cx, at: Time) -> Markup {
 }
 
 fn short(cx: &Cx, at: Time) -> String {
-    let zone = jiff::tz::TimeZone::get(&cx.shop.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let (then, now) = (at.timestamp().to_zoned(zone.clone()), cx.now.timestamp().to_zoned(zone));
-    let time = format!("{:02}:{:02}", then.hour(), then.minute());
-    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
-    match days {
+    let zone = &cx.shop.time_zone;
+    let time = at.clock(zone);
+    match at.days_before(cx.now, zone) {
         0 => cx.t_with("admin-today-at", &[("time", &time)]).into_owned(),
         1 => cx.t_with("admin-yesterday-at", &[("time", &time)]).into_owned(),
-        _ => cx.locale.short_date(at, &cx.shop.time_zone),
+        _ => cx.locale.short_date(at, zone),
     }
 }
 

@@ -92,6 +92,8 @@ impl Wanted {
             sort: self.sort.value().to_owned(),
             price_min: self.typed[0].clone(),
             price_max: self.typed[1].clone(),
+            min: self.least.map(|minor| Money::new(minor, cx.shop.currency)),
+            max: self.most.map(|minor| Money::new(minor, cx.shop.currency)),
             price_min_hint: String::new(),
             price_max_hint: String::new(),
             price_error: self.price_error.then(|| cx.t("storefront-price-error").into_owned()),

@@ -1,7 +1,7 @@
 //! One field of a form: label, control, hint and mistake, tied together for readers. The same view draws every kind.
 
 use crate::web::cx::Cx;
-use crate::web::ui::{Mistake, icon_xs};
+use crate::web::ui::{Mistake, icon_m, icon_xs};
 use maud::{Markup, html};
 
 /// What kind of control a field is.
@@ -168,7 +168,7 @@ fn control(f: &FieldView) -> Markup {
     let most = f.max_chars.filter(|_| !matches!(f.kind, FieldKind::Number | FieldKind::Date | FieldKind::File));
     html! {
         @match f.kind {
-            FieldKind::Select => select id=(f.id()) name=(f.name) autocomplete=[complete] required[f.required]
+            FieldKind::Select => select id=(f.id()) name=(f.name) autocomplete=[complete] required[f.required && has_blank(f)]
                 aria-invalid=[invalid] aria-describedby=[f.described_by()] data-refresh[f.refreshes] {
                 @for o in &f.options { option value=(o.value) selected[o.value == f.value] disabled[o.barred] { (o.label) } }
             },
@@ -180,6 +180,11 @@ fn control(f: &FieldView) -> Markup {
                 required[f.required] maxlength=[most] inputmode=[mode] aria-invalid=[invalid] aria-describedby=[f.described_by()];,
         }
     }
+}
+
+/// Only a list that begins with an empty choice can be left unanswered, and only there the standard allows `required`.
+fn has_blank(f: &FieldView) -> bool {
+    f.options.first().is_some_and(|o| o.value.is_empty())
 }
 
 /// Parsers drop one line end at the start of a text area; giving them one keeps a value that begins with a line end whole.
@@ -196,6 +201,10 @@ fn tick(f: &FieldView) -> Markup {
     }
 }
 
+fn choice_id(f: &FieldView, i: usize) -> String {
+    if i == 0 { f.id() } else { format!("{}-{i}", f.id()) }
+}
+
 /// The values of a `Radios` field as boxes. The first bears the field's id, so that the error summary leads there.
 pub fn choices(f: &FieldView) -> Markup {
     let picked = |o: &ChoiceView| o.picked || (!f.value.is_empty() && o.value == f.value);
@@ -203,11 +212,11 @@ pub fn choices(f: &FieldView) -> Markup {
         div.options {
             @for (i, o) in f.options.iter().enumerate() {
                 label {
-                    input type="radio" name=(f.name) value=(o.value) id=[(i == 0).then(|| f.id())] checked[picked(o)] disabled[o.barred]
+                    input type="radio" name=(f.name) value=(o.value) id=(choice_id(f, i)) checked[picked(o)] disabled[o.barred]
                         required[f.required] aria-describedby=[f.described_by()] data-refresh[f.refreshes];
                     span { (o.label) }
                     @if !o.price.is_empty() { span.price { (o.price) } }
-                    @if !o.icon.is_empty() { (crate::web::ui::icon_m(o.icon)) }
+                    @if !o.icon.is_empty() { (icon_m(o.icon)) }
                     @if !o.note.is_empty() { small { (o.note) } }
                 }
             }

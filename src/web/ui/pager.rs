@@ -32,7 +32,7 @@ impl PagerView {
     fn shown(&self) -> Vec<u32> {
         let mut out = Vec::new();
         for n in 1..=self.pages {
-            if n == 1 || n == self.pages || n.abs_diff(self.page) <= 2 {
+            if n == 1 || n == self.pages || n.abs_diff(self.page) <= 1 {
                 out.push(n);
             } else if out.last() != Some(&0) {
                 out.push(0);
@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn long_lists_show_the_ends_and_the_middle() {
         let pager = |page| PagerView { page, pages: 20, base: "/search?q=a".into() };
-        assert_eq!(pager(10).shown(), [1, 0, 8, 9, 10, 11, 12, 0, 20]);
-        assert_eq!(pager(1).shown(), [1, 2, 3, 0, 20]);
+        assert_eq!(pager(10).shown(), [1, 0, 9, 10, 11, 0, 20]);
+        assert_eq!(pager(1).shown(), [1, 2, 0, 20]);
         assert_eq!(pager(2).before().as_deref(), Some("/search?q=a"));
         assert_eq!(pager(2).after().as_deref(), Some("/search?q=a&page=3"));
         assert_eq!(pager(20).after(), None);

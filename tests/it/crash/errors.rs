@@ -7,9 +7,11 @@ use super::disk::{Disk, lay};
 use redb::StorageBackend;
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Instant;
-use sutler::base::{Error, Fault};
+use std::time::{Duration, Instant};
+use sutler::base::{Error, Fault, Outcome};
+use sutler::shop::{Command, Permission, Tx};
 use sutler::store::{Source, Store};
 
 const MOVES: u64 = 40;
@@ -230,4 +232,52 @@ fn run(base: &[u8], plan: (u64, How, What)) -> Option<Result<(), String>> {
     }
     let left = failing.lock().disk.clone();
     Some(bank::prove(&Disk::of(left), &told, true).map(drop))
+}
+
+/// Holds the writer until it is let go, so that others come into its group.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Gate;
+
+static LET_GO: AtomicBool = AtomicBool::new(false);
+
+impl Command for Gate {
+    type Done = ();
+    const NAME: &'static str = "gate";
+    const NEEDS: Permission = Permission::Anyone;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        while !LET_GO.load(Ordering::Acquire) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        tx.count_up("gate").map(drop)
+    }
+}
+
+/// Also who was refused hears of the fault: what the refusal rested on did not happen.
+#[test]
+fn a_commit_that_fails_is_a_fault_for_everyone_in_it() {
+    let failing = Failing::of(base(), (u64::MAX, How::Once, What::Full));
+    let shop = bank::open(Store::over(failing.source()).unwrap()).unwrap();
+    let wishes: Vec<Move> = [End::Well, End::Refused, End::Panic, End::Well]
+        .into_iter()
+        .zip(1..)
+        .map(|(end, number)| Move { number, from: 1, to: 2, amount: 900, end })
+        .collect();
+    std::thread::scope(|scope| {
+        let gate = scope.spawn(|| shop.run(&VISITOR, Gate));
+        let others: Vec<_> = wishes.iter().map(|wish| scope.spawn(|| shop.run(&VISITOR, wish.clone()))).collect();
+        std::thread::sleep(Duration::from_millis(300));
+        failing.lock().plan = Some((0, How::Sticky, What::Full));
+        LET_GO.store(true, Ordering::Release);
+        assert!(matches!(gate.join().unwrap(), Err(Error::Fault(Fault::Store(_)))));
+        for other in others {
+            assert!(matches!(other.join().unwrap(), Err(Error::Fault(Fault::Store(_)))));
+        }
+    });
+    failing.lock().plan = None;
+    for wish in wishes {
+        let (end, answer) = (wish.end, shop.run(&VISITOR, wish));
+        assert!(bank::as_wished(end, &answer), "{end:?}: {answer:?}");
+    }
+    drop(shop);
+    bank::prove(&Disk::of(failing.lock().disk.clone()), &[1, 4], true).unwrap();
 }

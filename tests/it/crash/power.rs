@@ -39,6 +39,7 @@ struct Tally {
     images: u64,
     second_cuts: u64,
     told: u64,
+    commits: u64,
     violations: BTreeMap<String, u64>,
 }
 
@@ -88,10 +89,12 @@ fn run(images: u64, planted: Planted) -> Tally {
     });
     let tally = tally.into_inner().unwrap();
     println!(
-        "power cuts, {planted:?}: {} images and {} second cuts over {histories} histories, {} acknowledged, seed {seed}, {:.1} s, violations {:?}",
+        "power cuts, {planted:?}: {} images and {} second cuts over {histories} histories, {} acknowledged in {} commits, seed {seed}, {:.1} s, \
+         violations {:?}",
         tally.images,
         tally.second_cuts,
         tally.told,
+        tally.commits,
         start.elapsed().as_secs_f64(),
         tally.violations
     );
@@ -174,10 +177,13 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
         }
     }
     mine.told = cutter.told().len() as u64;
+    let syncs = history.log[history.opened..].iter().filter(|op| matches!(op, Op::Sync)).count() as u64;
+    mine.commits = syncs / 2; // both phases
     let mut all = tally.lock().unwrap();
     all.images += mine.images;
     all.second_cuts += mine.second_cuts;
     all.told += mine.told;
+    all.commits += mine.commits;
     for (what, n) in mine.violations {
         *all.violations.entry(what).or_default() += n;
     }

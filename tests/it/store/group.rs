@@ -1,6 +1,6 @@
 //! Many sessions in one commit: each is answered on its own, and only when the commit is on the disk.
 
-use super::things::{Thing, ThingId, findings, skus, thing};
+use super::things::{Thing, ThingId, findings, rename, skus, thing};
 use crate::crash::{Disk, Op};
 use sutler::base::{Error, Fault, Id, Outcome, Refusal};
 use sutler::store::{Reads, Store, Write};
@@ -13,7 +13,7 @@ fn who_is_refused_or_panics_leaves_no_trace() {
             group.session(|w| w.put(&thing(1, "A", 1, &[]))).unwrap();
             let refused: Outcome = group.session(|w| {
                 assert_eq!(skus(w), ["A"], "what succeeded before is seen");
-                w.change(ThingId::new(1), |t| Ok(t.sku = "changed".into()))?;
+                w.change(ThingId::new(1), rename("changed"))?;
                 w.put(&thing(2, "refused", 1, &[]))?;
                 w.count_up("n")?;
                 Err(Refusal::Forbidden.into())

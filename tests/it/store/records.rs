@@ -1,6 +1,6 @@
 //! Records and their indexes: what a put moves, what a list shows.
 
-use super::things::{BY_PRICE, BY_SKU, BY_TAG, Thing, ThingId, findings, ids, put, thing};
+use super::things::{BY_PRICE, BY_SKU, BY_TAG, Thing, ThingId, findings, ids, put, rename, reprice, thing};
 use sutler::base::{Error, Id, Refusal};
 use sutler::store::engine::{Back, More, Range};
 use sutler::store::{Page, Reads, Store};
@@ -46,7 +46,7 @@ fn a_key_of_a_unique_index_is_taken_once() {
     store
         .write(|w| {
             assert_eq!(w.put(&thing(2, "A", 999, &["y"])), taken);
-            assert_eq!(w.change(ThingId::new(2), |t| Ok(t.sku = "A".into())), taken);
+            assert_eq!(w.change(ThingId::new(2), rename("A")), taken);
             w.put(&thing(4, "D", 4, &[]))
         })
         .unwrap();
@@ -56,7 +56,7 @@ fn a_key_of_a_unique_index_is_taken_once() {
     // A key that was given back is free, in the same session too.
     store
         .write(|w| {
-            w.change(ThingId::new(1), |t| Ok(t.sku = "C".into()))?;
+            w.change(ThingId::new(1), rename("C"))?;
             w.put(&thing(5, "A", 5, &[]))?;
             w.delete(ThingId::new(2))?;
             w.put(&thing(6, "B", 6, &[]))
@@ -128,7 +128,7 @@ fn a_snapshot_stays_as_it_was() {
     let before = store.read().unwrap();
     store
         .write(|w| {
-            w.change(ThingId::new(1), |t| Ok(t.price = 2))?;
+            w.change(ThingId::new(1), reprice(2))?;
             w.put(&thing(2, "B", 2, &[]))?;
             assert_eq!(before.total::<Thing>(9)?, 1);
             assert_eq!(store.read()?.get(ThingId::new(1))?.price, 1); // nothing is seen before its commit

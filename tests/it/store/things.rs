@@ -75,3 +75,19 @@ pub fn skus(reads: &impl Reads) -> Vec<String> {
     let all = reads.all::<Thing>(sutler::store::Page::first(1_000)).unwrap();
     all.into_iter().map(|thing| thing.sku).collect()
 }
+
+/// A change of the unique key.
+pub fn rename(sku: &'static str) -> impl FnOnce(&mut Thing) -> Outcome {
+    |thing| {
+        thing.sku = sku.to_owned();
+        Ok(())
+    }
+}
+
+/// A change of the price.
+pub fn reprice(price: i64) -> impl FnOnce(&mut Thing) -> Outcome {
+    move |thing| {
+        thing.price = price;
+        Ok(())
+    }
+}

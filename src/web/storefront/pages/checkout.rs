@@ -73,7 +73,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 (addresses(cx, v))
                 (radios(&v.delivery))
                 (radios(&v.payment))
-                @if let Some(note) = &v.note { section.form-section { (field(cx, note)) } }
+                @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
             }
             (summary(cx, v))
         }

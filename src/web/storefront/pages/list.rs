@@ -1,5 +1,6 @@
 //! A category: its products, narrowed by kind and price, in an order that the visitor chooses. All of it works by addresses.
 
+use crate::base::Money;
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::ui::json_ld::breadcrumbs;
 use crate::web::ui::{CardView, ChoiceView, Crumb, Heading, Page, PagerView, PictureView, Robots, cards, crumbs, icon, icon_m, pager};
@@ -31,9 +32,12 @@ pub struct NarrowView {
     /// Orders to choose from, with the value of `sort`.
     pub sorts: Vec<ChoiceView>,
     pub sort: String,
-    /// As typed, in whole or decimal units of the currency.
+    /// As typed, in units of the currency.
     pub price_min: String,
     pub price_max: String,
+    /// The same as understood; `None` where nothing was typed or it was no amount.
+    pub min: Option<Money>,
+    pub max: Option<Money>,
     /// What least and most there is, in words, for the empty fields.
     pub price_min_hint: String,
     pub price_max_hint: String,
@@ -42,7 +46,7 @@ pub struct NarrowView {
 
 impl NarrowView {
     pub fn is_narrowed(&self) -> bool {
-        !self.price_min.is_empty() || !self.price_max.is_empty()
+        self.min.is_some() || self.max.is_some()
     }
 }
 
@@ -51,7 +55,7 @@ pub fn list(cx: &Cx, v: &ListView) -> Markup {
         (crumbs(cx, &v.crumbs))
         div.list-head { h1 { (v.title) } @if !v.lead.is_empty() { p.lead.muted { (v.lead) } } }
         div.listing {
-            aside aria-label=(cx.t("storefront-filters")) { (facets(cx, &v.narrow, &v.subcategories, v.total)) }
+            aside aria-label=(cx.t("storefront-filters")) { (facets(cx, &v.narrow, &v.subcategories)) }
             section.results aria-label=(cx.t("word-products")) {
                 (bar(cx, &v.narrow, v.total))
                 (active(cx, &v.narrow))
@@ -79,7 +83,7 @@ pub fn list(cx: &Cx, v: &ListView) -> Markup {
 }
 
 /// Kinds and price at the side; folded on phones.
-pub fn facets(cx: &Cx, n: &NarrowView, kinds: &[MenuLink], total: u32) -> Markup {
+pub fn facets(cx: &Cx, n: &NarrowView, kinds: &[MenuLink]) -> Markup {
     let invalid = n.price_error.as_ref().map(|_| "true");
     let described = n.price_error.as_ref().map(|_| "price-e");
     let range_input = |id: &str, name: &str, label: &str, value: &str, hint: &str| {
@@ -114,7 +118,7 @@ pub fn facets(cx: &Cx, n: &NarrowView, kinds: &[MenuLink], total: u32) -> Markup
                         @if let Some(text) = &n.price_error { p.field-err id="price-e" { (text) } }
                     }
                 }
-                p.apply { button.btn.small.wide { (cx.t_n("storefront-apply", total)) } }
+                p.apply { button.btn.small.wide { (cx.t("storefront-apply")) } }
             }
         }
     }
@@ -143,11 +147,11 @@ pub fn bar(cx: &Cx, n: &NarrowView, total: u32) -> Markup {
 
 /// What narrows the list now, each removable.
 pub fn active(cx: &Cx, n: &NarrowView) -> Markup {
-    let words = match (n.price_min.is_empty(), n.price_max.is_empty()) {
-        (true, true) => return html! {},
-        (false, true) => cx.t_with("storefront-price-over", &[("min", &n.price_min)]),
-        (true, false) => cx.t_with("storefront-price-under", &[("max", &n.price_max)]),
-        (false, false) => cx.t_with("storefront-price-between", &[("min", &n.price_min), ("max", &n.price_max)]),
+    let words = match (n.min.map(|m| cx.money(m)), n.max.map(|m| cx.money(m))) {
+        (None, None) => return html! {},
+        (Some(min), None) => cx.t_with("storefront-price-over", &[("min", &min)]),
+        (None, Some(max)) => cx.t_with("storefront-price-under", &[("max", &max)]),
+        (Some(min), Some(max)) => cx.t_with("storefront-price-between", &[("min", &min), ("max", &max)]),
     };
     html! {
         div.active role="group" aria-label=(cx.t("storefront-active-filters")) {

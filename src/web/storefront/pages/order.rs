@@ -3,7 +3,8 @@
 use crate::base::{Money, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
-use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, icon_m, mini_lines, timeline, totals};
+use crate::web::ui::frame::contact_links;
+use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, timeline, totals};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug)]
@@ -73,7 +74,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let name = v.payment.name();
+    let [title, lead] = v.payment.headline();
     let until = v.payment.until().map(|at| cx.date_time(at));
     let reason = match &v.payment {
         PaymentView::Open(open) => open.failed.as_deref().unwrap_or_default(),
@@ -82,10 +83,10 @@ fn thanks(cx: &Cx, v: &OrderView) -> Markup {
     html! {
         div.stack.thanks {
             p.muted { (cx.t_with("storefront-order-line", &[("number", &v.number), ("date", &cx.date_time(v.placed))])) }
-            h1 { (cx.t_with(&format!("storefront-order-{name}-title"), &[("name", &v.name)])) }
+            h1 { (cx.t_with(title, &[("name", &v.name)])) }
             p.lead.muted {
                 @if !reason.is_empty() { (reason) " " }
-                (cx.t_with(&format!("storefront-order-{name}-lead"), &[("email", &v.email)]))
+                (cx.t_with(lead, &[("email", &v.email)]))
                 @if let Some(until) = until { " " (cx.t_with("storefront-order-kept-until", &[("until", &until)])) }
             }
             @if !v.badges.is_empty() { p.cluster.marks { @for (tone, text) in &v.badges { (badge(*tone, text)) " " } } }
@@ -115,7 +116,6 @@ fn parcels(cx: &Cx, parcels: &[ParcelView]) -> Markup {
 }
 
 fn facts(cx: &Cx, v: &OrderView) -> Markup {
-    let contact = &cx.shop.contact;
     html! {
         div.pair.facts-3 {
             div {
@@ -127,8 +127,8 @@ fn facts(cx: &Cx, v: &OrderView) -> Markup {
             @if !v.note.is_empty() { div { h2.label { (cx.t("storefront-your-note")) } p { (v.note) } } }
             div.no-print {
                 h2.label { (cx.t("storefront-questions")) }
-                p { (cx.t("storefront-questions-text")) br; a href=(format!("mailto:{}", contact.email)) { (contact.email) } }
-                @if let Some(href) = &cx.shop.legal.withdrawal { p { a href=(href) { (cx.t("storefront-withdraw")) " " (icon_m("arrow")) } } }
+                p { (cx.t("storefront-questions-text")) br; (contact_links(cx)) }
+                @if let Some(href) = &cx.shop.legal.withdrawal { p { a href=(href) { (cx.t("storefront-withdraw")) } } }
             }
         }
     }

@@ -54,17 +54,17 @@ pub struct OpenView {
 }
 
 impl PaymentView {
-    /// The middle of the text keys of this state: `storefront-order-NAME-title`, `-lead`.
-    pub fn name(&self) -> &'static str {
+    /// The texts that head the page: the title (gap `name`) and the sentence below it (gap `email`).
+    pub fn headline(&self) -> [&'static str; 2] {
         match self {
-            PaymentView::Paid { .. } => "paid",
-            PaymentView::Transfer(_) => "transfer",
-            PaymentView::OnDelivery { .. } => "on-delivery",
-            PaymentView::AtPickup { .. } => "at-pickup",
-            PaymentView::Waiting => "waiting",
-            PaymentView::Open(OpenView { failed: Some(_), .. }) => "failed",
-            PaymentView::Open(_) => "open",
-            PaymentView::Cancelled { .. } => "cancelled",
+            PaymentView::Paid { .. } => ["storefront-order-paid-title", "storefront-order-paid-lead"],
+            PaymentView::Transfer(_) => ["storefront-order-transfer-title", "storefront-order-transfer-lead"],
+            PaymentView::OnDelivery { .. } => ["storefront-order-on-delivery-title", "storefront-order-on-delivery-lead"],
+            PaymentView::AtPickup { .. } => ["storefront-order-at-pickup-title", "storefront-order-at-pickup-lead"],
+            PaymentView::Waiting => ["storefront-order-waiting-title", "storefront-order-waiting-lead"],
+            PaymentView::Open(OpenView { failed: Some(_), .. }) => ["storefront-order-failed-title", "storefront-order-failed-lead"],
+            PaymentView::Open(_) => ["storefront-order-open-title", "storefront-order-open-lead"],
+            PaymentView::Cancelled { .. } => ["storefront-order-cancelled-title", "storefront-order-cancelled-lead"],
         }
     }
 
@@ -83,10 +83,10 @@ pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
         PaymentView::Transfer(t) => transfer(cx, t),
         PaymentView::Open(o) => open(cx, token, o),
         PaymentView::Waiting => html! {
-            section.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
+            div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
         },
         PaymentView::Cancelled { refunded: Some(amount) } => html! {
-            section.gap-down {
+            div.gap-down {
                 (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(*amount))])) }))
             }
         },

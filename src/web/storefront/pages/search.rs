@@ -68,7 +68,7 @@ fn results(cx: &Cx, v: &SearchView) -> Markup {
             @else { (cx.t_with("storefront-search-title", &[("query", v.corrected.as_ref().unwrap_or(&v.query))])) }
         }
         div.listing.found {
-            aside aria-label=(cx.t("storefront-filters")) { (facets(cx, &v.narrow, &v.kinds, v.total)) }
+            aside aria-label=(cx.t("storefront-filters")) { (facets(cx, &v.narrow, &v.kinds)) }
             section.results aria-label=(cx.t("word-products")) {
                 (bar(cx, &v.narrow, v.total))
                 (active(cx, &v.narrow))

@@ -25,6 +25,20 @@ pub enum Trouble {
     Busy,
 }
 
+impl Trouble {
+    fn texts(self) -> [&'static str; 2] {
+        match self {
+            Trouble::NotFound => ["storefront-trouble-not-found", "storefront-trouble-not-found-lead"],
+            Trouble::Gone => ["storefront-trouble-gone", "storefront-trouble-gone-lead"],
+            Trouble::Forbidden => ["storefront-trouble-forbidden", "storefront-trouble-forbidden-lead"],
+            Trouble::Unreadable => ["storefront-trouble-unreadable", "storefront-trouble-unreadable-lead"],
+            Trouble::TooMany => ["storefront-trouble-too-many", "storefront-trouble-too-many-lead"],
+            Trouble::Broken => ["storefront-trouble-broken", "storefront-trouble-broken-lead"],
+            Trouble::Busy => ["storefront-trouble-busy", "storefront-trouble-busy-lead"],
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct TroubleView {
     pub trouble: Trouble,
@@ -36,22 +50,14 @@ pub struct TroubleView {
 }
 
 pub fn trouble(cx: &Cx, v: &TroubleView) -> Markup {
-    let name = match v.trouble {
-        Trouble::NotFound => "not-found",
-        Trouble::Gone => "gone",
-        Trouble::Forbidden => "forbidden",
-        Trouble::Unreadable => "unreadable",
-        Trouble::TooMany => "too-many",
-        Trouble::Broken => "broken",
-        Trouble::Busy => "busy",
-    };
-    let title = cx.t(&format!("storefront-trouble-{name}"));
+    let [title, lead] = v.trouble.texts();
+    let title = cx.t(title);
     let helps_search = matches!(v.trouble, Trouble::NotFound | Trouble::Gone);
     let main = html! {
         div.wrap {
             div.empty {
                 h1.d-4 { (title) }
-                p.lead.muted { (cx.t(&format!("storefront-trouble-{name}-lead"))) }
+                p.lead.muted { (cx.t(lead)) }
                 @if let Some(reference) = &v.reference {
                     p.muted.s { (cx.t_with("storefront-trouble-reference", &[("reference", reference)])) }
                 }

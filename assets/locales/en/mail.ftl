@@ -1,0 +1,65 @@
+# Letters about orders. First what happened, then what to do; the text twin is built from the same sentences.
+
+mail-goods = What you ordered
+mail-goods-cancelled = What was ordered
+mail-contents = In it
+mail-goes-to = Where it goes
+mail-pickup-place = Where you pick it up
+mail-delivery = With { $method }.
+mail-free = free
+mail-foot-why = You get this letter because you ordered from us. It belongs to your order and is not advertising.
+mail-foot-no-tracking = No tracking pixel, no counted links.
+
+mail-received-subject = Order { PLAIN($number) } has arrived with us
+mail-received-preview = Order { PLAIN($number) }, { $total }. Here is everything about it.
+mail-received-thanks = Thank you. We have your order.
+mail-received-thanks-name = Thank you, { $name }. We have your order.
+mail-received-order = Order { PLAIN($number) } of { $date }. This letter confirms that it arrived.
+mail-received-button = See where it stands
+
+mail-pay-transfer = Please transfer { $amount } by { $date }. Until then we keep your things for you, and we pack as soon as the money is here.
+mail-pay-online = As soon as your payment is confirmed, you get a letter that says so. If something interrupted it, you can go on paying on the page of your order.
+mail-pay-on-delivery = You pay { $amount } when the parcel is handed to you. Please have the amount ready.
+mail-pay-at-pickup = You pay { $amount } when you pick it up.
+mail-bank-amount = Amount
+mail-bank-holder = Account holder
+mail-bank-iban = IBAN
+mail-bank-bic = BIC
+mail-bank-reference = Reference
+
+mail-paid-subject = { $amount } received for order { PLAIN($number) }
+mail-paid-preview = Nothing is left to pay.
+mail-paid-heading = Your payment is here.
+mail-paid-arrived = { $amount } for order { PLAIN($number) } arrived on { $date }.
+mail-paid-next = Now we pack. When the parcel leaves, you get a letter with the number to follow it.
+mail-paid-next-pickup = Now we get everything ready. You get a letter when you can pick it up.
+mail-paid-button = Open the order
+
+mail-shipped-subject = Order { PLAIN($number) } is on its way
+mail-shipped-heading = Your parcel is on its way
+mail-shipped-heading-part = Part of your order is on its way
+mail-shipped-say = Everything of order { PLAIN($number) } has left us.
+mail-shipped-say-part = This is a part of order { PLAIN($number) }. The rest follows, and you get a letter for it too.
+mail-shipped-button = Follow the parcel
+mail-tracking = Tracking number { $carrier }
+
+mail-ready-subject = Order { PLAIN($number) } is ready
+mail-ready-heading = Ready for you to pick up
+mail-ready-say = Order { PLAIN($number) } is packed and waits for you. Please bring the order number.
+
+mail-cancelled-subject = Order { PLAIN($number) } is cancelled
+mail-cancelled-heading = Order { PLAIN($number) } is cancelled
+mail-cancelled-refund = You have paid { $amount }. We pay it back the way it came.
+mail-cancelled-nothing-owed = You owe nothing for it. Should money of yours be under way, it goes back to you.
+
+# The sums
+mail-sum-goods = Goods
+mail-sum-fee = Payment fee
+mail-sum-tax = plus { $rate } VAT
+mail-sum-tax-included = including { $rate } VAT
+mail-sum-total = Total
+
+# Why an order was cancelled
+mail-cancel-customer-wish = As you wished.
+mail-cancel-not-paid = No payment arrived in the time for which we kept the things.
+mail-cancel-out-of-stock = We are sorry: something in it is no longer in stock.

@@ -1,0 +1,88 @@
+//! Opens a data folder: store, migrations, secrets, files, search, mail.
+
+use super::clock;
+use crate::adapters::mail::{MailConfig, Mailer};
+use crate::adapters::payments::Payments;
+use crate::adapters::provider::Providers;
+use crate::adapters::search::Search;
+use crate::base::{Email, Fault, Outcome};
+use crate::jobs::Worker;
+use crate::shop::writer::Surroundings;
+use crate::shop::{Shop, schema, settings};
+use crate::store::Store;
+use crate::store::blob::Blobs;
+use crate::store::file::sync_folder;
+use std::fs;
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The shop of a data folder, with everything that belongs to it.
+pub struct Booted {
+    pub shop: Shop,
+    pub media: Blobs,
+    pub search: Arc<Search>,
+    pub data: PathBuf,
+}
+
+/// Opens the folder, which becomes this process's own.
+pub fn open(data: &Path) -> Outcome<Booted> {
+    let fault = |e: io::Error| Fault::Store(format!("{}: {e}", data.display()));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(fault)?;
+    let store = Store::open(data)?;
+    for step in store.migrate(schema::MIGRATIONS)? {
+        tracing::info!(step, "the data was brought to this version");
+    }
+    let secret = secret(data, "link.key").map_err(fault)?;
+    let shop = Shop::open(store, Surroundings { now: clock::now, random: clock::random, secret })?;
+    Ok(Booted {
+        shop,
+        media: Blobs::open(&data.join("media"))?,
+        search: Arc::new(Search::open(&data.join("search"))),
+        data: data.to_owned(),
+    })
+}
+
+impl Booted {
+    /// The mailer: through a server when one is set, else into `mail/`.
+    pub fn mailer(&self, smtp: Option<&str>, from: Option<&str>) -> Outcome<Mailer> {
+        let set = settings::settings(&self.shop.read()?)?.and_then(|s| s.contact.email);
+        let from = match from {
+            Some(text) => Email::parse(text).ok_or_else(|| Fault::Outside(format!("SUTLER_MAIL_FROM: {text:?} is no e-mail address")))?,
+            None => set.or_else(|| Email::parse("shop@shop.invalid")).ok_or_else(|| Fault::Bug("no sender".to_owned()))?,
+        };
+        match smtp {
+            Some(url) => Mailer::smtp(&MailConfig { url: url.to_owned(), from }),
+            None => Ok(Mailer::folder(&self.data.join("mail"), from)),
+        }
+    }
+
+    /// What does the jobs.
+    pub fn worker(&self, mailer: Arc<Mailer>, providers: Providers, base_url: &str) -> Worker {
+        let payments = Payments { shop: self.shop.clone(), providers: Arc::new(providers), base_url: base_url.to_owned() };
+        Worker { shop: self.shop.clone(), mailer, payments, search: self.search.clone(), base_url: base_url.to_owned() }
+    }
+}
+
+/// A secret of 32 bytes in `secrets/`, made at the first start and readable by nobody else.
+pub fn secret(data: &Path, name: &str) -> io::Result<[u8; 32]> {
+    let folder = data.join("secrets");
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    let path = folder.join(name);
+    match fs::read(&path) {
+        Ok(bytes) => bytes.try_into().map_err(|_| io::Error::other("a secret has the wrong length; restore it from a backup")),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            let mut secret = [0; 32];
+            clock::random(&mut secret);
+            let draft = path.with_extension("new");
+            let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+            file.write_all(&secret)?;
+            file.sync_all()?;
+            fs::rename(&draft, &path)?;
+            sync_folder(&folder)?;
+            Ok(secret)
+        }
+        Err(e) => Err(e),
+    }
+}

@@ -1,0 +1,245 @@
+//! The command line, which is a contract: tests and scripts rely on it. Every option is also an environment variable.
+
+use super::errand::{Errand, Line};
+use super::serve::Extras;
+use super::{boot, control, errand, serve};
+use crate::adapters::provider::Providers;
+use crate::base::{Error, Fault, Outcome};
+use crate::shop::staff::Role;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+/// A complete online shop in one binary.
+#[derive(Parser)]
+#[command(name = "sutler", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+    /// What is logged: error, warn, info, debug, or a filter such as `sutler=debug`.
+    #[arg(long, global = true, env = "SUTLER_LOG", default_value = "info")]
+    log: String,
+    #[arg(long, global = true, env = "SUTLER_LOG_FORMAT", default_value = "text")]
+    log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Run the shop of a data folder.
+    Serve(ServeOptions),
+    /// Run a shop full of invented products, to look at and to try.
+    Demo(DemoOptions),
+    /// Take over products from a file.
+    Import(ImportOptions),
+    /// Prove that the data agrees with itself. Exit code 0: clean; 1: a finding a line.
+    Check(DataOption),
+    /// People who run the shop.
+    #[command(subcommand)]
+    User(UserVerb),
+}
+
+#[derive(Args, Clone)]
+struct DataOption {
+    /// Where the shop keeps its data.
+    #[arg(long, env = "SUTLER_DATA", default_value = "sutler-data")]
+    data: PathBuf,
+    /// Scheme and host of the shop, for links: https://shop.example
+    #[arg(long, env = "SUTLER_BASE_URL", default_value = "http://127.0.0.1:8080")]
+    base_url: String,
+}
+
+#[derive(Args, Clone)]
+pub struct ServeOptions {
+    /// Where the shop keeps its data.
+    #[arg(long, env = "SUTLER_DATA", default_value = "sutler-data")]
+    pub data: PathBuf,
+    #[command(flatten)]
+    pub listen: ListenOptions,
+}
+
+impl std::ops::Deref for ServeOptions {
+    type Target = ListenOptions;
+    fn deref(&self) -> &ListenOptions {
+        &self.listen
+    }
+}
+
+#[derive(Args, Clone)]
+pub struct ListenOptions {
+    /// Address and port to listen on.
+    #[arg(long = "listen", env = "SUTLER_LISTEN", default_value = "127.0.0.1:8080")]
+    pub address: String,
+    /// Scheme and host of the shop, for links: https://shop.example
+    #[arg(long, env = "SUTLER_BASE_URL")]
+    pub base_url: Option<String>,
+    /// The mail server: smtps://user:password@host:465 or smtp://…?tls=required. Without one, letters are kept in `mail/`.
+    #[arg(long, env = "SUTLER_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of letters; else the shop's own address.
+    #[arg(long, env = "SUTLER_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// A proxy stands before the shop; its X-Forwarded-For is believed.
+    #[arg(long, env = "SUTLER_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+}
+
+#[derive(Args, Clone)]
+pub struct DemoOptions {
+    /// Where the demo keeps its data; else a temporary folder.
+    #[arg(long, env = "SUTLER_DATA")]
+    pub data: Option<PathBuf>,
+    /// So many generated products more.
+    #[arg(long, env = "SUTLER_PRODUCTS", default_value_t = 0)]
+    pub products: usize,
+    #[command(flatten)]
+    pub listen: ListenOptions,
+}
+
+#[derive(Args)]
+struct ImportOptions {
+    /// A file of products: Sutler's own lines of JSON (also .gz), or a Shopify CSV.
+    file: PathBuf,
+    /// sutler or shopify; guessed when it is not said.
+    #[arg(long, env = "SUTLER_FORMAT")]
+    format: Option<String>,
+    /// Judge every row and keep nothing.
+    #[arg(long, env = "SUTLER_DRY_RUN")]
+    dry_run: bool,
+    /// Where to write what is wrong with which row.
+    #[arg(long, env = "SUTLER_REPORT")]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataOption,
+}
+
+#[derive(Subcommand)]
+enum UserVerb {
+    /// Who there is.
+    List(DataOption),
+    /// Make a one-time link with which somebody joins.
+    Invite {
+        #[arg(long, default_value = "owner")]
+        role: RoleName,
+        #[command(flatten)]
+        data: DataOption,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RoleName {
+    Owner,
+    Manager,
+    Fulfilment,
+}
+
+/// The program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    start_log(&cli.log, cli.log_format);
+    let done = match cli.verb {
+        Verb::Serve(options) => run_serve(&options).map(|()| 0),
+        Verb::Demo(options) => todo_demo(&options),
+        Verb::Import(o) => {
+            let file = std::fs::canonicalize(&o.file).unwrap_or(o.file);
+            let report = o.report.map(|path| std::path::absolute(&path).unwrap_or(path));
+            run_errand(&o.data, &Errand::Import { file, format: o.format, dry_run: o.dry_run, report })
+        }
+        Verb::Check(data) => run_errand(&data, &Errand::Check),
+        Verb::User(UserVerb::List(data)) => run_errand(&data, &Errand::UserList),
+        Verb::User(UserVerb::Invite { role, data }) => {
+            let role = match role {
+                RoleName::Owner => Role::Owner,
+                RoleName::Manager => Role::Manager,
+                RoleName::Fulfilment => Role::Fulfilment,
+            };
+            run_errand(&data, &Errand::UserInvite { role })
+        }
+    };
+    done.map_or_else(
+        |e| {
+            complain(&e);
+            ExitCode::FAILURE
+        },
+        ExitCode::from,
+    )
+}
+
+fn start_log(filter: &str, format: LogFormat) {
+    let filter = EnvFilter::try_new(format!("{filter},tantivy=warn")).unwrap_or_else(|_| EnvFilter::new("info,tantivy=warn"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => builder.compact().init(),
+        LogFormat::Json => builder.json().init(),
+    }
+}
+
+/// A line for the person, at once. Nobody may be reading.
+pub fn print(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+fn complain(error: &Error) {
+    let text = match error {
+        Error::Fault(Fault::Store(why) | Fault::Outside(why)) => why.clone(),
+        other => other.to_string(),
+    };
+    let _ = writeln!(std::io::stderr(), "sutler: {text}");
+}
+
+fn run_serve(options: &ServeOptions) -> Outcome {
+    let bound = serve::bind(&options.address)?;
+    let booted = boot::open(&options.data)?;
+    serve::run(booted, options, bound, Extras { providers: Providers::default(), testpay: None, say: Vec::new() })
+}
+
+/// Through the running shop when there is one, else with the folder itself. A folder that does not exist is not made.
+fn run_errand(data: &DataOption, errand: &Errand) -> Outcome<u8> {
+    let bar = ProgressBar::hidden();
+    let mut say = |line: Line| show(&bar, line);
+    if let Some(code) = control::ask(&data.data, &data.base_url, errand, &mut say) {
+        return Ok(code);
+    }
+    must_exist(&data.data)?;
+    let booted = boot::open(&data.data)?;
+    let code = errand::run(&booted.shop, &data.base_url, errand, &mut say);
+    booted.shop.stop();
+    Ok(code)
+}
+
+fn must_exist(data: &Path) -> Outcome {
+    if data.join("shop.redb").exists() {
+        return Ok(());
+    }
+    Err(Fault::Outside(format!("there is no shop in {}. Say with --data where it is.", data.display())).into())
+}
+
+fn show(bar: &ProgressBar, line: Line) {
+    match line {
+        Line::Out { text } => bar.suspend(|| print(&text)),
+        Line::Err { text } => bar.suspend(|| drop(writeln!(std::io::stderr(), "{text}"))),
+        Line::Progress { done, of, products } => {
+            if bar.length() != Some(of) {
+                let style = ProgressStyle::with_template("{bar:40} {percent:>3} %  {msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+                bar.set_style(style);
+                bar.set_length(of);
+                bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+            }
+            bar.set_position(done);
+            bar.set_message(format!("{products} products"));
+        }
+        Line::End { .. } => bar.finish_and_clear(),
+    }
+}
+fn todo_demo(_: &DemoOptions) -> Outcome<u8> {
+    Ok(0)
+}

@@ -1,0 +1,193 @@
+//! What can be done with an order now: the forms of the steps, and the buttons that its page offers.
+
+use crate::base::{Money, Refusal, Wrong};
+use crate::shop::fulfilment::ParcelLine;
+use crate::shop::order::view::Action;
+use crate::shop::order::{CancelReason, Order};
+use crate::web::admin::orders::ORDERS;
+use crate::web::cx::Cx;
+use crate::web::field::draw::Filled;
+use crate::web::field::input::{LineOrNone, Note, Pieces};
+use crate::web::field::{Choice, Form, Input, ReadCx, form};
+use crate::web::form::Raw;
+use crate::web::ui::{FieldKind, FieldView};
+
+/// The verbs in the addresses `/admin/orders/{id}/{verb}`, beside `FULFIL` and `NOTE`.
+pub const MARK_AS_PAID: &str = "mark-paid";
+pub const CANCEL_ORDER: &str = "cancel";
+
+/// The step that sends things; its quantities stand in the lines.
+pub const FULFIL: &str = "fulfil";
+/// The step that keeps a note; it has a panel of its own.
+pub const NOTE: &str = "note";
+
+/// Fields of the step `fulfil`, beside `quantity-N` for line N of the order, from 0.
+#[derive(Clone, Debug)]
+pub struct ParcelFacts {
+    pub carrier: String,
+    pub tracking: String,
+}
+
+pub const PARCEL: Form<ParcelFacts> = form!(ParcelFacts {
+    carrier: LineOrNone = "admin-carrier", "";
+    tracking: LineOrNone = "admin-tracking", "admin-tracking-help";
+});
+
+/// The quantities of the step `fulfil`; a box that holds no number is a mistake under its name.
+pub fn read_quantities(raw: &Raw, lines: usize, cx: &ReadCx) -> Result<Vec<ParcelLine>, Refusal> {
+    let mut wrong = Vec::new();
+    let mut parcel = Vec::new();
+    for line in 0..lines {
+        let name = format!("quantity-{line}");
+        match Option::<Pieces>::read(raw.get(&name), cx) {
+            Ok(quantity) => parcel.push(ParcelLine { line, quantity: quantity.unwrap_or(0) }),
+            Err(say) => wrong.push(Wrong { field: name.into(), say }),
+        }
+    }
+    if wrong.is_empty() { Ok(parcel) } else { Err(Refusal::Invalid(wrong)) }
+}
+
+/// Fields of the step `mark-paid`.
+#[derive(Clone, Debug)]
+pub struct MarkPaidFacts {
+    pub amount: Money,
+    pub reference: String,
+}
+
+pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
+    amount: Money = "admin-paid-amount", "";
+    reference: LineOrNone = "admin-reference", "admin-reference-help";
+});
+
+/// Fields of the step `cancel`.
+#[derive(Clone, Debug)]
+pub struct CancelFacts {
+    pub why: CancelReason,
+    pub cancel_note: String,
+}
+
+pub const CANCEL: Form<CancelFacts> = form!(CancelFacts {
+    why: CancelReason = "admin-cancel-why", "", preset = "customer_wish";
+    cancel_note: Note = "admin-note", "";
+});
+
+/// Fields of the step `note`.
+#[derive(Clone, Debug)]
+pub struct NoteFacts {
+    pub note: String,
+}
+
+pub const NOTE_FORM: Form<NoteFacts> = form!(NoteFacts {
+    note: Note = "admin-note-staff", "admin-note-staff-help";
+});
+
+impl Choice for CancelReason {
+    const ALL: &'static [CancelReason] = &CancelReason::ALL;
+    fn key(self) -> &'static str {
+        CancelReason::key(self)
+    }
+    fn label(self) -> &'static str {
+        match self {
+            CancelReason::CustomerWish => "admin-cancel-customer-wish",
+            CancelReason::NotPaid => "admin-cancel-not-paid",
+            CancelReason::OutOfStock => "admin-cancel-out-of-stock",
+            CancelReason::Fraud => "admin-cancel-fraud",
+            CancelReason::Other => "admin-cancel-other",
+        }
+    }
+}
+
+/// A step that is allowed now. Without fields it is one button; with fields a form of its own.
+#[derive(Clone, Debug)]
+pub struct ActionView {
+    /// The verb in the URL: `fulfil`, `cancel`, `mark-paid`.
+    pub key: &'static str,
+    pub label: String,
+    pub icon: &'static str,
+    /// What follows from it, in one sentence; "" when the button says it all.
+    pub about: String,
+    /// Path of the POST.
+    pub to: String,
+    pub fields: Vec<FieldView>,
+    pub is_danger: bool,
+    pub is_primary: bool,
+}
+
+impl ActionView {
+    pub fn form_id(&self) -> String {
+        format!("do-{}", self.key)
+    }
+
+    /// Whether it needs more than a press: things to fill in, or a second look.
+    pub fn is_form(&self) -> bool {
+        !self.fields.is_empty() || self.is_danger || self.key == FULFIL
+    }
+
+    /// Whether it is drawn at a place of its own and not among the steps.
+    pub fn has_place(&self) -> bool {
+        self.key == FULFIL || self.key == NOTE
+    }
+}
+
+/// A step whose form came back.
+#[derive(Clone, Copy)]
+pub struct Tried<'a> {
+    /// The verb.
+    pub key: &'a str,
+    pub raw: &'a Raw,
+    pub wrong: &'a [Wrong],
+}
+
+/// Exactly what is allowed now, the main step first. `carrier` is what the form of a parcel begins with.
+pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) -> Vec<ActionView> {
+    let allowed = order.actions();
+    let main = allowed.first().copied().filter(|first| matches!(first, Action::Fulfil | Action::MarkPaid));
+    let step = |action: Action| {
+        let is_primary = Some(action) == main;
+        let (key, label, icon, about) = match action {
+            Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
+            Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
+            Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
+            Action::Note => (NOTE, "admin-note-keep", "edit", ""),
+        };
+        ActionView {
+            key,
+            label: cx.t(label).into_owned(),
+            icon,
+            about: if about.is_empty() { String::new() } else { cx.t(about).into_owned() },
+            to: format!("{ORDERS}/{}/{key}", order.id),
+            fields: fields(cx, order, carrier, action, tried.filter(|t| t.key == key)),
+            is_danger: action == Action::Cancel,
+            is_primary,
+        }
+    };
+    allowed.into_iter().map(step).collect()
+}
+
+fn fields(cx: &Cx, order: &Order, carrier: &str, action: Action, tried: Option<Tried<'_>>) -> Vec<FieldView> {
+    match action {
+        Action::Fulfil => {
+            let mut fields = filled(cx, &PARCEL, Some(&ParcelFacts { carrier: carrier.to_owned(), tracking: String::new() }), tried);
+            fields.extend(tried.into_iter().flat_map(|tried| quantities(cx, order.lines.len(), tried)));
+            fields
+        }
+        Action::MarkPaid => filled(cx, &MARK_PAID, Some(&MarkPaidFacts { amount: order.outstanding(), reference: String::new() }), tried),
+        Action::Cancel => filled(cx, &CANCEL, None, tried),
+        Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),
+    }
+}
+
+fn filled<F>(cx: &Cx, form: &Form<F>, facts: Option<&F>, tried: Option<Tried<'_>>) -> Vec<FieldView> {
+    let (typed, wrong) = tried.map_or((None, &[][..]), |tried| (Some(tried.raw), tried.wrong));
+    Filled { form, facts, typed, wrong, options: &|_| Vec::new() }.fields(cx)
+}
+
+/// What was typed into the lines, and what is wrong with it.
+fn quantities(cx: &Cx, lines: usize, tried: Tried<'_>) -> Vec<FieldView> {
+    let one = |line| {
+        let name = format!("quantity-{line}");
+        let error = tried.wrong.iter().find(|w| w.field == name.as_str()).map(|w| cx.say(&w.say).into_owned());
+        FieldView { value: tried.raw.get(&name).to_owned(), error, ..FieldView::new(FieldKind::Digits, name, "") }
+    };
+    (0..lines).map(one).collect()
+}

@@ -1,0 +1,338 @@
+//! Letters: what they say in both languages and forms, and what becomes of them on the way.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use sutler::adapters::mail::{
+    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose,
+};
+use sutler::base::{Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
+
+const EUR: Currency = Currency::EUR;
+const NOW: Time = Time::at(1_795_258_920); // 2026-11-21T11:02:00Z
+
+fn view(locale: Locale) -> LetterView {
+    let line = |title: &str, choice: &str, quantity, minor| GoodsLine {
+        title: title.to_owned(),
+        choice: choice.to_owned(),
+        quantity,
+        total: Money::new(minor, EUR),
+    };
+    let row = |kind, label: &str, minor| TotalRow { kind, label: label.to_owned(), amount: Money::new(minor, EUR) };
+    LetterView {
+        shop: Sender {
+            name: "Thrum".to_owned(),
+            base_url: "https://thrum.example".to_owned(),
+            email: Email::parse("hello@thrum.example"),
+            phone: "+49 461 555 01 20".to_owned(),
+            address_lines: vec!["Am Kai 9".to_owned(), "24937 Flensburg".to_owned()],
+        },
+        locale,
+        time_zone: "Europe/Berlin".to_owned(),
+        to: Email::parse("marit@example.org").unwrap(),
+        name: "Marit Hansen".to_owned(),
+        order_number: "10427".to_owned(),
+        order_url: "https://thrum.example/orders/aV3x9Qk2mN8rT5wZ7yB1cD4fG6hJ0lPs".to_owned(),
+        placed: NOW,
+        lines: vec![
+            line("Day mug", "Oat, 280 ml, pair", 1, 6_400),
+            line("Kitchen towels, two, of the heavy linen that dries everything at once", "Linen, ink stripe", 2, 6_800),
+        ],
+        totals: vec![
+            row(RowKind::Plain, "3 things", 13_200),
+            row(RowKind::Delivery, "Delivery, DHL standard", 0),
+            row(RowKind::Plain, "VAT 19 %, included", 2_108),
+            row(RowKind::Total, "Total", 13_200),
+        ],
+        shipping: "DHL standard".to_owned(),
+        pickup: false,
+        address: vec!["Marit Hansen".to_owned(), "Engelsgrube 31".to_owned(), "23552 Lübeck".to_owned()],
+        payment: PaymentNote::BankTransfer {
+            holder: "Thrum GmbH".to_owned(),
+            iban: "DE02120300000000202051".to_owned(),
+            bic: "BYLADEM1001".to_owned(),
+            reference: "10427".to_owned(),
+            amount: Money::new(13_200, EUR),
+            due: Time::at(NOW.seconds() + 7 * 86_400),
+        },
+    }
+}
+
+fn matters() -> Vec<Matter> {
+    let parcel = Parcel {
+        carrier: "DHL".to_owned(),
+        tracking: "00340434161094015902".to_owned(),
+        url: Some("https://dhl.example/00340434161094015902".to_owned()),
+    };
+    vec![
+        Matter::OrderReceived,
+        Matter::OrderPaid { amount: Money::new(13_200, EUR), at: NOW },
+        Matter::OrderShipped { contents: vec![], parcels: vec![parcel], partial: true },
+        Matter::OrderCancelled { reason: "The kiln broke.".to_owned(), refund: Some(Money::new(13_200, EUR)) },
+    ]
+}
+
+#[test]
+fn every_letter_says_the_same_in_text_and_html() {
+    for locale in Locale::ALL {
+        for matter in matters() {
+            let letter = compose(&view(locale), &matter);
+            let number = if letter.subject.starts_with("mail-") { "" } else { "10427" }; // before texts are loaded, keys stand for them
+            assert!(letter.subject.contains(number), "{}", letter.subject);
+            for body in [&letter.text, &letter.html] {
+                for part in
+                    ["Day mug", "Oat, 280 ml, pair", "2 × Kitchen towels", "Thrum, Am Kai 9, 24937 Flensburg", "hello@thrum.example"]
+                {
+                    assert!(body.contains(part), "{part:?} is missing in {body}");
+                }
+                assert!(body.contains("https://thrum.example/orders/") || body.contains("https://dhl.example/"), "{body}");
+            }
+            let wide = letter.text.lines().filter(|line| !line.contains("://")).find(|line| line.chars().count() > 60);
+            assert_eq!(wide, None, "wider than 60 columns");
+            for foreign in ["<img", "<script", "src=", "@import", "url("] {
+                assert!(!letter.html.contains(foreign), "{foreign} in {}", letter.html);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_transfer_can_be_made_from_the_letter() {
+    let letter = compose(&view(Locale::De), &Matter::OrderReceived);
+    for body in [&letter.text, &letter.html] {
+        for part in ["DE02 1203 0000 0000 2020 51", "BYLADEM1001", "Thrum GmbH", "10427"] {
+            assert!(body.contains(part), "{part} is missing in {body}");
+        }
+    }
+    let mut view = view(Locale::De);
+    view.payment = PaymentNote::Nothing;
+    assert!(!compose(&view, &Matter::OrderReceived).text.contains("DE02"));
+}
+
+#[test]
+fn all_texts_are_there_in_both_languages() {
+    let keys = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).collect()
+    };
+    let (en, de) = (include_str!("../../../assets/locales/en/mail.ftl"), include_str!("../../../assets/locales/de/mail.ftl"));
+    assert_eq!(keys(en), keys(de));
+    let sources = [include_str!("../../../src/adapters/mail/letters.rs"), include_str!("../../../src/adapters/mail/html.rs")].concat();
+    for key in keys(en) {
+        assert!(sources.contains(&format!("\"{key}\"")), "{key} is not used");
+    }
+    for key in sources.split('"').filter(|word| word.starts_with("mail-")) {
+        assert!(keys(en).contains(&key.to_owned()), "{key} has no text");
+    }
+}
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(work)
+}
+
+fn from() -> Email {
+    Email::parse("shop@thrum.example").unwrap()
+}
+
+#[test]
+fn letters_are_kept_where_there_is_no_server() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mail");
+    let mailer = Mailer::folder(&path, from());
+    assert!(!mailer.sends());
+    assert_eq!(mailer.read(LetterId::new(7)).unwrap(), None);
+    let letter = compose(&view(Locale::De), &Matter::OrderReceived);
+    for _ in 0..2 {
+        run(mailer.send(LetterId::new(7), "order_received", &letter, NOW)).unwrap();
+    }
+    let names: Vec<String> = std::fs::read_dir(&path).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(names, ["7-order_received.eml"]);
+    let file = path.join(&names[0]);
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let kept = mailer.read(LetterId::new(7)).unwrap().unwrap();
+    assert_eq!(kept.text, letter.text);
+    assert_eq!(kept.html, letter.html);
+    let raw = std::fs::read_to_string(&file).unwrap();
+    for header in ["Auto-Submitted: auto-generated", "Message-ID: <letter-7.", "MIME-Version: 1.0", "Reply-To: ", "Date: Sat, 21 Nov 2026"]
+    {
+        assert!(raw.contains(header), "{header} is missing in {raw}");
+    }
+    assert!(raw.lines().all(|line| line.len() <= 998), "RFC 5322 §2.1.1");
+    // Nobody leaves the folder through the name of a kind.
+    run(mailer.send(LetterId::new(8), "../../etc/x", &letter, NOW)).unwrap();
+    assert!(path.join("8-etcx.eml").exists());
+}
+
+#[test]
+fn nothing_typed_becomes_a_header() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailer = Mailer::folder(folder.path(), from());
+    let attacks = [
+        "Eve\r\nBcc: everyone@example.org",
+        "Eve\nBcc: everyone@example.org",
+        "Eve\rBcc: everyone@example.org",
+        "Eve\u{2028}Bcc: everyone@example.org",
+        "\"Eve\" <eve@example.org>, Bcc",
+        "=?utf-8?q?Eve=0ABcc:?=",
+        "Eve\0\u{1b}[31m\u{202e}",
+        "",
+        "Ünïcödé 🫖 名前",
+    ];
+    for (n, attack) in attacks.iter().enumerate() {
+        let mut view = view(Locale::En);
+        (view.name, view.order_number, view.shop.name) = ((*attack).to_owned(), (*attack).to_owned(), (*attack).to_owned());
+        view.order_url = format!("javascript:{attack}");
+        view.lines[0].title = (*attack).repeat(50);
+        view.address = vec![(*attack).to_owned()];
+        let letter = compose(&view, &Matter::OrderReceived);
+        assert!(!letter.html.contains("href=\"javascript"));
+        let letter = Letter { subject: format!("Order {attack}"), ..letter };
+        let id = LetterId::new(u64::try_from(n).unwrap() + 1);
+        run(mailer.send(id, "x", &letter, NOW)).unwrap();
+        let raw = std::fs::read_to_string(folder.path().join(format!("{id}-x.eml"))).unwrap();
+        let (head, _) = raw.split_once("\r\n\r\n").unwrap();
+        let names: Vec<&str> = head.split("\r\n").filter(|l| !l.starts_with([' ', '\t'])).map(|l| l.split(':').next().unwrap()).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        let expected = ["Auto-Submitted", "Content-Type", "Date", "From", "MIME-Version", "Message-ID", "Reply-To", "Subject", "To"];
+        assert_eq!(sorted, expected, "{head}");
+        assert!(!head.replace("\r\n", "").contains(['\r', '\n', '\0', '\u{1b}']), "{head:?}");
+        assert_eq!(head.split("\r\n").filter(|l| l.starts_with("To:")).flat_map(|l| l.matches('@')).count(), 1, "{head}");
+    }
+}
+
+/// What the fake server does with the line after the letter.
+#[derive(Clone, Copy, PartialEq)]
+enum Temper {
+    Accepts,
+    RefusesRecipient(&'static str),
+    RefusesLetter(&'static str),
+    Hangs,
+    HangsUp,
+}
+
+/// A server of one language and one visitor at a time; keeps what it was given.
+fn server(temper: Temper) -> (u16, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let taken: Arc<Mutex<Vec<String>>> = Arc::default();
+    let its = taken.clone();
+    std::thread::spawn(move || {
+        for visitor in listener.incoming() {
+            let _ = talk(visitor.unwrap(), temper, &its);
+        }
+    });
+    (port, taken)
+}
+
+fn talk(visitor: TcpStream, temper: Temper, taken: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    let mut out = visitor.try_clone()?;
+    let mut say = |text: &str| out.write_all(format!("{text}\r\n").as_bytes());
+    if temper == Temper::Hangs {
+        std::thread::sleep(Duration::from_secs(30));
+    }
+    if temper == Temper::HangsUp {
+        return Ok(());
+    }
+    say("220 fake.example ready")?;
+    let (mut letter, mut in_letter) = (String::new(), false);
+    for line in BufReader::new(visitor).lines() {
+        let line = line?;
+        if in_letter {
+            if line != "." {
+                letter.push_str(&line);
+                letter.push('\n');
+                continue;
+            }
+            in_letter = false;
+            if let Temper::RefusesLetter(why) = temper {
+                say(why)?;
+                continue;
+            }
+            taken.lock().unwrap().push(std::mem::take(&mut letter));
+            say("250 taken")?;
+            continue;
+        }
+        match line.split(' ').next().unwrap() {
+            "EHLO" => say("250-fake.example\r\n250-8BITMIME\r\n250 SMTPUTF8")?,
+            "RCPT" => match temper {
+                Temper::RefusesRecipient(why) => say(why)?,
+                _ => say("250 ok")?,
+            },
+            "DATA" => {
+                in_letter = true;
+                say("354 go on")?;
+            }
+            "QUIT" => return say("221 bye"),
+            _ => say("250 ok")?,
+        }
+    }
+    Ok(())
+}
+
+fn send_to(temper: Temper, times: usize) -> (Vec<Outcome>, Vec<String>) {
+    let (port, taken) = server(temper);
+    let config = MailConfig { url: format!("smtp://127.0.0.1:{port}"), from: from() };
+    let mailer = Mailer::smtp(&config).unwrap().with_deadline(Duration::from_secs(2));
+    let letter = compose(&view(Locale::De), &Matter::OrderReceived);
+    let answers = run(async {
+        let mut answers = Vec::new();
+        for _ in 0..times {
+            answers.push(mailer.send(LetterId::new(7), "order_received", &letter, NOW).await);
+        }
+        answers
+    });
+    let taken = taken.lock().unwrap().clone();
+    (answers, taken)
+}
+
+fn trouble(answer: &Outcome) -> &str {
+    match answer {
+        Err(Error::Fault(Fault::Outside(why))) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_server_takes_letters_and_can_tell_repetitions() {
+    let (answers, taken) = send_to(Temper::Accepts, 2);
+    assert_eq!(answers, [Ok(()), Ok(())]);
+    let id = |letter: &String| letter.lines().find(|line| line.starts_with("Message-ID:")).map(str::to_owned);
+    assert!(id(&taken[0]).unwrap().ends_with("@thrum.example>"));
+    assert_eq!(id(&taken[0]), id(&taken[1]));
+    assert!(taken[0].contains("To: \"Marit Hansen\" <marit@example.org>") || taken[0].contains("To: Marit Hansen <marit@example.org>"));
+    assert!(taken[0].contains("text/plain; charset=utf-8") && taken[0].contains("text/html; charset=utf-8"));
+}
+
+#[test]
+fn a_server_that_refuses_or_is_silent_is_a_fault_and_no_more() {
+    let (answers, taken) = send_to(Temper::RefusesRecipient("550 5.1.1 nobody here"), 1);
+    assert!(trouble(&answers[0]).contains("550") || trouble(&answers[0]).contains("nobody here"), "{answers:?}");
+    assert!(taken.is_empty());
+    let (answers, taken) = send_to(Temper::RefusesLetter("451 4.3.0 later"), 1);
+    assert!(trouble(&answers[0]).contains("later"), "{answers:?}");
+    assert!(taken.is_empty());
+    let (answers, _) = send_to(Temper::HangsUp, 1);
+    trouble(&answers[0]);
+    let before = std::time::Instant::now();
+    let (answers, _) = send_to(Temper::Hangs, 1);
+    assert!(trouble(&answers[0]).contains("no answer"), "{answers:?}");
+    assert!(before.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_server_that_is_not_there_or_has_no_address_is_a_fault() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let letter = compose(&view(Locale::En), &Matter::OrderReceived);
+    let config = MailConfig { url: format!("smtp://127.0.0.1:{port}"), from: from() };
+    trouble(&run(Mailer::smtp(&config).unwrap().send(LetterId::new(1), "x", &letter, NOW)));
+    for url in ["", "mail.example", "http://mail.example", "smtp://", "smtp://u:secret@mail.example?tls=maybe"] {
+        let answer = Mailer::smtp(&MailConfig { url: url.to_owned(), from: from() }).map(|_| ());
+        assert!(!trouble(&answer).contains("secret"), "{url}");
+    }
+    for url in ["smtps://u:p%40ss@mail.example", "smtp://mail.example:587?tls=required", "smtp://mail.example/shop.example"] {
+        assert!(Mailer::smtp(&MailConfig { url: url.to_owned(), from: from() }).is_ok(), "{url}");
+    }
+}

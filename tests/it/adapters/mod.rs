@@ -1,0 +1,5 @@
+//! The outside: search, letters, the test card provider.
+
+mod mail;
+mod search;
+mod testpay;

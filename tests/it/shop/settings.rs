@@ -1,0 +1,158 @@
+//! Setting up, and saving settings, contact, bank account and home.
+
+use crate::shop::world::{World, conflict, en, wrong};
+use sutler::base::{Country, Currency, Email, Locale, Rate};
+use sutler::shop::payment::bank_account::{is_bic, is_iban};
+use sutler::shop::payment::{PaymentKind, SaveBankAccount, method};
+use sutler::shop::settings::{BankAccount, Contact, Hero, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings};
+use sutler::shop::{content, follow, shipping, stock, tax};
+use sutler::store::Reads;
+
+#[test]
+fn a_new_shop_has_what_it_needs_to_begin() {
+    let world = World::empty();
+    assert_eq!(settings(&world.read()).unwrap(), None);
+    let asked = SetUp {
+        email: Email::parse("anna@example.org"),
+        standard_rate: Some(Rate(190_000)),
+        delivery: None,
+        ..SetUp::new("  Marram   & Rye ", Country::DE)
+    };
+    world.run(asked.clone()).unwrap();
+    let told = world.told();
+    let mut expected = vec!["shop_set_up", "settings_changed", "location_saved"];
+    expected.extend(["tax_class_saved", "tax_rate_saved", "tax_class_saved", "tax_class_saved", "tax_rate_saved"]);
+    expected.extend(["shipping_method_saved"; 2]);
+    expected.extend(["payment_method_saved"; 3]);
+    expected.extend(["page_saved"; 5]);
+    assert_eq!(told, expected);
+
+    let read = world.read();
+    let made = settings(&read).unwrap().unwrap();
+    assert_eq!(
+        (made.name.as_str(), made.currency, made.locale, made.prices),
+        ("Marram & Rye", Currency::EUR, Locale::De, PriceDisplay::Gross)
+    );
+    assert_eq!(tax::classes(&read).unwrap().iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["Normal", "Ermäßigt", "Null"]);
+    assert_eq!(tax::rates(&read).unwrap().len(), 2, "the reduced rate was not given, so it is not invented");
+    assert_eq!(stock::locations(&read).unwrap().len(), 1);
+    let delivery = &shipping::methods(&read).unwrap()[0];
+    assert!(!delivery.active, "without a price there is no delivery");
+    assert_eq!(delivery.name.en, "Parcel delivery");
+    let pay: Vec<_> = method::methods(&read).unwrap().into_iter().map(|m| (m.kind, m.active)).collect();
+    assert_eq!(pay, [(PaymentKind::BankTransfer, false), (PaymentKind::CashOnDelivery, false), (PaymentKind::PayAtPickup, true)]);
+    assert_eq!(content::by_handle(&read, "terms").unwrap().unwrap().body.en, "This page is being written.");
+
+    assert_eq!(conflict(world.run(asked)), "already-set-up");
+    assert_eq!(world.told(), Vec::<String>::new());
+    world.check();
+}
+
+#[test]
+fn a_set_up_says_all_mistakes_at_once() {
+    let world = World::empty();
+    let asked = SetUp {
+        time_zone: Some("Mars/Olympus".to_owned()),
+        base_url: Some("shop.example".to_owned()),
+        standard_rate: Some(Rate(2_000_000)),
+        delivery: Some(sutler::base::Money::new(490, Currency::CHF)),
+        ..SetUp::new("", Country::DE)
+    };
+    let found = wrong(world.run(asked));
+    assert_eq!(
+        found,
+        [
+            "name wrong-required",
+            "time_zone wrong-choice",
+            "base_url wrong-base-url",
+            "standard_rate wrong-percent",
+            "delivery wrong-currency"
+        ]
+    );
+    assert_eq!(world.told(), Vec::<String>::new());
+    world.check();
+}
+
+fn general() -> SaveSettings {
+    SaveSettings {
+        name: "Marram".to_owned(),
+        tagline: en("Things for the table"),
+        country: Country::DE,
+        locale: Locale::En,
+        prices: PriceDisplay::Gross,
+        time_zone: "Europe/Berlin".to_owned(),
+        base_url: Some("https://marram.example/".to_owned()),
+        hold_days: 7,
+        order_prefix: "M-".to_owned(),
+    }
+}
+
+#[test]
+fn settings_are_saved_and_count_as_facts() {
+    let world = World::new();
+    let facts = world.read().mark(follow::FACTS).unwrap();
+    world.run(general()).unwrap();
+    assert_eq!(world.told(), ["settings_changed"]);
+    assert!(world.read().mark(follow::FACTS).unwrap() > facts);
+    assert_eq!(settings(&world.read()).unwrap().unwrap().base_url.as_deref(), Some("https://marram.example"));
+
+    let bad = SaveSettings {
+        name: "x".repeat(201),
+        hold_days: 0,
+        order_prefix: "M 1".to_owned(),
+        base_url: Some("https://a/b".to_owned()),
+        ..general()
+    };
+    let expected = ["name wrong-too-long", "base_url wrong-base-url", "order_prefix wrong-order-prefix", "hold_days wrong-days"];
+    assert_eq!(wrong(world.run(bad)), expected);
+
+    let contact = |phone: &str| SaveContact {
+        contact: Contact { phone: phone.to_owned(), address: "Am Deich 1\r\n24937 Flensburg ".to_owned(), ..Contact::default() },
+    };
+    world.run(contact("+49 461 123456")).unwrap();
+    assert_eq!(settings(&world.read()).unwrap().unwrap().contact.address, "Am Deich 1\n24937 Flensburg");
+    assert_eq!(wrong(world.run(contact("call me"))), ["phone wrong-phone"]);
+
+    let home = SaveHome { hero: Hero { picture: Some(sutler::base::Id::new(99)), ..Hero::default() }, announcement: en("Open") };
+    assert_eq!(wrong(world.run(home)), ["picture wrong-choice"]);
+    world.check();
+}
+
+#[test]
+fn account_numbers_are_checked() {
+    // Examples of the IBAN Registry of SWIFT.
+    for good in [
+        "DE89370400440532013000",
+        "GB29NWBK60161331926819",
+        "FR1420041010050500013M02606",
+        "NO9386011117947",
+        "MT84MALT011000012345MTLCAST001S",
+    ] {
+        assert!(is_iban(good), "{good}");
+    }
+    for bad in
+        ["DE88370400440532013000", "DE8937040044053201300", "", "DE", "XX00", "de89370400440532013000", "DE89 3704", "1234567890123456"]
+    {
+        assert!(!is_iban(bad), "{bad}");
+    }
+    assert!(is_bic("COBADEFFXXX") && is_bic("COBADEFF") && !is_bic("COBADEF") && !is_bic("C0BADEFF"));
+}
+
+#[test]
+fn bank_transfer_is_offered_with_the_account() {
+    let world = World::new();
+    let account = |iban: &str| SaveBankAccount {
+        account: Some(BankAccount { holder: "Marram GmbH".to_owned(), iban: iban.to_owned(), bic: String::new() }),
+    };
+    assert_eq!(wrong(world.run(account("DE00 3704 0044 0532 0130 00"))), ["iban wrong-iban"]);
+    let offered = || method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::BankTransfer).unwrap().active;
+    assert!(!offered());
+    world.run(account("de89 3704 0044 0532 0130 00")).unwrap();
+    assert_eq!(world.told(), ["settings_changed", "payment_method_saved"]);
+    assert_eq!(settings(&world.read()).unwrap().unwrap().bank.unwrap().iban, "DE89370400440532013000");
+    assert!(offered());
+    world.run(SaveBankAccount { account: None }).unwrap();
+    assert_eq!(world.told(), ["settings_changed", "payment_method_saved"]);
+    assert!(!offered());
+    world.check();
+}
