@@ -80,7 +80,7 @@ impl Shelves {
         let Thing { kind, traits, name, .. } = thing;
         let material = *dice.pick(traits.materials);
         let (maker, place) = *dice.pick(traits.makers);
-        let measure = words(|locale| sizes.iter().map(|size| spelled(size, locale)).collect::<Vec<_>>().join(", "));
+        let measure = words(|locale| sizes.iter().map(|size| spelled(size, locale)).collect::<Vec<_>>().join(" / "));
         let (en, de) = thing.look.1;
         let said = [dice.pick(traits.made), dice.pick(traits.use_it), dice.pick(traits.care)];
         let description = Words {

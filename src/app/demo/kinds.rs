@@ -126,7 +126,7 @@ pub const KINDS: [Kind; 40] = [
     kind("light", ("dipped taper", "Tafelkerze"), Wax, ((500, 900), 70), &["22 cm", "26 cm", "32 cm"], &["tapers.jpg"]),
     kind("pantry", ("herbal tea", "Kräutertee"), Tea, ((900, 1_600), 80), &["60 g", "80 g", "150 g"], TINS),
     kind("pantry", ("black tea", "Schwarztee"), Tea, ((1_100, 1_900), 100), &["80 g", "150 g"], TINS),
-    kind("pantry", ("coffee", "Kaffee"), Tea, ((850, 1_500), 260), &["250 g", "500 g", "1000 g"], &["coffee-bag.jpg"]),
+    kind("pantry", ("fruit tea", "Früchtetee"), Tea, ((850, 1_500), 130), &["100 g", "150 g", "250 g"], TINS),
     kind("paper", ("notebook", "Notizbuch"), Paper, ((1_200, 2_200), 240), &["A6", "A5", "A4"], BOOKS),
     kind("paper", ("sketchbook", "Skizzenbuch"), Paper, ((1_900, 3_400), 420), &["A5", "A4"], BOOKS),
     kind("care", ("hand soap", "Handseife"), Soap, ((700, 1_300), 110), &["100 g", "150 g"], SOAPS),
@@ -185,17 +185,17 @@ const CLAY: Traits = Traits {
     made: &[
         (
             "Thrown on the wheel in small batches, so no two are quite alike.",
-            "In kleinen Auflagen auf der Scheibe gedreht, keins wie das andere.",
+            "In kleinen Auflagen auf der Scheibe gedreht, kein Stück wie das andere.",
         ),
         ("Glazed by hand; the colour breaks a little at the rim.", "Von Hand glasiert, am Rand bricht die Farbe ein wenig auf."),
         ("Fired twice, the second time at 1,240 °C.", "Zweimal gebrannt, beim zweiten Mal bei 1.240 °C."),
     ],
     use_it: &[
-        ("Sits well in the hand and stacks without chipping.", "Liegt gut in der Hand und lässt sich stapeln, ohne anzuschlagen."),
+        ("Stands firmly and feels good to the touch.", "Steht sicher und fasst sich gut an."),
         ("The foot is ground flat and leaves no mark on wood.", "Der Fuß ist plan geschliffen und hinterlässt auf Holz keine Spuren."),
         ("Keeps warm what is warm, and cold what is cold.", "Hält Warmes warm und Kaltes kalt."),
     ],
-    care: &[("Dishwasher and microwave do no harm.", "Spülmaschine und Mikrowelle schaden nicht.")],
+    care: &[("Goes into the dishwasher.", "Darf in die Spülmaschine.")],
     dishwasher: YES,
 };
 const GLASS: Traits = Traits {
@@ -259,7 +259,7 @@ const WOOD: Traits = Traits {
     ],
     use_it: &[
         ("Will outlive whoever buys it.", "Überlebt, wer es kauft."),
-        ("Gets better with every year on the table.", "Wird mit jedem Jahr auf dem Tisch besser."),
+        ("Gets better with every year of use.", "Wird mit jedem Jahr im Gebrauch besser."),
     ],
     care: &[
         ("Wash by hand and oil it twice a year.", "Von Hand abwaschen und zweimal im Jahr ölen."),
@@ -276,8 +276,8 @@ const ENAMEL: Traits = Traits {
         ("Every rim is painted by hand.", "Jeder Rand ist von Hand gemalt."),
     ],
     use_it: &[
-        ("Takes every hob, fire too.", "Für alle Herde, auch für offenes Feuer."),
-        ("Light enough for the rucksack.", "Leicht genug für den Rucksack."),
+        ("Does not mind heat, frost or a fall.", "Nimmt Hitze, Frost und Stürze nicht übel."),
+        ("Light, and hard to break.", "Leicht und kaum kaputt zu kriegen."),
     ],
     care: &[("A chip does not matter; dry it well and go on.", "Eine Macke macht nichts: gut abtrocknen und weiter.")],
     dishwasher: YES,
@@ -303,7 +303,7 @@ const WAX: Traits = Traits {
     makers: &[("Kerzenzieherei Moll", "Landsberg"), ("Lysstøberiet Holm", "Ribe"), ("Wachswerk Ebner", "Murau")],
     made: &[
         ("Dipped by hand, layer on layer.", "Von Hand gezogen, Schicht um Schicht."),
-        ("Poured in one go around a cotton wick.", "In einem Guss um einen Baumwolldocht gegossen."),
+        ("The wick is cotton, without a core of metal.", "Der Docht ist aus Baumwolle, ohne Metallkern."),
     ],
     use_it: &[
         ("Burns evenly and hardly drips.", "Brennt gleichmäßig und tropft kaum."),
@@ -346,7 +346,7 @@ const SOAP: Traits = Traits {
         ("charcoal", ("with charcoal", "mit Holzkohle")),
         ("plain", ("without scent", "ohne Duft")),
     ],
-    makers: &[("Seifensiederei Jacobs", "Föhr"), ("Sæbehuset", "Tønder"), ("Siederei Alm", "Bregenz")],
+    makers: &[("Seifensiederei Jacobs", "Wyk"), ("Sæbehuset", "Tønder"), ("Siederei Alm", "Bregenz")],
     made: &[("Stirred cold and dried for two months.", "Kalt gerührt und zwei Monate getrocknet.")],
     use_it: &[
         ("Foams little and cleans well.", "Schäumt wenig und reinigt gut."),
@@ -382,7 +382,7 @@ const WILLOW: Traits = Traits {
     ],
     care: &[(
         "Put it out into the rain once a year; then it stays supple.",
-        "Einmal im Jahr in den Regen stellen, dann bleibt es geschmeidig.",
+        "Einmal im Jahr in den Regen stellen, dann bleibt die Weide geschmeidig.",
     )],
     dishwasher: None,
 };
@@ -402,7 +402,7 @@ const TEA: Traits = Traits {
         ("fennel", ("with fennel", "mit Fenchel")),
         ("cocoa", ("with cocoa husks", "mit Kakaoschalen")),
     ],
-    makers: &[("Kontor Brar", "Bremen"), ("Kräuterhof Innerhofer", "Martell"), ("Rösterei Sievers", "Rostock")],
+    makers: &[("Kontor Brar", "Bremen"), ("Kräuterhof Innerhofer", "Martell"), ("Teehaus Sievers", "Rostock")],
     made: &[
         ("Grown by people whom the maker knows by name.", "Von Leuten angebaut, die der Hersteller beim Namen kennt."),
         ("Blended in batches of ten kilograms.", "In Partien von zehn Kilogramm gemischt."),
