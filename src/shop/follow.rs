@@ -6,9 +6,10 @@ use super::job::LetterKind;
 use super::order::{Order, Paid};
 use super::stock::reserve;
 use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
-use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId};
+use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId, Rate};
 use crate::store::Reads;
 
+#[rustfmt::skip] // the lists at the end are read as paragraphs
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
@@ -17,7 +18,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
-            payment::settle::void_offline(tx, *order)?;
+            payment::settle::void_unopened(tx, *order)?;
             close_pages(tx, *order)?;
             money_owed_for(tx, *order)?;
             letter(tx, LetterKind::OrderCancelled, *order)
@@ -32,55 +33,19 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         }
         CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
         // What a merchant would otherwise make by hand.
-        ShopSetUp { standard_rate, reduced_rate, delivery } => {
-            stock::starter::make(tx)?;
-            tax::starter::make(tx, *standard_rate, *reduced_rate)?;
-            shipping::starter::make(tx, *delivery)?;
-            payment::starter::make(tx)?;
-            content::starter::make(tx)
-        }
+        ShopSetUp { standard_rate, reduced_rate, delivery } => begin(tx, [*standard_rate, *reduced_rate], *delivery),
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged
-        | CategorySaved { .. }
-        | MediaSaved { .. }
-        | PageSaved { .. }
-        | PageDeleted { .. }
-        | TaxClassSaved { .. }
-        | TaxClassDeleted { .. }
-        | TaxRateSaved { .. }
-        | TaxRateDeleted { .. }
-        | ShippingMethodSaved { .. }
-        | ShippingMethodDeleted { .. }
-        | PaymentMethodSaved { .. }
-        | PaymentMethodDeleted { .. }
-        | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
+        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | PageSaved { .. } | PageDeleted { .. } | TaxClassSaved { .. }
+        | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
+        | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
-        StaffInvited { .. }
-        | StaffAdded { .. }
-        | StaffChanged { .. }
-        | StaffSignedIn { .. }
-        | PasswordChanged { .. }
-        | ProductSaved { .. }
-        | ProductDeleted { .. }
-        | MediaAdded { .. }
-        | StockMoved { .. }
-        | StockReserved { .. }
-        | StockReleased { .. }
-        | OrderNoted { .. }
-        | FulfilmentDelivered { .. }
-        | PaymentStarted { .. }
-        | PaymentOpened { .. }
-        | PaymentDeclined { .. }
-        | PaymentAuthorized { .. }
-        | PaymentVoided { .. }
-        | LetterKept { .. }
-        | LetterSent { .. }
-        | JobRetried { .. }
-        | JobDismissed { .. }
-        | AttentionRaised { .. }
-        | AttentionSettled { .. } => Ok(()),
+        StaffInvited { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
+        | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
+        | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. } | PaymentOpened { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
+        | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }
 
@@ -122,11 +87,20 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
 /// Providers are asked to take no more money.
 fn close_pages(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in payment::of_order(tx, order)? {
-        if payment.kind.has_provider() && payment.state.is_open() {
+        if payment.session.is_some() && payment.state.is_open() {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
         }
     }
     Ok(())
+}
+
+/// A place for goods, tax classes with the rates that were given, ways to deliver and to pay, pages that wait for their text.
+fn begin(tx: &mut Tx, [standard, reduced]: [Option<Rate>; 2], delivery: Option<Money>) -> Outcome {
+    stock::starter::make(tx)?;
+    tax::starter::make(tx, standard, reduced)?;
+    shipping::starter::make(tx, delivery)?;
+    payment::starter::make(tx)?;
+    content::starter::make(tx)
 }
 
 fn relist(tx: &mut Tx, category: CategoryId) -> Outcome {

@@ -189,33 +189,3 @@ fn a_file_of_no_known_form_is_refused() {
     assert!(import(&world.shop, &cut[..30_000], wish(Mode::Keep), &mut |_| {}).is_err(), "a file that is cut off");
     world.check();
 }
-
-#[test]
-#[ignore = "scratch"]
-fn zz_whole() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = sutler::store::Store::open(folder.path()).unwrap();
-    let shop = sutler::shop::Shop::open(
-        store,
-        sutler::shop::writer::Surroundings {
-            now: || sutler::base::Time::at(crate::shop::world::START),
-            random: |out| out.fill(7),
-            secret: [5; 32],
-        },
-    )
-    .unwrap();
-    shop.run(&Actor::System, sutler::shop::settings::SetUp::new("S", sutler::base::Country::DE)).unwrap();
-    for round in 0..2 {
-        let start = std::time::Instant::now();
-        let report = import_file(&shop, &PathBuf::from(std::env::var("CATALOG").unwrap()), wish(Mode::Keep), &mut |_| {}).unwrap();
-        println!(
-            "round {round}: {:?} {:?} notes {:?}",
-            start.elapsed(),
-            counts(&report),
-            notes(&report).iter().take(20).collect::<Vec<_>>()
-        );
-    }
-    let start = std::time::Instant::now();
-    let found = sutler::shop::check::all(&shop.read().unwrap()).unwrap();
-    println!("check {:?} {found:?}; size {}", start.elapsed(), std::fs::metadata(folder.path().join("shop.redb")).unwrap().len());
-}
