@@ -5,6 +5,7 @@ mod adapters;
 mod admin_goods;
 mod base;
 mod crash;
+mod demo;
 mod map;
 mod pages;
 mod shop;

@@ -26,7 +26,9 @@ pub fn low(reads: &impl Reads) -> Outcome<Vec<Low>> {
     let levels: Vec<StockLevel> = reads.scan(&BY_LOW, &(), Page::first(LOW_MAX))?;
     let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
     for level in levels {
-        let Some(product) = reads.lookup(&BY_VARIANT, &level.variant)?.filter(|p: &Product| p.state == ProductState::Active) else { continue };
+        let Some(product) = reads.lookup(&BY_VARIANT, &level.variant)?.filter(|p: &Product| p.state == ProductState::Active) else {
+            continue;
+        };
         let counted = product.variant(level.variant).is_some_and(|v| v.stock == StockRule::Counted);
         if !counted || !seen.insert(level.variant) {
             continue;

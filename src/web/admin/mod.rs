@@ -2,17 +2,25 @@
 
 pub mod asked;
 pub mod attention;
+pub mod attention_serve;
 pub mod categories;
 pub mod enter;
 pub mod flows;
+pub mod flows_serve;
 pub mod home;
+pub mod home_serve;
 pub mod letters;
+pub mod letters_serve;
 pub mod locations;
 pub mod me;
 pub mod me_serve;
 pub mod order;
+pub mod order_facts;
+pub mod order_serve;
 pub mod order_steps;
+pub mod order_story;
 pub mod orders;
+pub mod orders_serve;
 pub mod pages;
 pub mod payment_methods;
 pub mod pictures;
@@ -51,6 +59,7 @@ pub fn routes() -> Router<Site> {
         .route(sign_in::SIGN_OUT, post(enter::sign_out))
         .route("/admin/join/{token}", get(enter::join).post(enter::join_form))
         .route(setup::SETUP, get(enter::set_up).post(enter::set_up_form))
+        .merge(work())
         .merge(goods())
         .merge(resource_routes::routes::<tax::TaxRates>())
         .merge(resource_routes::routes::<tax::TaxClasses>())
@@ -59,6 +68,27 @@ pub fn routes() -> Router<Site> {
         .merge(resource_routes::routes::<categories::Categories>())
         .merge(resource_routes::routes::<pages::Pages>())
         .merge(resource_routes::routes::<locations::Locations>())
+}
+
+/// Orders, and what the shop does by itself.
+fn work() -> Router<Site> {
+    Router::new()
+        .route("/admin", get(home_serve::show))
+        .route(orders::ORDERS, get(orders_serve::list))
+        .route("/admin/orders/{id}", get(order_serve::show))
+        .route("/admin/orders/{id}/fulfil", post(order_serve::send))
+        .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
+        .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
+        .route("/admin/orders/{id}/note", post(order_serve::note))
+        .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
+        .route(attention::ATTENTION, get(attention_serve::list))
+        .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
+        .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
+        .route(letters::LETTERS, get(letters_serve::list))
+        .route("/admin/letters/{id}", get(letters_serve::show))
+        .route("/admin/letters/{id}/html", get(letters_serve::html))
+        .route(flows::FLOWS, get(flows_serve::list))
 }
 
 /// Products, stock, settings, staff and one's own account.
