@@ -11,8 +11,8 @@ use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
 use sutler::adapters::provider::Providers;
 use sutler::adapters::search::Search;
-use sutler::app::demo::{self, DemoClock, DemoOptions};
 use sutler::app::clock;
+use sutler::app::demo::{self, DemoClock, DemoOptions};
 use sutler::base::{Currency, Email, Money, ProductId, Rate};
 use sutler::shop::cart::change::AddToCart;
 use sutler::shop::catalog::{list, product};
@@ -115,9 +115,8 @@ fn store_snapshot() {
 fn store_put_through_the_writer(bencher: Bencher) {
     let shop = &WORLD.shop;
     let mug = list::by_handle(&shop.read().unwrap(), "day-mug").unwrap().unwrap();
-    bencher.bench_local(|| {
-        black_box(shop.run(&Actor::Visitor, AddToCart { cart: None, variant: mug.variants[0].id, quantity: 1 }).unwrap())
-    });
+    bencher
+        .bench_local(|| black_box(shop.run(&Actor::Visitor, AddToCart { cart: None, variant: mug.variants[0].id, quantity: 1 }).unwrap()));
 }
 
 #[divan::bench(args = [1, 10, 100])]

@@ -85,7 +85,8 @@ pub fn open(source: Source) -> Ours {
 }
 
 fn product(n: u64) -> ImportedProduct {
-    let variant = VariantFacts { sku: Sku::parse(&format!("SKU-{n}")), weight_g: 300, ..VariantFacts::priced(Money::new(PRICE, Currency::EUR)) };
+    let variant =
+        VariantFacts { sku: Sku::parse(&format!("SKU-{n}")), weight_g: 300, ..VariantFacts::priced(Money::new(PRICE, Currency::EUR)) };
     let facts = ProductFacts {
         title: Words::of(Locale::En, format!("A thing number {n} with a name")),
         description: Words::of(Locale::En, "x".repeat(150)),

@@ -205,12 +205,14 @@ impl Desk {
         let page = self.get(&format!("/admin/products/{id}")).is(200);
         let mut form: Vec<(String, String)> = Vec::new();
         let names = ["version", "title.en", "title.de", "handle", "brand", "tags", "option-0-name", "option-0-values"];
-        let rows = ["variant-0-", "variant-1-"].map(|row| ["id", "values", "sku", "price", "weight_g", "barcode"].map(|c| format!("{row}{c}")));
+        let rows =
+            ["variant-0-", "variant-1-"].map(|row| ["id", "values", "sku", "price", "weight_g", "barcode"].map(|c| format!("{row}{c}")));
         for name in names.iter().map(|n| (*n).to_owned()).chain(rows.into_iter().flatten()) {
             let value = instead.iter().find(|(n, _)| *n == name).map_or_else(|| page.value(&name), |(_, v)| (*v).to_owned());
             form.push((name, value));
         }
-        let others = instead.iter().filter(|(name, _)| !form.iter().any(|(n, _)| n == name)).map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
+        let others =
+            instead.iter().filter(|(name, _)| !form.iter().any(|(n, _)| n == name)).map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
         let others: Vec<(String, String)> = others.collect();
         form.extend(others);
         if !instead.iter().any(|(name, _)| *name == "state") {

@@ -145,7 +145,9 @@ fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
         ("pictures", _) => desk.t("admin-pictures"),
         ("options", _) => desk.t("admin-options"),
         ("variant", "tax_class") => desk.t("admin-tax-class"),
-        ("variant", _) => CELLS.iter().find(|(field, ..)| *field == cell).map_or_else(|| desk.t("admin-variant"), |(_, key, _)| desk.t(key)),
+        ("variant", _) => {
+            CELLS.iter().find(|(field, ..)| *field == cell).map_or_else(|| desk.t("admin-variant"), |(_, key, _)| desk.t(key))
+        }
         _ => desk.t("admin-variants"),
     };
     match view.variants.get(row).filter(|v| kind == "variant" && !v.typed.values.is_empty()) {

@@ -1,8 +1,8 @@
 //! The product editor: what it shows, what is saved, and what comes back when it cannot be.
 
 use crate::base::{Error, MediaId, Outcome, ProductId, Refusal, Time, Wrong};
-use crate::shop::catalog::{DeleteProduct, Gone, Product, ProductState, SaveMedia, SaveProduct, SetProductState};
 use crate::shop::Permission;
+use crate::shop::catalog::{DeleteProduct, Gone, Product, ProductState, SaveMedia, SaveProduct, SetProductState};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::asked;
 use crate::web::admin::product::product_page;
