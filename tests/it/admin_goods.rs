@@ -168,7 +168,8 @@ fn a_shop_is_set_up_and_filled_through_forms() {
     desk.post("/admin/setup", &named).went("/admin");
     assert_eq!(settings::the(&desk.world.read()).unwrap().name, "Thrum");
 
-    desk.post("/admin/categories/new", &[("title.en", "Mugs"), ("title.de", "Becher"), ("position", "0")]).went("/admin/categories?said=saved");
+    desk.post("/admin/categories/new", &[("title.en", "Mugs"), ("title.de", "Becher"), ("position", "0")])
+        .went("/admin/categories?said=saved");
     desk.get("/admin/products/new").is(200);
     let options = [&MUG[..], &[("option-1-name", "Size"), ("option-1-values", "S, M, L"), ("intent", "variants")]].concat();
     let sheet = desk.post("/admin/products/new", &options).is(200);

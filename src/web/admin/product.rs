@@ -125,7 +125,8 @@ fn steps(desk: &Desk<'_>, view: &ProductView, id: ProductId) -> Markup {
 
 /// Mistakes in the parts that are no fields, with their places.
 fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Vec<Mistake> {
-    let one = |(name, words): &(String, String)| Mistake { field_id: name.clone(), text: format!("{}: {words}", place_of(desk, view, name)) };
+    let one =
+        |(name, words): &(String, String)| Mistake { field_id: name.clone(), text: format!("{}: {words}", place_of(desk, view, name)) };
     view.mistakes.iter().map(one).collect()
 }
 
