@@ -4,10 +4,15 @@
 mod adapters;
 mod base;
 mod crash;
+mod dice;
+mod golden;
 mod map;
 mod pages;
+mod races;
+mod rules;
 mod shop;
 mod source;
 mod store;
+mod stories;
 mod texts;
 mod tidy;
