@@ -1,11 +1,12 @@
 //! What every answer carries, and what no request gets past: security headers, and forms from foreign pages.
 
 use crate::web::error::Bare;
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::time::Instant;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; require-trusted-types-for 'script'";
@@ -38,6 +39,16 @@ pub async fn headers(request: Request, next: Next) -> Response {
     } else {
         "private, no-cache"
     }));
+    response
+}
+
+/// Tells the log of every request: which route, not which address, because links to orders are secret.
+pub async fn trace(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let (method, begun) = (request.method().clone(), Instant::now());
+    let response = next.run(request).await;
+    let (status, took_us) = (response.status().as_u16(), begun.elapsed().as_micros());
+    tracing::debug!(%method, route, status, took_us, "request");
     response
 }
 

@@ -2,14 +2,20 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
 mod adapters;
+mod admin_goods;
 mod admin_orders;
 mod base;
 mod crash;
 mod demo;
+mod dice;
+mod golden;
 mod map;
 mod pages;
+mod races;
+mod rules;
 mod shop;
 mod source;
 mod store;
+mod stories;
 mod texts;
 mod tidy;

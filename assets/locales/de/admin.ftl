@@ -54,6 +54,7 @@ admin-yesterday-at = gestern, { $time }
 admin-until = bis
 admin-when = Wann
 admin-who = Wer
+admin-who-shop = Der Shop selbst
 
 # Words of forms and tables
 admin-name = Name
@@ -340,6 +341,16 @@ admin-product-also = { $n ->
     [one] In einer weiteren Kategorie
    *[other] In { $n } weiteren Kategorien
 }
+admin-product-variants-n = { $n ->
+    [one] eine Variante
+   *[other] { $n } Varianten
+}
+admin-product-see-kept = Jetzigen Stand ansehen
+admin-product-steps-about = Was oben eingegeben wurde, wird nur mit „Sichern“ übernommen.
+admin-product-archive = Aus dem Shop nehmen
+admin-product-archive-title = „{ PLAIN($name) }“ aus dem Shop nehmen?
+admin-product-archive-about = Niemand findet oder kauft es mehr. Bestellungen, in denen es vorkommt, behalten es, und es kann wieder veröffentlicht werden.
+admin-product-delete-about = Es war nie im Shop. Texte und Varianten sind danach endgültig gelöscht; die Bilder bleiben.
 admin-categories-all = Alle Kategorien
 admin-state-draft = Entwurf
 admin-state-active = Aktiv
@@ -350,6 +361,7 @@ admin-pictures-none = Noch keine Bilder.
 admin-pictures-order = Das erste ist das Hauptbild
 admin-picture-alt = Was Bild { $n } zeigt
 admin-picture-place = Position
+admin-picture-add = Bild hinzufügen
 admin-options = Optionen
 admin-options-about = Was zur Wahl steht. Werte werden durch Kommas getrennt.
 admin-options-apply = Varianten bilden
@@ -547,6 +559,8 @@ admin-announcement = Die Zeile
 admin-home-headline = Überschrift
 admin-home-headline-help = Ein Satz, den nur Ihr Shop sagen kann.
 admin-home-text = Text darunter
+admin-bank-delete-title = Bankverbindung entfernen?
+admin-bank-delete-about = Überweisung wird dann nicht mehr angeboten. Wer noch nicht gezahlt hat, sieht nicht mehr, wohin das Geld gehen soll.
 admin-bank-holder = Kontoinhaber
 
 # Staff
@@ -631,7 +645,8 @@ admin-me-seen = zuletzt
 admin-me-end-others = Überall sonst abmelden
 
 # Mistakes that only these forms know
-wrong-no-variant = Noch gibt es nichts zu kaufen. Bitte füllen Sie Artikelnummer und Preis mindestens einer Variante aus.
+wrong-old-password = Das ist nicht das Passwort, mit dem Sie sich jetzt anmelden. Bitte versuchen Sie es noch einmal.
+wrong-no-variant = Noch gibt es nichts zu kaufen. Bitte geben Sie mindestens einer Variante einen Preis.
 wrong-variant-values = Die Optionen haben sich geändert, und diese Zeile passt nicht dazu. Bitte zuerst „Varianten bilden“ wählen.
 wrong-countries = „{ PLAIN($code) }“ ist kein Länderkürzel. Bitte verwenden Sie zwei Buchstaben, etwa DE, AT, CH.
 wrong-weight-steps = „{ PLAIN($line) }“ ist nicht lesbar. Bitte schreiben Sie Gewicht in Gramm und Preis, das leichteste zuerst: 2000 g: 4,90

@@ -54,6 +54,7 @@ admin-yesterday-at = yesterday, { $time }
 admin-until = until
 admin-when = When
 admin-who = Who
+admin-who-shop = The shop itself
 
 # Words of forms and tables
 admin-name = Name
@@ -340,6 +341,16 @@ admin-product-also = { $n ->
     [one] In one more category
    *[other] In { $n } more categories
 }
+admin-product-variants-n = { $n ->
+    [one] one variant
+   *[other] { $n } variants
+}
+admin-product-see-kept = See what is kept now
+admin-product-steps-about = What was typed above is saved only with Save.
+admin-product-archive = Take out of the shop
+admin-product-archive-title = Take “{ PLAIN($name) }” out of the shop?
+admin-product-archive-about = Nobody finds or buys it any more. Orders that name it keep it, and it can be published again.
+admin-product-delete-about = It was never in the shop. Its texts and variants are gone for good; its pictures stay.
 admin-categories-all = All categories
 admin-state-draft = Draft
 admin-state-active = Active
@@ -350,6 +361,7 @@ admin-pictures-none = No pictures yet.
 admin-pictures-order = The first is the main one
 admin-picture-alt = What picture { $n } shows
 admin-picture-place = Position
+admin-picture-add = Add a picture
 admin-options = Options
 admin-options-about = What there is to choose. Values are separated by commas.
 admin-options-apply = Make the variants
@@ -547,6 +559,8 @@ admin-announcement = The line
 admin-home-headline = Headline
 admin-home-headline-help = A sentence that only your shop could say.
 admin-home-text = Text below it
+admin-bank-delete-title = Remove the bank account?
+admin-bank-delete-about = Bank transfer is then no longer offered. Customers who have not paid yet no longer see where to send the money.
 admin-bank-holder = Account holder
 
 # Staff
@@ -631,7 +645,8 @@ admin-me-seen = seen
 admin-me-end-others = Sign out everywhere else
 
 # Mistakes that only these forms know
-wrong-no-variant = There is nothing to buy yet. Please fill in the SKU and the price of at least one variant.
+wrong-old-password = This is not the password you sign in with now. Please try again.
+wrong-no-variant = There is nothing to buy yet. Please fill in the price of at least one variant.
 wrong-variant-values = The options have changed, and this row does not fit them. Please press “Make the variants” first.
 wrong-countries = “{ PLAIN($code) }” is no country code. Please use two letters, such as DE, AT, CH.
 wrong-weight-steps = “{ PLAIN($line) }” cannot be read. Please write a weight in grams and a price, and begin with the lightest: 2000 g: 4.90
