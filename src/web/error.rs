@@ -45,6 +45,8 @@ pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::Refused(Refusal::NotFound { .. }) => StatusCode::NOT_FOUND,
         Error::Refused(Refusal::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        // No browser sends these.
+        Error::Refused(Refusal::Conflict { code: "form-not-utf8" | "form-too-long" }) => StatusCode::BAD_REQUEST,
         Error::Refused(Refusal::Conflict { .. }) => StatusCode::CONFLICT,
         Error::Refused(Refusal::Forbidden) => StatusCode::FORBIDDEN,
         Error::Fault(Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,

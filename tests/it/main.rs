@@ -4,6 +4,7 @@
 mod adapters;
 mod base;
 mod crash;
+mod http;
 mod map;
 mod pages;
 mod shop;
