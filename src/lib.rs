@@ -61,13 +61,14 @@
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/content`: Pages of text: terms, privacy, withdrawal, imprint.
-//!   - `shop/report`: Figures for the merchant, computed from records and the log.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
 //!   - `shop/schema`: Every kind of record and every migration, in one list each.
 //!   - `shop/writer`: The shop as others hold it: snapshots, and one thread that commits commands in groups.
 //! - `adapters`: The outside: what we call, and what we read and write for others.
+//!   - `adapters/door`: The one door from async threads to blocking work.
+//!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
@@ -75,11 +76,21 @@
 //!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
+//!   - `jobs/work`: What each job does.
+//!   - `jobs/letter`: What is in each letter.
+//!   - `jobs/calendar`: What is done again and again: asking providers, forgetting what is old.
 //! - `web`: HTTP. The only place that names axum; pages are functions from plain data to markup.
+//!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
+//!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
+//!   - `web/visit`: One request as handlers see it: language, cart, caller.
+//!   - `web/guard`: Security headers, and forms from foreign pages.
+//!   - `web/limit`: How often one may try.
+//!   - `web/body`: Bodies of requests, read under limits of size and time.
+//!   - `web/reply`: Answers: pages, redirects after a form, cookies.
+//!   - `web/hooks`: What providers tell us by themselves, believed only when proven.
+//!   - `web/view`: From records to what pages show of them.
 //!   - `web/cx`: What every page knows: the shop's face, the language, who is looking.
 //!   - `web/error`: The only place that knows status codes.
-//!   - `web/csrf`: Proof that a form came from our own page.
-//!   - `web/session`: Who is signed in, kept on our side.
 //!   - `web/form`: Forms and queries, read under limits.
 //!   - `web/field`: A list of fields draws a form, reads it, and reports every mistake.
 //!   - `web/url`: Addresses of pages, written in one place.
@@ -93,6 +104,11 @@
 //!   - `app/cli`: The command line, which is a contract, and its environment variables.
 //!   - `app/boot`: Opens, migrates and checks a data folder, and builds the handles.
 //!   - `app/serve`: The accept loop with its limits, and the end of it on SIGTERM.
+//!   - `app/connection`: How many connections, from whom, and how long each may do nothing.
+//!   - `app/clock`: The clock, which the demo may turn back while it writes its own past.
+//!   - `app/errand`: What the command line asks of a shop, here or in a running server.
+//!   - `app/control`: The socket over which it asks a running server.
+//!   - `app/demo_run`: `sutler demo`: fills an empty folder, and serves the test card provider beside the shop.
 //!   - `app/demo`: A populated shop, filled through the same commands as any other.
 //!
 //! The features of `shop` have an order too (`tests/it/tidy.rs` lists it): the quote uses taxes, shipping and promotions, so `price`

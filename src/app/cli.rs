@@ -147,7 +147,7 @@ pub fn main() -> ExitCode {
     start_log(&cli.log, cli.log_format);
     let done = match cli.verb {
         Verb::Serve(options) => run_serve(&options).map(|()| 0),
-        Verb::Demo(options) => todo_demo(&options),
+        Verb::Demo(options) => super::demo_run::run(&options).map(|()| 0),
         Verb::Import(o) => {
             let file = std::fs::canonicalize(&o.file).unwrap_or(o.file);
             let report = o.report.map(|path| std::path::absolute(&path).unwrap_or(path));
@@ -239,7 +239,4 @@ fn show(bar: &ProgressBar, line: Line) {
         }
         Line::End { .. } => bar.finish_and_clear(),
     }
-}
-fn todo_demo(_: &DemoOptions) -> Outcome<u8> {
-    Ok(0)
 }

@@ -5,5 +5,7 @@ pub mod cli;
 pub mod clock;
 pub mod connection;
 pub mod control;
+pub mod demo;
+pub mod demo_run;
 pub mod errand;
 pub mod serve;

@@ -21,7 +21,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
 
 async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
-    if payment.state.is_open() { worker.payments.close(&payment).await.map(drop) } else { Ok(()) }
+    worker.payments.close(&payment).await.map(drop)
 }
 
 /// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.

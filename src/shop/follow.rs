@@ -18,7 +18,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
-            payment::settle::void_offline(tx, *order)?;
+            payment::settle::void_unopened(tx, *order)?;
             close_pages(tx, *order)?;
             money_owed_for(tx, *order)?;
             letter(tx, LetterKind::OrderCancelled, *order)
@@ -87,7 +87,7 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
 /// Providers are asked to take no more money.
 fn close_pages(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in payment::of_order(tx, order)? {
-        if payment.kind.has_provider() && payment.state.is_open() {
+        if payment.session.is_some() && payment.state.is_open() {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
         }
     }

@@ -68,12 +68,11 @@ pub fn card(reads: &impl Reads, cx: &Cx, product: &Product) -> Outcome<CardView>
     })
 }
 
-/// `4 glazes`: how much there is to choose of the first option.
+/// How much there is to choose of the first option.
 fn choices(cx: &Cx, product: &Product) -> String {
     match product.options.first() {
         Some(option) if option.values.len() > 1 => {
-            let n = option.values.len().to_string();
-            cx.t_with("storefront-card-choices", &[("n", &n), ("option", option.name.get(cx.locale))]).into_owned()
+            cx.t_n("storefront-card-choices", u32::try_from(option.values.len()).unwrap_or(u32::MAX)).into_owned()
         }
         _ => String::new(),
     }

@@ -4,6 +4,7 @@
 mod adapters;
 mod base;
 mod crash;
+mod demo;
 mod http;
 mod map;
 mod pages;

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Keys that are built at run time, by how they begin.
-const BUILT: [(&str, &str); 2] = [
+const BUILT: [(&str, &str); 4] = [
     ("refused-", "made of the public code of a conflict, where the answer is written"),
+    ("mail-cancel-", "made of the reason for which an order was cancelled"),
+    ("storefront-order-", "made of how the payment stands, above the page of an order"),
     ("wrong-", "the common words for mistakes; not every form has every mistake yet"),
 ];
 

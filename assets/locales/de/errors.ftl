@@ -71,3 +71,24 @@ wrong-too-many-lines = Hier ist Platz für { $max ->
 }. Bitte fassen Sie einige zusammen.
 wrong-twice = Das steht hier zweimal. Bitte ändern oder entfernen Sie eines davon.
 wrong-variant-has-stock = Von einer Variante, die wegfiele, sind noch Stücke da oder Käufern versprochen. Bitte räumen Sie zuerst ihren Bestand.
+refused-no-longer-sold = Eines dieser Dinge wird nicht mehr verkauft. Es wurde nichts bestellt; bitte nehmen Sie es aus dem Warenkorb.
+wrong-cart-full = Ein Warenkorb fasst bis zu { $max } verschiedene Dinge. Es wurde nichts hinzugefügt; bitte bestellen Sie erst diese.
+wrong-more-than-due = Offen sind nur noch { PLAIN($due) }. Bitte prüfen Sie den Betrag.
+wrong-more-than-left = Davon sind nur noch { $left } zu versenden. Bitte verringern Sie die Menge.
+wrong-no-delivery = Dorthin können wir diese Dinge nicht senden. Bitte wählen Sie ein anderes Land, oder schreiben Sie uns.
+wrong-no-such-choice = Diese Zusammenstellung gibt es nicht. Bitte wählen Sie eine andere; der Warenkorb ist unverändert.
+wrong-nothing-chosen = In diesem Paket ist noch nichts. Bitte geben Sie an, wie viele Stücke es enthält.
+wrong-only-left = { $left ->
+    [one] Es ist nur noch eines da.
+   *[other] Es sind nur noch { $left } da.
+} Bitte wählen Sie weniger; der Warenkorb ist unverändert.
+wrong-only-left-in-cart = { $left ->
+    [one] Es ist nur noch eines da
+   *[other] Es sind nur noch { $left } da
+}, und { $cart } { $cart ->
+    [one] liegt
+   *[other] liegen
+} schon in Ihrem Warenkorb. Er ist unverändert.
+wrong-payment-not-offered = Diese Zahlungsart passt nicht zur Lieferung. Bitte wählen Sie eine andere.
+wrong-sold-out = Das ist ausverkauft. Es wurde nichts in den Warenkorb gelegt.
+wrong-too-many = Das sind mehr als { $max }. Bitte nehmen Sie etwas heraus.

@@ -51,3 +51,15 @@ mail-cancelled-subject = Ihre Bestellung { PLAIN($number) } ist storniert
 mail-cancelled-heading = Bestellung { PLAIN($number) } ist storniert
 mail-cancelled-refund = Sie haben { $amount } bezahlt. Wir zahlen den Betrag auf demselben Weg zurück.
 mail-cancelled-nothing-owed = Dafür schulden Sie nichts. Sollte bereits Geld von Ihnen unterwegs sein, erhalten Sie es zurück.
+
+# Die Summen
+mail-sum-goods = Waren
+mail-sum-fee = Zahlungsgebühr
+mail-sum-tax = zzgl. { $rate } MwSt.
+mail-sum-tax-included = darin { $rate } MwSt.
+mail-sum-total = Summe
+
+# Warum eine Bestellung storniert wurde
+mail-cancel-customer-wish = Wie Sie es gewünscht haben.
+mail-cancel-not-paid = In der Zeit, für die wir die Dinge zurückgelegt hatten, ist keine Zahlung eingegangen.
+mail-cancel-out-of-stock = Es tut uns leid: Etwas davon ist nicht mehr vorrätig.

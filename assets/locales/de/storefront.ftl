@@ -44,7 +44,7 @@ storefront-stock-to-order = Wird für Sie angefertigt
 storefront-stock-sold-out = Ausverkauft
 storefront-badge-new = Neu
 storefront-badge-sale = −{ $n } %
-storefront-card-choices = { $n } × { PLAIN($option) }
+storefront-card-choices = { $n } zur Auswahl
 
 ## Listen und Suche
 storefront-filters = Filter

@@ -71,3 +71,24 @@ wrong-too-many-lines = There is room for { $max ->
 } here. Please join some of them.
 wrong-twice = This stands here twice. Please change or remove one of them.
 wrong-variant-has-stock = There are still pieces of a variant that would go, or some are promised to buyers. Please empty its stock first.
+refused-no-longer-sold = One of these things is no longer sold. Nothing was ordered; please take it out of the cart.
+wrong-cart-full = A cart holds up to { $max } different things. Nothing was added; please order these first.
+wrong-more-than-due = Only { PLAIN($due) } is still to be paid. Please check the amount.
+wrong-more-than-left = Only { $left } of these are still to be sent. Please lower the quantity.
+wrong-no-delivery = We cannot send these things there. Please choose another country, or write to us.
+wrong-no-such-choice = This combination is not made. Please choose another one; nothing was added to the cart.
+wrong-nothing-chosen = Nothing is in this parcel yet. Please enter how many pieces it holds.
+wrong-only-left = { $left ->
+    [one] Only one is left.
+   *[other] Only { $left } are left.
+} Please choose fewer; the cart is unchanged.
+wrong-only-left-in-cart = { $left ->
+    [one] Only one is left
+   *[other] Only { $left } are left
+}, and { $cart } { $cart ->
+    [one] is
+   *[other] are
+} in your cart already. The cart is unchanged.
+wrong-payment-not-offered = This way to pay does not go with the delivery. Please choose another.
+wrong-sold-out = This is sold out. Nothing was added to the cart.
+wrong-too-many = These are more than { $max }. Please take some out.

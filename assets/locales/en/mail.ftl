@@ -51,3 +51,15 @@ mail-cancelled-subject = Order { PLAIN($number) } is cancelled
 mail-cancelled-heading = Order { PLAIN($number) } is cancelled
 mail-cancelled-refund = You have paid { $amount }. We pay it back the way it came.
 mail-cancelled-nothing-owed = You owe nothing for it. Should money of yours be under way, it goes back to you.
+
+# The sums
+mail-sum-goods = Goods
+mail-sum-fee = Payment fee
+mail-sum-tax = plus { $rate } VAT
+mail-sum-tax-included = including { $rate } VAT
+mail-sum-total = Total
+
+# Why an order was cancelled
+mail-cancel-customer-wish = As you wished.
+mail-cancel-not-paid = No payment arrived in the time for which we kept the things.
+mail-cancel-out-of-stock = We are sorry: something in it is no longer in stock.

@@ -44,7 +44,7 @@ storefront-stock-to-order = Made to order
 storefront-stock-sold-out = Sold out
 storefront-badge-new = New
 storefront-badge-sale = −{ $n } %
-storefront-card-choices = { $n } × { PLAIN($option) }
+storefront-card-choices = { $n } to choose from
 
 ## Lists and search
 storefront-filters = Filters

@@ -92,10 +92,10 @@ fn puzzled(tx: &mut Tx, payment: &Payment, code: &str) -> Outcome<State> {
     Ok(payment.state)
 }
 
-/// Ends what is open of an order's payments that no provider holds.
-pub fn void_offline(tx: &mut Tx, order: OrderId) -> Outcome {
+/// Ends what is open of an order's payments and for which no provider has a page: no money can come by them.
+pub fn void_unopened(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in super::of_order(tx, order)? {
-        if !payment.kind.has_provider() && payment.state.is_open() {
+        if payment.session.is_none() && payment.state.is_open() {
             apply(tx, &payment, Update::Voided, "")?;
         }
     }

@@ -57,6 +57,10 @@ impl Command for NotePage {
                     payment.session = Some(opened);
                     Ok(())
                 })?;
+                if !payment.state.is_open() {
+                    // The order ended while the provider was asked: its page must take no money.
+                    tx.enqueue(Job::ClosePayment { payment: payment.id })?;
+                }
                 tx.tell(Event::PaymentOpened { order: payment.order, payment: payment.id });
                 Ok(())
             }

@@ -3,6 +3,7 @@
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Address, AddressField, Country, Email, Money, Outcome, Refusal, Wrong};
 use crate::shop::checkout::{PlaceOrder, offer};
+use crate::shop::shipping::ShippingKind;
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
 use crate::web::storefront::checkout::Stand;
@@ -218,10 +219,10 @@ fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
         .iter()
         .map(|offer| {
             let method = &offer.method;
+            // The day says more than any word about working days.
             let note = match method.days {
-                _ if !method.note.is_empty() => method.note.get(cx.locale).to_owned(),
-                Some((first, last)) => dates::between(cx, cx.now, first, last),
-                None => String::new(),
+                Some((first, last)) if method.kind == ShippingKind::Delivery => dates::between(cx, cx.now, first, last),
+                _ => method.note.get(cx.locale).to_owned(),
             };
             let price = if offer.cost.is_zero() { cx.t("word-free").into_owned() } else { cx.money(offer.cost) };
             let view = ChoiceView::new(method.id.to_string(), method.name.get(cx.locale));

@@ -1,16 +1,17 @@
 //! Lists of products: a category, or everything, in an order and price range that the visitor chooses.
 
 use crate::base::limits::STOREFRONT_PAGE;
-use crate::base::{Currency, Id, Money, Outcome, ProductId, Refusal};
-use crate::shop::catalog::product;
-use crate::store::{Direction, Page, Reads, Snapshot};
+use crate::base::{CategoryId, Currency, Money, Outcome, Refusal};
+use crate::shop::catalog::Product;
+use crate::shop::catalog::list::{self as catalog, Listing, Sort};
+use crate::store::Snapshot;
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::error::Failure;
 use crate::web::facts::Shelf;
 use crate::web::form::Raw;
 use crate::web::site::door;
 use crate::web::storefront::pages::list::{ListView, NarrowView, list};
-use crate::web::ui::{ChoiceView, Crumb, PagerView};
+use crate::web::ui::{CardView, ChoiceView, Crumb, PagerView};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::{Path, RawQuery};
@@ -21,33 +22,20 @@ pub async fn show(visit: Visit, Path(path): Path<String>, RawQuery(query): RawQu
     Ok(reply::page(list(&visit.cx, &view)))
 }
 
-/// How a list is ordered.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Sort {
-    #[default]
-    New,
-    PriceUp,
-    PriceDown,
+/// The text key of an order.
+const fn label(sort: Sort) -> &'static str {
+    match sort {
+        Sort::New => "storefront-sort-new",
+        Sort::PriceUp => "storefront-sort-price-up",
+        Sort::PriceDown => "storefront-sort-price-down",
+    }
 }
 
-impl Sort {
-    const ALL: [Sort; 3] = [Sort::New, Sort::PriceUp, Sort::PriceDown];
-
-    /// The value in addresses; the usual order has none.
-    const fn value(self) -> &'static str {
-        match self {
-            Sort::New => "",
-            Sort::PriceUp => "price-up",
-            Sort::PriceDown => "price-down",
-        }
-    }
-
-    const fn label(self) -> &'static str {
-        match self {
-            Sort::New => "storefront-sort-new",
-            Sort::PriceUp => "storefront-sort-price-up",
-            Sort::PriceDown => "storefront-sort-price-down",
-        }
+/// The value of an order in addresses; the usual one has none.
+const fn value(sort: Sort) -> &'static str {
+    match sort {
+        Sort::New => "",
+        other => other.key(),
     }
 }
 
@@ -73,7 +61,7 @@ impl Wanted {
         let [least, most] = [read(&typed[0]), read(&typed[1])];
         let unread = typed.iter().zip([least, most]).any(|(text, value)| !text.is_empty() && value.is_none());
         let crossed = matches!((least, most), (Some(a), Some(b)) if a > b);
-        let sort = Sort::ALL.into_iter().find(|sort| sort.value() == query.get("sort")).unwrap_or_default();
+        let sort = Sort::ALL.into_iter().find(|sort| value(*sort) == query.get("sort")).unwrap_or_default();
         let page = query.get("page").parse().unwrap_or(1).clamp(1, PAGES_MAX);
         Wanted { sort, least, most, page, typed, price_error: unread || crossed }
     }
@@ -82,27 +70,29 @@ impl Wanted {
         self.least.is_some() || self.most.is_some()
     }
 
-    /// The controls that show what is wanted. `action` is where they lead.
-    pub fn view(&self, cx: &Cx, action: &str, query: &str) -> NarrowView {
-        let choice = |sort: Sort| ChoiceView { picked: sort == self.sort, ..ChoiceView::new(sort.value(), cx.t(sort.label())) };
+    /// The controls that show what is wanted. `action` is where they lead, `span` the least and greatest price there is.
+    pub fn view(&self, cx: &Cx, action: &str, query: &str, span: Option<(i64, i64)>) -> NarrowView {
+        let plain = |minor: i64| Money::new(minor, cx.shop.currency).plain();
+        let (lowest, highest) = span.map_or_else(Default::default, |(low, high)| (plain(low), plain(high)));
+        let choice = |sort: Sort| ChoiceView { picked: sort == self.sort, ..ChoiceView::new(value(sort), cx.t(label(sort))) };
         NarrowView {
             action: action.to_owned(),
             query: query.to_owned(),
             sorts: Sort::ALL.into_iter().map(choice).collect(),
-            sort: self.sort.value().to_owned(),
+            sort: value(self.sort).to_owned(),
             price_min: self.typed[0].clone(),
             price_max: self.typed[1].clone(),
             min: self.least.map(|minor| Money::new(minor, cx.shop.currency)),
             max: self.most.map(|minor| Money::new(minor, cx.shop.currency)),
-            price_min_hint: String::new(),
-            price_max_hint: String::new(),
+            price_min_hint: lowest,
+            price_max_hint: highest,
             price_error: self.price_error.then(|| cx.t("storefront-price-error").into_owned()),
         }
     }
 
     /// Address of the list without the page, for the pager.
     pub fn base(&self, path: &str, query: &str) -> String {
-        url::with_query(path, &[("q", query), ("sort", self.sort.value()), ("price_min", &self.typed[0]), ("price_max", &self.typed[1])])
+        url::with_query(path, &[("q", query), ("sort", value(self.sort)), ("price_min", &self.typed[0]), ("price_max", &self.typed[1])])
     }
 
     pub fn skip(&self) -> usize {
@@ -110,32 +100,15 @@ impl Wanted {
     }
 }
 
-/// Counts go no further; nobody leafs through more.
-const COUNT_MAX: usize = PAGES_MAX * STOREFRONT_PAGE;
-
-/// The products of a list (0: all) as wanted, and how many there are.
-pub fn products(snapshot: &Snapshot, list: u64, wanted: &Wanted) -> Outcome<(Vec<ProductId>, usize)> {
-    let page = Page::first(STOREFRONT_PAGE).skipping(wanted.skip());
-    if wanted.sort == Sort::New && !wanted.is_narrowed() {
-        return Ok((snapshot.ids(&product::BY_NEW, &list, page)?, snapshot.count(&product::BY_NEW, &list, COUNT_MAX)?));
-    }
-    let from = (list, wanted.least.unwrap_or(0));
-    let to = (list, wanted.most.map_or(i64::MAX, |most| most.saturating_add(1)));
-    if wanted.sort == Sort::New {
-        return newest_between(snapshot, (from, to), wanted);
-    }
-    let direction = if wanted.sort == Sort::PriceDown { Direction::Backward } else { Direction::Forward };
-    let found = snapshot.ids_between(&product::BY_PRICE, &from, &to, Page { direction, ..page })?;
-    let total = snapshot.ids_between(&product::BY_PRICE, &from, &to, Page::first(COUNT_MAX))?.len();
-    Ok((found, total))
+/// A page of a list as wanted; without a category, of everything.
+pub fn listing(snapshot: &Snapshot, category: Option<CategoryId>, wanted: &Wanted) -> Outcome<Listing> {
+    let asked = catalog::Wanted { category, sort: wanted.sort, price_from: wanted.least, price_to: wanted.most };
+    catalog::list(snapshot, &asked, wanted.skip(), STOREFRONT_PAGE)
 }
 
-/// The index by price has no dates: what lies in the range is put in the order of the newest by its id.
-fn newest_between(snapshot: &Snapshot, range: ((u64, i64), (u64, i64)), wanted: &Wanted) -> Outcome<(Vec<ProductId>, usize)> {
-    let mut all: Vec<ProductId> = snapshot.ids_between(&product::BY_PRICE, &range.0, &range.1, Page::first(COUNT_MAX))?;
-    all.sort_by_key(|id| std::cmp::Reverse(*id));
-    let total = all.len();
-    Ok((all.into_iter().skip(wanted.skip()).take(STOREFRONT_PAGE).collect(), total))
+/// The cards of products that were read already.
+pub fn cards(snapshot: &Snapshot, cx: &Cx, products: &[Product]) -> Outcome<Vec<CardView>> {
+    products.iter().map(|product| view::card(snapshot, cx, product)).collect()
 }
 
 /// The pages of a list of `total` things.
@@ -151,7 +124,8 @@ fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {
     let snapshot = visit.site.shop.read()?;
     let wanted = Wanted::read(query, cx.shop.currency);
     let own = url::category(&shelf.category.path);
-    let (ids, total) = products(&snapshot, shelf.category.id.get(), &wanted)?;
+    let found = listing(&snapshot, Some(shelf.category.id), &wanted)?;
+    let span = catalog::price_span(&snapshot, Some(shelf.category.id))?;
     let kind = |shelf: &Shelf| MenuLink {
         label: shelf.category.title.get(cx.locale).to_owned(),
         href: url::category(&shelf.category.path),
@@ -164,10 +138,10 @@ fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {
         path: own.clone(),
         picture: shelf.picture.as_ref().map(|media| view::picture(media, cx.locale)),
         subcategories: shelf.children.iter().filter_map(|id| facts.categories.get(id)).map(kind).collect(),
-        narrow: wanted.view(cx, &own, ""),
-        total: u32::try_from(total).unwrap_or(u32::MAX),
-        cards: view::cards(&snapshot, cx, &ids)?,
-        pager: pager(&wanted, total, wanted.base(&own, "")),
+        narrow: wanted.view(cx, &own, "", span),
+        total: u32::try_from(found.total).unwrap_or(u32::MAX),
+        cards: cards(&snapshot, cx, &found.products)?,
+        pager: pager(&wanted, found.total, wanted.base(&own, "")),
     })
 }
 

@@ -1,10 +1,10 @@
 //! A product's page, also the answer when something could not be put into the cart.
 
-use crate::base::{Id, Outcome, Refusal};
+use crate::base::{Outcome, Refusal};
 use crate::shop::cart;
 use crate::shop::catalog::{Product, Variant, product as catalog};
 use crate::shop::shipping::ShippingKind;
-use crate::store::{Page, Reads, Snapshot};
+use crate::store::{Reads, Snapshot};
 use crate::web::error::Failure;
 use crate::web::form::Raw;
 use crate::web::site::door;
@@ -165,9 +165,5 @@ fn promises(visit: &Visit) -> Vec<PromiseView> {
 /// Things that stand beside it.
 fn related(snapshot: &Snapshot, visit: &Visit, product: &Product) -> Outcome<Vec<crate::web::ui::CardView>> {
     const RELATED: usize = 4;
-    let list = product.categories.first().map_or(0, |id| id.get());
-    let mut ids = snapshot.ids(&catalog::BY_NEW, &list, Page::first(RELATED + 1))?;
-    ids.retain(|id| *id != product.id);
-    ids.truncate(RELATED);
-    view::cards(snapshot, &visit.cx, &ids)
+    list::cards(snapshot, &visit.cx, &crate::shop::catalog::list::related(snapshot, product, RELATED)?)
 }

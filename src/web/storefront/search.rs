@@ -2,13 +2,14 @@
 
 use crate::base::limits::STOREFRONT_PAGE;
 use crate::base::{Outcome, ProductId};
+use crate::shop::catalog::list::{self as catalog, Sort};
 use crate::shop::catalog::product;
 use crate::store::{Page, Reads};
 use crate::web::error::{Bare, Failure};
 use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::site::door;
-use crate::web::storefront::list::{Sort, Wanted, pager, products};
+use crate::web::storefront::list::{Wanted, cards, listing, pager};
 use crate::web::storefront::pages::search::{SearchView, search};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
@@ -30,18 +31,20 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
     let words: String = crate::base::text::line(query.get("q")).chars().take(200).collect();
     let wanted = Wanted::read(query, cx.shop.currency);
-    let (ids, total, corrected) = if words.is_empty() {
-        let (ids, total) = products(&snapshot, 0, &wanted)?;
-        (ids, total, None)
+    let (cards, total, corrected) = if words.is_empty() {
+        let all = listing(&snapshot, None, &wanted)?;
+        (cards(&snapshot, cx, &all.products)?, all.total, None)
     } else {
-        found(visit, &words, &wanted)?
+        let (ids, total, corrected) = found(visit, &words, &wanted)?;
+        (view::cards(&snapshot, cx, &ids)?, total, corrected)
     };
+    let span = if words.is_empty() { catalog::price_span(&snapshot, None)? } else { None };
     let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };
     Ok(SearchView {
-        narrow: wanted.view(cx, url::ALL, &words),
+        narrow: wanted.view(cx, url::ALL, &words, span),
         kinds: if words.is_empty() { cx.shop.menu.clone() } else { Vec::new() },
         total: u32::try_from(total).unwrap_or(u32::MAX),
-        cards: view::cards(&snapshot, cx, &ids)?,
+        cards,
         pager: pager(&wanted, total, wanted.base(url::ALL, &words)),
         categories: visit.facts.index(cx.locale),
         near: view::cards(&snapshot, cx, &near)?,

@@ -95,7 +95,7 @@ impl FieldView {
 
     /// The entry of the error summary, when something is wrong.
     pub fn mistake(&self) -> Option<Mistake> {
-        self.error.as_ref().map(|text| Mistake { field_id: self.id(), text: text.clone() })
+        self.error.as_ref().map(|text| Mistake { field_id: self.id(), text: format!("{}: {text}", self.label) })
     }
 
     fn described_by(&self) -> Option<String> {

@@ -110,23 +110,6 @@ fn a_transfer_can_be_made_from_the_letter() {
     assert!(!compose(&view, &Matter::OrderReceived).text.contains("DE02"));
 }
 
-#[test]
-fn all_texts_are_there_in_both_languages() {
-    let keys = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).collect()
-    };
-    let (en, de) = (include_str!("../../../assets/locales/en/mail.ftl"), include_str!("../../../assets/locales/de/mail.ftl"));
-    assert_eq!(keys(en), keys(de));
-    let sources = [include_str!("../../../src/adapters/mail/letters.rs"), include_str!("../../../src/adapters/mail/html.rs")].concat();
-    for key in keys(en) {
-        assert!(sources.contains(&format!("\"{key}\"")), "{key} is not used");
-    }
-    for key in sources.split('"').filter(|word| word.starts_with("mail-")) {
-        assert!(keys(en).contains(&key.to_owned()), "{key} has no text");
-    }
-}
-
 fn run<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(work)
 }

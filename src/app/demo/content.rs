@@ -1,0 +1,318 @@
+//! What lies in `assets/demo`: the catalogue, pages, people and settings as JSON, and the photographs.
+
+use crate::base::{Address, Country, Currency, Email, Fault, Handle, Locale, Money, Outcome, Rate, Sku, Words, address};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+
+#[derive(RustEmbed)]
+#[folder = "assets/demo"]
+struct Files;
+
+/// All of it, read. Fields that only other readers of these files use are passed over.
+pub struct Content {
+    pub catalog: Catalog,
+    pub pages: Vec<Page>,
+    pub people: People,
+    pub settings: DemoSettings,
+}
+
+#[derive(Deserialize)]
+pub struct Catalog {
+    pub currency: Currency,
+    pub categories: Vec<Shelf>,
+    pub products: Vec<Thing>,
+}
+
+#[derive(Deserialize)]
+pub struct Shelf {
+    pub handle: Handle,
+    /// The handle of the one above, which stands before it in the file.
+    pub parent: Option<Handle>,
+    pub title: Words,
+    pub intro: Words,
+    pub picture: String,
+}
+
+#[derive(Deserialize)]
+pub struct Thing {
+    pub handle: Handle,
+    pub status: Status,
+    pub category: Handle,
+    pub title: Words,
+    pub subtitle: Words,
+    pub description: Words,
+    pub tags: Vec<String>,
+    pub tax: Tax,
+    pub options: Vec<Choice>,
+    pub variants: Vec<Piece>,
+    pub pictures: Vec<Picture>,
+    pub attributes: Vec<Fact>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Published,
+    Draft,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tax {
+    Standard,
+    Reduced,
+}
+
+#[derive(Deserialize)]
+pub struct Choice {
+    pub name: Words,
+    pub values: Vec<ChoiceValue>,
+}
+
+#[derive(Deserialize)]
+pub struct ChoiceValue {
+    pub key: Handle,
+    #[serde(flatten)]
+    pub name: Words,
+}
+
+#[derive(Deserialize)]
+pub struct Piece {
+    pub sku: Sku,
+    pub values: Vec<Handle>,
+    /// Minor units.
+    pub price: i64,
+    pub compare_at: Option<i64>,
+    pub weight_g: u32,
+    pub barcode: Option<String>,
+    pub stock: i64,
+    pub picture: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct Picture {
+    pub file: String,
+    pub alt: Words,
+}
+
+#[derive(Deserialize)]
+pub struct Fact {
+    pub name: Words,
+    pub value: Words,
+}
+
+#[derive(Deserialize)]
+struct Pages {
+    pages: Vec<Page>,
+}
+
+#[derive(Deserialize)]
+pub struct Page {
+    pub handle: Handle,
+    pub kind: PageKind,
+    pub title: Words,
+    pub body: Words,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    Info,
+    Legal,
+}
+
+#[derive(Deserialize)]
+pub struct People {
+    pub customers: Vec<Person>,
+    /// What buyers wrote; `script::NOTES` says to what each fits.
+    pub notes: Vec<Words>,
+    pub carriers: Vec<CarrierStyle>,
+}
+
+#[derive(Deserialize)]
+pub struct Person {
+    pub email: Email,
+    pub locale: Locale,
+    pub address: Address,
+}
+
+/// Who carries parcels to which countries, and what the numbers look like: every `#` is a digit.
+#[derive(Deserialize)]
+pub struct CarrierStyle {
+    pub name: Words,
+    pub countries: Vec<Country>,
+    pub pattern: String,
+}
+
+#[derive(Deserialize)]
+pub struct DemoSettings {
+    pub name: String,
+    pub locale: Locale,
+    pub currency: Currency,
+    pub country: Country,
+    pub time_zone: String,
+    pub tagline: Words,
+    pub announcement: Words,
+    pub hero: HeroWords,
+    pub home: HomeRows,
+    pub contact: ContactFacts,
+    pub bank: Bank,
+    pub tax: TaxFacts,
+    pub shipping: Vec<Way>,
+    /// Minor units, added to an order that is paid to the postman.
+    pub cash_on_delivery_fee: i64,
+}
+
+#[derive(Deserialize)]
+pub struct HeroWords {
+    pub headline: Words,
+    pub line: Words,
+    /// The same for a shop with many more things.
+    pub headline_many: Words,
+    pub line_many: Words,
+    pub picture: String,
+    pub alt: Words,
+}
+
+#[derive(Deserialize)]
+pub struct HomeRows {
+    pub new: Row,
+}
+
+#[derive(Deserialize)]
+pub struct Row {
+    pub products: Vec<Handle>,
+}
+
+#[derive(Deserialize)]
+pub struct ContactFacts {
+    pub company: String,
+    pub street: String,
+    pub postal_code: String,
+    pub city: String,
+    pub email: Email,
+    pub phone: String,
+    pub opening: Words,
+}
+
+#[derive(Deserialize)]
+pub struct Bank {
+    pub name: String,
+    pub iban: String,
+    pub bic: String,
+    pub hold_days: u32,
+}
+
+#[derive(Deserialize)]
+pub struct TaxFacts {
+    pub classes: Vec<TaxRow>,
+}
+
+#[derive(Deserialize)]
+pub struct TaxRow {
+    pub key: Tax,
+    pub ppm: u32,
+}
+
+#[derive(Deserialize)]
+pub struct Way {
+    pub key: String,
+    pub kind: WayKind,
+    pub name: Words,
+    pub note: Words,
+    pub countries: Vec<Country>,
+    /// Minor units.
+    #[serde(default)]
+    pub price: i64,
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    pub free_from: Option<i64>,
+    pub days: (u8, u8),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WayKind {
+    Flat,
+    Weight,
+    Pickup,
+}
+
+#[derive(Deserialize)]
+pub struct Step {
+    pub up_to_g: u32,
+    pub price: i64,
+}
+
+impl Content {
+    pub fn read() -> Outcome<Content> {
+        let Pages { pages } = json("pages.json")?;
+        let mut people: People = json("people.json")?;
+        for person in &mut people.customers {
+            person.address = typed(&person.address)?;
+        }
+        Ok(Content { catalog: json("catalog.json")?, pages, people, settings: json("settings.json")? })
+    }
+
+    pub fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.catalog.currency)
+    }
+
+    pub fn rate(&self, tax: Tax) -> Option<Rate> {
+        self.settings.tax.classes.iter().find(|row| row.key == tax).map(|row| Rate(row.ppm))
+    }
+
+    /// Every picture that the shop shows, once, with what there is to see.
+    pub fn pictures(&self) -> Vec<(&str, &Words)> {
+        let hero = &self.settings.hero;
+        let mut all = vec![(hero.picture.as_str(), &hero.alt)];
+        for picture in self.catalog.products.iter().flat_map(|thing| &thing.pictures) {
+            if !all.iter().any(|(file, _)| *file == picture.file) {
+                all.push((&picture.file, &picture.alt));
+            }
+        }
+        all
+    }
+}
+
+/// The address as a form would have taken it.
+fn typed(raw: &Address) -> Outcome<Address> {
+    let read = Address::parse(raw.country, |field: address::AddressField| raw.field(field));
+    Ok(read.map_err(|wrong| Fault::Bug(format!("people.json, {}: {wrong:?}", raw.name)))?)
+}
+
+fn json<T: DeserializeOwned>(name: &str) -> Outcome<T> {
+    let read = serde_json::from_slice(&bytes(name)?);
+    Ok(read.map_err(|e| Fault::Bug(format!("{name}: {e}")))?)
+}
+
+fn bytes(name: &str) -> Outcome<Cow<'static, [u8]>> {
+    Ok(Files::get(name).ok_or_else(|| Fault::Bug(format!("assets/demo/{name} is missing")))?.data)
+}
+
+/// A photograph and its width and height in pixels.
+pub struct Photo {
+    pub bytes: Cow<'static, [u8]>,
+    pub size: (u32, u32),
+}
+
+pub fn photo(name: &str) -> Outcome<Photo> {
+    let bytes = bytes(&format!("photos/{name}"))?;
+    let size = jpeg_size(&bytes).ok_or_else(|| Fault::Bug(format!("{name} is no JPEG")))?;
+    Ok(Photo { bytes, size })
+}
+
+/// Width and height from the frame header (ITU-T T.81, B.2.2): segments are passed over until one of the markers SOF0 to SOF15.
+fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
+    while let [0xff, marker, high, low, ..] = *rest {
+        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+            let side = |at: usize| Some(u32::from(u16::from_be_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
+            return Some((side(7)?, side(5)?));
+        }
+        rest = rest.get(2 + usize::from(u16::from_be_bytes([high, low]))..)?;
+    }
+    None
+}

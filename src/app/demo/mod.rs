@@ -1,0 +1,46 @@
+//! A populated shop, filled through the same commands as any other: Thrum, with what it sells, who bought it, and three months of
+//! orders in every state. Its words and pictures are `assets/demo`; everything that is drawn is drawn from fixed seeds.
+
+mod content;
+mod dice;
+mod fill;
+mod generate;
+mod history;
+mod kinds;
+mod script;
+mod together;
+
+pub use fill::fill;
+
+use crate::base::{Outcome, Time};
+use crate::store::Reads;
+
+/// How the demo is filled.
+#[derive(Clone, Copy)]
+pub struct DemoOptions {
+    /// Generated products, on top of those that Thrum has.
+    pub products: usize,
+    pub clock: DemoClock,
+}
+
+/// The way to turn back the clock by which the shop's writer goes, so that the demo has a past.
+#[derive(Clone, Copy)]
+pub struct DemoClock {
+    /// Another moment holds; with `None`, the present again.
+    pub set: fn(Option<Time>),
+}
+
+/// With what one signs in to the filled demo. Only the hash of the password is kept, so it is told once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DemoLogin {
+    pub email: String,
+    pub password: String,
+}
+
+/// The mark that the last step of filling sets.
+const FILLED: &str = "demo filled";
+
+/// Whether a demo was filled here, to the end.
+pub fn is_filled(reads: &impl Reads) -> Outcome<bool> {
+    Ok(reads.mark(FILLED)? > 0)
+}

@@ -1,0 +1,79 @@
+//! `sutler demo`: a data folder filled at its first start, with the test card provider beside the shop.
+
+use super::boot::{self, Booted};
+use super::cli::{DemoOptions, ServeOptions};
+use super::clock;
+use super::demo::{self, DemoClock, DemoLogin};
+use super::serve::{self, Extras};
+use crate::adapters::http;
+use crate::adapters::provider::{Provider, Providers};
+use crate::adapters::testpay::TestPay;
+use crate::base::{Fault, Outcome};
+use crate::shop::settings;
+use crate::web::testpay::{Delays, TestPayConfig};
+use std::path::Path;
+
+/// The shop's account at the test card provider.
+pub const ACCOUNT: &str = "acct_demo";
+
+pub fn run(options: &DemoOptions) -> Outcome {
+    let temporary = options.data.is_none();
+    let data = options.data.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("sutler-demo-{}", std::process::id())));
+    let bound = serve::bind(&options.listen.address)?;
+    let booted = boot::open(&data)?;
+    let login = fill(&booted, options.products)?;
+    let at = options.listen.base_url.clone().unwrap_or_else(|| format!("http://{}", bound.1));
+    let extras = extras(&data, &format!("http://{}", bound.1), &at, login)?;
+    let options = ServeOptions { data: data.clone(), listen: options.listen.clone() };
+    let served = serve::run(booted, &options, bound, extras);
+    if temporary {
+        let _ = std::fs::remove_dir_all(&data);
+    }
+    served
+}
+
+/// Fills an empty folder; one that holds a shop already is left as it is.
+fn fill(booted: &Booted, products: usize) -> Outcome<Option<DemoLogin>> {
+    let snapshot = booted.shop.read()?;
+    if demo::is_filled(&snapshot)? {
+        return Ok(None);
+    }
+    if settings::settings(&snapshot)?.is_some() {
+        return Err(
+            Fault::Outside("this folder holds a real shop; the demo does not touch it. Choose another with --data.".to_owned()).into()
+        );
+    }
+    let options = demo::DemoOptions { products, clock: DemoClock { set: clock::set_override } };
+    demo::fill(&booted.shop, &booted.media, &options, &mut |line| tracing::info!("{line}")).map(Some)
+}
+
+/// The provider: its client on our side, its service beside the shop, with keys that only this folder knows.
+fn extras(data: &Path, own: &str, public: &str, login: Option<DemoLogin>) -> Outcome<Extras> {
+    let key = |name: &str| boot::secret(data, name).map_err(|e| Fault::Store(e.to_string()));
+    let hex = |bytes: [u8; 32]| crate::shop::token::fresh(bytes);
+    let (secret_key, webhook_secret) = (hex(key("testpay.key")?), hex(key("testpay-webhook.key")?));
+    let ours = TestPay {
+        base_url: format!("{own}/testpay"),
+        secret_key: secret_key.clone(),
+        webhook_secrets: vec![webhook_secret.clone()],
+        account: ACCOUNT.to_owned(),
+        http: http::client()?,
+    };
+    let service = TestPayConfig {
+        folder: data.join("testpay"),
+        public_url: format!("{public}/testpay"),
+        secret_key,
+        webhook_url: format!("{own}/hooks/testpay"),
+        webhook_secret,
+        account: ACCOUNT.to_owned(),
+        shop_name: "Thrum".to_owned(),
+        delays: Delays::default(),
+        now: clock::now,
+        random: clock::random,
+    };
+    let say = match login {
+        Some(login) => vec![format!("staff login at {public}/admin: {} {}", login.email, login.password)],
+        None => vec![format!("this demo was filled before; its staff login at {public}/admin was printed at its first start")],
+    };
+    Ok(Extras { providers: Providers { test_card: Some(Provider::TestPay(ours)) }, testpay: Some(service), say })
+}
