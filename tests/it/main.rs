@@ -4,10 +4,14 @@
 mod adapters;
 mod base;
 mod crash;
+mod crawl;
 mod demo;
 mod http;
 mod map;
 mod pages;
+mod process;
+mod race;
+mod routes;
 mod shop;
 mod source;
 mod store;

@@ -2,16 +2,14 @@
 
 use super::agent::{Agent, Answer};
 use super::page::Page;
-use super::served::{ADDRESS, Served};
+use super::served::Served;
 use sutler::shop::staff::Role;
 use sutler::store::log::LogReads;
 
 #[test]
 fn every_answer_carries_the_security_headers() {
     let served = Served::new();
-    let (mut agent, page) = served.at_checkout("towel", 1);
-    let placed = page.form("/checkout").send(&mut agent, &ADDRESS);
-    let order = placed.location();
+    let (mut agent, order) = served.with_order();
     let asset = sutler::web::assets::url("shop.css");
     let mut staff = served.staff(Role::Owner);
     let public =
@@ -167,8 +165,7 @@ fn reachable(agent: &mut Agent, start: &[&str], most: usize) -> Vec<String> {
 #[test]
 fn looking_changes_nothing() {
     let served = Served::new();
-    let (mut buyer, page) = served.at_checkout("thing-1", 1);
-    let order = page.form("/checkout").send(&mut buyer, &ADDRESS).location();
+    let (mut buyer, order) = served.with_order();
     let mut with_cart = served.with_cart("towel", 2);
     let mut owner = served.staff(Role::Owner);
     let last = served.world.read().log_end().unwrap();

@@ -94,7 +94,6 @@ pub struct Field {
     pub value: String,
     pub checked: bool,
     pub disabled: bool,
-    pub required: bool,
     /// The values of a select.
     pub options: Vec<String>,
     pub invalid: bool,
@@ -281,7 +280,6 @@ fn control(form: &mut Form, tag: &Tag) {
         },
         checked: tag.has("checked"),
         disabled: tag.has("disabled") || kind == "button",
-        required: tag.has("required"),
         options: Vec::new(),
         invalid: tag.get("aria-invalid") == Some("true"),
         max_chars: tag.get("maxlength").and_then(|text| text.parse().ok()),

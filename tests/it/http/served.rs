@@ -15,7 +15,7 @@ use sutler::adapters::provider::{Provider, Providers};
 use sutler::adapters::search::Search;
 use sutler::adapters::testpay::TestPay;
 use sutler::app::connection::{self, Doorkeeper};
-use sutler::base::{CategoryId, Country, Email, Handle, Time, VariantId};
+use sutler::base::{CategoryId, Country, Email, Handle, Span, Time, VariantId};
 use sutler::shop::catalog::product::{OptionValue, ProductOption};
 use sutler::shop::catalog::{ProductFacts, SaveCategory, VariantFacts};
 use sutler::shop::payment::SaveBankAccount;
@@ -36,8 +36,8 @@ use tokio::runtime::Runtime;
 pub struct Server {
     pub at: SocketAddr,
     pub site: Site,
-    pub folder: TempDir,
-    runtime: Runtime,
+    _folder: TempDir,
+    _runtime: Runtime,
 }
 
 fn random(out: &mut [u8]) {
@@ -86,21 +86,11 @@ impl Server {
                 }
             }
         });
-        Server { at, site, folder, runtime }
+        Server { at, site, _folder: folder, _runtime: runtime }
     }
 
     pub fn agent(&self) -> Agent {
         Agent::new(self.at)
-    }
-
-    /// Lets what the shop's worker would do for search be done.
-    pub fn index(&self) {
-        self.site.search.catch_up(&self.site.shop).unwrap();
-    }
-
-    /// Asks the provider how every open payment stands, as reconciliation does.
-    pub fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
-        self.runtime.block_on(work)
     }
 
     pub fn staff(&self, role: Role) -> Agent {
@@ -135,25 +125,25 @@ fn test_card(base_url: &str, folder: &TempDir, now: fn() -> Time) -> (TestPay, T
 /// Commands never see a password; any hash of the right form will do.
 pub const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA";
 
-/// Somebody of that role, signed in: the token for the cookie.
+/// Somebody of that role, signed in: the token for the cookie. There is an owner in any case: no shop is without one.
 pub fn session_of(shop: &Shop, role: Role) -> String {
-    let email = Email::parse(&format!("{}@staff.example.org", role.key())).unwrap();
-    let known = sutler::shop::staff::by_email(&shop.read().unwrap(), &email).unwrap();
-    let (staff, verified) = match known {
-        Some(member) => (member.id, member.password_hash),
-        None => {
+    let mut last = String::new();
+    for role in [Role::Owner, role] {
+        let email = Email::parse(&format!("{}@staff.example.org", role.key())).unwrap();
+        let known = sutler::shop::staff::by_email(&shop.read().unwrap(), &email).unwrap();
+        let id = known.map(|member| member.id).unwrap_or_else(|| {
             let add = AddStaff { email, name: format!("The {}", role.key()), role, password_hash: HASH.to_owned() };
-            (shop.run(&Actor::System, add).unwrap(), HASH.to_owned())
-        }
-    };
-    shop.run(&Actor::System, SignIn { staff, verified }).unwrap()
+            shop.run(&Actor::System, add).unwrap()
+        });
+        last = shop.run(&Actor::System, SignIn { staff: id, verified: HASH.to_owned() }).unwrap();
+    }
+    last
 }
 
 /// A shop with something of everything, served.
 pub struct Served {
     pub world: World,
     pub server: Server,
-    pub shelf: CategoryId,
 }
 
 impl Deref for Served {
@@ -196,12 +186,13 @@ impl Served {
         stock(&world, towel.variants[0].id, 3);
         world.product(ProductFacts { categories: vec![shelf], ..goods("Lamp", 9900) });
         for n in 1..=THINGS {
+            world.later(Span(1)); // so that the last is the newest
             let thing = world.product(ProductFacts { categories: vec![shelf], ..goods(&format!("Thing {n}"), 100 * n as i64) });
             stock(&world, thing.variants[0].id, 1000);
         }
         world.told();
         let server = Server::of(&world.shop, world.clock());
-        Served { world, server, shelf }
+        Served { world, server }
     }
 
     /// A visitor with this in the cart.
@@ -219,6 +210,15 @@ impl Served {
         let answer = agent.get("/checkout");
         assert_eq!(answer.status, 200, "{}", answer.text());
         (agent, Page::of(&answer))
+    }
+
+    /// A visitor who ordered a towel and transfers the money, and the path of the order's page.
+    pub fn with_order(&self) -> (Agent, String) {
+        let (mut agent, page) = self.at_checkout("towel", 1);
+        let bank = self.choice("Bank transfer");
+        let changes: Vec<(&str, &str)> = ADDRESS.into_iter().chain([("payment", bank.as_str())]).collect();
+        let placed = page.form("/checkout").send(&mut agent, &changes).location();
+        (agent, placed)
     }
 
     /// What a way to pay or to deliver is called in the form, by its name on the page.
