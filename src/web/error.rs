@@ -104,7 +104,10 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
         return (status, Html(trouble::last_resort().into_string())).into_response();
     };
     let view = TroubleView {
-        trouble: kind(status),
+        trouble: match failure {
+            Some(Failure(Error::Refused(Refusal::Conflict { code }))) if status == StatusCode::CONFLICT => Trouble::Refused(code),
+            _ => kind(status),
+        },
         guess: guess(asked.uri.path()),
         categories: visit.facts.index(visit.cx.locale),
         reference: None,

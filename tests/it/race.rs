@@ -12,13 +12,16 @@ use sutler::shop::order::Order;
 use sutler::shop::stock::available;
 use sutler::store::{Page as Rows, Reads};
 
+/// Who buys, and what the form says.
+type Ready = (Agent, Vec<(String, String)>);
+
 const BUYERS: usize = 500;
 const PIECES: i64 = 20;
 /// Threads that fill the carts before.
 const FILLERS: usize = 8;
 
 /// A buyer with the last thing in the cart and the form filled in, ready to press the button.
-fn ready(served: &Server, n: usize, payment: &str) -> (Agent, Vec<(String, String)>) {
+fn ready(served: &Server, n: usize, payment: &str) -> Ready {
     let mut agent = served.agent();
     assert_eq!(agent.post("/cart/lines", &[("product", "print"), ("quantity", "1")]).status, 303);
     let page = Page::of(&agent.get("/checkout"));
@@ -36,7 +39,7 @@ fn five_hundred_buyers_of_twenty_pieces() {
     let variant: &Variant = &print.variants[0];
     stock(&served.world, variant.id, PIECES);
     let payment = served.choice("Bank transfer");
-    let carts: Mutex<Vec<(Agent, Vec<(String, String)>)>> = Mutex::default();
+    let carts: Mutex<Vec<Ready>> = Mutex::default();
     thread::scope(|scope| {
         for filler in 0..FILLERS {
             let (served, carts, payment) = (&served.server, &carts, &payment);
@@ -49,7 +52,7 @@ fn five_hundred_buyers_of_twenty_pieces() {
         }
     });
     let barrier = Arc::new(Barrier::new(BUYERS));
-    let press = |(mut agent, pairs): (Agent, Vec<(String, String)>)| {
+    let press = |(mut agent, pairs): Ready| {
         let barrier = barrier.clone();
         let press = move || {
             barrier.wait();

@@ -75,12 +75,13 @@ pub fn save<T: Resource>(ask: &Ask<'_>, id: Option<T::Id>, raw: &Raw) -> Outcome
 /// Asks before it is deleted.
 pub fn ask_delete<T: Resource>(ask: &Ask<'_>, id: T::Id) -> Outcome<Answer> {
     ask.actor.must(T::NEEDS)?;
+    T::DELETE.ok_or(Refusal::NotFound { what: "page" })?;
     Ok(Answer::Page(question::<T>(ask, id, None)?))
 }
 
 pub fn delete<T: Resource>(ask: &Ask<'_>, id: T::Id) -> Outcome<Answer> {
     ask.actor.must(T::NEEDS)?;
-    let command = T::DELETE.ok_or(Refusal::Forbidden)?;
+    let command = T::DELETE.ok_or(Refusal::NotFound { what: "page" })?;
     match ask.shop.run(ask.actor, command(id)) {
         Ok(()) => Ok(Answer::Go(format!("{}?said={SAID_DELETED}", T::PATH))),
         Err(Error::Refused(Refusal::Conflict { code })) => Ok(Answer::Refused(question::<T>(ask, id, Some(code))?)),

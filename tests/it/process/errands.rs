@@ -34,10 +34,10 @@ fn people_are_listed_and_invited() {
     found(folder.path());
     let data = folder.path().to_str().unwrap();
     let mut links = Vec::new();
-    for how in ["offline", "live"] {
+    for (how, role) in [("offline", "owner"), ("live", "manager")] {
         let running = (how == "live").then(|| Running::serve(folder.path()));
         assert_eq!(text(&run(&["user", "list", "--data", data]).stdout), "", "{how}");
-        let invited = run(&["user", "invite", "--role", "manager", "--data", data, "--base-url", "https://shop.example"]);
+        let invited = run(&["user", "invite", "--role", role, "--data", data, "--base-url", "https://shop.example"]);
         assert_eq!(invited.status.code(), Some(0), "{how}");
         let link = text(&invited.stdout).trim().to_owned();
         let token = link.strip_prefix("https://shop.example/admin/join/").unwrap_or_else(|| panic!("{how}: {link}"));
@@ -54,7 +54,7 @@ fn people_are_listed_and_invited() {
         assert_eq!(joined.location(), "/admin", "{}", joined.text());
     }
     let listed = text(&run(&["user", "list", "--data", data]).stdout);
-    assert_eq!(listed, "m0@example.org\tMo\tmanager\tactive\nm1@example.org\tMo\tmanager\tactive\n");
+    assert_eq!(listed, "m0@example.org\tMo\towner\tactive\nm1@example.org\tMo\tmanager\tactive\n");
     assert_eq!(run(&["user", "invite", "--role", "king", "--data", data]).status.code(), Some(2));
 }
 
