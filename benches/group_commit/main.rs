@@ -21,7 +21,7 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let time = Duration::from_secs(args.first().and_then(|text| text.parse().ok()).unwrap_or(4));
     let folder = args.get(1).map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")), PathBuf::from);
-    println!("three-line orders; ours: a stand-in command through the real writer with records, indexes, events and jobs");
+    println!("three-line orders; ours: the real PlaceOrder through the real writer");
     for add in [Duration::ZERO, Duration::from_millis(20)] {
         for buyers in [1, 8, 64] {
             let bare = bare(&folder, add, buyers, time);
@@ -43,8 +43,7 @@ fn bare(folder: &Path, add: Duration, buyers: u64, time: Duration) -> Seen {
 fn kernel(folder: &Path, add: Duration, buyers: u64, time: Duration) -> Seen {
     let syncs = Arc::new(AtomicU64::new(0));
     let shop = ours::open(source(empty(folder, "ours.redb"), add, &syncs));
-    // Whoever measures another way of ordering puts it here.
-    let place: Placing = &|wish| ours::place(&shop, wish);
+    let place: Placing = &|wish| shop.place(wish);
     measure(buyers, time, &syncs, place)
 }
 

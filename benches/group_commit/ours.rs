@@ -1,192 +1,127 @@
-//! The kernel under the same load: `Shop::run` with records, indexes, events, jobs and the answer kept, by a stand-in for the real
-//! order with about the same rows: 3 variants with 3 movements, the order with 4 index entries, 2 events listed by 4 subjects, 2
-//! jobs with their index entries, the answer with its time, 4 counters: 29 rows.
+//! The real order under the same load: `PlaceOrder` through `Shop::run`, over 20,000 products with stock. The buyer's cart is written
+//! by the same command, because an order uses it up; all else is what a visitor's order does: three products read, priced, taxed and
+//! quoted, delivery and payment offered, stock promised, customer found, order, payment, letter and expiry job, events, answer kept.
 
 use super::buyers::{PICKS, Wish};
 use serde::{Deserialize, Serialize};
 use std::time::{SystemTime, UNIX_EPOCH};
-use sutler::base::{Currency, CustomerId, Id, Money, OrderId, Outcome, ProductId, Refusal, Time, VariantId};
+use sutler::base::{
+    Address, CartId, Country, Currency, Email, Id, Locale, Money, Outcome, PaymentMethodId, ProductId, Rate, ShippingMethodId, Sku, Time,
+    VariantId, Words,
+};
+use sutler::shop::cart::{Cart, CartLine};
+use sutler::shop::catalog::{ProductFacts, ProductState, facts::VariantFacts};
+use sutler::shop::checkout::PlaceOrder;
+use sutler::shop::import::{ImportProducts, ImportedProduct};
+use sutler::shop::payment::bank_account::SaveBankAccount;
+use sutler::shop::payment::{self, PaymentKind};
+use sutler::shop::settings::BankAccount;
+use sutler::shop::settings::set_up::SetUp;
+use sutler::shop::shipping::{self, ShippingKind};
+use sutler::shop::token;
 use sutler::shop::writer::Surroundings;
-use sutler::shop::{Actor, Command, Event, Job, Permission, Shop, Tx};
-use sutler::store::once::once_key;
-use sutler::store::{Index, Keys, Names, Record, Source, Store, Table};
+use sutler::shop::{Actor, Command, Permission, Shop, Tx};
+use sutler::store::{Source, Store};
 
-macro_rules! id {
-    ($name:ident, $record:ident) => {
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-        pub struct $name(u64);
-        impl Id for $name {
-            fn new(number: u64) -> Self {
-                $name(number)
-            }
-            fn get(self) -> u64 {
-                self.0
-            }
-        }
-        impl Names for $name {
-            type Record = $record;
-        }
-    };
+const PRICE: i64 = 1_999;
+const DELIVERY: i64 = 490;
+
+/// A shop with goods, and what buyers choose in it.
+pub struct Ours {
+    shop: Shop,
+    shipping: ShippingMethodId,
+    payment: PaymentMethodId,
 }
-id!(StockId, Stock);
-id!(MovementId, Movement);
-id!(PlacedId, Placed);
 
+/// A cart and its order, in one command.
 #[derive(Serialize, Deserialize)]
-pub struct Stock {
-    id: StockId,
-    sku: String,
-    price: i64,
-    on_hand: i64,
-    reserved: i64,
-    title: String,
-    note: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Movement {
-    id: MovementId,
-    variant: StockId,
-    by: i64,
-    order: PlacedId,
-    why: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Line {
-    variant: StockId,
-    quantity: i64,
-    unit: i64,
-    title: String,
-    notes: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Placed {
-    id: PlacedId,
-    number: String,
-    email: String,
-    address: Vec<String>,
-    lines: Vec<Line>,
-    total: i64,
-    at: Time,
-    paid: bool,
-}
-
-const BY_SKU: Index<Stock, str> = Index::unique(240);
-const BY_NUMBER: Index<Placed, str> = Index::unique(241);
-const BY_EMAIL: Index<Placed, str> = Index::many(242);
-const BY_TIME: Index<Placed, Time> = Index::many(243);
-const BY_PAID: Index<Placed, (bool, Time)> = Index::many(244);
-
-impl Record for Stock {
-    const TABLE: Table = Table::new(240, "bench stock");
-    type Id = StockId;
-    fn id(&self) -> StockId {
-        self.id
-    }
-    fn index(&self, keys: &mut Keys<Self>) {
-        keys.add(&BY_SKU, self.sku.as_str());
-    }
-}
-
-impl Record for Movement {
-    const TABLE: Table = Table::new(241, "bench movement");
-    type Id = MovementId;
-    fn id(&self) -> MovementId {
-        self.id
-    }
-}
-
-impl Record for Placed {
-    const TABLE: Table = Table::new(242, "bench order");
-    type Id = PlacedId;
-    fn id(&self) -> PlacedId {
-        self.id
-    }
-    fn index(&self, keys: &mut Keys<Self>) {
-        keys.add(&BY_NUMBER, self.number.as_str());
-        keys.add(&BY_EMAIL, self.email.as_str());
-        keys.add(&BY_TIME, &self.at);
-        keys.add(&BY_PAID, &(self.paid, self.at));
-    }
-}
-
-/// The stand-in for `PlaceOrder`.
-#[derive(Serialize, Deserialize)]
-struct Place {
-    buyer: u64,
-    once: u64,
+struct Buy {
     picks: [u64; 3],
+    order: PlaceOrder,
 }
 
-impl Command for Place {
-    type Done = PlacedId;
-    const NAME: &'static str = "bench_place";
-    const NEEDS: Permission = Permission::Anyone;
-    fn run(self, tx: &mut Tx) -> Outcome<PlacedId> {
-        let key = once_key("bench_place", &format!("{} {}", self.buyer, self.once));
-        if let Some(placed) = tx.answered(&key)? {
-            return Ok(placed);
-        }
-        let id: PlacedId = tx.next()?;
-        let mut lines = Vec::new();
-        for pick in self.picks {
-            let variant = StockId(pick + 1);
-            let (unit, title) = tx.change(variant, |stock| {
-                if stock.on_hand - stock.reserved < 1 {
-                    return Err(Refusal::conflict("sold-out").into());
-                }
-                stock.reserved += 1;
-                Ok((stock.price, stock.title.clone()))
-            })?;
-            let movement = Movement { id: tx.next()?, variant, by: -1, order: id, why: "reserved".into() };
-            tx.put(&movement)?;
-            let notes = vec!["price list base".to_owned(), "tax 19 % of gross".to_owned()];
-            lines.push(Line { variant, quantity: 1, unit, title, notes });
-        }
-        let total = lines.iter().map(|line| line.unit).sum();
-        let address = ["Robin Muster", "Hauptstr. 5", "10115 Berlin", "DE"].map(str::to_owned).to_vec();
-        let (number, email, at) = (format!("{}", 1_000 + id.0), format!("buyer{}@example.org", self.buyer), tx.now);
-        tx.put(&Placed { id, number, email, address, lines, total, at, paid: false })?;
-        let order = OrderId::new(id.0);
-        // Its letter follows from the event.
-        tx.tell(Event::OrderPlaced { order, customer: CustomerId::new(self.buyer), total: Money::new(total, Currency::EUR) });
-        let product = ProductId::new(self.picks[0] + 1);
-        tx.tell(Event::StockReserved { variant: VariantId::new(self.picks[0] + 1), product, order, quantity: 1 });
-        tx.enqueue(Job::ExpireOrder { order })?;
-        tx.answer(&key, at, &id);
-        Ok(id)
-    }
-}
-
-/// Fills the stock.
-#[derive(Serialize, Deserialize)]
-struct Fill;
-
-impl Command for Fill {
+impl Command for Buy {
     type Done = ();
-    const NAME: &'static str = "bench_fill";
-    const NEEDS: Permission = Permission::System;
+    const NAME: &'static str = "bench_buy";
+    const NEEDS: Permission = Permission::Anyone;
     fn run(self, tx: &mut Tx) -> Outcome {
-        for n in 0..PICKS {
-            let (sku, title, note) = (format!("SKU-{n}"), format!("A thing number {n} with a name"), "x".repeat(150));
-            tx.put(&Stock { id: StockId(n + 1), sku, price: 1_999, on_hand: 1_000_000, reserved: 0, title, note })?;
-        }
-        Ok(())
+        // Products and their only variants were made in this order: their numbers are the same.
+        let line = |pick: u64| CartLine {
+            product: ProductId::new(pick + 1),
+            variant: VariantId::new(pick + 1),
+            quantity: 1,
+            seen: Money::new(PRICE, Currency::EUR),
+        };
+        let id: CartId = tx.next()?;
+        let changed = tx.now;
+        tx.put(&Cart { id, token_hash: token::hash(&self.order.cart), lines: self.picks.map(line).to_vec(), changed })?;
+        self.order.run(tx).map(drop)
     }
 }
 
-pub fn open(source: Source) -> Shop {
+pub fn open(source: Source) -> Ours {
     let now = || Time::at(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(0)));
     let surroundings = Surroundings { now, random: |out| out.fill(9), secret: [3; 32] };
     let shop = Shop::open(Store::over(source).unwrap(), surroundings).unwrap();
-    shop.run(&Actor::System, Fill).unwrap();
-    shop
+    let begin = SetUp {
+        standard_rate: Some(Rate(190_000)),
+        reduced_rate: Some(Rate(70_000)),
+        delivery: Some(Money::new(DELIVERY, Currency::EUR)),
+        ..SetUp::new("Bench", Country::DE)
+    };
+    shop.run(&Actor::System, begin).unwrap();
+    let account = BankAccount { holder: "Bench".to_owned(), iban: "DE02120300000000202051".to_owned(), bic: String::new() };
+    shop.run(&Actor::System, SaveBankAccount { account: Some(account) }).unwrap();
+    let all: Vec<u64> = (0..PICKS).collect();
+    for batch in all.chunks(100) {
+        let products = batch.iter().map(|n| product(*n)).collect();
+        shop.run(&Actor::System, ImportProducts { products }).unwrap();
+    }
+    let snapshot = shop.read().unwrap();
+    let delivery = shipping::methods(&snapshot).unwrap().into_iter().find(|m| m.active && m.kind == ShippingKind::Delivery).unwrap();
+    let transfer = payment::method::methods(&snapshot).unwrap().into_iter().find(|m| m.kind == PaymentKind::BankTransfer).unwrap();
+    drop(snapshot);
+    Ours { shop, shipping: delivery.id, payment: transfer.id }
 }
 
-/// One order through the real writer.
-pub fn place(shop: &Shop, wish: Wish) -> bool {
-    let Wish { buyer, number, picks } = wish;
-    shop.run(&Actor::Visitor, Place { buyer, once: number, picks }).is_ok()
+fn product(n: u64) -> ImportedProduct {
+    let variant =
+        VariantFacts { sku: Sku::parse(&format!("SKU-{n}")), weight_g: 300, ..VariantFacts::priced(Money::new(PRICE, Currency::EUR)) };
+    let facts = ProductFacts {
+        title: Words::of(Locale::En, format!("A thing number {n} with a name")),
+        description: Words::of(Locale::En, "x".repeat(150)),
+        variants: vec![variant],
+        state: ProductState::Active,
+        ..ProductFacts::default()
+    };
+    ImportedProduct { source: format!("bench:{n}"), facts, category: None, opening: vec![Some(1_000_000)] }
+}
+
+impl Ours {
+    /// One order through the real writer.
+    pub fn place(&self, wish: Wish) -> bool {
+        let Wish { buyer, number, picks } = wish;
+        let order = PlaceOrder {
+            cart: format!("cart {buyer} {number}"),
+            once: "once".to_owned(),
+            email: Email::parse(&format!("buyer{buyer}@example.org")).unwrap(),
+            ship_to: Address {
+                country: Country::DE,
+                name: "Robin Muster".to_owned(),
+                company: String::new(),
+                street: "Hauptstr. 5".to_owned(),
+                postal_code: "10115".to_owned(),
+                city: "Berlin".to_owned(),
+                region: String::new(),
+                phone: String::new(),
+            },
+            bill_to: None,
+            shipping: self.shipping,
+            payment: self.payment,
+            expected: Money::new(3 * PRICE + DELIVERY, Currency::EUR),
+            message: String::new(),
+            locale: Locale::En,
+        };
+        self.shop.run(&Actor::Visitor, Buy { picks, order }).is_ok()
+    }
 }

@@ -57,6 +57,7 @@ fn product(cx: &Cx, body: &str) -> ProductView {
             .zip(photos)
             .map(|(p, name)| PictureEdit { url: format!("/photos/{name}.jpg"), typed: p.clone() })
             .collect(),
+        more_pictures: vec![ChoiceView::new("3", "mug-ink.jpg")],
         options: typed.options.clone(),
         variants: typed
             .variants
@@ -73,6 +74,8 @@ fn product(cx: &Cx, body: &str) -> ProductView {
             ChoiceView::new("1", say(cx.locale, "Standard", "Regelsatz")),
             ChoiceView::new("2", say(cx.locale, "Reduced", "Ermäßigt")),
         ],
+        was_published: body.contains("day-mug"),
+        trouble: None,
         mistakes: wrong.iter().filter(|w| own(&w.field)).map(|w| (w.field.to_string(), cx.say(&w.say).into_owned())).collect(),
     }
 }
@@ -115,8 +118,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         picture: Some(format!("/photos/{photo}.jpg")),
         least_price: eur(least),
         most_price: eur(most),
-        available,
-        variants: 1,
+        available: Some(available),
         state,
     };
     let products = ProductsView {
@@ -193,8 +195,9 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         to: "/admin/stock/7".into(),
         count_to: "/admin/stock/7/count".into(),
         fields: Filled { form: &STOCK_CHANGE, facts: None, typed: None, wrong: &[], options: &options }.fields(&stock_cx),
+        counted: None,
+        trouble: None,
         movements: vec![movement(locale, 20, "", Reason::Sold, -1, 12), movement(locale, 62, "", Reason::Received, 24, 13)],
-        pager: Pager::default(),
     };
     vec![
         ("products", products_page(&desk(&list_cx), &products)),

@@ -3,9 +3,9 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Id, LetterId, Locale, Money, Refusal, Time};
-use sutler::web::admin::attention::{AttentionKind, AttentionRow, Solve, attention_page};
-use sutler::web::admin::flows::{FlowRow, JobRow, flows_page};
-use sutler::web::admin::home::{Check, HomeView, LowStock, home_page};
+use sutler::web::admin::attention::{AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
+use sutler::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
+use sutler::web::admin::home::{Check, HomeView, LowStock, LowView, home_page};
 use sutler::web::admin::letters::{LetterFace, LetterRow, LetterView, LettersView, letter_page, letters_page};
 use sutler::web::admin::me::{ME_FORM, MeFacts, MeView, NEW_PASSWORD, SessionRow, me_page};
 use sutler::web::admin::setup::{CountryView, SETUP_FORM, SetupView, country_page, setup_page};
@@ -143,11 +143,13 @@ fn home(locale: Locale) -> HomeView {
         revenue_today: eur(104_830),
         to_ship: 7,
         unpaid: 3,
-        low: vec![
-            low(say(locale, "Kitchen towels, ink", "Küchentücher, Tinte"), "HT-3002-IN", "linen-towels", 2),
-            low(say(locale, "Smoke tumbler", "Becher Rauch"), "HT-2004", "tumbler-smoke", 0),
-        ],
-        low_total: 6,
+        low: Some(LowView {
+            rows: vec![
+                low(say(locale, "Kitchen towels, ink", "Küchentücher, Tinte"), "HT-3002-IN", "linen-towels", 2),
+                low(say(locale, "Smoke tumbler", "Becher Rauch"), "HT-2004", "tumbler-smoke", 0),
+            ],
+            total: 6,
+        }),
         last_orders: crate::orders::rows(locale).into_iter().take(5).collect(),
         checklist: vec![
             Check { label: say(locale, "Legal pages", "Rechtstexte").into(), href: "/admin/pages".into(), is_done: true },
@@ -248,8 +250,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     let empty = HomeView {
         attention: vec![],
         attention_total: 0,
-        low: vec![],
-        low_total: 0,
+        low: Some(LowView { rows: vec![], total: 0 }),
         last_orders: vec![],
         checklist: vec![],
         ..home(locale)
@@ -266,17 +267,17 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         row: letters(locale).remove(0),
         from: "Thrum <moin@thrum.example>".into(),
         text: "Dear Marit Hansen,\n\nthank you. We have your order 10427 and begin to pack.\n\n  1 x Day mug, oat, 280 ml        EUR 34.00\n\nThrum, Am Kai 9, Flensburg".into(),
-        html_href: "/admin/letters/4/html".into(),
+        html_href: Some("/admin/letters/4/html".into()),
         send: Some("/admin/letters/4/send".into()),
     };
     let flow = |name: &str, about: &str, backlog, failures| FlowRow {
         name: name.into(),
         about: about.into(),
-        last_success: Some(ago(3)),
+        last: Last::At(ago(3)),
         backlog,
         failures,
     };
-    let flows = [
+    let flows = vec![
         flow(
             say(locale, "Letters", "E-Mails"),
             say(locale, "To customers, through your mail server", "An Kunden, über Ihren Mailserver"),
@@ -290,14 +291,14 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
             0,
         ),
     ];
-    let jobs = [JobRow {
+    let jobs = vec![JobRow {
         what: say(locale, "Send a letter", "E-Mail senden").into(),
         about: "10424".into(),
         due: ago(-12),
         tries: 3,
         trouble: "535 5.7.8 password refused".into(),
         gave_up: false,
-        retry: "/admin/jobs/8/retry".into(),
+        retry: Some("/admin/jobs/8/retry".into()),
         dismiss: Some("/admin/jobs/8/dismiss".into()),
     }];
     let facts = MeFacts { name: "Ane Holm".into(), language: None };
@@ -312,11 +313,11 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     all.extend([
         ("home", home_page(&desk(&home_cx), &home(locale))),
         ("home-empty", home_page(&desk(&home_cx), &empty)),
-        ("attention", attention_page(&desk(&attention_cx), &attention(locale))),
-        ("attention-none", attention_page(&desk(&attention_cx), &[])),
+        ("attention", attention_page(&desk(&attention_cx), &AttentionView { rows: attention(locale), ..AttentionView::default() })),
+        ("attention-none", attention_page(&desk(&attention_cx), &AttentionView::default())),
         ("letters", letters_page(&desk(&letters_cx), &kept)),
         ("letter", letter_page(&desk(&letters_cx), &letter)),
-        ("flows", flows_page(&desk(&flows_cx), &flows, &jobs)),
+        ("flows", flows_page(&desk(&flows_cx), &FlowsView { flows, jobs, jobs_total: 1, trouble: None })),
         ("me", me_page(&desk(&me_cx), &me)),
     ]);
     all

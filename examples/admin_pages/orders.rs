@@ -109,6 +109,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
         at: ago(minutes),
         what: say(locale, en, de).into(),
         detail: detail.into(),
+        href: String::new(),
         who: who.into(),
         weight,
     };
@@ -208,6 +209,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             happened(21, "Order placed", "Bestellung eingegangen", "", "", Weight::Key),
         ],
         actions: actions(cx, waits),
+        trouble: None,
     }
 }
 

@@ -34,6 +34,12 @@ impl Time {
         day(now).since(day(self)).map_or(i32::MAX, |span| span.get_days())
     }
 
+    /// The first moment of its day in that time zone.
+    pub fn day_begins(self, zone: &str) -> Time {
+        let then = self.timestamp().to_zoned(zone_of(zone));
+        then.start_of_day().map_or(self, |first| Time(first.timestamp().as_second()))
+    }
+
     /// The same moment for calendar arithmetic; moments outside of the years −9999 to 9999 are cut to those.
     pub fn timestamp(self) -> jiff::Timestamp {
         let (least, most) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
@@ -111,5 +117,7 @@ mod tests {
         assert_eq!(half_past_eleven_at_night_in_berlin.clock(berlin), "23:30");
         assert_eq!(half_past_eleven_at_night_in_berlin.days_before(an_hour_later, berlin), 1);
         assert_eq!(half_past_eleven_at_night_in_berlin.days_before(an_hour_later, utc), 0);
+        assert_eq!(an_hour_later.day_begins(berlin), Time::at(1_795_215_600));
+        assert_eq!(Time::at(1_795_215_600).clock(berlin), "00:00");
     }
 }

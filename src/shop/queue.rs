@@ -50,6 +50,13 @@ pub fn next_due(reads: &impl Reads) -> Outcome<Option<Time>> {
     Ok(reads.scan(&BY_DUE, &false, Page::first(1))?.pop().map(|job| job.due))
 }
 
+/// Everything in the queue: first what waits for a person, then what is due next; at most `most` of each.
+pub fn all(reads: &impl Reads, most: usize) -> Outcome<Vec<QueuedJob>> {
+    let mut jobs = reads.scan(&BY_DUE, &true, Page::first(most))?;
+    jobs.extend(reads.scan(&BY_DUE, &false, Page::first(most))?);
+    Ok(jobs)
+}
+
 /// Jobs that wait, and jobs that a person was asked about.
 pub fn backlog(reads: &impl Reads, most: usize) -> Outcome<(usize, usize)> {
     Ok((reads.count(&BY_DUE, &false, most)?, reads.count(&BY_DUE, &true, most)?))

@@ -95,7 +95,11 @@ export async function visitor(browser, shop, options = {}) {
   context.on("console", (message) => {
     if (message.type() === "error" && !HARMLESS.test(message.text())) trouble.push(`console: ${message.text()}`);
   });
-  context.on("weberror", (error) => trouble.push(`script: ${error.error().message}`));
+  // No script of ours starts transitions: this one is the browser's, given up when it has no time to draw the old page.
+  const ownTransition = /^Transition was (aborted|skipped)/;
+  context.on("weberror", (error) => {
+    if (!ownTransition.test(error.error().message)) trouble.push(`script: ${error.error().message}`);
+  });
   context.on("request", (request) => {
     const to = new URL(request.url());
     if (to.protocol.startsWith("http") && to.origin !== shop.url) trouble.push(`asked another host: ${request.url()}`);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a surprise should panic where it is")]
 
 mod adapters;
+mod admin_goods;
 mod base;
 mod crash;
 mod crawl;

@@ -76,6 +76,13 @@ impl Mailer {
         matches!(self, Mailer::Smtp { .. })
     }
 
+    /// The address that letters come from.
+    pub const fn from(&self) -> &Email {
+        match self {
+            Mailer::Smtp { from, .. } | Mailer::Folder { from, .. } => from,
+        }
+    }
+
     /// Hands the letter over. Done means: the server has taken it, or it lies synced in the folder. After a fault it may have gone
     /// out all the same; sending it again under the same id does no harm. `kind` names the file: `order_received`.
     pub async fn send(&self, id: LetterId, kind: &str, letter: &Letter, now: Time) -> Outcome {

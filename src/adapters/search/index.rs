@@ -93,6 +93,12 @@ impl Search {
         opened
     }
 
+    /// Up to where the log has been read; `None` while that is being done, or was never done.
+    pub fn read_up_to(&self) -> Option<Position> {
+        let writing = self.writing.try_lock().ok()?;
+        writing.read.or_else(|| self.opened().mark().ok().flatten().map(|mark| mark.position))
+    }
+
     /// How many products can be found.
     pub fn len(&self) -> Outcome<u64> {
         Ok(self.opened().reader.searcher().num_docs())

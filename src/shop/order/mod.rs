@@ -15,6 +15,8 @@ use std::cmp::Reverse;
 pub mod cancel;
 pub mod check;
 pub mod note;
+pub mod pay;
+pub mod seen;
 pub mod status;
 pub mod view;
 

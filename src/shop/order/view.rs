@@ -1,10 +1,11 @@
 //! Finding orders, and what can be done with one now.
 
 use super::{BY_LIST, BY_WORD, List, Order};
-use crate::base::{OrderId, Outcome};
+use crate::base::{OrderId, Outcome, Span, Time};
 use crate::shop::event::{Event, Subject};
 use crate::store::log::LogReads;
 use crate::store::{About, Entry, Page, Reads};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Counts in lists go no further.
@@ -17,17 +18,28 @@ pub fn list(reads: &impl Reads, list: List, page: Page) -> Outcome<(Vec<Order>, 
     Ok((reads.scan(&BY_LIST, &(list as u8), page)?, reads.count(&BY_LIST, &(list as u8), COUNT_MAX)?))
 }
 
-/// Orders that have every word of the query, or the beginning of it, in number, name, address or e-mail; the newest first.
-pub fn search(reads: &impl Reads, query: &str, page: Page) -> Outcome<(Vec<Order>, usize)> {
+/// What was placed since a moment, the newest first, at most `COUNT_MAX`.
+pub fn placed_since(reads: &impl Reads, from: Time) -> Outcome<Vec<Order>> {
+    let newest = (List::All as u8, Reverse(Time::at(i64::MAX)));
+    let older = (List::All as u8, Reverse(from - Span::seconds(1)));
+    reads.scan_between(&BY_LIST, &newest, &older, Page::first(COUNT_MAX))
+}
+
+/// Orders of a list that have every word of the query, or the beginning of it, in number, name, address or e-mail; the newest
+/// first, and how many there are in all.
+pub fn search(reads: &impl Reads, list: List, query: &str, page: Page) -> Outcome<(Vec<Order>, usize)> {
     let mut found: Option<BTreeSet<OrderId>> = None;
     for word in query.to_lowercase().split_whitespace().take(8) {
         let prefix = WordPrefix(word.chars().take(40).collect());
         let ids: BTreeSet<OrderId> = reads.ids(&BY_WORD, &prefix, Page::last(FOUND_MAX))?.into_iter().collect();
         found = Some(found.map_or(ids.clone(), |before| before.intersection(&ids).copied().collect()));
     }
-    let found = found.unwrap_or_default();
-    let ids: Vec<OrderId> = found.iter().rev().skip(page.skip).take(page.take).copied().collect();
-    Ok((ids.into_iter().map(|id| reads.get(id)).collect::<Outcome<_>>()?, found.len()))
+    let mut orders = Vec::new();
+    for id in found.unwrap_or_default().into_iter().rev() {
+        orders.extend(reads.find(id)?.filter(|order| order.is_in(list)));
+    }
+    let total = orders.len();
+    Ok((orders.into_iter().skip(page.skip).take(page.take).collect(), total))
 }
 
 /// The beginning of a text in a key: without the end mark that a whole text has.

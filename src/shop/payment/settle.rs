@@ -3,7 +3,7 @@
 
 use super::machine::{Step, Update};
 use super::{Payment, Standing, State, Told};
-use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
+use crate::base::{OrderId, Outcome, PaymentId};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl Settle {
 }
 
 /// Moves the payment, and the order's sum with it; what does not fit is put before a person.
-fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) -> Outcome<State> {
+pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) -> Outcome<State> {
     let (order, id) = (payment.order, payment.id);
     let state = match payment.state.apply(update) {
         Ok(Step::Moved(state)) => state,
@@ -100,51 +100,4 @@ pub fn void_unopened(tx: &mut Tx, order: OrderId) -> Outcome {
         }
     }
     Ok(())
-}
-
-/// A person: the money for an order has come (bank transfer, cash). `amount` is what came.
-#[derive(Serialize, Deserialize)]
-pub struct MarkPaid {
-    pub order: OrderId,
-    pub amount: Money,
-    pub reference: String,
-}
-
-impl Command for MarkPaid {
-    type Done = ();
-    const NAME: &'static str = "mark_paid";
-    const NEEDS: Permission = Permission::Orders;
-    fn run(self, tx: &mut Tx) -> Outcome {
-        let order = tx.get(self.order)?;
-        let outstanding = order.outstanding();
-        if outstanding.minor() <= 0 {
-            return Err(Refusal::conflict("already-paid").into());
-        }
-        if self.amount.currency() != outstanding.currency() || self.amount.minor() <= 0 {
-            return Err(Refusal::wrong("amount", "wrong-money").into());
-        }
-        if self.amount > outstanding {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
-        }
-        let kind = order.payment.kind;
-        let open = super::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
-        let id = match open {
-            Some(payment) if self.amount == payment.amount => payment.id,
-            // A part came: it becomes a payment of its own, and the rest stays wanted.
-            Some(payment) => {
-                let amount = self.amount;
-                tx.change(payment.id, |payment| {
-                    payment.amount -= amount;
-                    Ok(())
-                })?;
-                super::start::start(tx, order.id, payment.kind, amount, None)?
-            }
-            None => {
-                let by_hand = if kind.has_provider() { super::PaymentKind::BankTransfer } else { kind };
-                super::start::start(tx, order.id, by_hand, self.amount, None)?
-            }
-        };
-        let payment = tx.get(id)?;
-        apply(tx, &payment, Update::Captured { taken: self.amount }, &self.reference).map(drop)
-    }
 }

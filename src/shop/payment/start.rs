@@ -1,9 +1,8 @@
-//! Beginning a payment, noting the provider's page, and trying again.
+//! Beginning a payment, and noting the provider's page.
 
-use super::{Opened, Payment, PaymentKind, State, of_order};
-use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Span, Time};
-use crate::shop::order::Order;
-use crate::shop::{Command, Event, Job, Permission, Tx, token};
+use super::{Opened, Payment, PaymentKind, State};
+use crate::base::{Money, OrderId, Outcome, PaymentId, Span, Time};
+use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
@@ -65,30 +64,5 @@ impl Command for NotePage {
                 Ok(())
             }
         }
-    }
-}
-
-/// The buyer wants to pay an order now: gives the open payment, or begins a new one when the last came to nothing.
-#[derive(Serialize, Deserialize)]
-pub struct PayOrder {
-    /// The token in the link to the order.
-    pub order: String,
-}
-
-impl Command for PayOrder {
-    type Done = PaymentId;
-    const NAME: &'static str = "pay_order";
-    const NEEDS: Permission = Permission::Anyone;
-    fn run(self, tx: &mut Tx) -> Outcome<PaymentId> {
-        let order: Order = crate::shop::order::by_token_hash(tx, &token::hash(&self.order))?;
-        let kind = order.payment.kind;
-        if !kind.has_provider() || order.cancelled.is_some() || order.outstanding().minor() <= 0 {
-            return Err(Refusal::conflict("not-allowed-now").into());
-        }
-        if let Some(open) = of_order(tx, order.id)?.into_iter().find(|p| p.state.is_open()) {
-            return Ok(open.id);
-        }
-        let expires = tx.now + PAGE_OPEN;
-        start(tx, order.id, kind, order.outstanding(), Some(expires))
     }
 }

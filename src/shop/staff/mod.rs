@@ -8,7 +8,7 @@ pub mod session;
 
 pub use account::{AddStaff, ChangePassword};
 pub use invite::{AcceptInvitation, Invite};
-pub use save::SaveStaff;
+pub use save::{SaveOwnAccount, SaveStaff};
 pub use session::{EndSessions, ForgetSessions, SignIn, SignOut, TouchSession};
 
 use super::{Actor, Permission};

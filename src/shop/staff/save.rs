@@ -1,4 +1,4 @@
-//! Saving a member of staff: name, role, whether they may sign in.
+//! Saving a member of staff: name, role, whether they may sign in; and what everybody may change of oneself.
 
 use super::session::end_all;
 use super::{Role, all};
@@ -39,6 +39,34 @@ impl Command for SaveStaff {
             end_all(tx, self.id, None)?;
         }
         tx.tell(Event::StaffChanged { staff: self.id });
+        Ok(())
+    }
+}
+
+/// One's own name and language, whatever the role.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SaveOwnAccount {
+    pub name: String,
+    /// `None`: that of the shop.
+    #[serde(default)]
+    pub locale: Option<Locale>,
+}
+
+impl Command for SaveOwnAccount {
+    type Done = ();
+    const NAME: &'static str = "save_own_account";
+    const NEEDS: Permission = Permission::Anyone;
+
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let own = tx.actor.staff().ok_or(Refusal::Forbidden)?;
+        let mut typed = Typed::new();
+        let name = typed.required_line("name", &self.name, LINE_CHARS_MAX);
+        typed.all_right()?;
+        tx.change(own, |staff| {
+            (staff.name, staff.locale) = (name, self.locale);
+            Ok(())
+        })?;
+        tx.tell(Event::StaffChanged { staff: own });
         Ok(())
     }
 }

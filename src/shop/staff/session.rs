@@ -118,6 +118,9 @@ impl Command for TouchSession {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EndSessions {
     pub staff: StaffId,
+    /// The session in which it is wished goes on.
+    #[serde(default)]
+    pub keep: Option<SessionId>,
 }
 
 impl Command for EndSessions {
@@ -127,7 +130,7 @@ impl Command for EndSessions {
 
     fn run(self, tx: &mut Tx) -> Outcome {
         must_be_own(tx, self.staff)?;
-        end_all(tx, self.staff, None)?;
+        end_all(tx, self.staff, self.keep)?;
         tx.tell(Event::StaffChanged { staff: self.staff });
         Ok(())
     }

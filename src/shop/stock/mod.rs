@@ -1,6 +1,7 @@
 //! Stock: what lies where, what of it is promised to orders, and the ledger that says how it came to be so.
 
 pub mod ledger;
+pub mod low;
 pub mod move_stock;
 pub mod save_location;
 pub mod starter;
@@ -101,6 +102,8 @@ pub struct Reservation {
 pub const BY_VARIANT: Index<StockLevel, (VariantId, LocationId)> = Index::unique(21);
 pub const BY_LEVEL: Index<Movement, StockId> = Index::many(22);
 pub const BY_ORDER: Index<Reservation, OrderId> = Index::many(23);
+/// Sums of which few are left, the fewest first. The others have no entry.
+pub const BY_LOW: Index<StockLevel, i64> = Index::many(61);
 
 macro_rules! record {
     ($record:ty, $id:ty, $number:literal, $name:literal, |$this:ident, $keys:ident| $index:block) => {
@@ -122,7 +125,12 @@ macro_rules! record {
 }
 
 record!(Location, LocationId, 26, "location", |_this, _keys| {});
-record!(StockLevel, StockId, 27, "stock", |this, keys| { keys.add(&BY_VARIANT, &(this.variant, this.location)) });
+record!(StockLevel, StockId, 27, "stock", |this, keys| {
+    keys.add(&BY_VARIANT, &(this.variant, this.location));
+    if this.available() <= low::LOW {
+        keys.add(&BY_LOW, &this.available());
+    }
+});
 record!(Movement, MovementId, 28, "movement", |this, keys| { keys.add(&BY_LEVEL, &this.level) });
 record!(Reservation, ReservationId, 29, "reservation", |this, keys| { keys.add(&BY_ORDER, &this.order) });
 

@@ -1,6 +1,7 @@
 //! What needs a person: what happened, since when, and one button that solves it.
 
 use crate::base::Time;
+use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Look, Page, Panel, PostButton, Tag, button_link, empty, moment};
 use crate::web::ui::icon;
 use maud::{Markup, Render, html};
@@ -56,10 +57,22 @@ pub struct AttentionRow {
     pub solve: Vec<Solve>,
 }
 
-pub fn attention_page(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
+#[derive(Clone, Debug, Default)]
+pub struct AttentionView {
+    /// The most urgent first.
+    pub rows: Vec<AttentionRow>,
+    /// How many there are beyond those shown.
+    pub more: u64,
+    /// Why the last thing was not done.
+    pub trouble: Option<String>,
+}
+
+pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
+    let rows = &view.rows;
     let title = desk.t("admin-nav-attention");
     let kinds = [AttentionKind::Money, AttentionKind::Promise, AttentionKind::Machine];
     let body = html! {
+        (trouble(view.trouble.as_deref()))
         @if rows.is_empty() { (empty(&desk.t("admin-attention-none"), &desk.t("admin-attention-none-line"), html! {})) }
         @for kind in kinds {
             @let of_kind: Vec<AttentionRow> = rows.iter().filter(|r| r.kind == kind).cloned().collect();
@@ -72,6 +85,7 @@ pub fn attention_page(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
                 })
             }
         }
+        @if view.more > 0 { p.muted { (desk.t_n("admin-attention-more", view.more)) } }
     };
     let beside = html! { @if !rows.is_empty() { span.muted { (desk.t("admin-attention-order")) } } };
     Page { beside, width: "narrow", ..Page::new(desk, &title, body) }.render()

@@ -132,6 +132,12 @@ pub fn hashed(shop: &crate::shop::Shop, password: &str) -> Outcome<String> {
     password::hash(password, salt)
 }
 
+/// Whether it is the password behind the hash of somebody who is signed in.
+pub fn is_right(typed: &str, hash: &str) -> bool {
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    password::verify(typed, hash)
+}
+
 /// Countries that are asked for first; whoever lives elsewhere finds it below.
 const LIKELY: [&str; 6] = ["DE", "AT", "CH", "GB", "FR", "NL"];
 
@@ -196,15 +202,18 @@ fn setup_options(cx: &crate::web::cx::Cx, country: Country, name: &str) -> Vec<C
             codes.dedup();
             codes.into_iter().map(|code| ChoiceView::new(code, code)).collect()
         }
-        "time_zone" => {
-            let mut zones: Vec<&str> = Country::all().map(Country::time_zone).collect();
-            zones.push(country.time_zone());
-            zones.sort_unstable();
-            zones.dedup();
-            zones.into_iter().map(|zone| ChoiceView::new(zone, zone.replace('_', " "))).collect()
-        }
+        "time_zone" => zones(country.time_zone()),
         _ => Vec::new(),
     }
+}
+
+/// The time zones of all countries, and `own`.
+pub fn zones(own: &str) -> Vec<ChoiceView> {
+    let mut zones: Vec<&str> = Country::all().map(Country::time_zone).collect();
+    zones.push(own);
+    zones.sort_unstable();
+    zones.dedup();
+    zones.into_iter().map(|zone| ChoiceView::new(zone, zone.replace('_', " "))).collect()
 }
 
 pub async fn set_up_form(StaffForm { who, raw }: StaffForm) -> Result<Response, Failure> {

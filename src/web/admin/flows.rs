@@ -1,6 +1,7 @@
 //! Flows: what the shop does by itself and with the outside: last success, backlog, failures; and the jobs that wait.
 
 use crate::base::Time;
+use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Look, Page, Panel, PostButton, Tag, moment};
 use maud::{Markup, Render, html};
 
@@ -12,9 +13,19 @@ pub struct FlowRow {
     pub name: String,
     /// What it is for, and what happens when it stops.
     pub about: String,
-    pub last_success: Option<Time>,
+    pub last: Last,
     pub backlog: u64,
     pub failures: u64,
+}
+
+/// When it last did what it is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Last {
+    At(Time),
+    /// It has not had anything to do yet.
+    Never,
+    /// Longer ago than anybody looked back.
+    NotLately,
 }
 
 /// One waiting job.
@@ -28,17 +39,29 @@ pub struct JobRow {
     pub trouble: String,
     /// A person was asked: it waits for `retry` or `dismiss`.
     pub gave_up: bool,
-    /// Paths of the POSTs.
-    pub retry: String,
+    /// Paths of the POSTs: what was not tried yet cannot be tried again, what is tried again is not put away.
+    pub retry: Option<String>,
     pub dismiss: Option<String>,
 }
 
-pub fn flows_page(desk: &Desk<'_>, flows: &[FlowRow], jobs: &[JobRow]) -> Markup {
+#[derive(Clone, Debug, Default)]
+pub struct FlowsView {
+    pub flows: Vec<FlowRow>,
+    /// What waits for a person first, then what is due next.
+    pub jobs: Vec<JobRow>,
+    /// How many jobs there are, those included that are not shown.
+    pub jobs_total: u64,
+    /// Why the last thing was not done.
+    pub trouble: Option<String>,
+}
+
+pub fn flows_page(desk: &Desk<'_>, view: &FlowsView) -> Markup {
     let title = desk.t("admin-nav-flows");
     let body = html! {
+        (trouble(view.trouble.as_deref()))
         p.muted.lead-s { (desk.t("admin-flows-about")) }
-        (Panel { id: "flows", title: &desk.t("admin-nav-flows"), aside: html! {}, body: flows_table(desk, flows) })
-        (Panel { id: "jobs", title: &desk.t("admin-jobs"), aside: html! { span.muted.s { (desk.count(jobs.len() as u64)) } }, body: jobs_list(desk, jobs) })
+        (Panel { id: "flows", title: &desk.t("admin-nav-flows"), aside: html! {}, body: flows_table(desk, &view.flows) })
+        (Panel { id: "jobs", title: &desk.t("admin-jobs"), aside: html! { span.muted.s { (desk.count(view.jobs_total)) } }, body: jobs_list(desk, &view.jobs) })
     };
     Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
 }
@@ -54,7 +77,11 @@ fn flows_table(desk: &Desk<'_>, flows: &[FlowRow]) -> Markup {
         } }
         tbody { @for flow in flows { tr {
             td.grow { b { (flow.name) } small { (flow.about) } }
-            td.muted { @match flow.last_success { Some(at) => (moment(desk.cx, at)), None => (desk.t("admin-flow-never")) } }
+            td.muted { @match flow.last {
+                Last::At(at) => (moment(desk.cx, at)),
+                Last::Never => (desk.t("admin-flow-never")),
+                Last::NotLately => (desk.t("admin-flow-not-lately")),
+            } }
             td.num { (desk.count(flow.backlog)) }
             td.tags { (flow_tag(desk, flow)) }
         } } }
@@ -82,9 +109,14 @@ fn jobs_list(desk: &Desk<'_>, jobs: &[JobRow]) -> Markup {
                 @if !job.trouble.is_empty() { small.mono { (job.trouble) } }
             }
             div.cluster {
-                (PostButton { cx: desk.cx, to: &job.retry, label: &desk.t("admin-retry"), icon: "", class: "ghost small", hidden: &[] })
-                @if let Some(to) = &job.dismiss { (PostButton { cx: desk.cx, to, label: &desk.t("admin-dismiss"), icon: "", class: "bare small", hidden: &[] }) }
+                @if let Some(to) = &job.retry { (press(desk, to, "admin-retry", "ghost small")) }
+                @if let Some(to) = &job.dismiss { (press(desk, to, "admin-dismiss", "bare small")) }
             }
         } } }
     }
+}
+
+fn press(desk: &Desk<'_>, to: &str, label: &str, class: &str) -> Markup {
+    let back = [("back", FLOWS.to_owned())];
+    PostButton { cx: desk.cx, to, label: &desk.t(label), icon: "", class, hidden: &back }.render()
 }

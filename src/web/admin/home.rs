@@ -16,11 +16,18 @@ pub struct HomeView {
     pub revenue_today: Money,
     pub to_ship: u64,
     pub unpaid: u64,
-    pub low: Vec<LowStock>,
-    pub low_total: u64,
+    /// `None` for whoever does not look after the stock.
+    pub low: Option<LowView>,
     pub last_orders: Vec<OrderRow>,
     /// What a shop needs before it can sell; empty once all is done.
     pub checklist: Vec<Check>,
+}
+
+/// What runs low: the fewest first, and how many in all.
+#[derive(Clone, Debug)]
+pub struct LowView {
+    pub rows: Vec<LowStock>,
+    pub total: u64,
 }
 
 /// A variant of which few are left.
@@ -54,7 +61,7 @@ pub fn home_page(desk: &Desk<'_>, view: &HomeView) -> Markup {
         }
         div.home-grid {
             div.wide.pile { (attention(desk, view)) (last_orders(desk, view)) }
-            div.pile { (checklist(desk, &view.checklist)) (low_stock(desk, view)) }
+            div.pile { (checklist(desk, &view.checklist)) @if let Some(low) = &view.low { (low_stock(desk, low)) } }
         }
     };
     Page { beside: html! { span.muted { (cx.date(cx.now)) } }, ..Page::new(desk, &title, body) }.render()
@@ -94,12 +101,13 @@ fn checklist(desk: &Desk<'_>, checks: &[Check]) -> Markup {
     html! { @if !checks.is_empty() { (Panel { id: "ready", title: &title, aside, body }) } }
 }
 
-fn low_stock(desk: &Desk<'_>, view: &HomeView) -> Markup {
+fn low_stock(desk: &Desk<'_>, view: &LowView) -> Markup {
     let title = desk.t("admin-home-low");
-    let aside = html! { @if view.low_total > 0 { a href="/admin/stock?view=low" { (desk.t_n("admin-all-n", view.low_total)) } } };
+    let aside =
+        html! { @if view.total > view.rows.len() as u64 { a href="/admin/stock?view=low" { (desk.t_n("admin-all-n", view.total)) } } };
     let body = html! {
-        @if view.low.is_empty() { div.in { p.quiet { (icon("check")) span { (desk.t("admin-home-low-none")) } } } }
-        @else { ul.rows { @for low in &view.low {
+        @if view.rows.is_empty() { div.in { p.quiet { (icon("check")) span { (desk.t("admin-home-low-none")) } } } }
+        @else { ul.rows { @for low in &view.rows {
             li {
                 (thumb(low.picture.as_deref()))
                 a href=(low.href) { (low.title) small { (low.detail) } }

@@ -93,9 +93,10 @@ fn table(desk: &Desk<'_>, rows: &[LetterRow]) -> Markup {
 pub struct LetterView {
     pub row: LetterRow,
     pub from: String,
+    /// "" when the shop has not kept it.
     pub text: String,
     /// The same as HTML, at an address of its own with a policy of its own.
-    pub html_href: String,
+    pub html_href: Option<String>,
     /// Path of the POST that sends it (again).
     pub send: Option<String>,
 }
@@ -109,13 +110,19 @@ pub fn letter_page(desk: &Desk<'_>, view: &LetterView) -> Markup {
         @if let Some(order) = &row.order { dt { (desk.t("admin-order")) } dd { a href=(order.href) { (order.label) } } }
         @if !row.answer.is_empty() { dt { (desk.t("admin-letter-answer")) } dd { (row.answer) } }
     } };
+    let as_html = html! { @if let Some(href) = &view.html_href { a href=(href) { (desk.t("admin-letter-as-html")) } } };
+    let text = match (view.text.as_str(), row.state) {
+        ("", LetterFace::Waits | LetterFace::Failed) => html! { div.in { p.muted { (desk.t("admin-letter-not-written")) } } },
+        ("", _) => html! { div.in { p.muted { (desk.t("admin-letter-not-kept")) } } },
+        (text, _) => html! { pre.letter { (text) } },
+    };
     let body = html! {
         (Panel { id: "head", title: &desk.t("admin-letter"), aside: html! { (row.state.tag(desk.cx)) }, body: head })
-        (Panel { id: "text", title: &desk.t("admin-letter-text"), aside: html! { a href=(view.html_href) { (desk.t("admin-letter-as-html")) } }, body: html! { pre.letter { (view.text) } } })
+        (Panel { id: "text", title: &desk.t("admin-letter-text"), aside: as_html, body: text })
     };
     let acts = html! {
-        (button_link(&view.html_href, "ghost", "eye", &desk.t("admin-letter-as-html")))
-        @if let Some(to) = &view.send { (PostButton { cx: desk.cx, to, label: &desk.t("admin-letter-send-again"), icon: "mail", class: "", hidden: &[] }) }
+        @if let Some(href) = &view.html_href { (button_link(href, "ghost", "eye", &desk.t("admin-letter-as-html"))) }
+        @if let Some(to) = &view.send { (PostButton { cx: desk.cx, to, label: &desk.t("admin-retry"), icon: "mail", class: "", hidden: &[("back", LETTERS.to_owned())] }) }
     };
     let crumbs = [Link::new(LETTERS, desk.t("admin-nav-letters"))];
     Page { crumbs: &crumbs, acts, width: "narrow", ..Page::new(desk, &row.subject, body) }.render()

@@ -1,34 +1,50 @@
 //! The admin: pages for staff under `/admin`. Page functions take plain data; what a page shows is declared beside it.
 
+pub mod asked;
 pub mod attention;
+pub mod attention_serve;
 pub mod categories;
 pub mod enter;
 pub mod flows;
+pub mod flows_serve;
 pub mod home;
+pub mod home_serve;
 pub mod letters;
+pub mod letters_serve;
 pub mod locations;
 pub mod me;
+pub mod me_serve;
 pub mod order;
+pub mod order_facts;
+pub mod order_serve;
 pub mod order_steps;
+pub mod order_story;
 pub mod orders;
+pub mod orders_serve;
 pub mod pages;
 pub mod payment_methods;
 pub mod pictures;
 pub mod product;
 pub mod product_facts;
 pub mod product_form;
+pub mod product_serve;
+pub mod product_view;
 pub mod products;
+pub mod products_serve;
 pub mod resource;
 pub mod resource_pages;
 pub mod resource_routes;
 pub mod resource_serve;
 pub mod settings;
+pub mod settings_serve;
 pub mod setup;
 pub mod shipping;
 pub mod sign_in;
 pub mod signed_in;
 pub mod staff;
+pub mod staff_serve;
 pub mod stock;
+pub mod stock_serve;
 pub mod tax;
 pub mod ui;
 
@@ -43,6 +59,8 @@ pub fn routes() -> Router<Site> {
         .route(sign_in::SIGN_OUT, post(enter::sign_out))
         .route("/admin/join/{token}", get(enter::join).post(enter::join_form))
         .route(setup::SETUP, get(enter::set_up).post(enter::set_up_form))
+        .merge(work())
+        .merge(goods())
         .merge(resource_routes::routes::<tax::TaxRates>())
         .merge(resource_routes::routes::<tax::TaxClasses>())
         .merge(resource_routes::routes::<shipping::ShippingMethods>())
@@ -50,4 +68,45 @@ pub fn routes() -> Router<Site> {
         .merge(resource_routes::routes::<categories::Categories>())
         .merge(resource_routes::routes::<pages::Pages>())
         .merge(resource_routes::routes::<locations::Locations>())
+}
+
+/// Orders, and what the shop does by itself.
+fn work() -> Router<Site> {
+    Router::new()
+        .route("/admin", get(home_serve::show))
+        .route(orders::ORDERS, get(orders_serve::list))
+        .route("/admin/orders/{id}", get(order_serve::show))
+        .route("/admin/orders/{id}/fulfil", post(order_serve::send))
+        .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
+        .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
+        .route("/admin/orders/{id}/note", post(order_serve::note))
+        .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
+        .route(attention::ATTENTION, get(attention_serve::list))
+        .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
+        .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
+        .route(letters::LETTERS, get(letters_serve::list))
+        .route("/admin/letters/{id}", get(letters_serve::show))
+        .route("/admin/letters/{id}/html", get(letters_serve::html))
+        .route(flows::FLOWS, get(flows_serve::list))
+}
+
+/// Products, stock, settings, staff and one's own account.
+fn goods() -> Router<Site> {
+    Router::new()
+        .route(products::PRODUCTS, get(products_serve::list))
+        .route("/admin/products/new", get(product_serve::blank).post(product_serve::create))
+        .route("/admin/products/{id}", get(product_serve::edit).post(product_serve::update))
+        .route("/admin/products/{id}/state", post(product_serve::set_state))
+        .route("/admin/products/{id}/delete", get(product_serve::ask_delete).post(product_serve::delete))
+        .route(stock::STOCK, get(stock_serve::list))
+        .route("/admin/stock/{variant}", get(stock_serve::variant).post(stock_serve::change))
+        .route("/admin/stock/{variant}/count", post(stock_serve::count))
+        .route(staff::STAFF, get(staff_serve::list))
+        .route("/admin/staff/new", get(staff_serve::ask_invite).post(staff_serve::invite))
+        .route("/admin/staff/{id}", get(staff_serve::edit).post(staff_serve::update))
+        .route(me::ME, get(me_serve::show).post(me_serve::save))
+        .route(me::ME_PASSWORD, post(me_serve::change_password))
+        .route(me::ME_SESSIONS, post(me_serve::end_others))
+        .merge(settings_serve::routes())
 }

@@ -3,8 +3,9 @@
 use crate::base::{Money, OrderId, Time};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
+use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
-use crate::web::field::draw::draw_fields;
+use crate::web::field::draw::{draw_fields, summary};
 use crate::web::ui::{FieldView, icon};
 use maud::{Markup, Render, html};
 
@@ -27,6 +28,8 @@ pub struct OrderView {
     pub timeline: Vec<Happened>,
     /// The steps that are allowed now, the main one first.
     pub actions: Vec<ActionView>,
+    /// Why the last step was not done, where that belongs beside no field.
+    pub trouble: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -38,6 +41,7 @@ pub struct OrderLine {
     pub options: String,
     pub sku: String,
     pub picture: Option<String>,
+    /// The page of the product; "" for nowhere.
     pub href: String,
     pub unit_price: Money,
     pub total: Money,
@@ -116,6 +120,8 @@ pub struct Happened {
     pub at: Time,
     pub what: String,
     pub detail: String,
+    /// Where the detail is to be seen; "" for nowhere.
+    pub href: String,
     pub who: String,
     pub weight: Weight,
 }
@@ -131,15 +137,19 @@ pub enum Weight {
 pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let cx = desk.cx;
     let title = cx.t_with("admin-order-n", &[("number", &view.number)]);
-    let body = html! { div.layout {
-        div {
-            (lines_panel(desk, view))
-            (money_panel(desk, view))
-            (parcels_panel(desk, view))
-            (timeline_panel(desk, view))
+    let body = html! {
+        (trouble(view.trouble.as_deref()))
+        (summary(cx, view.actions.iter().flat_map(|action| &action.fields)))
+        div.layout {
+            div {
+                (lines_panel(desk, view))
+                (money_panel(desk, view))
+                (parcels_panel(desk, view))
+                (timeline_panel(desk, view))
+            }
+            div { (customer_panel(desk, view)) (note_panel(desk, view)) (steps_panel(desk, view)) }
         }
-        div { (customer_panel(desk, view)) (note_panel(desk, view)) (steps_panel(desk, view)) }
-    } };
+    };
     Page {
         crumbs: &[Link::new(ORDERS, desk.t("admin-nav-orders"))],
         beside: html! { (view.payment.tag(cx)) (view.shipped.tag(cx)) span.muted { (moment(cx, view.placed)) } },
@@ -188,6 +198,10 @@ fn weight(desk: &Desk<'_>, grams: u64) -> String {
     format!("{}{mark}{:02}\u{a0}kg", grams / 1000, grams % 1000 / 10)
 }
 
+fn line_name(line: &OrderLine) -> String {
+    if line.options.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.options) }
+}
+
 fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {
     let cx = desk.cx;
     let field = format!("quantity-{}", line.number);
@@ -196,7 +210,7 @@ fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> M
         div.line-a.with-qty[fulfil.is_some()] {
             (thumb(line.picture.as_deref()))
             span {
-                a.plain-a href=(line.href) { (line.title) @if !line.options.is_empty() { ", " (line.options) } }
+                @if line.href.is_empty() { (line_name(line)) } @else { a.plain-a href=(line.href) { (line_name(line)) } }
                 small { (line.sku) (moved(desk, line)) }
                 @if let Some(error) = typed.and_then(|f| f.error.as_ref()) { span.err id={ (field) "-e" } { (error) } }
             }
@@ -206,7 +220,7 @@ fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> M
                 @let value = typed.map_or_else(|| line.open().to_string(), |f| f.value.clone());
                 @if line.open() > 0 {
                     label.pack { span.hide { (cx.t_with("admin-pack-of", &[("name", &line.title)])) }
-                        input.num form=(action.form_id()) name=(field) value=(value) inputmode="numeric" autocomplete="off"
+                        input.num #(field) form=(action.form_id()) name=(field) value=(value) inputmode="numeric" autocomplete="off"
                             aria-invalid=[typed.and_then(|f| f.error.as_ref()).map(|_| "true")];
                         span.muted.s { "/ " (line.open()) }
                     }
@@ -287,7 +301,7 @@ fn timeline_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             div {
                 (entry.what)
                 @if !entry.detail.is_empty() || !entry.who.is_empty() {
-                    small { (entry.detail) @if !entry.detail.is_empty() && !entry.who.is_empty() { " · " } (entry.who) }
+                    small { @if entry.href.is_empty() { (entry.detail) } @else { a href=(entry.href) { (entry.detail) } } @if !entry.detail.is_empty() && !entry.who.is_empty() { " · " } (entry.who) }
                 }
             }
             (moment(desk.cx, entry.at))

@@ -3,7 +3,7 @@
 use crate::base::{Money, Refusal, Wrong};
 use crate::shop::fulfilment::ParcelLine;
 use crate::shop::order::view::Action;
-use crate::shop::order::{CancelReason, Order};
+use crate::shop::order::{CancelReason, Line, Order};
 use crate::web::admin::orders::ORDERS;
 use crate::web::cx::Cx;
 use crate::web::field::draw::Filled;
@@ -168,7 +168,7 @@ fn fields(cx: &Cx, order: &Order, carrier: &str, action: Action, tried: Option<T
     match action {
         Action::Fulfil => {
             let mut fields = filled(cx, &PARCEL, Some(&ParcelFacts { carrier: carrier.to_owned(), tracking: String::new() }), tried);
-            fields.extend(tried.into_iter().flat_map(|tried| quantities(cx, order.lines.len(), tried)));
+            fields.extend(tried.into_iter().flat_map(|tried| quantities(cx, order, tried)));
             fields
         }
         Action::MarkPaid => filled(cx, &MARK_PAID, Some(&MarkPaidFacts { amount: order.outstanding(), reference: String::new() }), tried),
@@ -183,11 +183,11 @@ fn filled<F>(cx: &Cx, form: &Form<F>, facts: Option<&F>, tried: Option<Tried<'_>
 }
 
 /// What was typed into the lines, and what is wrong with it.
-fn quantities(cx: &Cx, lines: usize, tried: Tried<'_>) -> Vec<FieldView> {
-    let one = |line| {
-        let name = format!("quantity-{line}");
+fn quantities(cx: &Cx, order: &Order, tried: Tried<'_>) -> Vec<FieldView> {
+    let one = |(number, line): (usize, &Line)| {
+        let name = format!("quantity-{number}");
         let error = tried.wrong.iter().find(|w| w.field == name.as_str()).map(|w| cx.say(&w.say).into_owned());
-        FieldView { value: tried.raw.get(&name).to_owned(), error, ..FieldView::new(FieldKind::Digits, name, "") }
+        FieldView { value: tried.raw.get(&name).to_owned(), error, ..FieldView::new(FieldKind::Digits, name, line.title.clone()) }
     };
-    (0..lines).map(one).collect()
+    order.lines.iter().enumerate().filter(|(_, line)| line.to_send() > 0).map(one).collect()
 }

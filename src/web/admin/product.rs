@@ -5,9 +5,9 @@ use crate::shop::catalog::ProductState;
 use crate::shop::catalog::product::StockRule;
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
 use crate::web::admin::products::{PRODUCTS, state_tag};
-use crate::web::admin::ui::{Desk, Link, Page, Panel, button_link, csrf};
+use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, button_link, csrf};
 use crate::web::field::draw::{draw_fields, summary};
-use crate::web::ui::{ChoiceView, FieldView, icon, icon_xs};
+use crate::web::ui::{ChoiceView, FieldView, Tone, icon, icon_xs, notice};
 use maud::{Markup, Render, html};
 
 /// Empty rows that wait for more attributes.
@@ -31,6 +31,8 @@ pub struct ProductView {
     /// More categories, as boxes named `also`; those it is in are picked.
     pub also: Vec<ChoiceView>,
     pub pictures: Vec<PictureEdit>,
+    /// Pictures of the shop that it does not have yet; values are ids, the chosen one is picked.
+    pub more_pictures: Vec<ChoiceView>,
     pub options: Vec<OptionTyped>,
     pub variants: Vec<VariantEdit>,
     pub attributes: Vec<AttributeTyped>,
@@ -38,6 +40,10 @@ pub struct ProductView {
     pub tax_classes: Vec<ChoiceView>,
     /// Mistakes in the parts without a `FieldView`: name of the box, words.
     pub mistakes: Vec<(String, String)>,
+    /// Why it was refused as a whole, in words.
+    pub trouble: Option<String>,
+    /// It was in the shop once, so it can be archived and not deleted.
+    pub was_published: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -66,6 +72,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let title = if view.id.is_some() { view.title.clone().into() } else { desk.t("admin-product-new") };
     let to = view.id.map_or_else(|| format!("{PRODUCTS}/new"), |id| format!("{PRODUCTS}/{id}"));
     let body = html! {
+        (trouble(desk, view))
         (summary(desk.cx, view.texts.iter().chain(&view.place)))
         (sheet_mistakes(desk, view))
         form id=(FORM) method="post" action=(to) {
@@ -80,6 +87,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
             (variants(desk, view))
             (attributes(desk, view))
         }
+        @if let Some(id) = view.id { (steps(desk, view, id)) }
     };
     Page {
         crumbs: &[Link::new(PRODUCTS, desk.t("word-products"))],
@@ -93,6 +101,29 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     .render()
 }
 
+/// Somebody else saved meanwhile, or the like: what is kept now can be looked at beside what was typed.
+fn trouble(desk: &Desk<'_>, view: &ProductView) -> Markup {
+    html! { @if let Some(words) = &view.trouble { div.said role="alert" { (notice(Tone::Bad, "alert", &html! {
+        (words)
+        @if let Some(id) = view.id { " " a href={ (PRODUCTS) "/" (id) } target="_blank" { (desk.t("admin-product-see-kept")) } }
+    })) } } }
+}
+
+/// What else can be done with it. Each is a form of its own, so it stands below the editor, and says that it saves nothing.
+fn steps(desk: &Desk<'_>, view: &ProductView, id: ProductId) -> Markup {
+    let to = format!("{PRODUCTS}/{id}/state");
+    let publish = [("state", ProductState::Active.key().to_owned())];
+    let end = format!("{PRODUCTS}/{id}/delete");
+    html! { section.setting {
+        div { h2 { (desk.t("admin-state")) } p { (desk.t("admin-product-steps-about")) } }
+        div { div.cluster {
+            @if view.state == ProductState::Active { (button_link(&end, "danger", "", &desk.t("admin-product-archive"))) }
+            @else { (PostButton { cx: desk.cx, to: &to, label: &desk.t("admin-product-place"), icon: "", class: "ghost", hidden: &publish }) }
+            @if !view.was_published { (button_link(&end, "danger", "", &desk.t("admin-delete"))) }
+        } }
+    } }
+}
+
 fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Markup {
     html! { @if !view.mistakes.is_empty() { div.errors role="alert" tabindex="-1" {
         h2 { (desk.t_n("admin-form-mistakes", view.mistakes.len() as u64)) }
@@ -104,13 +135,36 @@ fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Markup {
 fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
     let mut parts = name.splitn(3, '-');
     let (kind, number, cell) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let row = number.parse().ok().and_then(|i: usize| view.variants.get(i)).filter(|_| kind == "variant");
-    let head = CELLS.iter().find(|(field, ..)| *field == cell).map(|(_, key, _)| desk.t(key));
-    match (row, head) {
-        (Some(row), Some(head)) if !row.typed.values.is_empty() => format!("{}, {head}", row.typed.values.join(", ")),
-        (_, Some(head)) => head.into_owned(),
-        _ => desk.t("admin-options").into_owned(),
+    let row: usize = number.parse().unwrap_or_default();
+    let n = (row + 1).to_string();
+    let words = match (kind, cell) {
+        ("option", "name") => desk.t("admin-option"),
+        ("option", "values") => desk.t("admin-option-values"),
+        ("attribute", "name") => desk.cx.t_with("admin-attribute-name-n", &[("n", &n)]),
+        ("attribute", "value") => desk.cx.t_with("admin-attribute-value-n", &[("n", &n)]),
+        ("attributes", _) => desk.t("admin-attributes"),
+        ("picture", _) => desk.cx.t_with("admin-picture-alt", &[("n", &n)]),
+        ("pictures", _) => desk.t("admin-pictures"),
+        ("options", _) => desk.t("admin-options"),
+        ("variant", "tax_class") => desk.t("admin-tax-class"),
+        ("variant", _) => {
+            CELLS.iter().find(|(field, ..)| *field == cell).map_or_else(|| desk.t("admin-variant"), |(_, key, _)| desk.t(key))
+        }
+        _ => desk.t("admin-variants"),
+    };
+    match view.variants.get(row).filter(|v| kind == "variant" && !v.typed.values.is_empty()) {
+        Some(variant) => format!("{}, {words}", variant.typed.values.join(", ")),
+        None => words.into_owned(),
     }
+}
+
+fn mistake_below(view: &ProductView, name: &str) -> Markup {
+    html! { @if let Some(wrong) = view.wrong(name) { p.err id={ (name) "-e" } { (icon_xs("alert")) span { (wrong) } } } }
+}
+
+/// The attributes that tie a box to what is wrong with it.
+fn described(view: &ProductView, name: &str) -> (Option<&'static str>, Option<String>) {
+    view.wrong(name).map_or((None, None), |_| (Some("true"), Some(format!("{name}-e"))))
 }
 
 fn texts(desk: &Desk<'_>, view: &ProductView) -> Markup {
@@ -141,23 +195,37 @@ fn place(desk: &Desk<'_>, view: &ProductView) -> Markup {
 
 fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let aside = html! { span.muted.s { (desk.t("admin-pictures-order")) } };
-    let body = html! { @if view.pictures.is_empty() { div.in { p.muted { (desk.t("admin-pictures-none")) } } } @else { ul.pictures {
-        @for (i, picture) in view.pictures.iter().enumerate() { li {
-            @let name = |part: &str| format!("picture-{i}-{part}");
-            @let n = (i + 1).to_string();
-            img.thumb src=(picture.url) alt="" width="64" height="80" loading="lazy";
-            div.field {
-                label for=(name("alt")) { (desk.cx.t_with("admin-picture-alt", &[("n", &n)])) }
-                input id=(name("alt")) name=(name("alt")) type="text" value=(picture.typed.alt) maxlength="200";
-                p.cluster {
-                    label.place-n { span.s { (desk.t("admin-picture-place")) } input name=(name("place")) type="text" inputmode="numeric" value=(picture.typed.place); }
-                    label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("word-remove")) } }
-                }
+    let body = html! {
+        @if view.pictures.is_empty() { div.in { p.muted { (desk.t("admin-pictures-none")) } } }
+        @else { ul.pictures { @for (i, picture) in view.pictures.iter().enumerate() { (picture_row(desk, view, i, picture)) } } }
+        @if !view.more_pictures.is_empty() { div.in { div.field {
+            label for="picture-add" { (desk.t("admin-picture-add")) }
+            select #picture-add name="picture-add" {
+                option value="" { (desk.t("admin-none")) }
+                @for more in &view.more_pictures { option value=(more.value) selected[more.picked] { (more.label) } }
             }
-            input type="hidden" name=(name("media")) value=(picture.typed.media);
-        } }
-    } } };
+        } } }
+    };
     Panel { id: "pictures", title: &desk.t("admin-pictures"), aside, body }.render()
+}
+
+fn picture_row(desk: &Desk<'_>, view: &ProductView, i: usize, picture: &PictureEdit) -> Markup {
+    let name = |part: &str| format!("picture-{i}-{part}");
+    let n = (i + 1).to_string();
+    let (invalid, by) = described(view, &name("alt"));
+    html! { li {
+        img.thumb src=(picture.url) alt="" width="64" height="80" loading="lazy";
+        div.field {
+            label for=(name("alt")) { (desk.cx.t_with("admin-picture-alt", &[("n", &n)])) }
+            input id=(name("alt")) name=(name("alt")) type="text" value=(picture.typed.alt) maxlength="200" aria-invalid=[invalid] aria-describedby=[by];
+            (mistake_below(view, &name("alt")))
+            p.cluster {
+                label.place-n { span.s { (desk.t("admin-picture-place")) } input name=(name("place")) type="text" inputmode="numeric" value=(picture.typed.place); }
+                label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("word-remove")) } }
+            }
+        }
+        input type="hidden" name=(name("media")) value=(picture.typed.media);
+    } }
 }
 
 fn options(desk: &Desk<'_>, view: &ProductView) -> Markup {
@@ -170,11 +238,17 @@ fn options(desk: &Desk<'_>, view: &ProductView) -> Markup {
             @for (i, option) in rows.enumerate() {
                 @let (name, values) = (format!("option-{i}-name"), format!("option-{i}-values"));
                 div.opt-edit {
-                    div.field { label for=(name) { (desk.t("admin-option")) } input id=(name) name=(name) type="text" value=(option.name) placeholder=[(i == 0).then(|| desk.t("admin-option-example"))]; }
                     div.field {
+                        @let (invalid, by) = described(view, &name);
+                        label for=(name) { (desk.t("admin-option")) }
+                        input id=(name) name=(name) type="text" value=(option.name) placeholder=[(i == 0).then(|| desk.t("admin-option-example"))] aria-invalid=[invalid] aria-describedby=[by];
+                        (mistake_below(view, &name))
+                    }
+                    div.field {
+                        @let (invalid, by) = described(view, &values);
                         label for=(values) { (desk.t("admin-option-values")) }
-                        input id=(values) name=(values) type="text" value=(option.values) placeholder=[(i == 0).then(|| desk.t("admin-option-values-example"))];
-                        @if let Some(wrong) = view.wrong(&values) { p.err { (icon_xs("alert")) span { (wrong) } } }
+                        input id=(values) name=(values) type="text" value=(option.values) placeholder=[(i == 0).then(|| desk.t("admin-option-values-example"))] aria-invalid=[invalid] aria-describedby=[by];
+                        (mistake_below(view, &values))
                     }
                 }
             }
@@ -192,13 +266,21 @@ fn attributes(desk: &Desk<'_>, view: &ProductView) -> Markup {
         div.attr-edit {
             span.label.s aria-hidden="true" { (desk.t("admin-name")) } span.label.s aria-hidden="true" { (desk.t("admin-value")) }
             @for (i, row) in rows.enumerate() {
-                @let n = (i + 1).to_string();
-                input name={ "attribute-" (i) "-name" } type="text" value=(row.name) aria-label=(desk.cx.t_with("admin-attribute-name-n", &[("n", &n)]));
-                input name={ "attribute-" (i) "-value" } type="text" value=(row.value) aria-label=(desk.cx.t_with("admin-attribute-value-n", &[("n", &n)]));
+                (attribute_box(desk, view, (i, "name"), &row.name))
+                (attribute_box(desk, view, (i, "value"), &row.value))
             }
         }
     } };
     Panel { id: "attributes", title: &desk.t("admin-attributes"), aside: html! {}, body }.render()
+}
+
+fn attribute_box(desk: &Desk<'_>, view: &ProductView, (i, part): (usize, &str), typed: &str) -> Markup {
+    let id = format!("attribute-{i}-{part}");
+    let (invalid, by) = described(view, &id);
+    html! { div {
+        input id=(id) name=(id) type="text" value=(typed) aria-label=(place_of(desk, view, &id)) aria-invalid=[invalid] aria-describedby=[by];
+        (mistake_below(view, &id))
+    } }
 }
 
 /// One column of the sheet: field, text key of its head, classes of its box.
@@ -255,7 +337,7 @@ fn variant_row(desk: &Desk<'_>, view: &ProductView, i: usize, variant: &VariantE
             }
         }
         @if !view.tax_classes.is_empty() { td data-l=(desk.t("admin-tax-class")) {
-            select name={ "variant-" (i) "-tax_class" } aria-label={ (desk.t("admin-tax-class")) ", " (called) } {
+            select id={ "variant-" (i) "-tax_class" } name={ "variant-" (i) "-tax_class" } aria-label={ (desk.t("admin-tax-class")) ", " (called) } {
                 @for class in &view.tax_classes { option value=(class.value) selected[class.value == typed.tax_class] { (class.label) } }
             }
         } }

@@ -1,7 +1,7 @@
 //! Between what the product editor shows, in one language, and what is said about a product, in all of them. Names and values that
 //! stay keep their keys and their other languages; what is new gets a key from its text.
 
-use crate::base::{Handle, Locale, Words};
+use crate::base::{Handle, Locale, MediaId, Words};
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, Variant};
 use crate::shop::catalog::{Product, ProductFacts, VariantFacts};
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, ProductRead, ProductTyped, VariantTyped};
@@ -15,6 +15,7 @@ pub fn typed(product: &Product, cx: &ReadCx) -> ProductTyped {
             .zip(&product.pictures)
             .map(|(n, id): (u32, _)| PictureTyped { media: id.to_string(), place: n.to_string(), ..PictureTyped::default() })
             .collect(),
+        added: String::new(),
         options: product.options.iter().map(|o| OptionTyped { name: o.name.get(cx.locale).to_owned(), values: names(&o.values) }).collect(),
         variants: product.variants.iter().map(|v| variant(product, v, cx)).collect(),
         attributes: product
@@ -56,14 +57,14 @@ fn shown(value: &AttributeValue, locale: Locale) -> String {
 pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> ProductFacts {
     let options: Vec<ProductOption> =
         read.options.iter().enumerate().map(|(i, (name, values))| option(name, values, i, old, locale)).collect();
-    let variants = read.variants.into_iter().map(|v| {
+    let variants = read.variants.iter().cloned().map(|v| {
         let before = v.id.and_then(|id| old.and_then(|old| old.variant(id)));
         let key = |(option, value): (&ProductOption, &String)| {
             option.values.iter().find(|o| o.name.get(locale) == value).map(|o| o.key.clone()).unwrap_or_else(|| Handle::of(value))
         };
         VariantFacts {
             id: v.id,
-            sku: Some(v.sku),
+            sku: v.sku,
             barcode: v.barcode.unwrap_or_default(),
             values: options.iter().zip(&v.values).map(key).collect(),
             price: v.price,
@@ -74,7 +75,9 @@ pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> Produc
             stock: v.stock,
         }
     });
+    let variants = variants.collect();
     ProductFacts {
+        pictures: pictures(&read),
         handle: read.texts.handle,
         title: read.texts.title,
         subtitle: read.texts.subtitle,
@@ -82,12 +85,18 @@ pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> Produc
         brand: read.texts.brand,
         categories: read.categories,
         tags: read.place.tags,
-        variants: variants.collect(),
-        pictures: read.pictures.into_iter().map(|(id, _)| id).collect(),
+        variants,
         attributes: read.attributes.iter().map(|(name, value)| attribute(name, value, old, locale)).collect(),
         state: read.place.state,
         options,
     }
+}
+
+/// Those that stay, and the new one behind them.
+fn pictures(read: &ProductRead) -> Vec<MediaId> {
+    let mut all: Vec<MediaId> = read.pictures.iter().map(|(id, _)| *id).collect();
+    all.extend(read.added.filter(|id| !all.contains(id)));
+    all
 }
 
 /// The option of that name, else the one at the same place under its new name, else a new one.
@@ -95,7 +104,10 @@ fn option(name: &str, values: &[String], place: usize, old: Option<&Product>, lo
     let known = old.map(|old| old.options.as_slice()).unwrap_or_default();
     let before = known.iter().find(|o| o.name.get(locale) == name).or_else(|| known.get(place));
     let mut words = before.map(|b| b.name.clone()).unwrap_or_default();
-    words.set(locale, name);
+    // A name that is shown in another language because it has none in this one was not typed.
+    if words.get(locale) != name {
+        words.set(locale, name);
+    }
     let value = |text: &String| {
         let same = before.and_then(|b| b.values.iter().find(|v| v.name.get(locale) == text)).cloned();
         same.unwrap_or_else(|| OptionValue { key: Handle::of(text), name: Words::of(locale, text) })

@@ -1,10 +1,10 @@
 //! What the product editor sends, read into values: fields, pictures, options, the sheet of variants, attributes.
 //!
-//! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`; `option-N-{name,values}` with values
-//! separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each
+//! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`;
+//! `picture-add`, the id of one more; `option-N-{name,values}` with values separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each
 //! option; `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
-use crate::base::limits::{ATTRIBUTES_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
+use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
 use crate::shop::catalog::ProductState;
 use crate::shop::catalog::product::StockRule;
@@ -105,6 +105,8 @@ impl VariantTyped {
 #[derive(Clone, Debug, Default)]
 pub struct ProductTyped {
     pub pictures: Vec<PictureTyped>,
+    /// Id of one more picture.
+    pub added: String,
     pub options: Vec<OptionTyped>,
     pub variants: Vec<VariantTyped>,
     pub attributes: Vec<AttributeTyped>,
@@ -124,6 +126,7 @@ impl ProductTyped {
                     remove: raw.has(&format!("picture-{i}-remove")),
                 })
                 .collect(),
+            added: raw.get("picture-add").to_owned(),
             options: rows("option", "name", OPTIONS_MAX)
                 .map(|i| OptionTyped { name: get("option", i, "name"), values: get("option", i, "values") })
                 .filter(|o| !o.name.trim().is_empty() || !o.values.trim().is_empty())
@@ -163,10 +166,17 @@ impl ProductTyped {
         self.options.iter().map(clean).collect()
     }
 
+    /// The rows that are to be kept, with their places in the sheet.
+    pub fn kept(&self) -> impl Iterator<Item = (usize, &VariantTyped)> {
+        self.variants.iter().enumerate().filter(|(_, row)| !row.remove && !row.is_blank())
+    }
+
     /// Makes the sheet fit the options: one row a combination, keeping what was typed; rows of kept variants whose combination is
     /// gone stay, marked for removal. More combinations than a product may have variants are not made.
     pub fn arrange(&mut self) {
-        let all = combinations(&self.option_values());
+        let values = self.option_values();
+        self.rename(&values);
+        let all = combinations(&values);
         let mut old = std::mem::take(&mut self.variants);
         for values in all {
             // A row whose values begin with or extend this combination keeps its data when an option is added.
@@ -176,6 +186,25 @@ impl ProductTyped {
         }
         let gone = old.into_iter().filter(|row| !row.id.is_empty());
         self.variants.extend(gone.map(|row| VariantTyped { remove: true, ..row }));
+    }
+
+    /// An option with as many values as its column in the sheet was not rebuilt: what differs at the same place has a new name.
+    fn rename(&mut self, options: &[Vec<String>]) {
+        for (place, new) in options.iter().enumerate() {
+            let mut old: Vec<String> = Vec::new();
+            for value in self.variants.iter().filter_map(|row| row.values.get(place)) {
+                if !old.contains(value) {
+                    old.push(value.clone());
+                }
+            }
+            let pairs = old.iter().zip(new).filter(|(from, to)| old.len() == new.len() && !new.contains(from) && !old.contains(to));
+            let renamed: Vec<(&String, &String)> = pairs.collect();
+            for value in self.variants.iter_mut().filter_map(|row| row.values.get_mut(place)) {
+                if let Some((_, to)) = renamed.iter().find(|(from, _)| *from == value) {
+                    *value = (*to).clone();
+                }
+            }
+        }
     }
 }
 
@@ -200,11 +229,12 @@ pub struct ProductRead {
     pub place: PlaceFacts,
     /// The main one first, then those ticked under `also`.
     pub categories: Vec<CategoryId>,
-    /// In their order, without those to remove.
+    /// In their order, without those to remove; each with what it shows.
     pub pictures: Vec<(MediaId, String)>,
+    /// Comes behind them.
+    pub added: Option<MediaId>,
     pub options: Vec<(String, Vec<String>)>,
     pub variants: Vec<VariantRead>,
-    pub removed: Vec<VariantId>,
     pub attributes: Vec<(String, String)>,
 }
 
@@ -213,7 +243,7 @@ pub struct VariantRead {
     pub id: Option<VariantId>,
     /// One a option, in their order.
     pub values: Vec<String>,
-    pub sku: Sku,
+    pub sku: Option<Sku>,
     pub barcode: Option<String>,
     pub price: Money,
     pub compare_at: Option<Money>,
@@ -230,27 +260,28 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
     let place = (PLACE.build)(raw, cx, &mut wrong);
     let options = read_options(&typed, &mut wrong);
     let mut variants = Vec::new();
-    for (i, row) in typed.variants.iter().enumerate().filter(|(_, row)| !row.remove && !row.is_blank()) {
+    for (i, row) in typed.kept() {
         let fits = row.values.len() == options.len() && row.values.iter().zip(&options).all(|(value, (_, values))| values.contains(value));
         if !fits {
             wrong.push(Wrong::new(format!("variant-{i}-sku"), "wrong-variant-values"));
         }
         variants.extend(read_variant(i, row, cx, &mut wrong));
     }
-    if typed.variants.iter().all(|row| row.remove || row.is_blank()) {
-        wrong.push(Wrong::new("variant-0-sku", "wrong-no-variant"));
+    if typed.kept().next().is_none() {
+        wrong.push(Wrong::new("variant-0-price", "wrong-no-variant"));
     }
-    let removed = typed.variants.iter().filter(|row| row.remove).filter_map(|row| row.id.parse().ok()).collect();
+    let pictures = read_pictures(&typed, &mut wrong);
+    let attributes = read_attributes(&typed, &mut wrong);
     match (texts, place) {
         (Some(texts), Some(place)) if wrong.is_empty() => Ok(ProductRead {
             categories: read_categories(raw, place.category),
             texts,
             place,
-            pictures: read_pictures(&typed),
+            pictures,
+            added: typed.added.parse().ok(),
             options,
             variants,
-            removed,
-            attributes: read_attributes(&typed),
+            attributes,
         }),
         _ => Err(Refusal::Invalid(wrong)),
     }
@@ -285,7 +316,7 @@ fn read_options(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, Ve
 }
 
 fn read_variant(i: usize, row: &VariantTyped, cx: &ReadCx, wrong: &mut Vec<Wrong>) -> Option<VariantRead> {
-    let sku = cell::<Sku>(i, "sku", &row.sku, cx, wrong);
+    let sku = cell::<Option<Sku>>(i, "sku", &row.sku, cx, wrong);
     let barcode = cell::<LineOrNone>(i, "barcode", &row.barcode.replace(' ', ""), cx, wrong);
     let price = cell::<Money>(i, "price", &row.price, cx, wrong);
     let compare_at = cell::<Option<Money>>(i, "compare_at", &row.compare_at, cx, wrong);
@@ -311,17 +342,33 @@ fn cell<I: Input>(row: usize, name: &str, typed: &str, cx: &ReadCx, wrong: &mut 
     I::read(typed, cx).map_err(|say| wrong.push(Wrong { field: format!("variant-{row}-{name}").into(), say })).ok()
 }
 
-fn read_pictures(typed: &ProductTyped) -> Vec<(MediaId, String)> {
-    let kept = typed.pictures.iter().filter(|p| !p.remove);
-    let mut placed: Vec<(u32, MediaId, String)> =
-        kept.filter_map(|p| Some((p.place.trim().parse().unwrap_or(u32::MAX), p.media.parse().ok()?, text::line(&p.alt)))).collect();
+fn read_pictures(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(MediaId, String)> {
+    let mut placed: Vec<(u32, MediaId, String)> = Vec::new();
+    for (i, picture) in typed.pictures.iter().enumerate().filter(|(_, p)| !p.remove) {
+        let alt = text::line(&picture.alt);
+        if alt.chars().count() > LINE_CHARS_MAX {
+            wrong.push(Wrong::new(format!("picture-{i}-alt"), "wrong-too-long").with("max", LINE_CHARS_MAX));
+        }
+        let place = picture.place.trim().parse().unwrap_or(u32::MAX);
+        placed.extend(picture.media.parse().ok().map(|media| (place, media, alt)));
+    }
     placed.sort_by_key(|(place, ..)| *place);
     placed.into_iter().map(|(_, media, alt)| (media, alt)).collect()
 }
 
-fn read_attributes(typed: &ProductTyped) -> Vec<(String, String)> {
-    let lines = typed.attributes.iter().map(|a| (text::line(&a.name), text::line(&a.value)));
-    lines.filter(|(name, value)| !name.is_empty() && !value.is_empty()).collect()
+/// A detail has a name and a value; one without the other is a mistake and not dropped unseen.
+fn read_attributes(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    for (i, typed) in typed.attributes.iter().enumerate() {
+        let (name, value) = (text::line(&typed.name), text::line(&typed.value));
+        for (part, text) in [("name", &name), ("value", &value)] {
+            if text.is_empty() {
+                wrong.push(Wrong::new(format!("attribute-{i}-{part}"), "wrong-required"));
+            }
+        }
+        attributes.push((name, value));
+    }
+    attributes
 }
 
 #[cfg(test)]
@@ -347,14 +394,26 @@ mod tests {
     }
 
     #[test]
+    fn a_value_with_a_new_name_keeps_its_row() {
+        let raw = Raw::parse(
+            b"option-0-name=Glaze&option-0-values=Oats,Sage&variant-0-id=7&variant-0-values=Oat&variant-0-sku=OA\
+              &variant-1-id=8&variant-1-values=Sage&variant-1-sku=SA",
+        );
+        let mut typed = ProductTyped::of(&raw.expect("utf-8"));
+        typed.arrange();
+        let rows: Vec<(&str, &str, bool)> = typed.variants.iter().map(|v| (v.values[0].as_str(), v.sku.as_str(), v.remove)).collect();
+        assert_eq!(rows, [("Oats", "OA", false), ("Sage", "SA", false)]);
+    }
+
+    #[test]
     fn every_mistake_of_the_sheet_has_its_box() {
         let raw = Raw::parse(
             b"title=&state=active&variant-0-sku=&variant-0-price=x&variant-0-barcode=123&variant-0-weight_g=&variant-0-id=\
-              &variant-1-sku=&variant-1-price=",
+              &variant-1-sku=&variant-1-price=&attribute-0-name=Material&attribute-0-value=",
         );
         let Err(Refusal::Invalid(wrong)) = read(&raw.expect("utf-8"), &CX) else { panic!("taken") };
         let names: Vec<&str> = wrong.iter().map(|w| w.field.as_ref()).collect();
-        assert_eq!(names, ["title", "variant-0-sku", "variant-0-price", "variant-0-barcode"]);
+        assert_eq!(names, ["title", "variant-0-price", "variant-0-barcode", "attribute-0-value"]);
     }
 
     #[test]

@@ -43,9 +43,8 @@ pub struct ProductRow {
     pub picture: Option<String>,
     pub least_price: Money,
     pub most_price: Money,
-    /// Pieces that can be sold now, of all variants.
-    pub available: i64,
-    pub variants: u32,
+    /// Pieces that can be sold now, of all variants; `None` when none of them is counted.
+    pub available: Option<i64>,
     pub state: ProductState,
 }
 
@@ -122,7 +121,11 @@ fn table(desk: &Desk<'_>, rows: &[ProductRow]) -> Markup {
                 td.pic-cell { (thumb(row.picture.as_deref())) }
                 td.grow { a href={ (PRODUCTS) "/" (row.id) } { (row.title) } small { (row.detail) } }
                 td.tags { (state_tag(desk.cx, row.state)) }
-                td.num.off { @if row.available <= 0 { span.down { (desk.cx.number(row.available)) } } @else { (desk.cx.number(row.available)) } }
+                td.num.off { @match row.available {
+                    Some(n) if n <= 0 => span.down { (desk.cx.number(n)) },
+                    Some(n) => (desk.cx.number(n)),
+                    None => span.muted { "–" },
+                } }
                 td.num { (price(desk, row)) }
             } } }
         }

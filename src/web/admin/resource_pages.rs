@@ -117,7 +117,8 @@ pub struct ConfirmView {
     pub trouble: Option<String>,
 }
 
-fn trouble(words: Option<&str>) -> Markup {
+/// Why what was wanted was not done, above the page.
+pub fn trouble(words: Option<&str>) -> Markup {
     html! { @if let Some(words) = words { div.said role="alert" { (notice(Tone::Bad, "alert", &html! { (words) })) } } }
 }
 

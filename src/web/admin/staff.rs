@@ -1,6 +1,6 @@
 //! Staff: who works here and what they may do. A new one gets a link and chooses the password themselves.
 
-use crate::base::{Email, StaffId, Time};
+use crate::base::{StaffId, Time};
 use crate::shop::staff::Role;
 use crate::web::admin::resource_pages::{FormView, form_page};
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, Tag, button_link, moment};
@@ -39,14 +39,12 @@ pub const INVITE: Form<InviteFacts> = form!(InviteFacts {
 #[derive(Clone, Debug)]
 pub struct StaffFacts {
     pub name: String,
-    pub email: Email,
     pub role: Role,
     pub active: bool,
 }
 
 pub const STAFF_FORM: Form<StaffFacts> = form!(StaffFacts {
     name: crate::web::field::input::Line = "admin-name", "";
-    email: Email = "admin-email", "";
     role: Role = "admin-role", "admin-role-help";
     active: bool = "admin-staff-active", "admin-staff-active-help", preset = "on";
 });

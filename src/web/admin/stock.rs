@@ -6,7 +6,7 @@ use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Panel, Tab, Tag
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::field::input::{LineOrNone, StockChange};
 use crate::web::field::{Choice, Form, form};
-use crate::web::ui::FieldView;
+use crate::web::ui::{FieldView, Tone, icon_xs, notice};
 use crate::web::url::with_query;
 use maud::{Markup, Render, html};
 
@@ -182,7 +182,7 @@ fn levels_table(desk: &Desk<'_>, rows: &[LevelRow]) -> Markup {
 }
 
 fn ledger_table(desk: &Desk<'_>, rows: &[MovementRow]) -> Markup {
-    let named = rows.iter().any(|r| !r.title.is_empty());
+    let (named, summed) = (rows.iter().any(|r| !r.title.is_empty()), rows.iter().any(|r| r.on_hand.is_some()));
     html! { table.table.leaf {
         caption.hide { (desk.t("admin-stock-ledger")) }
         thead { tr {
@@ -191,7 +191,7 @@ fn ledger_table(desk: &Desk<'_>, rows: &[MovementRow]) -> Markup {
             th scope="col" { (desk.t("admin-stock-reason")) }
             th scope="col" { (desk.t("admin-stock-place")) }
             th.num scope="col" { (desk.t("admin-stock-by")) }
-            th.num scope="col" { (desk.t("admin-stock-after")) }
+            @if summed { th.num scope="col" { (desk.t("admin-stock-after")) } }
             th scope="col" { (desk.t("admin-who")) }
         } }
         tbody { @for row in rows { tr {
@@ -200,7 +200,7 @@ fn ledger_table(desk: &Desk<'_>, rows: &[MovementRow]) -> Markup {
             td class=(if named { "why2" } else { "grow" }) { (why(desk, row)) }
             td.muted.off { (row.location) }
             td.num { span.up[row.by > 0] { (signed(desk, row.by)) } }
-            td.num.off { @if let Some(n) = row.on_hand { (desk.cx.number(n)) } }
+            @if summed { td.num.off { @if let Some(n) = row.on_hand { (desk.cx.number(n)) } } }
             td.muted.off { (row.who) }
         } } }
     } }
@@ -233,8 +233,19 @@ pub struct VariantStockView {
     pub count_to: String,
     /// Fields of `STOCK_CHANGE`.
     pub fields: Vec<FieldView>,
+    /// A count that came back.
+    pub counted: Option<CountedView>,
+    /// Why something was refused as a whole, in words.
+    pub trouble: Option<String>,
     pub movements: Vec<MovementRow>,
-    pub pager: Pager,
+}
+
+/// A count as typed, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct CountedView {
+    pub location: LocationId,
+    pub typed: String,
+    pub wrong: Option<String>,
 }
 
 pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
@@ -242,26 +253,15 @@ pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
         form.in #change method="post" action=(view.to) { (csrf(desk.cx)) (draw_fields(desk.cx, &view.fields)) }
         footer { button.btn.ghost.small form="change" { (desk.t("admin-stock-book")) } }
     };
-    let levels = html! { ul.rows.no-icon { @for level in &view.levels { li {
-        span { (level.location) small { (desk.cx.t_with("admin-stock-sum", &[("on_hand", &desk.cx.number(level.on_hand)), ("reserved", &desk.cx.number(level.reserved))])) } }
-        span { b { (desk.cx.number(level.on_hand - level.reserved)) } " " (desk.t("admin-stock-available-small")) }
-        form.count method="post" action=(view.count_to) {
-            (csrf(desk.cx))
-            input type="hidden" name="location" value=(level.location_id);
-            // What was counted is about what the page showed.
-            input type="hidden" name="seen" value=(level.on_hand);
-            label.s for={ "counted-" (level.location_id) } { (desk.t("admin-stock-counted")) }
-            input.num id={ "counted-" (level.location_id) } name="counted" type="text" inputmode="numeric" autocomplete="off" required;
-            button.btn.ghost.small { (desk.t("admin-stock-count-do")) }
-        }
-    } } } };
+    let levels = html! { ul.rows.no-icon { @for level in &view.levels { (place_row(desk, view, level)) } } };
     let ledger = html! {
         @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-stock-ledger")) { (ledger_table(desk, &view.movements)) } }
     };
     let body = html! {
+        @if let Some(words) = &view.trouble { div.said role="alert" { (notice(Tone::Bad, "alert", &html! { (words) })) } }
         (summary(desk.cx, &view.fields))
         div.layout {
-            div { (Panel { id: "ledger", title: &desk.t("admin-stock-ledger"), aside: html! {}, body: ledger }) (view.pager.draw(desk.cx)) }
+            div { (Panel { id: "ledger", title: &desk.t("admin-stock-ledger"), aside: html! {}, body: ledger }) }
             div {
                 (Panel { id: "levels", title: &desk.t("admin-stock-levels"), aside: html! {}, body: levels })
                 (Panel { id: "book", title: &desk.t("admin-stock-change"), aside: html! {}, body: change })
@@ -270,4 +270,27 @@ pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
     };
     let crumbs = [Link::new(STOCK, desk.t("admin-nav-stock")), view.product.clone()];
     Page { crumbs: &crumbs, beside: html! { span.muted { (view.detail) } }, ..Page::new(desk, &view.title, body) }.render()
+}
+
+/// What lies at one place, and the form for counting it.
+fn place_row(desk: &Desk<'_>, view: &VariantStockView, level: &LevelRow) -> Markup {
+    let (on_hand, reserved) = (desk.cx.number(level.on_hand), desk.cx.number(level.reserved));
+    let id = format!("counted-{}", level.location_id);
+    let back = view.counted.as_ref().filter(|counted| counted.location == level.location_id);
+    let wrong = back.and_then(|counted| counted.wrong.as_deref());
+    html! { li {
+        span { (level.location) small { (desk.cx.t_with("admin-stock-sum", &[("on_hand", &on_hand), ("reserved", &reserved)])) } }
+        span { b { (desk.cx.number(level.on_hand - level.reserved)) } " " (desk.t("admin-stock-available-small")) }
+        form.count method="post" action=(view.count_to) {
+            (csrf(desk.cx))
+            input type="hidden" name="location" value=(level.location_id);
+            // What was counted is about what the page showed.
+            input type="hidden" name="seen" value=(level.on_hand);
+            label.s for=(id) { (desk.t("admin-stock-counted")) }
+            input.num id=(id) name="counted" type="text" inputmode="numeric" autocomplete="off" required value=(back.map_or("", |counted| counted.typed.as_str()))
+                aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| format!("{id}-e"))];
+            button.btn.ghost.small { (desk.t("admin-stock-count-do")) }
+            @if let Some(wrong) = wrong { p.err id={ (id) "-e" } { (icon_xs("alert")) span { (wrong) } } }
+        }
+    } }
 }

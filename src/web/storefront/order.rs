@@ -2,8 +2,8 @@
 
 use crate::base::{Id, Outcome, PaymentId, Refusal};
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
+use crate::shop::order::pay::PayOrder;
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
-use crate::shop::payment::start::PayOrder;
 use crate::shop::payment::{self, Payment, PaymentKind, State};
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;

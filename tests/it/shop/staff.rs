@@ -129,10 +129,10 @@ fn nobody_manages_others_without_the_permission() {
     let actor = world.read().get(packer).unwrap().actor();
     let change = |staff| ChangePassword { staff, password_hash: OTHER.to_owned(), keep: None };
     assert!(is_forbidden(world.shop.run(&actor, change(anna))));
-    assert!(is_forbidden(world.shop.run(&actor, EndSessions { staff: anna })));
+    assert!(is_forbidden(world.shop.run(&actor, EndSessions { staff: anna, keep: None })));
     assert!(is_forbidden(world.shop.run(&Actor::Visitor, change(anna))));
     world.shop.run(&actor, change(packer)).unwrap();
-    world.shop.run(&actor, EndSessions { staff: packer }).unwrap();
+    world.shop.run(&actor, EndSessions { staff: packer, keep: None }).unwrap();
     let save = SaveStaff { id: packer, name: "P".to_owned(), role: Role::Owner, active: true, locale: None };
     assert!(is_forbidden(world.shop.run(&actor, save)));
     world.check();

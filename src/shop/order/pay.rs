@@ -1,0 +1,80 @@
+//! Paying an order: the buyer begins, or begins again; a person says that the money has come.
+
+use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
+use crate::shop::payment::start::{self, PAGE_OPEN};
+use crate::shop::payment::{self, PaymentKind, Update, settle};
+use crate::shop::{Command, Permission, Tx, token};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// The buyer wants to pay an order now: gives the open payment, or begins a new one when the last came to nothing.
+#[derive(Serialize, Deserialize)]
+pub struct PayOrder {
+    /// The token in the link to the order.
+    pub order: String,
+}
+
+impl Command for PayOrder {
+    type Done = PaymentId;
+    const NAME: &'static str = "pay_order";
+    const NEEDS: Permission = Permission::Anyone;
+    fn run(self, tx: &mut Tx) -> Outcome<PaymentId> {
+        let order = super::by_token_hash(tx, &token::hash(&self.order))?;
+        let kind = order.payment.kind;
+        if !kind.has_provider() || order.cancelled.is_some() || order.outstanding().minor() <= 0 {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
+        if let Some(open) = payment::of_order(tx, order.id)?.into_iter().find(|p| p.state.is_open()) {
+            return Ok(open.id);
+        }
+        let expires = tx.now + PAGE_OPEN;
+        start::start(tx, order.id, kind, order.outstanding(), Some(expires))
+    }
+}
+
+/// A person: the money for an order has come (bank transfer, cash). `amount` is what came.
+#[derive(Serialize, Deserialize)]
+pub struct MarkPaid {
+    pub order: OrderId,
+    pub amount: Money,
+    pub reference: String,
+}
+
+impl Command for MarkPaid {
+    type Done = ();
+    const NAME: &'static str = "mark_paid";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let order = tx.get(self.order)?;
+        let outstanding = order.outstanding();
+        if outstanding.minor() <= 0 {
+            return Err(Refusal::conflict("already-paid").into());
+        }
+        if self.amount.currency() != outstanding.currency() || self.amount.minor() <= 0 {
+            return Err(Refusal::wrong("amount", "wrong-money").into());
+        }
+        if self.amount > outstanding {
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
+        }
+        let kind = order.payment.kind;
+        let open = payment::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
+        let id = match open {
+            Some(payment) if self.amount == payment.amount => payment.id,
+            // A part came: it becomes a payment of its own, and the rest stays wanted.
+            Some(payment) => {
+                let amount = self.amount;
+                tx.change(payment.id, |payment| {
+                    payment.amount -= amount;
+                    Ok(())
+                })?;
+                start::start(tx, order.id, payment.kind, amount, None)?
+            }
+            None => {
+                let by_hand = if kind.has_provider() { PaymentKind::BankTransfer } else { kind };
+                start::start(tx, order.id, by_hand, self.amount, None)?
+            }
+        };
+        let payment = tx.get(id)?;
+        settle::apply(tx, &payment, Update::Captured { taken: self.amount }, &self.reference).map(drop)
+    }
+}

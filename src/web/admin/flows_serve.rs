@@ -1,0 +1,146 @@
+//! `GET /admin/flows`: what is really known of each flow, and the queue.
+
+use crate::base::{OrderId, Outcome, Time};
+use crate::shop::job::LetterKind;
+use crate::shop::letter::{self, Fate};
+use crate::shop::payment::PaymentKind;
+use crate::shop::queue::{self, QueuedJob};
+use crate::shop::{Event, Job, Permission, payment};
+use crate::store::log::LogReads;
+use crate::store::{Entry, Page, Reads, Snapshot};
+use crate::web::admin::attention_serve::job_path;
+use crate::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::SignedIn;
+use crate::web::cx::Cx;
+use crate::web::error::Failure;
+use crate::web::field::Choice;
+use crate::web::site::Site;
+use axum::response::Response;
+use maud::Markup;
+
+/// Jobs that are looked at: more are counted, not shown.
+pub const JOBS_MAX: usize = 500;
+/// Jobs that are shown.
+const ROWS_MAX: usize = 100;
+/// Counting stops here.
+const COUNT_MAX: usize = 10_000;
+/// Entries of the log in which the last word of a provider is looked for.
+const LOOK_BACK: u64 = 2_000;
+
+pub async fn list(who: SignedIn) -> Result<Response, Failure> {
+    who.answer(|ask| page(ask, &who.visit.site, None).map(Answer::Page))
+}
+
+pub fn page(ask: &Ask<'_>, site: &Site, trouble: Option<String>) -> Outcome<Markup> {
+    ask.actor.must(Permission::Orders)?;
+    let reads = ask.shop.read()?;
+    let queued = queue::all(&reads, JOBS_MAX)?;
+    let (waiting, given_up) = queue::backlog(&reads, COUNT_MAX)?;
+    let jobs = queued.iter().take(ROWS_MAX).map(|job| job_row(&reads, ask.cx, job)).collect::<Outcome<_>>()?;
+    let flows = flows(&reads, ask.cx, site, &queued)?;
+    let view = FlowsView { flows, jobs, jobs_total: (waiting + given_up) as u64, trouble };
+    Ok(flows_page(&ask.desk(), &view))
+}
+
+fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcome<Vec<FlowRow>> {
+    let t = |key: &str| cx.t(key).into_owned();
+    let (backlog, failures) = of_kind(queued, |job| matches!(job, Job::Letter { .. }));
+    let fate = if site.mailer.sends() { Fate::Sent } else { Fate::Kept };
+    let newest = letter::newest(reads, Page::first(100))?;
+    let mut flows = vec![FlowRow {
+        name: t("admin-nav-letters"),
+        about: t(if site.mailer.sends() { "admin-flow-letters" } else { "admin-letters-no-server" }),
+        last: match newest.iter().find(|letter| letter.fate == fate) {
+            Some(letter) => Last::At(letter.written),
+            None if newest.is_empty() => Last::Never,
+            None => Last::NotLately,
+        },
+        backlog,
+        failures,
+    }];
+    for kind in PaymentKind::ALL.into_iter().filter(|kind| site.payments.providers.of(*kind).is_some()) {
+        let (_, failures) = of_kind(queued, |job| matches!(job, Job::OpenPayment { .. } | Job::ClosePayment { .. }));
+        flows.push(FlowRow {
+            name: t(kind.label()),
+            about: t("admin-flow-payments"),
+            last: provider_spoke(reads)?,
+            backlog: payment::open(reads, Page::first(JOBS_MAX))?.len() as u64,
+            failures,
+        });
+    }
+    flows.push(search(reads, cx, site)?);
+    Ok(flows)
+}
+
+/// How many of these jobs wait, and how many wait for a person.
+fn of_kind(queued: &[QueuedJob], is: impl Fn(&Job) -> bool) -> (u64, u64) {
+    let (given_up, waiting): (Vec<&QueuedJob>, Vec<&QueuedJob>) = queued.iter().filter(|q| is(&q.job)).partition(|q| q.gave_up.is_some());
+    (waiting.len() as u64, given_up.len() as u64)
+}
+
+/// When a provider last said something that was written down: through the commands that nothing else runs.
+fn provider_spoke(reads: &Snapshot) -> Outcome<Last> {
+    let end = reads.log_end()?;
+    let from = end.saturating_sub(LOOK_BACK);
+    let entries: Vec<Entry<Event>> = reads.log_after(from, usize::try_from(LOOK_BACK).unwrap_or(usize::MAX))?;
+    let spoke = entries.iter().rev().find(|entry| matches!(entry.command.as_str(), "settle" | "note_page"));
+    Ok(match spoke {
+        Some(entry) => Last::At(entry.time),
+        None if from == 0 => Last::Never,
+        None => Last::NotLately,
+    })
+}
+
+/// The search follows the log; what it has not read yet waits.
+fn search(reads: &Snapshot, cx: &Cx, site: &Site) -> Outcome<FlowRow> {
+    let end = reads.log_end()?;
+    let read = site.search.read_up_to();
+    let last: Option<Time> = match read.and_then(|at| at.checked_sub(1)) {
+        Some(before) => reads.log_after::<Event>(before, 1)?.first().map(|entry| entry.time),
+        None => None,
+    };
+    Ok(FlowRow {
+        name: cx.t("word-search").into_owned(),
+        about: cx.t("admin-flow-search").into_owned(),
+        last: last.map_or(Last::Never, Last::At),
+        backlog: end.saturating_sub(read.unwrap_or(0)),
+        failures: 0,
+    })
+}
+
+fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
+    let (what, order) = match &queued.job {
+        Job::Letter { letter, order } => (letter_words(*letter), Some(*order)),
+        Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
+        Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
+        Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
+        Job::Relist { .. } => ("admin-job-relist", None),
+    };
+    let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
+    let gave_up = queued.gave_up.is_some();
+    Ok(JobRow {
+        what: cx.t(what).into_owned(),
+        about: number.map_or(String::new(), |number| cx.t_with("admin-order-n", &[("number", &number)]).into_owned()),
+        due: queued.due,
+        tries: queued.tries,
+        trouble: queued.trouble.clone().unwrap_or_default(),
+        gave_up,
+        retry: (gave_up || queued.tries > 0).then(|| job_path(queued.id, "retry")),
+        dismiss: gave_up.then(|| job_path(queued.id, "dismiss")),
+    })
+}
+
+fn order_of(reads: &Snapshot, payment: crate::base::PaymentId) -> Outcome<Option<OrderId>> {
+    Ok(reads.find(payment)?.map(|payment| payment.order))
+}
+
+/// Text key of a kind of letter.
+pub const fn letter_words(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::OrderReceived => "admin-letter-order-received",
+        LetterKind::OrderPaid => "admin-letter-order-paid",
+        LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
+        LetterKind::OrderCancelled => "admin-letter-order-cancelled",
+    }
+}

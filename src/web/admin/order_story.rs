@@ -1,0 +1,214 @@
+//! What happened to an order, from the log, in words. There is no `_` arm: a new event does not compile until somebody finds words.
+
+use crate::base::{FulfilmentId, LetterId, Money, Outcome, PaymentId, StaffId};
+use crate::shop::attention::Trouble;
+use crate::shop::event::Event;
+use crate::shop::fulfilment::Fulfilment;
+use crate::shop::order::Order;
+use crate::shop::payment::Payment;
+use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::letters::LETTERS;
+use crate::web::admin::order::{Happened, Weight};
+use crate::web::admin::order_facts::content;
+use crate::web::cx::Cx;
+use crate::web::field::Choice;
+use std::collections::BTreeMap;
+
+/// What an order's timeline is told from.
+pub struct Story<'a> {
+    pub cx: &'a Cx,
+    pub reads: &'a Snapshot,
+    pub order: &'a Order,
+    pub payments: &'a [Payment],
+    pub parcels: &'a [Fulfilment],
+}
+
+/// A remark and where more of it is to be seen; both may be empty.
+type Detail = (String, String);
+
+impl Story<'_> {
+    /// The entries of the log in words, in the same order.
+    pub fn tell(&self, log: &[Entry<Event>]) -> Outcome<Vec<Happened>> {
+        let mut names = BTreeMap::new();
+        let mut told = Vec::with_capacity(log.len());
+        for entry in log {
+            let (detail, href) = self.detail(&entry.event)?;
+            told.push(Happened {
+                at: entry.time,
+                what: self.cx.t(words(&entry.event)).into_owned(),
+                detail,
+                href,
+                who: self.who(&entry.actor, &mut names)?,
+                weight: weight(&entry.event),
+            });
+        }
+        Ok(told)
+    }
+
+    /// A colleague by name; what the shop does by itself has nobody's.
+    fn who(&self, actor: &str, names: &mut BTreeMap<StaffId, String>) -> Outcome<String> {
+        let Some(id) = actor.strip_prefix("staff:").and_then(|id| id.parse::<StaffId>().ok()) else {
+            return Ok(if actor == "visitor" { self.cx.t("admin-who-customer").into_owned() } else { String::new() });
+        };
+        if let Some(name) = names.get(&id) {
+            return Ok(name.clone());
+        }
+        let name = self.reads.find(id)?.map_or_else(|| actor.to_owned(), |staff| staff.name);
+        names.insert(id, name.clone());
+        Ok(name)
+    }
+
+    fn detail(&self, event: &Event) -> Outcome<Detail> {
+        let plain = |text: String| Ok((text, String::new()));
+        match event {
+            Event::OrderPlaced { total, .. } => plain(self.cx.money(*total)),
+            Event::OrderCancelled { .. } => plain(self.reason()),
+            Event::FulfilmentSent { fulfilment, .. } => plain(self.parcel(*fulfilment)),
+            Event::FulfilmentDelivered { fulfilment, .. } => plain(self.tracking(*fulfilment)),
+            Event::PaymentStarted { payment, amount, .. } => plain(self.payment(*payment, Some(*amount))),
+            Event::PaymentAuthorized { payment, amount, .. } => plain(self.payment(*payment, Some(*amount))),
+            Event::PaymentCaptured { payment, amount, .. } => plain(self.captured(*payment, *amount)),
+            Event::PaymentOpened { payment, .. } | Event::PaymentDeclined { payment, .. } | Event::PaymentVoided { payment, .. } => {
+                plain(self.payment(*payment, None))
+            }
+            Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
+            Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
+            Event::AttentionRaised { attention, .. } => {
+                let raised = self.reads.find(*attention)?;
+                plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
+            }
+            _ => plain(String::new()),
+        }
+    }
+
+    fn reason(&self) -> String {
+        let Some(cancelled) = &self.order.cancelled else { return String::new() };
+        let why = self.cx.t(cancelled.why.label());
+        if cancelled.note.is_empty() { why.into_owned() } else { format!("{why}: {}", cancelled.note) }
+    }
+
+    fn parcel(&self, id: FulfilmentId) -> String {
+        let Some(parcel) = self.parcels.iter().find(|parcel| parcel.id == id) else { return String::new() };
+        let content = content(self.cx, self.order, &parcel.lines).join(", ");
+        match self.tracking(id) {
+            tracking if tracking.is_empty() => content,
+            tracking => format!("{content}; {tracking}"),
+        }
+    }
+
+    fn tracking(&self, id: FulfilmentId) -> String {
+        let parcel = self.parcels.iter().find(|parcel| parcel.id == id);
+        parcel.map_or(String::new(), |parcel| format!("{} {}", parcel.carrier, parcel.tracking).trim().to_owned())
+    }
+
+    /// Which way of paying, and how much.
+    fn payment(&self, id: PaymentId, amount: Option<Money>) -> String {
+        let kind = self.payments.iter().find(|payment| payment.id == id).map(|payment| self.cx.t(payment.kind.label()).into_owned());
+        let amount = amount.map(|amount| self.cx.money(amount));
+        [amount, kind].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn captured(&self, id: PaymentId, amount: Money) -> String {
+        let said = self.payment(id, Some(amount));
+        let reference = self.payments.iter().find(|payment| payment.id == id).map_or("", |payment| payment.reference.as_str());
+        if reference.is_empty() { said } else { format!("{said}, {reference}") }
+    }
+
+    fn letter(&self, id: LetterId) -> Outcome<Detail> {
+        let letter = self.reads.find(id)?;
+        Ok(letter.map_or_else(Default::default, |letter| (letter.subject, format!("{LETTERS}/{id}"))))
+    }
+}
+
+/// How much an entry stands out.
+fn weight(event: &Event) -> Weight {
+    match event {
+        Event::OrderPlaced { .. } | Event::OrderPaid { .. } | Event::FulfilmentSent { .. } => Weight::Key,
+        Event::OrderCancelled { .. }
+        | Event::PaymentDeclined { .. }
+        | Event::PaymentPuzzled { .. }
+        | Event::AttentionRaised { .. }
+        | Event::JobGaveUp { .. } => Weight::Bad,
+        _ => Weight::Plain,
+    }
+}
+
+/// What does not fit, in words; a code that is not known here is shown as it is.
+pub fn puzzle(cx: &Cx, code: &str) -> String {
+    let key = match code {
+        "other-session" => "admin-puzzle-other-session",
+        "other-account" => "admin-puzzle-other-account",
+        "other-mode" => "admin-puzzle-other-mode",
+        "other-currency" => "admin-puzzle-other-currency",
+        "other-amount" => "admin-puzzle-other-amount",
+        "second-page" => "admin-puzzle-second-page",
+        "does-not-fit" => "admin-puzzle-does-not-fit",
+        other => return other.to_owned(),
+    };
+    cx.t(key).into_owned()
+}
+
+/// What needs a person, in a few words.
+fn trouble(cx: &Cx, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Job { .. } => cx.t("admin-event-job-gave-up").into_owned(),
+        Trouble::Payment { code, .. } => puzzle(cx, code),
+        Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
+    }
+}
+
+/// The text key of what happened.
+pub const fn words(event: &Event) -> &'static str {
+    use Event::*;
+    match event {
+        ShopSetUp { .. } => "admin-event-shop-set-up",
+        SettingsChanged => "admin-event-settings-changed",
+        StaffInvited { .. } => "admin-event-staff-invited",
+        StaffAdded { .. } => "admin-event-staff-added",
+        StaffChanged { .. } => "admin-event-staff-changed",
+        StaffSignedIn { .. } => "admin-event-staff-signed-in",
+        PasswordChanged { .. } => "admin-event-password-changed",
+        CategorySaved { .. } => "admin-event-category-saved",
+        CategoryMoved { .. } => "admin-event-category-moved",
+        CategoryDeleted { .. } => "admin-event-category-deleted",
+        ProductSaved { .. } => "admin-event-product-saved",
+        ProductDeleted { .. } => "admin-event-product-deleted",
+        VariantDropped { .. } => "admin-event-variant-dropped",
+        MediaAdded { .. } => "admin-event-media-added",
+        MediaSaved { .. } => "admin-event-media-saved",
+        PageSaved { .. } => "admin-event-page-saved",
+        PageDeleted { .. } => "admin-event-page-deleted",
+        LocationSaved { .. } => "admin-event-location-saved",
+        TaxClassSaved { .. } => "admin-event-tax-class-saved",
+        TaxClassDeleted { .. } => "admin-event-tax-class-deleted",
+        TaxRateSaved { .. } => "admin-event-tax-rate-saved",
+        TaxRateDeleted { .. } => "admin-event-tax-rate-deleted",
+        ShippingMethodSaved { .. } => "admin-event-shipping-method-saved",
+        ShippingMethodDeleted { .. } => "admin-event-shipping-method-deleted",
+        PaymentMethodSaved { .. } => "admin-event-payment-method-saved",
+        PaymentMethodDeleted { .. } => "admin-event-payment-method-deleted",
+        StockMoved { .. } => "admin-event-stock-moved",
+        StockReserved { .. } => "admin-event-stock-reserved",
+        StockReleased { .. } => "admin-event-stock-released",
+        OrderPlaced { .. } => "admin-event-order-placed",
+        OrderCancelled { .. } => "admin-event-order-cancelled",
+        OrderPaid { .. } => "admin-event-order-paid",
+        OrderNoted { .. } => "admin-event-order-noted",
+        FulfilmentSent { .. } => "admin-event-fulfilment-sent",
+        FulfilmentDelivered { .. } => "admin-event-fulfilment-delivered",
+        PaymentStarted { .. } => "admin-event-payment-started",
+        PaymentOpened { .. } => "admin-event-payment-opened",
+        PaymentDeclined { .. } => "admin-event-payment-declined",
+        PaymentAuthorized { .. } => "admin-event-payment-authorized",
+        PaymentCaptured { .. } => "admin-event-payment-captured",
+        PaymentVoided { .. } => "admin-event-payment-voided",
+        PaymentPuzzled { .. } => "admin-event-payment-puzzled",
+        LetterKept { .. } => "admin-event-letter-kept",
+        LetterSent { .. } => "admin-event-letter-sent",
+        JobGaveUp { .. } => "admin-event-job-gave-up",
+        JobRetried { .. } => "admin-event-job-retried",
+        JobDismissed { .. } => "admin-event-job-dismissed",
+        AttentionRaised { .. } => "admin-event-attention-raised",
+        AttentionSettled { .. } => "admin-event-attention-settled",
+    }
+}

@@ -1,0 +1,169 @@
+//! The product editor: what it shows, what is saved, and what comes back when it cannot be.
+
+use crate::base::{Error, MediaId, Outcome, ProductId, Refusal, Time, Wrong};
+use crate::shop::Permission;
+use crate::shop::catalog::{DeleteProduct, Gone, Product, ProductState, SaveMedia, SaveProduct, SetProductState};
+use crate::store::{Reads, Snapshot};
+use crate::web::admin::asked;
+use crate::web::admin::product::product_page;
+use crate::web::admin::product_facts::{facts, typed};
+use crate::web::admin::product_form::{ProductRead, ProductTyped, read};
+use crate::web::admin::product_view::{Shown, in_boxes, view};
+use crate::web::admin::products::PRODUCTS;
+use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_SAVED};
+use crate::web::error::Failure;
+use crate::web::field::ReadCx;
+use crate::web::field::draw::mistakes;
+use crate::web::form::Raw;
+use axum::extract::Path;
+use axum::response::Response;
+
+pub async fn blank(who: SignedIn) -> Result<Response, Failure> {
+    who.answer(|ask| show(ask, None))
+}
+
+pub async fn create(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| save(ask, None, &form.raw))
+}
+
+pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
+    let id = asked::id(&path)?;
+    who.answer(|ask| show(ask, Some(id)))
+}
+
+pub async fn update(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id = asked::id(&path)?;
+    form.who.answer(|ask| save(ask, Some(id), &form.raw))
+}
+
+fn show(ask: &Ask<'_>, id: Option<ProductId>) -> Outcome<Answer> {
+    ask.actor.must(Permission::Catalog)?;
+    let reads = ask.shop.read()?;
+    let old = id.map(|id| reads.get(id)).transpose()?;
+    let typed = match &old {
+        Some(old) => with_alts(&reads, ask, typed(old, &ReadCx::of(ask.cx)))?,
+        None => {
+            let mut typed = ProductTyped::default();
+            typed.arrange();
+            typed
+        }
+    };
+    let version = old.as_ref().map(|old| old.changed);
+    let shown = Shown { old: old.as_ref(), typed, raw: None, wrong: &[], version, trouble: None };
+    Ok(Answer::Page(product_page(&ask.desk(), &view(ask, &reads, shown)?)))
+}
+
+/// What pictures show stands with the pictures.
+fn with_alts(reads: &Snapshot, ask: &Ask<'_>, mut typed: ProductTyped) -> Outcome<ProductTyped> {
+    for picture in &mut typed.pictures {
+        let media = picture.media.parse::<MediaId>().map_or(Ok(None), |id| reads.find(id))?;
+        picture.alt = media.map(|media| media.alt.get(ask.cx.locale).to_owned()).unwrap_or_default();
+    }
+    Ok(typed)
+}
+
+fn save(ask: &Ask<'_>, id: Option<ProductId>, raw: &Raw) -> Outcome<Answer> {
+    ask.actor.must(Permission::Catalog)?;
+    let reads = ask.shop.read()?;
+    let old = id.map(|id| reads.get(id)).transpose()?;
+    let seen = raw.get("version").parse().ok().map(Time::at);
+    let mut typed = ProductTyped::of(raw);
+    if raw.get("intent") == "variants" {
+        typed.arrange();
+        let shown = Shown { old: old.as_ref(), typed, raw: Some(raw), wrong: &[], version: seen, trouble: None };
+        return Ok(Answer::Page(product_page(&ask.desk(), &view(ask, &reads, shown)?)));
+    }
+    let (wrong, refusal): (Vec<Wrong>, Refusal) = match read(raw, &ReadCx::of(ask.cx)) {
+        Err(refusal) => (mistakes(&refusal).unwrap_or_default().to_vec(), refusal),
+        Ok(read) => match keep(ask, &reads, old.as_ref(), seen, read) {
+            Ok(id) => return Ok(Answer::Go(format!("{PRODUCTS}/{id}?said={SAID_SAVED}"))),
+            Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => {
+                (in_boxes(mistakes(&refusal).unwrap_or_default(), &typed), refusal)
+            }
+            Err(other) => return Err(other),
+        },
+    };
+    // Whoever has read that somebody else saved, and saves once more, means it: the form comes back with their version.
+    let trouble = match refusal {
+        Refusal::Conflict { code } => Some(ask.cx.t(&format!("refused-{code}")).into_owned()),
+        _ => None,
+    };
+    let is_refused = trouble.is_some();
+    let version = if is_refused { old.as_ref().map(|old| old.changed) } else { seen };
+    let shown = Shown { old: old.as_ref(), typed, raw: Some(raw), wrong: &wrong, version, trouble };
+    let page = product_page(&ask.desk(), &view(ask, &reads, shown)?);
+    Ok(if is_refused { Answer::Refused(page) } else { Answer::Mend(page) })
+}
+
+fn keep(ask: &Ask<'_>, reads: &Snapshot, old: Option<&Product>, seen: Option<Time>, read: ProductRead) -> Outcome<ProductId> {
+    let locale = ask.cx.locale;
+    let alts = read.pictures.clone();
+    let facts = facts(read, old, locale);
+    let id = ask.shop.run(ask.actor, SaveProduct { id: old.map(|old| old.id), seen, facts })?;
+    for (picture, typed) in alts {
+        let Some(media) = reads.find(picture)? else { continue };
+        if media.alt.get(locale) != typed {
+            let mut alt = media.alt;
+            alt.set(locale, typed);
+            ask.shop.run(ask.actor, SaveMedia { id: picture, alt })?;
+        }
+    }
+    Ok(id)
+}
+
+pub async fn set_state(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let product: ProductId = asked::id(&path)?;
+    form.who.answer(|ask| {
+        let state = ProductState::ALL.into_iter().find(|state| state.key() == form.raw.get("state"));
+        let state = state.ok_or(Refusal::wrong("state", "wrong-choice"))?;
+        ask.shop.run(ask.actor, SetProductState { product, state })?;
+        Ok(Answer::Go(format!("{PRODUCTS}/{product}?said={SAID_DONE}")))
+    })
+}
+
+pub async fn ask_delete(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
+    let id = asked::id(&path)?;
+    who.answer(|ask| question(ask, id, None))
+}
+
+pub async fn delete(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let product = asked::id(&path)?;
+    form.who.answer(|ask| match ask.shop.run(ask.actor, DeleteProduct { product }) {
+        Ok(Gone::Deleted) => Ok(Answer::Go(format!("{PRODUCTS}?said={SAID_DELETED}"))),
+        Ok(Gone::Archived) => Ok(Answer::Go(format!("{PRODUCTS}/{product}?said={SAID_DONE}"))),
+        Err(Error::Refused(Refusal::Invalid(wrong))) => {
+            let words = wrong.first().map(|wrong| ask.cx.say(&wrong.say).into_owned());
+            question(ask, product, words)
+        }
+        Err(other) => Err(other),
+    })
+}
+
+/// Asks before a draft is deleted, or what was published leaves the shop.
+fn question(ask: &Ask<'_>, id: ProductId, trouble: Option<String>) -> Outcome<Answer> {
+    ask.actor.must(Permission::Catalog)?;
+    let (cx, product) = (ask.cx, ask.shop.read()?.get(id)?);
+    let name = product.title.get(cx.locale).to_owned();
+    let (title, about, label) = if product.published.is_some() {
+        ("admin-product-archive-title", "admin-product-archive-about", "admin-product-archive")
+    } else {
+        ("admin-delete-title", "admin-product-delete-about", "admin-delete")
+    };
+    let is_refused = trouble.is_some();
+    let page = confirm_page(
+        &ask.desk(),
+        &ConfirmView {
+            title: cx.t_with(title, &[("name", &name)]).into_owned(),
+            about: cx.t(about).into_owned(),
+            to: format!("{PRODUCTS}/{id}/delete"),
+            label: cx.t(label).into_owned(),
+            back: Link::new(format!("{PRODUCTS}/{id}"), name),
+            hidden: Vec::new(),
+            trouble,
+        },
+    );
+    Ok(if is_refused { Answer::Refused(page) } else { Answer::Page(page) })
+}
