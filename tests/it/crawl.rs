@@ -158,10 +158,9 @@ impl Crawl {
             }
             let mut pairs = form.pairs();
             for (name, value) in &mut pairs {
-                if let Some(field) = form.fields.iter().find(|f| f.name == *name && f.kind != "hidden" && f.kind != "submit") {
-                    if !matches!(field.kind.as_str(), "radio" | "checkbox") {
-                        *value = fill(field);
-                    }
+                let typed = |f: &&Field| f.name == *name && !matches!(f.kind.as_str(), "hidden" | "submit" | "radio" | "checkbox");
+                if let Some(field) = form.fields.iter().find(typed) {
+                    *value = fill(field);
                 }
             }
             let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

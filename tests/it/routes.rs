@@ -2,7 +2,7 @@
 
 use crate::http::agent::Agent;
 use crate::http::served::Served;
-use crate::source::{files, root};
+use crate::source::{Source, files, root};
 use std::collections::{BTreeMap, BTreeSet};
 use sutler::shop::Permission;
 use sutler::shop::staff::Role;
@@ -43,6 +43,29 @@ fn constants() -> BTreeMap<String, String> {
     found
 }
 
+/// What the first argument of `.route(` stands for: a literal, a constant, a constant with an ending, or the path of every section.
+fn paths(argument: &str, source: &Source, constants: &BTreeMap<String, String>) -> Vec<String> {
+    let module = crate::source::module(&source.path).pop().unwrap_or_default();
+    let constant = |name: &str| {
+        let ending = format!("::{name}");
+        let own = constants.get(name).or(constants.get(&format!("{module}::{name}")));
+        let found = own.or(constants.iter().find(|(known, _)| known.ends_with(&ending)).map(|(_, path)| path));
+        found.unwrap_or_else(|| panic!("{}: what path is {name}?", source.path)).clone()
+    };
+    if let Some(literal) = argument.strip_prefix('"') {
+        return vec![literal.trim_end_matches('"').to_owned()];
+    }
+    if let Some((name, ending)) = argument.strip_prefix("&format!(\"{").and_then(|rest| rest.split_once('}')) {
+        return vec![format!("{}{}", constant(name), ending.trim_end_matches([')', '"']))];
+    }
+    if argument == "of.path" {
+        let fields = source.text.lines().filter_map(|line| line.strip_prefix("    path: ")?.strip_suffix(','));
+        let path = |value: &str| value.strip_prefix('"').map_or_else(|| constant(value), |text| text.trim_end_matches('"').to_owned());
+        return fields.filter(|value| !value.starts_with('&')).map(path).collect();
+    }
+    vec![constant(argument)]
+}
+
 /// Every `method path` that the source serves.
 fn in_source() -> BTreeSet<String> {
     let constants = constants();
@@ -50,15 +73,12 @@ fn in_source() -> BTreeSet<String> {
     for source in files(&["src"]).into_iter().filter(|s| !s.path.ends_with("/tests.rs") && !s.path.ends_with("resource_routes.rs")) {
         for piece in source.text.split(".route(").skip(1) {
             let (path, rest) = piece.split_once(',').unwrap();
-            let path = match path.trim().strip_prefix('"') {
-                Some(literal) => literal.trim_end_matches('"').to_owned(),
-                None => constants.get(path.trim()).unwrap_or_else(|| panic!("{}: what path is {path}?", source.path)).clone(),
-            };
             let handlers = rest.split(".route(").next().unwrap_or_default().split("\n").next().unwrap_or_default();
             for method in ["get", "post", "put", "patch", "delete"] {
                 let called = [format!(" {method}("), format!(".{method}("), format!("routing::{method}(")];
                 if called.iter().any(|call| format!(" {}", handlers.trim()).contains(call)) {
-                    found.insert(format!("{} {path}", method.to_uppercase()));
+                    let paths = paths(path.trim(), &source, &constants);
+                    found.extend(paths.into_iter().map(|path| format!("{} {path}", method.to_uppercase())));
                 }
             }
         }
