@@ -2,7 +2,7 @@
 
 use crate::base::Fault;
 use crate::web::error::{Bare, Failure};
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
@@ -11,6 +11,7 @@ use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Instant;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; require-trusted-types-for 'script'";
@@ -57,6 +58,16 @@ pub async fn panics(request: Request, next: Next) -> Response {
         let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
         Failure(Fault::Bug(said.unwrap_or_else(|| "panicked".to_owned())).into()).into_response()
     })
+}
+
+/// Tells the log of every request: which route, not which address, because links to orders are secret.
+pub async fn trace(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let (method, begun) = (request.method().clone(), Instant::now());
+    let response = next.run(request).await;
+    let (status, took_us) = (response.status().as_u16(), begun.elapsed().as_micros());
+    tracing::debug!(%method, route, status, took_us, "request");
+    response
 }
 
 /// Refuses what a foreign page makes a browser send. Browsers say where a form comes from (`Sec-Fetch-Site`, else `Origin`); what says

@@ -38,5 +38,6 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn(guard::foreign_forms))
         .layer(from_fn_with_state(site.clone(), error::dress))
         .layer(from_fn(guard::headers))
+        .layer(from_fn(guard::trace))
         .with_state(site)
 }

@@ -3,6 +3,7 @@
 
 mod adapters;
 mod admin_goods;
+mod admin_orders;
 mod base;
 mod crash;
 mod crawl;

@@ -253,3 +253,7 @@ storefront-testpay-decline = Karte ablehnen
 storefront-testpay-lose = Bezahlen, aber die Meldung an den Shop geht verloren
 storefront-testpay-late = Bezahlen, und die Meldung kommt spät und doppelt
 storefront-testpay-cancel = Ohne Zahlung zurück zu { PLAIN($shop) }
+
+# Before the set-up
+storefront-not-open = Dieser Laden öffnet bald
+storefront-not-open-lead = Er wird gerade eingerichtet. Den Link dazu zeigt das Programm dort an, wo es gestartet wurde.

@@ -250,3 +250,7 @@ storefront-testpay-decline = Decline the card
 storefront-testpay-lose = Pay, but lose the message to the shop
 storefront-testpay-late = Pay, and send the message late and twice
 storefront-testpay-cancel = Back to { PLAIN($shop) } without paying
+
+# Before the set-up
+storefront-not-open = This shop opens soon
+storefront-not-open-lead = Its owner is setting it up. The link for that was printed where the shop was started.

@@ -1,6 +1,7 @@
 //! Goods for orders: promised when the order is placed, taken out when they are sent, free again when it ends. Promising happens
 //! in the transaction that places the order, so nothing can be sold twice.
 
+use super::ledger::level;
 use super::{BY_ORDER, Movement, Reason, Reservation, StockLevel, levels, locations};
 use crate::base::{OrderId, Outcome, ProductId, Refusal, VariantId};
 use crate::shop::catalog::product::StockRule;
@@ -50,7 +51,10 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
         if missing > 0 {
             match takes.first_mut() {
                 Some((_, take)) => *take += missing,
-                None => takes.push((new_level(tx, &wanted)?, missing)),
+                None => {
+                    let place = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
+                    takes.push((level(tx, wanted.product, wanted.variant, place)?, missing));
+                }
             }
         }
     }
@@ -63,11 +67,6 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
     }
     tx.tell(Event::StockReserved { variant: wanted.variant, product: wanted.product, order: wanted.order, quantity: wanted.quantity });
     Ok(())
-}
-
-fn new_level(tx: &mut Tx, wanted: &Wanted) -> Outcome<StockLevel> {
-    let location = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
-    Ok(StockLevel { id: tx.next()?, variant: wanted.variant, product: wanted.product, location, on_hand: 0, reserved: 0 })
 }
 
 /// Frees everything that is still promised to an order.

@@ -218,6 +218,9 @@ pub fn zones(own: &str) -> Vec<ChoiceView> {
 
 pub async fn set_up_form(StaffForm { who, raw }: StaffForm) -> Result<Response, Failure> {
     who.actor.must(Permission::Settings)?;
+    if who.visit.facts.settings.is_some() {
+        return Ok(reply::see_other("/admin"));
+    }
     let done = door(|| {
         let facts = SETUP_FORM.read(&raw, &ReadCx::of(&who.visit.cx))?;
         let tax = facts.country.tax_suggestion();

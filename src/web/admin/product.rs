@@ -6,8 +6,8 @@ use crate::shop::catalog::product::StockRule;
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
 use crate::web::admin::products::{PRODUCTS, state_tag};
 use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, button_link, csrf};
-use crate::web::field::draw::{draw_fields, summary};
-use crate::web::ui::{ChoiceView, FieldView, Tone, icon, icon_xs, notice};
+use crate::web::field::draw::{draw_fields, summary_with};
+use crate::web::ui::{ChoiceView, FieldView, Mistake, Tone, icon, icon_xs, notice};
 use maud::{Markup, Render, html};
 
 /// Empty rows that wait for more attributes.
@@ -73,8 +73,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let to = view.id.map_or_else(|| format!("{PRODUCTS}/new"), |id| format!("{PRODUCTS}/{id}"));
     let body = html! {
         (trouble(desk, view))
-        (summary(desk.cx, view.texts.iter().chain(&view.place)))
-        (sheet_mistakes(desk, view))
+        (summary_with(desk.cx, view.texts.iter().chain(&view.place), sheet_mistakes(desk, view)))
         form id=(FORM) method="post" action=(to) {
             (csrf(desk.cx))
             input type="hidden" name="version" value=(view.version);
@@ -124,11 +123,11 @@ fn steps(desk: &Desk<'_>, view: &ProductView, id: ProductId) -> Markup {
     } }
 }
 
-fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Markup {
-    html! { @if !view.mistakes.is_empty() { div.errors role="alert" tabindex="-1" {
-        h2 { (desk.t_n("admin-form-mistakes", view.mistakes.len() as u64)) }
-        ul { @for (name, words) in &view.mistakes { li { a href={ "#" (name) } { (place_of(desk, view, name)) ": " (words) } } } }
-    } } }
+/// Mistakes in the parts that are no fields, with their places.
+fn sheet_mistakes(desk: &Desk<'_>, view: &ProductView) -> Vec<Mistake> {
+    let one =
+        |(name, words): &(String, String)| Mistake { field_id: name.clone(), text: format!("{}: {words}", place_of(desk, view, name)) };
+    view.mistakes.iter().map(one).collect()
 }
 
 /// Which box a mistake is in: `Oat, 280 ml, price`.

@@ -193,8 +193,13 @@ fn boxes(f: &FieldView) -> Markup {
 
 /// What stands above a form that came back: how many mistakes, and a link to each.
 pub fn summary<'a>(cx: &Cx, fields: impl IntoIterator<Item = &'a FieldView>) -> Markup {
+    summary_with(cx, fields, Vec::new())
+}
+
+/// The same with mistakes in parts of the form that are no fields.
+pub fn summary_with<'a>(cx: &Cx, fields: impl IntoIterator<Item = &'a FieldView>, others: Vec<Mistake>) -> Markup {
     let with_label = |f: &FieldView| f.mistake().map(|m| Mistake { text: format!("{}: {}", f.label, m.text), ..m });
-    let mistakes: Vec<Mistake> = fields.into_iter().filter_map(with_label).collect();
+    let mistakes: Vec<Mistake> = fields.into_iter().filter_map(with_label).chain(others).collect();
     let n = mistakes.len().to_string();
     error_summary(&cx.t_with("admin-form-mistakes", &[("n", &n)]), &mistakes)
 }

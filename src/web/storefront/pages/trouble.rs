@@ -80,6 +80,17 @@ pub fn trouble(cx: &Cx, v: &TroubleView) -> Markup {
     Page { robots: Robots::Stay, main_class: "", ..Page::new(cx, title, main) }.render()
 }
 
+/// Before the set-up: there is nothing to buy yet.
+pub fn not_open(cx: &Cx) -> Markup {
+    let main = html! {
+        div.wrap { div.empty {
+            h1.d-4 { (cx.t("storefront-not-open")) }
+            p.lead.muted { (cx.t("storefront-not-open-lead")) }
+        } }
+    };
+    Page { robots: Robots::Stay, main_class: "", ..Page::new(cx, cx.t("storefront-not-open"), main) }.render()
+}
+
 /// The page for when not even the shop's name can be read.
 pub fn last_resort() -> Markup {
     html! {
