@@ -12,11 +12,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 /// Commands that may wait; one more is refused as busy.
 const QUEUE_MAX: usize = 1024;
 /// Commands in one transaction.
 const GROUP_MAX: usize = 256;
+/// A group takes no more commands after this: who came first waits for those that share the commit, and an import is slow. Measures
+/// a length, not the time of day: commands get that from `Surroundings`.
+const GROUP_TIME: Duration = Duration::from_millis(30);
 
 /// What rules must not fetch themselves.
 #[derive(Clone, Copy)]
@@ -149,11 +153,12 @@ fn write_groups(store: &Store, waiting: &mpsc::Receiver<Waiting>, surroundings: 
     while let Ok(Waiting::Command(first)) = waiting.recv() {
         let (mut tasks, mut stop) = (vec![first], false);
         let group = |group: &mut Group| {
-            let mut run = 0;
+            let (mut run, begun) = (0, Instant::now());
             while let Some(task) = tasks.get_mut(run) {
                 task.run(group, surroundings);
                 run += 1;
-                match if run < GROUP_MAX { waiting.try_recv().ok() } else { None } {
+                let room = run < GROUP_MAX && begun.elapsed() < GROUP_TIME;
+                match if room { waiting.try_recv().ok() } else { None } {
                     Some(Waiting::Command(task)) => tasks.push(task),
                     Some(Waiting::Stop) => stop = true,
                     None => {}

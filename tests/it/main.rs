@@ -3,13 +3,24 @@
 
 mod adapters;
 mod admin_goods;
+mod admin_orders;
 mod base;
 mod crash;
+mod crawl;
 mod demo;
+mod dice;
+mod golden;
+mod http;
 mod map;
 mod pages;
+mod process;
+mod race;
+mod races;
+mod routes;
+mod rules;
 mod shop;
 mod source;
 mod store;
+mod stories;
 mod texts;
 mod tidy;

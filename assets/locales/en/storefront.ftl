@@ -230,6 +230,7 @@ storefront-trouble-forbidden = Not this way
 storefront-trouble-forbidden-lead = This page is not for you, or the form came from another address than this shop.
 storefront-trouble-unreadable = We could not read that
 storefront-trouble-unreadable-lead = What arrived here was not what the form sends, or it was too long. Nothing was changed. Please go back and try again.
+storefront-trouble-refused = This cannot be done now
 storefront-trouble-too-many = A little slower, please
 storefront-trouble-too-many-lead = There were many requests from your connection in a short time. In a minute everything works again.
 storefront-trouble-broken = Something fell over
@@ -249,3 +250,7 @@ storefront-testpay-decline = Decline the card
 storefront-testpay-lose = Pay, but lose the message to the shop
 storefront-testpay-late = Pay, and send the message late and twice
 storefront-testpay-cancel = Back to { PLAIN($shop) } without paying
+
+# Before the set-up
+storefront-not-open = This shop opens soon
+storefront-not-open-lead = Its owner is setting it up. The link for that was printed where the shop was started.

@@ -1,6 +1,7 @@
 //! Goods for orders: promised when the order is placed, taken out when they are sent, free again when it ends. Promising happens
 //! in the transaction that places the order, so nothing can be sold twice.
 
+use super::ledger::level;
 use super::{BY_ORDER, Movement, Reason, Reservation, StockLevel, levels, locations};
 use crate::base::{OrderId, Outcome, ProductId, Refusal, VariantId};
 use crate::shop::catalog::product::StockRule;
@@ -33,6 +34,10 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
         let places = locations(tx)?;
         there.sort_by_key(|level| places.iter().position(|place| place.id == level.location));
     }
+    // All places together must have it: what one of them promised and lost, the others still owe.
+    if wanted.rule == StockRule::Counted && there.iter().map(StockLevel::available).sum::<i64>() < quantity {
+        return Err(Refusal::conflict("out-of-stock").into());
+    }
     let mut takes: Vec<(StockLevel, i64)> = match there.iter().find(|level| level.available() >= quantity) {
         Some(level) => vec![(level.clone(), quantity)],
         None => Vec::new(),
@@ -44,13 +49,13 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
             missing -= take;
             takes.push((level, take));
         }
-        if missing > 0 && wanted.rule == StockRule::Counted {
-            return Err(Refusal::conflict("out-of-stock").into());
-        }
         if missing > 0 {
             match takes.first_mut() {
                 Some((_, take)) => *take += missing,
-                None => takes.push((new_level(tx, &wanted)?, missing)),
+                None => {
+                    let place = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
+                    takes.push((level(tx, wanted.product, wanted.variant, place)?, missing));
+                }
             }
         }
     }
@@ -63,11 +68,6 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
     }
     tx.tell(Event::StockReserved { variant: wanted.variant, product: wanted.product, order: wanted.order, quantity: wanted.quantity });
     Ok(())
-}
-
-fn new_level(tx: &mut Tx, wanted: &Wanted) -> Outcome<StockLevel> {
-    let location = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
-    Ok(StockLevel { id: tx.next()?, variant: wanted.variant, product: wanted.product, location, on_hand: 0, reserved: 0 })
 }
 
 /// Frees everything that is still promised to an order.

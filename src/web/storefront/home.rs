@@ -8,8 +8,10 @@ use crate::web::error::Failure;
 use crate::web::reply;
 use crate::web::site::door;
 use crate::web::storefront::pages::home::{HomeView, home};
+use crate::web::storefront::pages::trouble::not_open;
 use crate::web::view;
 use crate::web::visit::Visit;
+use axum::http::StatusCode;
 use axum::response::Response;
 
 /// Things in the row of what is new, and in the one of what sells.
@@ -19,6 +21,9 @@ const FEATURED: usize = 5;
 const FEATURED_TAG: &str = "bestseller";
 
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
+    if visit.facts.settings.is_none() {
+        return Ok(reply::page_with(StatusCode::SERVICE_UNAVAILABLE, not_open(&visit.cx)));
+    }
     let view = door(|| view(&visit))?;
     Ok(reply::page(home(&visit.cx, &view)))
 }
