@@ -21,7 +21,8 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
 
 async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
-    worker.payments.close(&payment).await.map(drop)
+    // A page may have come for a payment that had ended here; only money ends it for good.
+    if payment.state.taken().is_none() { worker.payments.close(&payment).await.map(drop) } else { Ok(()) }
 }
 
 /// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.

@@ -95,6 +95,20 @@ pub fn raise(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     Ok(())
 }
 
+/// Raises it in place of what is open of this kind about this thing and says something else.
+pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
+    for open in same(tx, &trouble)?.into_iter().filter(|open| open.trouble != trouble) {
+        settle(tx, open.id)?;
+    }
+    raise(tx, trouble, order)
+}
+
+/// Whether it was ever raised about this thing, and perhaps settled since.
+pub fn was_raised(reads: &impl Reads, trouble: &Trouble) -> Outcome<bool> {
+    let (kind, id) = trouble.key();
+    Ok(reads.count(&BY_TROUBLE, &(false, kind, id), 1)? + reads.count(&BY_TROUBLE, &(true, kind, id), 1)? > 0)
+}
+
 /// Settles what is open of this kind about this thing, because the remedy was done.
 pub fn settle_where(tx: &mut Tx, trouble: &Trouble) -> Outcome {
     for open in same(tx, trouble)? {

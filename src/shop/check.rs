@@ -1,23 +1,37 @@
 //! What must hold in every store: proven after every test, and by `sutler check`. Each proof walks its table in steps.
 
+use super::cart::Cart;
 use super::catalog::Product;
 use super::catalog::category::{Category, DEPTH_MAX, line};
 use super::catalog::plan::listed_in;
+use super::fulfilment::Fulfilment;
 use super::job::Job;
+use super::letter::Letter;
+use super::payment::Payment;
 use super::queue::QueuedJob;
 use super::schema::KINDS;
 use super::staff::{Role, Staff};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
 use super::{order, settings, staff};
-use crate::base::{CategoryId, Id, MediaId, Outcome, StockId, TaxClassId, VariantId};
+use crate::base::limits::{CART_LINES_MAX, QUANTITY_MAX};
+use crate::base::{CategoryId, CustomerId, Id, MediaId, OrderId, Outcome, StockId, TaxClassId, VariantId};
 use crate::store::{Finding, Names, Reads, Record, Snapshot, check};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Proof = fn(&Snapshot, &mut Vec<Finding>) -> Outcome;
 
 /// The rules of the shop, each with its proof.
-const PROOFS: &[Proof] = &[order::check::check, stock_is_sum, categories_agree, products_agree, rates_agree, somebody_owns];
+const PROOFS: &[Proof] = &[
+    order::check::check,
+    orders_are_there,
+    carts_can_be_ordered,
+    stock_is_sum,
+    categories_agree,
+    products_agree,
+    rates_agree,
+    somebody_owns,
+];
 
 /// Everything that is not as it must be, in words; empty in a sound store.
 pub fn all(snapshot: &Snapshot) -> Outcome<Vec<Finding>> {
@@ -56,6 +70,48 @@ fn ids<I: Names>(snapshot: &Snapshot) -> Outcome<BTreeSet<I>> {
         Ok(())
     })?;
     Ok(all)
+}
+
+/// What names an order names one that is there, and its customer is known.
+fn orders_are_there(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+    let customers: BTreeSet<CustomerId> = ids(snapshot)?;
+    let mut orders = BTreeSet::new();
+    each(snapshot, |order: &order::Order| {
+        orders.insert(order.id);
+        if !customers.contains(&order.customer) {
+            findings.push(format!("order {}: there is no customer {}", order.number, order.customer));
+        }
+        Ok(())
+    })?;
+    astray(snapshot, &orders, findings, |p: &Payment| p.order)?;
+    astray(snapshot, &orders, findings, |f: &Fulfilment| f.order)?;
+    astray(snapshot, &orders, findings, |r: &Reservation| r.order)?;
+    astray(snapshot, &orders, findings, |l: &Letter| l.order)
+}
+
+/// Records of a kind that name an order which is not there.
+fn astray<R: Record>(snapshot: &Snapshot, orders: &BTreeSet<OrderId>, findings: &mut Vec<Finding>, order_of: fn(&R) -> OrderId) -> Outcome {
+    each(snapshot, |record: &R| {
+        let order = order_of(record);
+        if !orders.contains(&order) {
+            findings.push(format!("{} {}: there is no order {order}", R::TABLE.name, record.id().get()));
+        }
+        Ok(())
+    })
+}
+
+/// Quantities and lines keep to their limits, and nothing stands in a cart twice.
+fn carts_can_be_ordered(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+    each(snapshot, |cart: &Cart| {
+        let different: BTreeSet<VariantId> = cart.lines.iter().map(|line| line.variant).collect();
+        if cart.lines.len() > CART_LINES_MAX || cart.lines.iter().any(|line| !(1..=QUANTITY_MAX).contains(&line.quantity)) {
+            findings.push(format!("cart {}: more than can be ordered at once", cart.id));
+        }
+        if different.len() < cart.lines.len() {
+            findings.push(format!("cart {}: a variant stands in two lines", cart.id));
+        }
+        Ok(())
+    })
 }
 
 /// On hand is the sum of the movements, reserved is the sum of the reservations.

@@ -14,16 +14,11 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
         OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
-        OrderPaid { order } => letter(tx, LetterKind::OrderPaid, *order),
+        OrderPaid { order } => stop_asking(tx, *order).and_then(|()| letter(tx, LetterKind::OrderPaid, *order)),
         FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
-        OrderCancelled { order } => {
-            reserve::release_all(tx, *order)?;
-            payment::settle::void_unopened(tx, *order)?;
-            close_pages(tx, *order)?;
-            money_owed_for(tx, *order)?;
-            letter(tx, LetterKind::OrderCancelled, *order)
-        }
+        OrderCancelled { order } => order_ends(tx, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
+        PaymentOpened { order, payment } => close_unwanted(tx, *order, *payment),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
@@ -43,7 +38,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         // Known to need nothing: followers read them from the log.
         StaffInvited { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
-        | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. } | PaymentOpened { .. }
+        | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
@@ -56,6 +51,14 @@ fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order }).map(drop)
 }
 
+/// Its goods are free, no money is wanted any more, what came is owed, and the buyer is told.
+fn order_ends(tx: &mut Tx, order: OrderId) -> Outcome {
+    reserve::release_all(tx, order)?;
+    stop_asking(tx, order)?;
+    money_owed_for(tx, order)?;
+    letter(tx, LetterKind::OrderCancelled, order)
+}
+
 /// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.
 fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) -> Outcome {
     let (before, after) = tx.change(order, |order: &mut Order| {
@@ -64,9 +67,10 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
         Ok((before, order.paid()))
     })?;
     if after == Paid::TooMuch {
-        let order_now = tx.get(order)?;
-        let owed = order_now.outstanding().negated();
-        attention::raise(tx, Trouble::MoneyOwed { payment, amount: owed }, Some(order))?;
+        // What was too much before is said already, about the payments by which it came.
+        let owed = tx.get(order)?.outstanding().negated();
+        let amount = if owed > amount { amount } else { owed };
+        attention::raise(tx, Trouble::MoneyOwed { payment, amount }, Some(order))?;
     }
     if before != Paid::Fully && after == Paid::Fully {
         tx.tell(Event::OrderPaid { order });
@@ -78,16 +82,17 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
 fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in payment::of_order(tx, order)? {
         if let Some(amount) = payment.state.taken() {
-            attention::raise(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
+            attention::raise_anew(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
         }
     }
     Ok(())
 }
 
-/// Providers are asked to take no more money.
-fn close_pages(tx: &mut Tx, order: OrderId) -> Outcome {
+/// No more money is wanted for an order: what no provider holds ends here, the others are asked to take no more.
+fn stop_asking(tx: &mut Tx, order: OrderId) -> Outcome {
+    payment::settle::void_unheld(tx, order)?;
     for payment in payment::of_order(tx, order)? {
-        if payment.session.is_some() && payment.state.is_open() {
+        if payment.state.is_open() {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
         }
     }
@@ -101,6 +106,11 @@ fn begin(tx: &mut Tx, [standard, reduced]: [Option<Rate>; 2], delivery: Option<M
     shipping::starter::make(tx, delivery)?;
     payment::starter::make(tx)?;
     content::starter::make(tx)
+}
+
+/// A provider's page that came when nothing was wanted any more is closed again.
+fn close_unwanted(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+    if tx.get(order)?.outstanding().minor() > 0 { Ok(()) } else { tx.enqueue(Job::ClosePayment { payment }).map(drop) }
 }
 
 fn relist(tx: &mut Tx, category: CategoryId) -> Outcome {

@@ -8,5 +8,5 @@ mod first_start;
 mod images;
 mod power;
 
-pub use dice::Dice;
+pub use dice::{Dice, figure};
 pub use disk::{Disk, Op};

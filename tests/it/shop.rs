@@ -1,8 +1,10 @@
 //! The rules of the shop: tables of what is taken and what is not, and stories through commands that say exactly what was told.
 
+pub mod buyer;
 mod catalog;
 mod categories;
 mod import;
+mod invariants;
 mod list;
 mod offers;
 mod password;

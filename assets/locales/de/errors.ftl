@@ -15,6 +15,7 @@ refused-last-owner = Der Shop braucht mindestens eine aktive Inhaberin oder eine
 refused-link-expired = Dieser Link gilt nicht mehr: Er wurde schon benutzt, oder seine Zeit ist abgelaufen. Bitte lassen Sie sich einen neuen geben.
 refused-no-location = Es gibt noch keinen Ort für den Bestand; deshalb wurde nichts eingetragen. Bitte legen Sie zuerst in den Einstellungen einen an.
 refused-no-tax-class = Es gibt noch keine Steuerklasse; deshalb lässt sich kein Produkt speichern. Bitte legen Sie zuerst in den Einstellungen eine an.
+refused-no-longer-sold = Ein Artikel im Warenkorb wird nicht mehr verkauft; es wurde nichts bestellt. Ihr Warenkorb bleibt erhalten – bitte entfernen Sie diesen Artikel.
 refused-not-allowed-now = Im jetzigen Zustand geht das nicht; alles bleibt, wie es war. Bitte laden Sie die Seite neu, dann sehen Sie, welche Schritte offenstehen.
 refused-out-of-stock = Es sind weniger Stücke da, als gewählt wurden. Der Warenkorb bleibt erhalten; bitte wählen Sie eine kleinere Menge oder nehmen Sie den Artikel heraus.
 refused-taken = Ein anderer Eintrag trägt schon diesen Namen oder diese Nummer. Es wurde nichts überschrieben; bitte wählen Sie etwas anderes.

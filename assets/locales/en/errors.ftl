@@ -15,6 +15,7 @@ refused-last-owner = The shop needs at least one active owner, so this was not s
 refused-link-expired = This link no longer works: it was used already, or its time is over. Please ask for a new one.
 refused-no-location = There is no place for stock yet, so nothing was entered. Please add one in the settings first.
 refused-no-tax-class = There is no tax class yet, so no product can be saved. Please add one in the settings first.
+refused-no-longer-sold = Something in the cart is no longer sold, so nothing was ordered. The cart is kept; please take that item out.
 refused-not-allowed-now = This cannot be done in the present state, so everything stays as it was. Please load the page again to see which steps are open.
 refused-out-of-stock = There are fewer pieces left than were chosen. The cart is kept; please choose a smaller number or take the item out.
 refused-taken = Another entry already bears this name or number. Nothing was overwritten; please choose a different one.

@@ -44,8 +44,13 @@ impl Record for Cart {
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_TOKEN, &self.token_hash);
         // Exact to the day, so that the entry does not move with every click.
-        keys.add(&BY_CHANGED, &Time::at(self.changed.seconds().div_euclid(86_400) * 86_400));
+        keys.add(&BY_CHANGED, &day(self.changed));
     }
+}
+
+/// The beginning of the day in UTC.
+pub fn day(time: Time) -> Time {
+    Time::at(time.seconds().div_euclid(86_400) * 86_400)
 }
 
 impl Cart {

@@ -1,8 +1,9 @@
 //! What must hold of every order, proven on any snapshot.
 
-use super::Order;
+use super::{Order, Paid};
 use crate::base::{Money, Outcome};
-use crate::shop::payment;
+use crate::shop::attention::{self, Trouble};
+use crate::shop::payment::{self, Payment};
 use crate::shop::price::Why;
 use crate::shop::stock::{self, Reservation};
 use crate::store::{Finding, Page, Reads};
@@ -32,6 +33,16 @@ fn money(order: &Order) -> Vec<Finding> {
     if noted != order.total {
         found.push(format!("its notes add up to {noted:?}, its total is {:?}", order.total));
     }
+    let charged = Money::sum(currency, order.charges.iter().map(|c| c.amount));
+    let added = order.notes.iter().filter(|n| matches!(n.why, Why::Tax { .. }) && !n.included).map(|n| n.amount);
+    let goods = Money::sum(currency, order.lines.iter().map(|l| l.total));
+    if goods + charged + Money::sum(currency, added) != order.total {
+        found.push("its lines, charges and added taxes are not its total".to_owned());
+    }
+    let amounts = order.lines.iter().flat_map(|l| [l.unit, l.total]).chain(order.charges.iter().map(|c| c.amount));
+    if amounts.chain(order.taxes.iter().flat_map(|t| [t.gross, t.net, t.tax])).any(Money::is_negative) {
+        found.push("one of its amounts is less than nothing".to_owned());
+    }
     if Money::sum(currency, order.taxes.iter().map(|t| t.gross)) != order.total || order.taxes.iter().any(|t| t.net + t.tax != t.gross) {
         found.push("its taxes do not add up to its total".to_owned());
     }
@@ -49,12 +60,23 @@ fn money(order: &Order) -> Vec<Finding> {
 
 fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome {
     let currency = order.total.currency();
-    let taken = Money::sum(currency, payment::of_order(reads, order.id)?.iter().filter_map(|p| p.state.taken()));
+    let payments = payment::of_order(reads, order.id)?;
+    let taken = Money::sum(currency, payments.iter().filter_map(|p| p.state.taken()));
     if taken != order.captured {
         found.push(format!("its payments took {taken:?}, it says {:?}", order.captured));
     }
     if order.refunded.is_negative() || order.refunded > order.captured {
         found.push("more was refunded than captured".to_owned());
+    }
+    if order.cancelled.is_some() && payments.iter().any(|p| p.state.is_open() && p.session.is_none()) {
+        found.push("it is cancelled and still asks for money".to_owned());
+    }
+    if order.paid() == Paid::TooMuch {
+        let owed = |p: &Payment| attention::was_raised(reads, &Trouble::MoneyOwed { payment: p.id, amount: p.amount });
+        let known = payments.iter().map(owed).collect::<Outcome<Vec<bool>>>()?;
+        if !known.contains(&true) {
+            found.push("too much was paid, and nobody was told".to_owned());
+        }
     }
     Ok(())
 }
@@ -65,13 +87,17 @@ fn goods(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome
     let parcels = crate::shop::fulfilment::of_order(reads, order.id)?;
     for (at, line) in order.lines.iter().enumerate() {
         let promised: u32 = reserved.iter().filter(|r| r.line == at).map(|r| r.quantity).sum();
-        if promised > line.to_send() {
+        // All or nothing: what was not counted when it was ordered is not promised.
+        if promised != 0 && promised != line.to_send() {
             found.push(format!("line {at}: {promised} pieces are promised, {} are to be sent", line.to_send()));
         }
         let packed: u32 = parcels.iter().flat_map(|p| &p.lines).filter(|l| l.line == at).map(|l| l.quantity).sum();
         if packed != line.sent {
             found.push(format!("line {at}: parcels hold {packed} pieces, it says {}", line.sent));
         }
+    }
+    if parcels.iter().flat_map(|p| &p.lines).any(|l| l.line >= order.lines.len()) {
+        found.push("a parcel holds what was not ordered".to_owned());
     }
     Ok(())
 }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum State {
-    /// Waiting for the buyer. A decline is not an end.
-    Started { declines: u32 },
+    /// Waiting for the buyer. A decline is not an end. Providers are asked again and again and say the same again, so declines are
+    /// not counted.
+    Started { declined: bool },
     /// Held for us by the provider.
     Authorized { held: Money },
     /// Ours.
@@ -43,25 +44,27 @@ impl State {
         use State as S;
         use Update as U;
         let moved = match (self, update) {
-            (S::Started { declines }, U::Declined) => S::Started { declines: declines.saturating_add(1) },
+            (S::Started { declined: false }, U::Declined) => S::Started { declined: true },
             (S::Started { .. }, U::Authorized { held }) => S::Authorized { held },
-            (S::Started { .. }, U::Captured { taken }) => S::Captured { taken },
+            // Money is stronger than an end, whichever is told first: a paid order is never lost, and never becomes unpaid.
+            (S::Started { .. } | S::Voided, U::Captured { taken }) => S::Captured { taken },
+            (S::Captured { .. }, U::Voided) => return Ok(Step::Same),
             (S::Started { .. } | S::Authorized { .. }, U::Voided) => S::Voided,
             (S::Authorized { held }, U::Captured { taken }) if taken.currency() == held.currency() && taken.minor() <= held.minor() => {
                 S::Captured { taken }
             }
             // Told again.
+            (S::Started { declined: true }, U::Declined) => return Ok(Step::Same),
             (S::Authorized { held }, U::Authorized { held: again }) if held == again => return Ok(Step::Same),
             (S::Captured { taken }, U::Captured { taken: again }) if taken == again => return Ok(Step::Same),
             (S::Voided, U::Voided) => return Ok(Step::Same),
-            // Told late: a step that has been passed.
+            // Told late: a step that has been passed. What was held is let go with the end.
+            (S::Voided, U::Authorized { .. }) => return Ok(Step::Same),
             (S::Authorized { .. } | S::Captured { .. } | S::Voided, U::Declined) => return Ok(Step::Same),
             (S::Captured { taken }, U::Authorized { held }) if taken.currency() == held.currency() && taken.minor() <= held.minor() => {
                 return Ok(Step::Same);
             }
-            // Money is stronger than an end that was told late: a paid order never becomes unpaid.
-            (S::Captured { .. }, U::Voided) => return Ok(Step::Same),
-            (S::Authorized { .. } | S::Captured { .. } | S::Voided, U::Authorized { .. } | U::Captured { .. }) => {
+            (S::Authorized { .. } | S::Captured { .. }, U::Authorized { .. } | U::Captured { .. }) => {
                 return Err(Puzzle { state: self, update });
             }
         };

@@ -38,6 +38,9 @@ pub struct Payment {
     /// The provider's name of the money's way, or what a person entered.
     #[serde(default)]
     pub reference: String,
+    /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
+    #[serde(default)]
+    pub puzzles: Vec<String>,
 }
 
 pub const BY_ORDER: Index<Payment, OrderId> = Index::many(28);

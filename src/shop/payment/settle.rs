@@ -25,7 +25,7 @@ impl Command for Settle {
     fn run(self, tx: &mut Tx) -> Outcome<State> {
         let payment = tx.get(self.payment)?;
         if let Some(code) = self.misfit(&payment) {
-            return puzzled(tx, &payment, code);
+            return puzzled(tx, payment.id, code);
         }
         let update = match self.told.standing {
             Standing::Open => return Ok(payment.state),
@@ -68,7 +68,7 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
     let state = match payment.state.apply(update) {
         Ok(Step::Moved(state)) => state,
         Ok(Step::Same) => return Ok(payment.state),
-        Err(_) => return puzzled(tx, payment, "does-not-fit"),
+        Err(_) => return puzzled(tx, id, "does-not-fit"),
     };
     tx.change(id, |payment| {
         payment.state = state;
@@ -87,13 +87,20 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
 }
 
 /// Says that something does not fit, once for each kind of misfit.
-fn puzzled(tx: &mut Tx, payment: &Payment, code: &str) -> Outcome<State> {
-    tx.tell(Event::PaymentPuzzled { order: payment.order, payment: payment.id, code: code.to_owned() });
+pub(super) fn puzzled(tx: &mut Tx, id: PaymentId, code: &str) -> Outcome<State> {
+    let payment = tx.get(id)?;
+    if payment.puzzles.iter().all(|known| known != code) {
+        tx.change(id, |payment| {
+            payment.puzzles.push(code.to_owned());
+            Ok(())
+        })?;
+        tx.tell(Event::PaymentPuzzled { order: payment.order, payment: id, code: code.to_owned() });
+    }
     Ok(payment.state)
 }
 
-/// Ends what is open of an order's payments and for which no provider has a page: no money can come by them.
-pub fn void_unopened(tx: &mut Tx, order: OrderId) -> Outcome {
+/// Ends what is open of an order's payments that no provider holds: there is none, or it was not asked for a page yet.
+pub fn void_unheld(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in super::of_order(tx, order)? {
         if payment.session.is_none() && payment.state.is_open() {
             apply(tx, &payment, Update::Voided, "")?;

@@ -1,7 +1,7 @@
 //! Beginning a payment, and noting the provider's page.
 
-use super::{Opened, Payment, PaymentKind, State};
-use crate::base::{Money, OrderId, Outcome, PaymentId, Span, Time};
+use super::{BY_ORDER, Opened, PER_ORDER_MAX, Payment, PaymentKind, State, settle};
+use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Span, Time};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -11,16 +11,21 @@ pub const PAGE_OPEN: Span = Span::minutes(35);
 
 /// Begins a payment of an order. Whoever has a provider's page gets it from a job, should the buyer's own request not fetch it.
 pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expires: Option<Time>) -> Outcome<PaymentId> {
+    // `of_order` sees no more, and what is not seen could be neither ended nor counted.
+    if tx.count(&BY_ORDER, &order, PER_ORDER_MAX)? >= PER_ORDER_MAX {
+        return Err(Refusal::conflict("too-many").into());
+    }
     let payment = Payment {
         id: tx.next()?,
         order,
         kind,
         amount,
-        state: State::Started { declines: 0 },
+        state: State::Started { declined: false },
         started: tx.now,
         expires,
         session: None,
         reference: String::new(),
+        puzzles: Vec::new(),
     };
     tx.put(&payment)?;
     if kind.has_provider() {
@@ -46,20 +51,13 @@ impl Command for NotePage {
         match payment.session {
             Some(known) if known == self.opened => Ok(()),
             // The same idempotency key gave another page: then the first stays, and a person looks at it.
-            Some(_) => {
-                tx.tell(Event::PaymentPuzzled { order: payment.order, payment: payment.id, code: "second-page".to_owned() });
-                Ok(())
-            }
+            Some(_) => settle::puzzled(tx, payment.id, "second-page").map(drop),
             None => {
                 let opened = self.opened;
                 tx.change(self.payment, |payment| {
                     payment.session = Some(opened);
                     Ok(())
                 })?;
-                if !payment.state.is_open() {
-                    // The order ended while the provider was asked: its page must take no money.
-                    tx.enqueue(Job::ClosePayment { payment: payment.id })?;
-                }
                 tx.tell(Event::PaymentOpened { order: payment.order, payment: payment.id });
                 Ok(())
             }

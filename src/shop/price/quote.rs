@@ -66,13 +66,16 @@ pub enum Why {
     },
 }
 
-const STEPS: &[fn(&mut Quote, &Basket)] = &[line_prices, shipping, payment_fee, taxes];
+type Step = fn(&mut Quote, &Basket);
+const STEPS: &[Step] = &[line_prices, shipping, payment_fee, taxes];
 
 /// What the basket costs. The notes that are not included add up to the total.
 pub fn quote(basket: &Basket) -> Quote {
     let zero = Money::zero(basket.currency);
     let mut quote = Quote { lines: Vec::new(), charges: Vec::new(), taxes: Vec::new(), total: zero, notes: Vec::new() };
-    for step in STEPS {
+    // Nothing is sold, so nothing is charged: a charge without goods would have no rate of tax.
+    let steps: &[Step] = if basket.items.is_empty() { &[] } else { STEPS };
+    for step in steps {
         step(&mut quote, basket);
     }
     assert!(quote.adds_up(), "every cent has a note");
@@ -139,9 +142,6 @@ fn taxes(quote: &mut Quote, basket: &Basket) {
     let mut by_rate: BTreeMap<Rate, Money> = BTreeMap::new();
     for line in &quote.lines {
         *by_rate.entry(line.rate).or_insert(Money::zero(currency)) += line.total;
-    }
-    if by_rate.is_empty() {
-        return;
     }
     let charges = Money::sum(currency, quote.charges.iter().map(|charge| charge.amount));
     let mut weights: Vec<u64> = by_rate.values().map(|goods| u64::try_from(goods.minor()).unwrap_or(0)).collect();

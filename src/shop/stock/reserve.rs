@@ -34,6 +34,10 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
         let places = locations(tx)?;
         there.sort_by_key(|level| places.iter().position(|place| place.id == level.location));
     }
+    // All places together must have it: what one of them promised and lost, the others still owe.
+    if wanted.rule == StockRule::Counted && there.iter().map(StockLevel::available).sum::<i64>() < quantity {
+        return Err(Refusal::conflict("out-of-stock").into());
+    }
     let mut takes: Vec<(StockLevel, i64)> = match there.iter().find(|level| level.available() >= quantity) {
         Some(level) => vec![(level.clone(), quantity)],
         None => Vec::new(),
@@ -44,9 +48,6 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
             let take = level.available().clamp(0, missing);
             missing -= take;
             takes.push((level, take));
-        }
-        if missing > 0 && wanted.rule == StockRule::Counted {
-            return Err(Refusal::conflict("out-of-stock").into());
         }
         if missing > 0 {
             match takes.first_mut() {

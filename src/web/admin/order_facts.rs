@@ -122,7 +122,7 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
     let (look, key) = match payment.state {
-        State::Started { declines: 0 } => (Look::Idle, "admin-payment-started"),
+        State::Started { declined: false } => (Look::Idle, "admin-payment-started"),
         State::Started { .. } => (Look::Bad, "admin-payment-declined"),
         State::Authorized { .. } => (Look::Half, "admin-paid-authorized"),
         State::Captured { .. } => (Look::Done, "admin-payment-captured"),

@@ -65,7 +65,7 @@ impl PaymentFace {
                 _ if order.cancelled.is_some() => PaymentFace::Nothing,
                 Some(State::Authorized { .. }) => PaymentFace::Authorized,
                 Some(State::Voided) => PaymentFace::Failed,
-                Some(State::Started { declines }) if declines > 0 => PaymentFace::Failed,
+                Some(State::Started { declined: true }) => PaymentFace::Failed,
                 _ if on_delivery => PaymentFace::OnDelivery,
                 _ => PaymentFace::Waits,
             },

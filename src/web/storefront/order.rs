@@ -164,7 +164,7 @@ fn open_view(visit: &Visit, order: &Order, payments: &[Payment], method: String)
     if last.is_some_and(|p| matches!(p.state, State::Authorized { .. })) {
         return PaymentView::Waiting;
     }
-    let declined = last.is_some_and(|p| matches!(p.state, State::Started { declines } if declines > 0) || p.state == State::Voided);
+    let declined = last.is_some_and(|p| matches!(p.state, State::Started { declined: true } | State::Voided));
     let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
     ways.options = vec![crate::web::ui::ChoiceView::new(order.payment.method.get().to_string(), method)];
     PaymentView::Open(OpenView {

@@ -1,6 +1,7 @@
 //! A shop in memory with a clock that a test can move, and everything that was told since the test last asked.
 
 use std::cell::Cell;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use sutler::base::{Country, Currency, Error, Money, Outcome, ProductId, Rate, Refusal, Span, Time, Words};
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, VariantFacts};
@@ -15,6 +16,7 @@ pub const START: i64 = 1_795_248_000;
 
 /// Rules take the clock as a plain function, so each world gets one of these, and moves nobody else's.
 static CLOCKS: [AtomicI64; 32] = [const { AtomicI64::new(START) }; 32];
+static FREE: Mutex<Vec<usize>> = Mutex::new(Vec::new());
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 static DRAWN: AtomicU64 = AtomicU64::new(0);
 
@@ -42,7 +44,9 @@ pub struct World {
 impl World {
     /// Before the set-up.
     pub fn empty() -> World {
-        let clock = NEXT.fetch_add(1, Ordering::SeqCst) % CLOCKS.len();
+        let given_back = FREE.lock().unwrap().pop();
+        let clock = given_back.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::SeqCst));
+        assert!(clock < CLOCKS.len(), "too many worlds at once");
         CLOCKS[clock].store(START, Ordering::SeqCst);
         let shop = Shop::open(Store::memory().unwrap(), Surroundings { now: NOW[clock], random, secret: [5; 32] }).unwrap();
         World { shop, clock, heard: Cell::new(0) }
@@ -109,6 +113,12 @@ impl World {
     /// How every test ends: the invariants hold.
     pub fn check(&self) {
         assert_eq!(check::all(&self.read()).unwrap(), Vec::<String>::new());
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        FREE.lock().unwrap().push(self.clock);
     }
 }
 

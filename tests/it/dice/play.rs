@@ -1,0 +1,278 @@
+//! One random history: a small shop, and a step at a time something that a buyer, the staff, a provider or the clock may do.
+
+use crate::crash::Dice;
+use crate::shop::buyer::{ACCOUNT, MarkPaid, PayOrder, page, parcel, told};
+use crate::shop::world::{World, eur, goods};
+use sutler::base::{Error, Money, Outcome, Span};
+use sutler::shop::cart::change::{AddToCart, SetQuantity};
+use sutler::shop::cart::purge::PurgeCarts;
+use sutler::shop::catalog::product::StockRule;
+use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, SetProductState, VariantFacts};
+use sutler::shop::checkout::PlaceOrder;
+use sutler::shop::fulfilment::{Fulfilment, MarkDelivered};
+use sutler::shop::order::cancel::{CancelOrder, ExpireOrder};
+use sutler::shop::order::{CancelReason, Order};
+use sutler::shop::payment::settle::Settle;
+use sutler::shop::payment::start::NotePage;
+use sutler::shop::payment::{Payment, PaymentKind, Standing};
+use sutler::shop::shipping::ShippingKind;
+use sutler::shop::stock::{CountStock, MoveStock, Reason, SaveLocation, levels, locations};
+use sutler::shop::{Actor, Command, tax};
+use sutler::store::{Page, Reads};
+
+/// Commands that every run must have done.
+pub const ALPHABET: [&str; 16] = [
+    "add_to_cart",
+    "cancel_order",
+    "count_stock",
+    "expire_order",
+    "mark_delivered",
+    "mark_paid",
+    "move_stock",
+    "note_page",
+    "pay_order",
+    "place_order",
+    "purge_carts",
+    "save_product",
+    "send_parcel",
+    "set_product_state",
+    "set_quantity",
+    "settle",
+];
+
+pub struct Play {
+    pub world: World,
+    dice: Dice,
+    pub products: Vec<Product>,
+    carts: Vec<String>,
+    forms: Vec<PlaceOrder>,
+    /// What was done, a line a command: name, outcome, the command itself.
+    pub done: Vec<String>,
+}
+
+impl Play {
+    pub fn new(seed: u64) -> Play {
+        let world = World::open();
+        world.run(SaveLocation { id: None, name: "Market stall".to_owned(), position: 1 }).unwrap();
+        let classes = tax::classes(&world.read()).unwrap();
+        let rules = [(1_999, StockRule::Counted), (333, StockRule::Counted), (1_000, StockRule::Backorder), (50, StockRule::Endless)];
+        let mut products = Vec::new();
+        for (n, (minor, stock)) in rules.into_iter().enumerate() {
+            let variants = vec![VariantFacts { stock, tax_class: Some(classes[n % 2].id), ..VariantFacts::priced(eur(minor)) }];
+            let product = world.product(ProductFacts { variants, ..goods(&format!("Thing {n}"), 0) });
+            world.receive(product.variants[0].id, if stock == StockRule::Counted { 6 } else { 0 });
+            products.push(product);
+        }
+        Play { world, dice: Dice(seed), products, carts: Vec::new(), forms: Vec::new(), done: Vec::new() }
+    }
+
+    /// Does one thing. A refusal is an answer; a fault is a finding.
+    pub fn step(&mut self) -> Result<(), String> {
+        match self.dice.below(32) {
+            0..=4 => self.add_to_cart(),
+            5 => self.set_quantity(),
+            6..=10 => self.place_order(),
+            11..=13 => self.mark_paid(),
+            14..=18 => self.settle(),
+            19..=21 => self.send_parcel(),
+            22 => self.mark_delivered(),
+            23 => self.cancel_order(),
+            24 => self.expire_order(),
+            25 => self.pay_order(),
+            26 => self.move_stock(),
+            27 => self.count_stock(),
+            28 => self.save_product(),
+            29 => self.set_product_state(),
+            30 => self.time_passes(),
+            _ => self.purge_carts(),
+        }
+    }
+
+    fn run<C: Command>(&mut self, actor: &Actor, command: C) -> Result<Option<C::Done>, String> {
+        let said = serde_json::to_string(&command).unwrap();
+        let outcome: Outcome<C::Done> = self.world.shop.run(actor, command);
+        let word = match &outcome {
+            Ok(_) => "done".to_owned(),
+            Err(Error::Refused(refusal)) => format!("refused {refusal:?}"),
+            Err(Error::Fault(fault)) => format!("fault {fault:?}"),
+        };
+        self.done.push(format!("{} {word} {said}", C::NAME));
+        match outcome {
+            Err(Error::Fault(fault)) => Err(format!("{}: {fault:?}", C::NAME)),
+            outcome => Ok(outcome.ok()),
+        }
+    }
+
+    fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty()).then(|| from[self.dice.below(from.len() as u64) as usize].clone())
+    }
+
+    /// Mostly one of the last few, so that histories get somewhere.
+    fn order(&mut self) -> Option<Order> {
+        let most = if self.dice.one_in(3) { 100 } else { 3 };
+        let last: Vec<Order> = self.world.read().all(Page::last(most)).unwrap();
+        self.pick(&last)
+    }
+
+    fn add_to_cart(&mut self) -> Result<(), String> {
+        let product = self.pick(&self.products.clone()).expect("there are products");
+        let known = if self.dice.one_in(3) { None } else { self.pick(&self.carts.clone()) };
+        let quantity = 1 + self.dice.below(3) as u32 + if self.dice.one_in(20) { 1_000 } else { 0 };
+        let add = AddToCart { cart: known.clone(), variant: product.variants[0].id, quantity };
+        let token = self.run(&Actor::Visitor, add)?;
+        self.carts.extend(token.filter(|token| known.as_ref() != Some(token)));
+        Ok(())
+    }
+
+    fn set_quantity(&mut self) -> Result<(), String> {
+        let Some(cart) = self.pick(&self.carts.clone()) else { return self.add_to_cart() };
+        let product = self.pick(&self.products.clone()).expect("there are products");
+        let quantity = self.dice.below(5) as u32;
+        self.run(&Actor::Visitor, SetQuantity { cart, variant: product.variants[0].id, quantity }).map(drop)
+    }
+
+    fn place_order(&mut self) -> Result<(), String> {
+        if self.dice.one_in(8)
+            && let Some(again) = self.pick(&self.forms.clone())
+        {
+            return self.run(&Actor::Visitor, again).map(drop);
+        }
+        let carts: Vec<String> = self.carts.iter().filter(|cart| !self.world.lines(cart).is_empty()).cloned().collect();
+        let Some(cart) = self.pick(&carts) else { return self.add_to_cart() };
+        let by = self.pick(&ShippingKind::ALL).expect("two ways");
+        let kinds = [PaymentKind::ALL.to_vec(), vec![PaymentKind::TestCard; 3]].concat();
+        let pay = self.pick(&kinds).expect("four ways");
+        let mut form = self.world.form(&cart, by, pay);
+        form.once = format!("{}", self.done.len());
+        if self.dice.one_in(10) {
+            form.expected += eur(1);
+        }
+        self.forms.push(form.clone());
+        self.run(&Actor::Visitor, form).map(drop)
+    }
+
+    fn mark_paid(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        let due = order.outstanding().minor();
+        let minor = match self.dice.below(5) {
+            0 => due + 1,
+            1 => 1,
+            2 => due / 2,
+            _ => due,
+        };
+        self.run(&Actor::System, MarkPaid { order: order.id, amount: eur(minor), reference: "by hand".to_owned() }).map(drop)
+    }
+
+    fn settle(&mut self) -> Result<(), String> {
+        let cards: Vec<Payment> = self.world.read().all(Page::last(50)).unwrap();
+        let cards: Vec<Payment> = cards.into_iter().filter(|p| p.kind.has_provider()).collect();
+        let recent = &cards[..cards.len().min(if self.dice.one_in(3) { 50 } else { 2 })];
+        let Some(payment) = self.pick(recent) else { return self.place_order() };
+        if payment.session.is_none() {
+            let opened = page(payment.id);
+            return self.run(&Actor::System, NotePage { payment: payment.id, opened }).map(drop);
+        }
+        let amount = if self.dice.one_in(10) { payment.amount + eur(1) } else { payment.amount };
+        let standing = self.standing(amount);
+        let mut settle = Settle { payment: payment.id, told: told(payment.id, standing), account: ACCOUNT.to_owned(), live: false };
+        if self.dice.one_in(20) {
+            settle.told.account = "acct_thief".to_owned();
+        }
+        self.run(&Actor::System, settle).map(drop)
+    }
+
+    fn standing(&mut self, amount: Money) -> Standing {
+        match self.dice.below(7) {
+            0 => Standing::Open,
+            1 => Standing::Declined,
+            2 => Standing::Authorized { amount },
+            3 => Standing::Void,
+            _ => Standing::Captured { amount },
+        }
+    }
+
+    fn send_parcel(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        let mut lines = Vec::new();
+        for (at, line) in order.lines.iter().enumerate() {
+            let quantity = if self.dice.one_in(2) { line.quantity } else { self.dice.below(u64::from(line.quantity) + 1) as u32 };
+            lines.push((at, quantity.min(line.quantity - line.cancelled - line.sent + u32::from(self.dice.one_in(20)))));
+        }
+        self.run(&Actor::System, parcel(order.id, &lines)).map(drop)
+    }
+
+    fn mark_delivered(&mut self) -> Result<(), String> {
+        let parcels: Vec<Fulfilment> = self.world.read().all(Page::last(50)).unwrap();
+        let Some(parcel) = self.pick(&parcels) else { return self.send_parcel() };
+        self.run(&Actor::System, MarkDelivered { fulfilment: parcel.id }).map(drop)
+    }
+
+    fn cancel_order(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        let why = self.pick(&CancelReason::ALL).expect("five reasons");
+        self.run(&Actor::System, CancelOrder { order: order.id, why, note: String::new() }).map(drop)
+    }
+
+    fn expire_order(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.time_passes() };
+        self.run(&Actor::System, ExpireOrder { order: order.id }).map(drop)
+    }
+
+    fn pay_order(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        let order = self.world.shop.order_token(order.id);
+        self.run(&Actor::Visitor, PayOrder { order }).map(drop)
+    }
+
+    /// Goods come, get lost or break; what is promised already stays where it is.
+    fn move_stock(&mut self) -> Result<(), String> {
+        let product = self.pick(&self.products.clone()).expect("there are products");
+        let places = locations(&self.world.read()).unwrap();
+        let (location, variant) = (self.pick(&places).expect("two places").id, product.variants[0].id);
+        let there = levels(&self.world.read(), variant).unwrap().into_iter().find(|l| l.location == location).map_or(0, |l| l.available());
+        let by = if self.dice.one_in(3) { -there.clamp(0, 2) } else { 1 + self.dice.below(5) as i64 };
+        let reason = if by < 0 { Reason::Damaged } else { Reason::Received };
+        self.run(&Actor::System, MoveStock { variant, location, by, reason, note: String::new() }).map(drop)
+    }
+
+    fn count_stock(&mut self) -> Result<(), String> {
+        let product = self.pick(&self.products.clone()).expect("there are products");
+        let variant = product.variants[0].id;
+        let all = levels(&self.world.read(), variant).unwrap();
+        let Some(level) = self.pick(&all) else { return self.move_stock() };
+        let more = self.dice.below(3) as i64;
+        let count =
+            CountStock { variant, location: level.location, counted: level.on_hand.max(level.reserved) + more, seen: level.on_hand };
+        self.run(&Actor::System, count).map(drop)
+    }
+
+    fn save_product(&mut self) -> Result<(), String> {
+        let product = self.pick(&self.products.clone()).expect("there are products");
+        let now = self.world.read_product(&product);
+        let mut facts = ProductFacts::from(&now);
+        facts.variants[0].price = eur(self.dice.below(2_500) as i64);
+        self.run(&Actor::System, SaveProduct { id: Some(now.id), seen: Some(now.changed), facts }).map(drop)
+    }
+
+    fn set_product_state(&mut self) -> Result<(), String> {
+        let product = self.pick(&self.products.clone()).expect("there are products").id;
+        let state = if self.dice.one_in(3) { ProductState::Archived } else { ProductState::Active };
+        self.run(&Actor::System, SetProductState { product, state }).map(drop)
+    }
+
+    fn time_passes(&mut self) -> Result<(), String> {
+        let span = [Span::minutes(1), Span::minutes(40), Span::days(1), Span::days(8)][self.dice.below(4) as usize];
+        self.world.later(span);
+        self.done.push(format!("{} seconds pass", span.0));
+        Ok(())
+    }
+
+    fn purge_carts(&mut self) -> Result<(), String> {
+        let before = self.world.now() - Span::days(2 + self.dice.below(5) as i64);
+        let most = self.dice.below(3) as usize;
+        self.run(&Actor::System, PurgeCarts { before, most })?;
+        let read = self.world.read();
+        self.carts.retain(|token| sutler::shop::cart::by_token(&read, token).unwrap().is_some());
+        Ok(())
+    }
+}

@@ -1,0 +1,187 @@
+//! Somebody who buys: the steps of a visitor and of the staff, with the choices that a test does not care about made already.
+
+use super::world::{World, en, eur, goods};
+use sutler::base::{Address, AddressField, Country, Email, Locale, Money, OrderId, Outcome, PaymentId, VariantId};
+use sutler::shop::cart::change::AddToCart;
+use sutler::shop::cart::{self, CartLine};
+use sutler::shop::catalog::product::StockRule;
+use sutler::shop::catalog::{Product, ProductFacts, VariantFacts};
+use sutler::shop::checkout::{Choice, PlaceOrder, Placed, offers};
+use sutler::shop::fulfilment::{ParcelLine, SendParcel};
+use sutler::shop::order::Order;
+use sutler::shop::payment::settle::Settle;
+use sutler::shop::payment::start::NotePage;
+use sutler::shop::payment::{self, Opened, Payment, PaymentKind, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
+use sutler::shop::price::{Quote, basket};
+use sutler::shop::settings::{self, BankAccount};
+use sutler::shop::shipping::{self, ShippingKind};
+use sutler::shop::stock::{self, MoveStock, Reason};
+use sutler::shop::{Actor, Command};
+use sutler::store::Reads;
+
+// Where these two live changes; here is the one place of the tests that knows.
+pub use sutler::shop::order::pay::{MarkPaid, PayOrder};
+
+/// The account whose money is the shop's.
+pub const ACCOUNT: &str = "acct_shop";
+
+impl World {
+    /// A shop where one can pay in every way: with a bank account, and cash on delivery for 3.00 EUR more.
+    pub fn open() -> World {
+        let world = World::new();
+        let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), bic: String::new() };
+        world.run(SaveBankAccount { account: Some(account) }).unwrap();
+        let cod = payment::method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
+        let (id, kind, name) = (Some(cod.id), cod.kind, cod.name);
+        let cod = SavePaymentMethod { id, kind, name, note: en(""), fee: Some(eur(300)), active: true, position: cod.position };
+        world.run(cod).unwrap();
+        world.told();
+        world
+    }
+
+    /// A product of one counted variant, and pieces of it at the first place.
+    pub fn stocked(&self, title: &str, minor: i64, pieces: i64) -> Product {
+        let product = self.product(goods(title, minor));
+        self.receive(product.variants[0].id, pieces);
+        self.told();
+        product
+    }
+
+    /// A product that follows another rule than being counted.
+    pub fn ruled(&self, title: &str, minor: i64, stock: StockRule) -> Product {
+        let variants = vec![VariantFacts { stock, ..VariantFacts::priced(eur(minor)) }];
+        let product = self.product(ProductFacts { variants, ..goods(title, minor) });
+        self.told();
+        product
+    }
+
+    pub fn receive(&self, variant: VariantId, pieces: i64) {
+        let location = stock::locations(&self.read()).unwrap()[0].id;
+        if pieces != 0 {
+            self.run(MoveStock { variant, location, by: pieces, reason: Reason::Received, note: String::new() }).unwrap();
+        }
+    }
+
+    pub fn read_product(&self, product: &Product) -> Product {
+        self.read().get(product.id).unwrap()
+    }
+
+    pub fn available(&self, product: &Product) -> i64 {
+        stock::available(&self.read(), product.variants[0].id).unwrap()
+    }
+
+    /// As somebody in the shop.
+    pub fn visit<C: Command>(&self, command: C) -> Outcome<C::Done> {
+        self.shop.run(&Actor::Visitor, command)
+    }
+
+    /// A cart with these things in it.
+    pub fn cart(&self, things: &[(&Product, u32)]) -> String {
+        let mut token = None;
+        for (product, quantity) in things {
+            let variant = product.variants[0].id;
+            token = Some(self.visit(AddToCart { cart: token, variant, quantity: *quantity }).unwrap());
+        }
+        token.unwrap()
+    }
+
+    pub fn lines(&self, cart: &str) -> Vec<CartLine> {
+        cart::by_token(&self.read(), cart).unwrap().map_or(Vec::new(), |cart| cart.lines)
+    }
+
+    /// What the checkout of a cart would show now.
+    pub fn stand(&self, cart: &str, by: ShippingKind, pay: PaymentKind) -> (Choice, Quote) {
+        let read = self.read();
+        let settings = settings::the(&read).unwrap();
+        let shown = cart::show(&read, &cart::by_token(&read, cart).unwrap().expect("a cart")).unwrap();
+        let sold = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+        let basket = basket(&read, &settings, Country::DE, sold).unwrap();
+        let shipping = shipping::methods(&read).unwrap().into_iter().find(|m| m.kind == by && m.active).map(|m| m.id);
+        let payment = payment::method::methods(&read).unwrap().into_iter().find(|m| m.kind == pay && m.active).map(|m| m.id);
+        let choice = offers(&read, &settings, Country::DE, &basket).unwrap().choose(shipping, payment);
+        let quote = choice.quote(&basket);
+        (choice, quote)
+    }
+
+    /// The form that a buyer sends who agrees to everything that is shown.
+    pub fn form(&self, cart: &str, by: ShippingKind, pay: PaymentKind) -> PlaceOrder {
+        let (choice, quote) = self.stand(cart, by, pay);
+        PlaceOrder {
+            cart: cart.to_owned(),
+            once: format!("form of {cart}"),
+            email: Email::parse("ada@example.org").unwrap(),
+            ship_to: berlin(),
+            bill_to: None,
+            shipping: choice.shipping.unwrap().method.id,
+            payment: choice.payment.unwrap().id,
+            expected: quote.total,
+            message: String::new(),
+            locale: Locale::En,
+        }
+    }
+
+    pub fn buy(&self, things: &[(&Product, u32)], by: ShippingKind, pay: PaymentKind) -> Placed {
+        let cart = self.cart(things);
+        let form = self.form(&cart, by, pay);
+        self.visit(form).unwrap()
+    }
+
+    /// Sent home, paid by card: the order and its payment, whose page is open.
+    pub fn buy_by_card(&self, things: &[(&Product, u32)]) -> (OrderId, PaymentId) {
+        let placed = self.buy(things, ShippingKind::Delivery, PaymentKind::TestCard);
+        let payment = placed.payment.unwrap();
+        self.note_page(payment).unwrap();
+        self.told();
+        (placed.order, payment)
+    }
+
+    pub fn note_page(&self, payment: PaymentId) -> Outcome {
+        self.run(NotePage { payment, opened: page(payment) })
+    }
+
+    /// The provider says how a payment stands.
+    pub fn settle(&self, payment: PaymentId, standing: Standing) -> Outcome<State> {
+        self.run(Settle { payment, told: told(payment, standing), account: ACCOUNT.to_owned(), live: false })
+    }
+
+    pub fn order(&self, id: OrderId) -> Order {
+        self.read().get(id).unwrap()
+    }
+
+    pub fn payment(&self, id: PaymentId) -> Payment {
+        self.read().get(id).unwrap()
+    }
+
+    pub fn payments(&self, order: OrderId) -> Vec<Payment> {
+        payment::of_order(&self.read(), order).unwrap()
+    }
+
+    pub fn mark_paid(&self, order: OrderId, amount: Money) -> Outcome {
+        self.run(MarkPaid { order, amount, reference: String::new() })
+    }
+}
+
+/// Pieces of lines, by the number of the line.
+pub fn parcel(order: OrderId, lines: &[(usize, u32)]) -> SendParcel {
+    let lines = lines.iter().map(|&(line, quantity)| ParcelLine { line, quantity }).collect();
+    SendParcel { order, lines, carrier: "DHL".to_owned(), tracking: "JJD0001".to_owned() }
+}
+
+pub fn page(payment: PaymentId) -> Opened {
+    Opened { session: format!("cs_{payment}"), url: format!("https://pay.example/cs_{payment}") }
+}
+
+pub fn told(payment: PaymentId, standing: Standing) -> Told {
+    Told { session: page(payment).session, standing, account: ACCOUNT.to_owned(), live: false, reference: "ch_1".to_owned() }
+}
+
+pub fn berlin() -> Address {
+    let typed = |field| match field {
+        AddressField::Name => "Ada Example",
+        AddressField::Street => "Invalidenstr. 1",
+        AddressField::PostalCode => "10115",
+        AddressField::City => "Berlin",
+        _ => "",
+    };
+    Address::parse(Country::DE, typed).unwrap()
+}

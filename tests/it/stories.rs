@@ -1,0 +1,8 @@
+//! Stories through commands: what buyers, staff and providers do, and exactly which events each step tells.
+
+mod bank;
+mod card;
+mod carts;
+mod expiry;
+mod ordering;
+mod permissions;
