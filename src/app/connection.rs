@@ -3,12 +3,16 @@
 use crate::web::visit::Peer;
 use axum::Router;
 use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{CONNECTION, HeaderValue, TRANSFER_ENCODING};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
@@ -70,7 +74,7 @@ impl Drop for Ticket {
 pub fn serve(stream: TcpStream, peer: SocketAddr, ticket: Ticket, router: Router, graceful: &GracefulShutdown) {
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
-        router.clone().oneshot(request.map(Body::new))
+        answer(router.clone(), request.map(Body::new))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -85,6 +89,19 @@ pub fn serve(stream: TcpStream, peer: SocketAddr, ticket: Ticket, router: Router
         }
     });
 }
+
+/// Two readers can see the end of a chunked body at different places, and take what hides behind it for a request of its own
+/// (RFC 9112 §11.2): such a connection is used once. hyper goes by the chunks when a length is named too.
+async fn answer(router: Router, request: Request) -> Result<Response, Infallible> {
+    let chunked = request.headers().contains_key(TRANSFER_ENCODING);
+    let mut response = router.oneshot(request).await?;
+    if chunked {
+        response.headers_mut().insert(CONNECTION, CLOSE);
+    }
+    Ok(response)
+}
+
+const CLOSE: HeaderValue = HeaderValue::from_static("close");
 
 /// A stream that gives up when what is written is not taken.
 struct Patient {

@@ -45,6 +45,8 @@ pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::Refused(Refusal::NotFound { .. }) => StatusCode::NOT_FOUND,
         Error::Refused(Refusal::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        // No browser sends these.
+        Error::Refused(Refusal::Conflict { code: "form-not-utf8" | "form-too-long" }) => StatusCode::BAD_REQUEST,
         Error::Refused(Refusal::Conflict { .. }) => StatusCode::CONFLICT,
         Error::Refused(Refusal::Forbidden) => StatusCode::FORBIDDEN,
         Error::Fault(Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,
@@ -102,7 +104,10 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
         return (status, Html(trouble::last_resort().into_string())).into_response();
     };
     let view = TroubleView {
-        trouble: kind(status),
+        trouble: match failure {
+            Some(Failure(Error::Refused(Refusal::Conflict { code }))) if status == StatusCode::CONFLICT => Trouble::Refused(code),
+            _ => kind(status),
+        },
         guess: guess(asked.uri.path()),
         categories: visit.facts.index(visit.cx.locale),
         reference: None,

@@ -1,11 +1,16 @@
 //! What every answer carries, and what no request gets past: security headers, and forms from foreign pages.
 
-use crate::web::error::Bare;
+use crate::base::Fault;
+use crate::web::error::{Bare, Failure};
 use axum::extract::{MatchedPath, Request};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Instant;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
@@ -40,6 +45,19 @@ pub async fn headers(request: Request, next: Next) -> Response {
         "private, no-cache"
     }));
     response
+}
+
+/// A panic is a bug of ours: answered like every other fault instead of closing the connection without a word.
+pub async fn panics(request: Request, next: Next) -> Response {
+    let mut work = pin!(next.run(request));
+    let done = poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    });
+    done.await.unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        Failure(Fault::Bug(said.unwrap_or_else(|| "panicked".to_owned())).into()).into_response()
+    })
 }
 
 /// Tells the log of every request: which route, not which address, because links to orders are secret.

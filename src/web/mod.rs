@@ -34,6 +34,7 @@ pub fn router(site: Site) -> Router {
         .merge(admin::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
+        .layer(from_fn(guard::panics))
         .layer(from_fn(guard::foreign_forms))
         .layer(from_fn_with_state(site.clone(), error::dress))
         .layer(from_fn(guard::headers))

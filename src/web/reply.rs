@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use cookie::{Cookie, SameSite};
 use maud::Markup;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// A page.
 pub fn page(markup: Markup) -> Response {
@@ -21,12 +22,15 @@ pub fn page_with(status: StatusCode, markup: Markup) -> Response {
     response
 }
 
+/// What has no place in an address as it is. `%` stays: what is encoded already is left as it is.
+const OUTSIDE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+
 /// After a form that was taken: look there (303, RFC 9110 §15.4.4), so that loading the page again sends nothing twice.
 pub fn see_other(to: &str) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
-    if let Ok(value) = HeaderValue::from_str(to) {
-        response.headers_mut().insert(LOCATION, value);
-    }
+    // Letters of other alphabets travel percent-encoded (RFC 9110 §10.2.2, RFC 3986 §2.1).
+    let to = utf8_percent_encode(to, OUTSIDE).to_string();
+    response.headers_mut().insert(LOCATION, HeaderValue::from_str(&to).unwrap_or(HeaderValue::from_static("/")));
     response
 }
 

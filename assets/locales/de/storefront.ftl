@@ -233,6 +233,7 @@ storefront-trouble-forbidden = Hier geht es nicht weiter
 storefront-trouble-forbidden-lead = Diese Seite ist nicht für Sie bestimmt, oder das Formular kam von einer anderen Adresse als diesem Shop.
 storefront-trouble-unreadable = Das konnten wir nicht lesen
 storefront-trouble-unreadable-lead = Hier kam etwas anderes an, als das Formular sendet, oder es war zu lang. Geändert wurde nichts. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+storefront-trouble-refused = Das geht gerade nicht
 storefront-trouble-too-many = Bitte etwas langsamer
 storefront-trouble-too-many-lead = Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Anfragen. In einer Minute geht alles wieder.
 storefront-trouble-broken = Da ist etwas umgefallen

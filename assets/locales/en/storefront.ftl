@@ -230,6 +230,7 @@ storefront-trouble-forbidden = Not this way
 storefront-trouble-forbidden-lead = This page is not for you, or the form came from another address than this shop.
 storefront-trouble-unreadable = We could not read that
 storefront-trouble-unreadable-lead = What arrived here was not what the form sends, or it was too long. Nothing was changed. Please go back and try again.
+storefront-trouble-refused = This cannot be done now
 storefront-trouble-too-many = A little slower, please
 storefront-trouble-too-many-lead = There were many requests from your connection in a short time. In a minute everything works again.
 storefront-trouble-broken = Something fell over

@@ -6,7 +6,7 @@ use crate::shop::settings::set_up::SetUp;
 use crate::shop::staff::invite::{self, AcceptInvitation};
 use crate::shop::staff::password;
 use crate::shop::staff::session::{SignIn, SignOut};
-use crate::shop::{Actor, staff};
+use crate::shop::{Actor, Permission, staff};
 use crate::web::admin::setup::{CountryView, SETUP, SETUP_FORM, SetupFacts, SetupView, country_page, setup_page};
 use crate::web::admin::sign_in::{FIRST_OWNER, SIGN_IN, SignInTrouble, SignInView, first_owner_page, link_over_page, sign_in_page};
 use crate::web::admin::signed_in::{STAFF_COOKIE, SignedIn, StaffForm};
@@ -217,6 +217,10 @@ pub fn zones(own: &str) -> Vec<ChoiceView> {
 }
 
 pub async fn set_up_form(StaffForm { who, raw }: StaffForm) -> Result<Response, Failure> {
+    who.actor.must(Permission::Settings)?;
+    if who.visit.facts.settings.is_some() {
+        return Ok(reply::see_other("/admin"));
+    }
     let done = door(|| {
         let facts = SETUP_FORM.read(&raw, &ReadCx::of(&who.visit.cx))?;
         let tax = facts.country.tax_suggestion();

@@ -117,6 +117,7 @@ fn keep(ask: &Ask<'_>, reads: &Snapshot, old: Option<&Product>, seen: Option<Tim
 pub async fn set_state(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let product: ProductId = asked::id(&path)?;
     form.who.answer(|ask| {
+        ask.actor.must(Permission::Catalog)?;
         let state = ProductState::ALL.into_iter().find(|state| state.key() == form.raw.get("state"));
         let state = state.ok_or(Refusal::wrong("state", "wrong-choice"))?;
         ask.shop.run(ask.actor, SetProductState { product, state })?;

@@ -59,6 +59,7 @@ pub fn edit<T: Resource>(ask: &Ask<'_>, id: T::Id) -> Outcome<Answer> {
 
 /// Saves what was typed: `id` is `None` for something new.
 pub fn save<T: Resource>(ask: &Ask<'_>, id: Option<T::Id>, raw: &Raw) -> Outcome<Answer> {
+    ask.actor.must(T::NEEDS)?;
     let typed = T::FORM.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
     let saved = typed.and_then(|facts| ask.shop.run(ask.actor, T::save(id, facts)));
     let refusal = match saved {
@@ -74,11 +75,13 @@ pub fn save<T: Resource>(ask: &Ask<'_>, id: Option<T::Id>, raw: &Raw) -> Outcome
 /// Asks before it is deleted.
 pub fn ask_delete<T: Resource>(ask: &Ask<'_>, id: T::Id) -> Outcome<Answer> {
     ask.actor.must(T::NEEDS)?;
+    T::DELETE.ok_or(Refusal::NotFound { what: "page" })?;
     Ok(Answer::Page(question::<T>(ask, id, None)?))
 }
 
 pub fn delete<T: Resource>(ask: &Ask<'_>, id: T::Id) -> Outcome<Answer> {
-    let command = T::DELETE.ok_or(Refusal::Forbidden)?;
+    ask.actor.must(T::NEEDS)?;
+    let command = T::DELETE.ok_or(Refusal::NotFound { what: "page" })?;
     match ask.shop.run(ask.actor, command(id)) {
         Ok(()) => Ok(Answer::Go(format!("{}?said={SAID_DELETED}", T::PATH))),
         Err(Error::Refused(Refusal::Conflict { code })) => Ok(Answer::Refused(question::<T>(ask, id, Some(code))?)),

@@ -248,6 +248,7 @@ fn variant_page(ask: &Ask<'_>, id: VariantId, back: Back<'_>) -> Outcome<maud::M
 pub async fn change(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let variant: VariantId = asked::id(&path)?;
     form.who.answer(|ask| {
+        ask.actor.must(Permission::Catalog)?;
         let read = STOCK_CHANGE.read(&form.raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         let done = read.and_then(|facts| {
             let reason = facts.reason.0;
@@ -258,7 +259,6 @@ pub async fn change(Path(path): Path<String>, form: StaffForm) -> Result<Respons
             Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,
             Err(other) => return Err(other),
         };
-        ask.actor.must(Permission::Catalog)?;
         let back = Back {
             change: Some(&form.raw),
             wrong: mistakes(&refusal).unwrap_or_default(),
@@ -273,6 +273,7 @@ pub async fn change(Path(path): Path<String>, form: StaffForm) -> Result<Respons
 pub async fn count(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let variant: VariantId = asked::id(&path)?;
     form.who.answer(|ask| {
+        ask.actor.must(Permission::Catalog)?;
         let (location, seen) = (form.raw.get("location").parse().ok(), form.raw.get("seen").parse().ok());
         let (Some(location), Some(seen)) = (location, seen) else { return Err(Refusal::NotFound { what: "location" }.into()) };
         let typed = form.raw.get("counted");
@@ -283,7 +284,6 @@ pub async fn count(Path(path): Path<String>, form: StaffForm) -> Result<Response
             Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,
             Err(other) => return Err(other),
         };
-        ask.actor.must(Permission::Catalog)?;
         let wrong = mistakes(&refusal).and_then(|wrong| wrong.first()).map(|wrong| ask.cx.say(&wrong.say).into_owned());
         let counted = Some(CountedView { location, typed: typed.to_owned(), wrong });
         answer(variant_page(ask, variant, Back { counted, trouble: words_of(ask, &refusal), ..Back::default() })?, &refusal)

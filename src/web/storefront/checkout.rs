@@ -54,6 +54,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
     });
     match placed {
         Ok((Ok(placed), _)) => finish(&visit, placed).await,
+        Ok((Err(Error::Refused(Refusal::Conflict { code: "cart-empty" })), _)) => Ok(reply::see_other(url::CART)),
         Ok((Err(Error::Refused(refusal)), stand)) => Ok(again(&visit, &typed, &stand, &refusal)),
         Ok((Err(e), _)) => Err(e.into()),
         Err(Error::Refused(Refusal::Conflict { code: "cart-empty" })) => Ok(reply::see_other(url::CART)),

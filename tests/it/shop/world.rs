@@ -80,6 +80,11 @@ impl World {
         self.shop.now()
     }
 
+    /// The clock of this world, for what else goes by it.
+    pub fn clock(&self) -> fn() -> Time {
+        NOW[self.clock]
+    }
+
     pub fn later(&self, span: Span) {
         CLOCKS[self.clock].fetch_add(span.0, Ordering::SeqCst);
     }

@@ -17,6 +17,8 @@ pub enum Trouble {
     Forbidden,
     /// 400, 413, 415, 422: what was sent cannot be read.
     Unreadable,
+    /// 409: what was asked for is not possible as things stand; the code of the refusal.
+    Refused(&'static str),
     /// 429
     TooMany,
     /// 500
@@ -32,6 +34,7 @@ impl Trouble {
             Trouble::Gone => ["storefront-trouble-gone", "storefront-trouble-gone-lead"],
             Trouble::Forbidden => ["storefront-trouble-forbidden", "storefront-trouble-forbidden-lead"],
             Trouble::Unreadable => ["storefront-trouble-unreadable", "storefront-trouble-unreadable-lead"],
+            Trouble::Refused(_) => ["storefront-trouble-refused", ""],
             Trouble::TooMany => ["storefront-trouble-too-many", "storefront-trouble-too-many-lead"],
             Trouble::Broken => ["storefront-trouble-broken", "storefront-trouble-broken-lead"],
             Trouble::Busy => ["storefront-trouble-busy", "storefront-trouble-busy-lead"],
@@ -57,7 +60,10 @@ pub fn trouble(cx: &Cx, v: &TroubleView) -> Markup {
         div.wrap {
             div.empty {
                 h1.d-4 { (title) }
-                p.lead.muted { (cx.t(lead)) }
+                p.lead.muted { @match v.trouble {
+                    Trouble::Refused(code) => (cx.t(&format!("refused-{code}"))),
+                    _ => (cx.t(lead)),
+                } }
                 @if let Some(reference) = &v.reference {
                     p.muted.s { (cx.t_with("storefront-trouble-reference", &[("reference", reference)])) }
                 }

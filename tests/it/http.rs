@@ -1,0 +1,11 @@
+//! The shop over HTTP: the story of buying through forms, what browsers show, what attackers send, and what every answer carries.
+
+pub mod agent;
+mod bad_input;
+mod browse;
+mod connection;
+mod guard;
+pub mod page;
+pub mod served;
+mod story;
+mod typed;

@@ -1,0 +1,139 @@
+//! Looking around: languages, search, lists in order and between prices, pages of a list, what machines ask for.
+
+use super::page::Page;
+use super::served::{Served, THINGS};
+
+#[test]
+fn a_language_is_chosen_once_and_kept() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let page = Page::of(&agent.get("/products/towel?quantity=2"));
+    assert_eq!(page.language, "en");
+    let german = page.form("/language").send(&mut agent, &[("locale", "de")]);
+    assert_eq!(german.location(), "/products/towel?quantity=2", "back to where one was");
+    assert_eq!(Page::of(&agent.follow(&german)).language, "de");
+    assert!(Page::of(&agent.get("/cart")).says("Warenkorb"));
+    // Without a cookie, the browser's wish; then the shop's own language.
+    for (wish, language) in [("de-AT,en;q=0.5", "de"), ("fr,en", "en"), ("fr", "de"), ("", "de"), ("\u{fffd}", "de")] {
+        let mut other = served.agent();
+        other.headers = vec![("accept-language".to_owned(), wish.to_owned())];
+        assert_eq!(Page::of(&other.get("/")).language, language, "{wish}");
+    }
+    let unknown = agent.post("/language", &[("locale", "xx"), ("back", "/cart")]);
+    assert_eq!((unknown.location().as_str(), unknown.header("set-cookie")), ("/cart", None));
+}
+
+/// The links to products of the list, in their order.
+fn products(page: &Page) -> Vec<String> {
+    let mut found: Vec<String> = page.links.iter().filter_map(|link| link.strip_prefix("/products/")).map(str::to_owned).collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn search_finds_narrows_and_orders() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let home = Page::of(&agent.get("/"));
+    let found = Page::of(&home.form("/search").send(&mut agent, &[("q", "towel")]));
+    assert_eq!(products(&found).first().map(String::as_str), Some("towel"), "{:?}", found.links);
+    let nothing = agent.get("/search?q=zzzzzzzz");
+    assert_eq!(nothing.status, 200);
+    let cheap = Page::of(&agent.get("/search?q=thing&sort=price&price_min=5&price_max=7"));
+    assert_eq!(products(&cheap), ["thing-5", "thing-6", "thing-7"]);
+    for query in
+        ["\"", "a AND (", "title:x", "*", "~", "\u{0}", "a OR", "+", "-", "\\", "[a TO", "\u{1f4a9}", "^2", "\"a", &"x".repeat(300)]
+    {
+        let encoded = form_urlencoded::Serializer::new(String::new()).append_pair("q", query).finish();
+        assert_eq!(agent.get(&format!("/search?{encoded}")).status, 200, "{query:?}");
+    }
+}
+
+#[test]
+fn a_category_is_narrowed_ordered_and_leafed_through() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let all = Page::of(&agent.get("/categories/things"));
+    assert!(all.headings == ["Things"]);
+    let narrow = all.forms.iter().find(|f| f.action == "/categories/things" && f.names().contains(&"price_min")).unwrap();
+    let between = Page::of(&narrow.send(&mut agent, &[("price_min", "2"), ("price_max", "4.00")]));
+    assert_eq!(products(&between), ["thing-4", "thing-3", "thing-2"]);
+    let orders = all.forms.iter().find(|f| f.names().contains(&"sort")).unwrap().choices("sort");
+    let [_, up, down] = orders.as_slice() else { panic!("{orders:?}") };
+    let sorted = Page::of(&agent.get(&format!("/categories/things?sort={up}&price_min=2&price_max=4")));
+    assert_eq!(products(&sorted), ["thing-2", "thing-3", "thing-4"]);
+    let dear = Page::of(&agent.get(&format!("/categories/things?sort={down}")));
+    assert_eq!(products(&dear)[..2], ["lamp", "thing-30"]);
+
+    let mut seen: Vec<String> = Vec::new();
+    let mut next = Some(format!("/categories/things?sort={up}"));
+    while let Some(path) = next {
+        let answer = agent.get(&path);
+        let page = Page::of(&answer);
+        seen.extend(products(&page));
+        let onward = super::page::tags(&answer.text()).into_iter().find(|t| t.name == "a" && t.get("rel") == Some("next"));
+        next = onward.and_then(|tag| tag.get("href").map(str::to_owned));
+    }
+    let mut unique = seen.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!((seen.len(), unique.len()), (THINGS + 3, THINGS + 3), "every product once: {seen:?}");
+    // What makes no sense is shown, not thrown.
+    for query in
+        ["page=0", "page=-1", "page=99999999999999999999", "page=a", "sort=x", "price_min=-5", "price_min=abc", "price_min=9&price_max=1"]
+    {
+        let answer = agent.get(&format!("/categories/things?{query}"));
+        assert_eq!(answer.status, 200, "{query}");
+        assert_eq!(Page::of(&answer).headings.len(), 1, "{query}");
+    }
+    let typed = Page::of(&agent.get("/categories/things?price_min=abc"));
+    assert!(typed.forms.iter().any(|f| f.value("price_min") == "abc"), "what was typed comes back");
+}
+
+#[test]
+fn a_choice_is_shown_without_a_script() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let sage = Page::of(&agent.get("/products/day-mug?option-0=Sage"));
+    assert!(sage.says("€20.00"), "{}", sage.words);
+    assert_eq!(sage.form("/cart/lines").value("option-0"), "Sage");
+    let unknown = agent.get("/products/day-mug?option-0=Puce&quantity=zz");
+    assert_eq!(unknown.status, 200);
+    let refused = agent.post("/cart/lines", &[("product", "day-mug"), ("option-0", "Puce"), ("quantity", "1")]);
+    assert_eq!(refused.status, 422);
+}
+
+#[test]
+fn machines_find_what_they_look_for() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    assert_eq!(agent.get("/healthz").text(), "ok\n");
+    let robots = agent.get("/robots.txt").text();
+    assert!(robots.contains("Disallow: /checkout") && robots.contains(&format!("Sitemap: {}/sitemap.xml", agent.origin())));
+    let sitemap = agent.get("/sitemap.xml");
+    assert!(sitemap.header("content-type").unwrap().starts_with("application/xml"));
+    let text = sitemap.text();
+    let places: Vec<&str> = text.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
+    assert!(places.len() > THINGS, "{}", places.len());
+    for place in places {
+        let path = agent.path_of(place);
+        assert_eq!(agent.get(&path).status, 200, "{place}");
+    }
+    let product = agent.get("/products/day-mug").text();
+    for part in ["\"@type\":\"Product\"", "\"@type\":\"BreadcrumbList\"", "rel=\"canonical\"", "property=\"og:title\""] {
+        assert!(product.contains(part), "{part}");
+    }
+    // schema.org: an OnlineStore is an Organization.
+    assert!(agent.get("/").text().contains("\"@type\":\"OnlineStore\""));
+}
+
+#[test]
+fn head_is_get_without_a_body() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    for path in ["/", "/products/towel", "/healthz", "/nothing-here"] {
+        let (get, head) = (agent.get(path), agent.send("HEAD", path, &[], b""));
+        assert_eq!((head.status, head.body.len()), (get.status, 0), "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+    }
+}
