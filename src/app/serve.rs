@@ -4,6 +4,7 @@ use super::boot::Booted;
 use super::cli::ServeOptions;
 use super::connection::{Doorkeeper, serve as serve_connection};
 use super::control;
+use crate::adapters::door::serving_threads;
 use crate::adapters::provider::Providers;
 use crate::base::{Fault, Outcome};
 use crate::shop::staff::{self, Role, invite::Invite};
@@ -44,7 +45,7 @@ pub fn bind(listen: &str) -> Outcome<(std::net::TcpListener, SocketAddr)> {
 
 /// Serves until a signal comes.
 pub fn run(booted: Booted, options: &ServeOptions, bound: (std::net::TcpListener, SocketAddr), extras: Extras) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(serving_threads()).enable_all().build();
     let runtime = runtime.map_err(|e| Fault::Outside(format!("cannot start: {e}")))?;
     let shop = booted.shop.clone();
     let served = runtime.block_on(serve(booted, options, bound, extras));

@@ -1,6 +1,6 @@
 //! What every handler holds: the shop, its files, search, payment providers, and what pages keep in memory.
 
-pub use crate::adapters::door::door;
+pub use crate::adapters::door::{door, glance};
 use crate::adapters::mail::Mailer;
 use crate::adapters::payments::Payments;
 use crate::adapters::search::Search;

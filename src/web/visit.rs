@@ -5,7 +5,7 @@ use crate::shop::cart;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::facts::Facts;
-use crate::web::site::{Proxy, Site, door};
+use crate::web::site::{Proxy, Site, glance};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
@@ -43,7 +43,7 @@ impl Visit {
     pub fn of(parts: &Parts, site: &Site) -> Outcome<Visit> {
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
         let cart = cookie(&parts.headers, CART_COOKIE);
-        door(|| {
+        glance(|| {
             let facts = site.facts()?;
             let locale = locale(&parts.headers, &facts);
             let cart_count = match &cart {

@@ -194,7 +194,7 @@ fn a_shop_is_set_up_and_filled_through_forms() {
 
     let public = desk.get("/products/day-mug").is(200);
     assert!(public.has("Day mug") && public.has("Sage") && public.has("30.50"));
-    assert!(desk.get("/categories/mugs").is(200).has("Day mug"));
+    assert!(desk.get("/categories/becher").is(200).has("Day mug"));
     let list = desk.get("/admin/products").is(200);
     assert!(list.has("Mugs, 6 variants") && list.has("from €30.50"));
     desk.check();
@@ -366,6 +366,12 @@ fn pictures_are_ordered_described_and_taken_out() {
     desk.send_typed(id, &row).is(303);
     assert_eq!(desk.product("day-mug").pictures, [sage]);
     let unknown = [("picture-0-media", "77"), ("picture-0-alt", ""), ("picture-0-place", "1"), ("picture-1-media", oat_id.as_str())];
+    assert!(desk.get("/admin/pictures").is(200).has("Not described yet"));
+    let (path, long) = (format!("/admin/pictures/{sage}"), "a".repeat(201));
+    desk.get(&path).is(200);
+    assert_eq!(desk.post(&path, &[("alt.en", &long), ("alt.de", "Salbei")]).is(422).value("alt.de"), "Salbei");
+    desk.post(&path, &[("alt.en", "In sage")]).went(&format!("{path}?said=saved"));
+    assert_eq!(desk.world.read().get(sage).unwrap().alt, en("In sage"));
     assert!(desk.send_typed(id, &unknown).is(422).has("href=\"#pictures\""));
     desk.check();
 }
@@ -501,7 +507,7 @@ fn a_new_password_signs_out_everywhere_else() {
 }
 
 /// Everything of this area: who may get it. What is sent must not change anything for those who may not.
-const ROUTES: [(&str, [bool; 3]); 20] = {
+const ROUTES: [(&str, [bool; 3]); 22] = {
     const CATALOG: [bool; 3] = [true, true, false];
     const OWNER: [bool; 3] = [true, false, false];
     const ALL: [bool; 3] = [true, true, true];
@@ -517,6 +523,8 @@ const ROUTES: [(&str, [bool; 3]); 20] = {
         ("GET /admin/stock/1", CATALOG),
         ("POST /admin/stock/1", CATALOG),
         ("POST /admin/stock/1/count", CATALOG),
+        ("GET /admin/pictures", CATALOG),
+        ("POST /admin/pictures/1", CATALOG),
         ("GET /admin/settings", CATALOG),
         ("GET /admin/settings/shop", CATALOG),
         ("POST /admin/settings/shop", CATALOG),
@@ -555,6 +563,8 @@ const FORM: [(&str, &str); 18] = [
 fn each_role_gets_what_it_may_and_no_form_without_its_token_is_taken() {
     let desk = Desk::over(World::new());
     desk.world.product(goods("Day mug", 3_400));
+    let picture = AddMedia { hash: "a".repeat(64), name: "a.jpg".into(), mime: "image/jpeg".into(), width: 4, height: 5, alt: en("") };
+    desk.world.run(picture).unwrap();
     let people = [Role::Owner, Role::Manager, Role::Fulfilment].map(|role| desk.member(role));
     for (place, person) in people.into_iter().enumerate() {
         desk.sign_in(person);

@@ -24,6 +24,7 @@ pub mod orders_serve;
 pub mod pages;
 pub mod payment_methods;
 pub mod pictures;
+pub mod pictures_serve;
 pub mod product;
 pub mod product_facts;
 pub mod product_form;
@@ -99,6 +100,8 @@ fn goods() -> Router<Site> {
         .route("/admin/products/{id}", get(product_serve::edit).post(product_serve::update))
         .route("/admin/products/{id}/state", post(product_serve::set_state))
         .route("/admin/products/{id}/delete", get(product_serve::ask_delete).post(product_serve::delete))
+        .route(pictures::PICTURES, get(pictures_serve::list))
+        .route("/admin/pictures/{id}", get(pictures_serve::edit).post(pictures_serve::save))
         .route(stock::STOCK, get(stock_serve::list))
         .route("/admin/stock/{variant}", get(stock_serve::variant).post(stock_serve::change))
         .route("/admin/stock/{variant}/count", post(stock_serve::count))

@@ -9,7 +9,7 @@ use crate::web::field::{Input, ReadCx};
 
 /// The typed parts of a product as it is kept.
 pub fn typed(product: &Product, cx: &ReadCx) -> ProductTyped {
-    let names = |values: &[OptionValue]| values.iter().map(|v| v.name.get(cx.locale).to_owned()).collect::<Vec<_>>().join(", ");
+    let names = |values: &[OptionValue]| OptionTyped::join(&values.iter().map(|v| v.name.get(cx.locale)).collect::<Vec<_>>());
     ProductTyped {
         pictures: (1..)
             .zip(&product.pictures)

@@ -1,8 +1,9 @@
 //! What the product editor sends, read into values: fields, pictures, options, the sheet of variants, attributes.
 //!
 //! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`;
-//! `picture-add`, the id of one more; `option-N-{name,values}` with values separated by commas; `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each
-//! option; `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
+//! `picture-add`, the id of one more; `option-N-{name,values}` with values separated by commas or semicolons;
+//! `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each option;
+//! `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
 use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
@@ -56,8 +57,24 @@ pub struct PictureTyped {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionTyped {
     pub name: String,
-    /// Separated by commas.
+    /// Separated by commas; by semicolons where a value has a comma in it.
     pub values: String,
+}
+
+impl OptionTyped {
+    /// As `values` is read back: `Oat, Sage`, but `Pepper, walnut; Salt, beech;`.
+    pub fn join(values: &[&str]) -> String {
+        if values.iter().any(|value| value.contains(',')) {
+            values.iter().map(|value| format!("{value};")).collect::<Vec<_>>().join(" ")
+        } else {
+            values.join(", ")
+        }
+    }
+
+    fn split(&self) -> impl Iterator<Item = String> {
+        let mark = if self.values.contains(';') { ';' } else { ',' };
+        self.values.split(mark).map(text::line).filter(|value| !value.is_empty())
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,7 +173,7 @@ impl ProductTyped {
     pub fn option_values(&self) -> Vec<Vec<String>> {
         let clean = |o: &OptionTyped| {
             let mut values: Vec<String> = Vec::new();
-            for value in o.values.split(',').map(text::line).filter(|v| !v.is_empty()) {
+            for value in o.split() {
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -373,7 +390,7 @@ fn read_attributes(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String,
 
 #[cfg(test)]
 mod tests {
-    use super::{ProductTyped, read};
+    use super::{OptionTyped, ProductTyped, read};
     use crate::base::{Currency, Locale, Refusal};
     use crate::web::field::ReadCx;
     use crate::web::form::Raw;
@@ -391,6 +408,14 @@ mod tests {
         let rows: Vec<(String, &str, bool)> = typed.variants.iter().map(|v| (v.values.join("/"), v.sku.as_str(), v.remove)).collect();
         let expected = [("Oat/S", "OA", false), ("Oat/M", "", false), ("Sage/S", "", false), ("Sage/M", "", false), ("Ink", "IN", true)];
         assert_eq!(rows, expected.map(|(v, s, r)| (v.to_owned(), s, r)));
+    }
+
+    #[test]
+    fn values_may_have_commas() {
+        for values in [&["Oat", "Sage"][..], &["Pepper, walnut", "Salt"], &["Pepper, walnut"], &[]] {
+            let option = OptionTyped { name: String::new(), values: OptionTyped::join(values) };
+            assert_eq!(ProductTyped { options: vec![option], ..ProductTyped::default() }.option_values(), [values]);
+        }
     }
 
     #[test]

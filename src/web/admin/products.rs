@@ -86,6 +86,7 @@ pub fn products_page(desk: &Desk<'_>, view: &ProductsView) -> Markup {
         div.phone-only { nav.cluster.below aria-label=(title) {
             a.btn.ghost.small href="/admin/categories" { (desk.t("word-categories")) }
             a.btn.ghost.small href="/admin/stock" { (desk.t("admin-nav-stock")) }
+            a.btn.ghost.small href="/admin/pictures" { (desk.t("admin-pictures")) }
         } }
         (find.draw(desk.cx))
         @if !view.rows.is_empty() { div.bleed { (table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }

@@ -148,7 +148,7 @@ const DAILY: &[Entry] = &[
         path: "/admin/products",
         icon: "tag",
         label: "word-products",
-        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock")],
+        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock"), ("/admin/pictures", "admin-pictures")],
     },
     Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", below: &[] },
     Entry {

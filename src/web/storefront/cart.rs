@@ -12,7 +12,7 @@ use crate::web::body::Form;
 use crate::web::error::{Failure, status};
 use crate::web::form::Raw;
 use crate::web::reply::{self, Audience};
-use crate::web::site::door;
+use crate::web::site::{door, glance};
 use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as cart_page};
 use crate::web::storefront::pages::product::product as product_page;
 use crate::web::storefront::product;
@@ -27,14 +27,14 @@ use axum::response::Response;
 pub const CART_DAYS: i64 = 30;
 
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let view = door(|| view_of(&visit, None))?;
+    let view = glance(|| view_of(&visit, None))?;
     Ok(reply::page(cart_page(&visit.cx, &view)))
 }
 
 /// Puts a thing into the cart. What cannot be put in comes back on the product's page, with what was chosen.
 pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     let handle = typed.get("product").to_owned();
-    let product = door(|| product::by_handle(&visit.site.shop.read()?, &handle))?;
+    let product = glance(|| product::by_handle(&visit.site.shop.read()?, &handle))?;
     let added = door(|| add_variant(&visit, &product, &typed));
     match added {
         Ok(token) => {

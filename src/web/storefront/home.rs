@@ -6,7 +6,7 @@ use crate::shop::catalog::product;
 use crate::store::{Page, Reads};
 use crate::web::error::Failure;
 use crate::web::reply;
-use crate::web::site::door;
+use crate::web::site::glance;
 use crate::web::storefront::pages::home::{HomeView, home};
 use crate::web::storefront::pages::trouble::not_open;
 use crate::web::view;
@@ -24,7 +24,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     if visit.facts.settings.is_none() {
         return Ok(reply::page_with(StatusCode::SERVICE_UNAVAILABLE, not_open(&visit.cx)));
     }
-    let view = door(|| view(&visit))?;
+    let view = glance(|| view(&visit))?;
     Ok(reply::page(home(&visit.cx, &view)))
 }
 

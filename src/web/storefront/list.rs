@@ -9,7 +9,7 @@ use crate::web::cx::{Cx, MenuLink};
 use crate::web::error::Failure;
 use crate::web::facts::Shelf;
 use crate::web::form::Raw;
-use crate::web::site::door;
+use crate::web::site::glance;
 use crate::web::storefront::pages::list::{ListView, NarrowView, list};
 use crate::web::ui::{CardView, ChoiceView, Crumb, PagerView};
 use crate::web::visit::Visit;
@@ -18,7 +18,7 @@ use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 
 pub async fn show(visit: Visit, Path(path): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let view = door(|| category(&visit, &path, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
+    let view = glance(|| category(&visit, &path, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
     Ok(reply::page(list(&visit.cx, &view)))
 }
 

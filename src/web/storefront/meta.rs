@@ -6,7 +6,7 @@ use crate::store::{Page, Reads};
 use crate::web::body::Form;
 use crate::web::error::Failure;
 use crate::web::reply::{self, Audience};
-use crate::web::site::{Site, door};
+use crate::web::site::{Site, door, glance};
 use crate::web::url;
 use crate::web::visit::{LOCALE_COOKIE, Visit};
 use axum::extract::State;
@@ -63,7 +63,7 @@ fn escaped(text: &str) -> String {
 
 /// 200 when the store can be read.
 pub async fn health(State(site): State<Site>) -> Response {
-    match door(|| site.shop.read().and_then(|snapshot| snapshot.mark("log"))) {
+    match glance(|| site.shop.read().and_then(|snapshot| snapshot.mark("log"))) {
         Ok(_) => "ok\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store cannot be read\n").into_response(),
     }

@@ -7,7 +7,7 @@ use crate::shop::shipping::ShippingKind;
 use crate::store::{Reads, Snapshot};
 use crate::web::error::Failure;
 use crate::web::form::Raw;
-use crate::web::site::door;
+use crate::web::site::glance;
 use crate::web::storefront::list;
 use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
 use crate::web::ui::{PictureView, StockFace};
@@ -17,7 +17,7 @@ use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 
 pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let view = door(|| {
+    let view = glance(|| {
         let product = by_handle(&visit.site.shop.read()?, &handle)?;
         let typed = Raw::parse(query.unwrap_or_default().as_bytes())?;
         view_of(&visit, &product, &typed, None)

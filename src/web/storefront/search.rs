@@ -8,7 +8,7 @@ use crate::store::{Page, Reads};
 use crate::web::error::{Bare, Failure};
 use crate::web::form::Raw;
 use crate::web::limit::Wish;
-use crate::web::site::door;
+use crate::web::site::glance;
 use crate::web::storefront::list::{Wanted, cards, listing, pager};
 use crate::web::storefront::pages::search::{SearchView, search};
 use crate::web::visit::Visit;
@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
     if !visit.site.limits.allows(Wish::Search, visit.caller) {
         return Ok(Bare::TooMany.into_response());
     }
-    let view = door(|| view_of(&visit, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
+    let view = glance(|| view_of(&visit, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
     Ok(reply::page(search(&visit.cx, &view)))
 }
 
