@@ -39,7 +39,14 @@ impl StorageBackend for DataFile {
 /// Held as long as the process has the data folder.
 #[derive(Debug)]
 pub struct FolderLock {
-    _file: File,
+    file: File,
+}
+
+/// Given back at once: a child process that was started meanwhile may hold the same file open a moment longer.
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        let _ = rustix::fs::flock(&self.file, rustix::fs::FlockOperation::Unlock);
+    }
 }
 
 /// Takes the folder for this process, or says who has it.
@@ -62,7 +69,7 @@ pub fn lock(folder: &Path) -> Outcome<FolderLock> {
     taken.map_err(|e| io(e.into()))?;
     file.set_len(0).map_err(io)?;
     write!(file, "{}", std::process::id()).map_err(io)?;
-    Ok(FolderLock { _file: file })
+    Ok(FolderLock { file })
 }
 
 /// Makes a file that exists whole or not at all: written under another name by `fill`, synced, renamed, and the folder synced.

@@ -7,5 +7,6 @@ mod connection;
 mod guard;
 pub mod page;
 pub mod served;
+mod sign_in;
 mod story;
 mod typed;

@@ -3,6 +3,7 @@
 use super::program::{Running, found, run, sutler, text};
 use crate::http::agent::Agent;
 use crate::http::page::Page;
+use crate::http::served::ADDRESS;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -161,4 +162,47 @@ fn every_option_is_a_variable_too() {
         let variable = format!("SUTLER_{}", option.trim_start_matches('-').replace('-', "_").to_uppercase());
         assert!(help.contains(option) && help.contains(&variable), "{option}: {help}");
     }
+}
+
+#[test]
+fn the_demo_is_one_command_and_can_be_bought_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    let mut running = Running::start(sutler(&["demo", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]));
+    let line = running.line();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [email, password] = words[words.len() - 2..] else { panic!("{line}") };
+    let mut staff = Agent::new(running.at);
+    let page = Page::of(&staff.get("/admin/sign-in?next=/admin/orders"));
+    let entered = page.form("/admin/sign-in").send(&mut staff, &[("email", email), ("password", password)]);
+    assert_eq!(entered.location(), "/admin/orders", "{}", Page::of(&entered).words);
+    assert_eq!(staff.follow(&entered).status, 200);
+
+    let mut buyer = Agent::new(running.at);
+    let shelf = Page::of(&buyer.get("/search"));
+    let product = shelf.links.iter().filter(|link| link.starts_with("/products/")).find(|link| {
+        let page = Page::of(&buyer.get(link));
+        page.forms.iter().find(|f| f.action == "/cart/lines").is_some_and(|form| form.send(&mut buyer, &[]).status == 303)
+    });
+    assert!(product.is_some(), "nothing can be bought");
+    let checkout = Page::of(&buyer.get("/checkout"));
+    let placed = checkout.form("/checkout").send(&mut buyer, &ADDRESS);
+    let hosted = buyer.path_of(&placed.location());
+    assert!(hosted.starts_with("/testpay/pay/"), "the test card comes first: {hosted}");
+    // The webhook is lost: what the buyer sees on coming back was asked of the provider.
+    let decided = buyer.post(&hosted, &[("answer", "pay-lose-webhook")]);
+    let back = buyer.path_of(&decided.location());
+    let returned = buyer.get(&back);
+    let order = Page::of(&buyer.follow(&returned));
+    assert!(order.says("Paid"), "{}", order.words);
+
+    running.signal("KILL");
+    running.wait();
+    let mut again = Running::start(sutler(&["demo", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]));
+    assert!(again.line().contains("filled before"));
+    let mut buyer = Agent { at: again.at, ..buyer };
+    assert!(Page::of(&buyer.get(back.trim_end_matches("/back"))).says("Paid"));
+    again.signal("TERM");
+    assert_eq!(again.wait().0, Some(0));
+    assert_eq!(run(&["check", "--data", data.to_str().unwrap()]).status.code(), Some(0));
 }
