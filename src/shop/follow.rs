@@ -31,7 +31,10 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
         JobGaveUp { job } => {
-            let order = tx.get(*job)?.job.order();
+            let order = match tx.get(*job)?.job {
+                Job::OpenPayment { payment } | Job::ClosePayment { payment } => Some(tx.get(payment)?.order),
+                other => other.order(),
+            };
             attention::raise(tx, Trouble::Job { job: *job }, order)
         }
         CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),

@@ -121,6 +121,9 @@ impl Command for FailJob {
     const NAME: &'static str = "fail_job";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome {
+        if tx.find(self.job)?.is_none() {
+            return Ok(()); // a person dismissed it meanwhile
+        }
         let now = tx.now;
         let gave_up = tx.change(self.job, |queued| {
             queued.tries += 1;

@@ -24,9 +24,13 @@ impl Command for PayOrder {
         if !kind.has_provider() || order.cancelled.is_some() || order.outstanding().minor() <= 0 {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        if let Some(open) = payment::of_order(tx, order.id)?.into_iter().find(|p| p.state.is_open()) {
+        // One whose time is over and that never got a page can get none any more: it ends here, and another begins.
+        let now = tx.now;
+        let usable = |p: &payment::Payment| p.state.is_open() && (p.session.is_some() || p.expires.is_none_or(|at| at > now));
+        if let Some(open) = payment::of_order(tx, order.id)?.into_iter().find(usable) {
             return Ok(open.id);
         }
+        settle::void_unheld(tx, order.id)?;
         let expires = tx.now + PAGE_OPEN;
         start::start(tx, order.id, kind, order.outstanding(), Some(expires))
     }

@@ -78,7 +78,13 @@ fn again(visit: &Visit, typed: &Raw, stand: &Stand, refusal: &Refusal) -> Respon
     let cx = &visit.cx;
     let (wrong, changes, status) = match refusal {
         Refusal::Invalid(wrong) => (wrong.clone(), stand.changes(visit, typed), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::Conflict { code: "changed" } => (Vec::new(), stand.changes(visit, typed), StatusCode::CONFLICT),
+        Refusal::Conflict { code: "changed" } => {
+            let changes = stand.changes(visit, typed);
+            // The sum is the same and yet something is not: a way of delivery went, for example.
+            let say = Say::new("storefront-changed-agree");
+            let wrong = if changes.is_empty() { vec![Wrong { field: "".into(), say }] } else { Vec::new() };
+            (wrong, changes, StatusCode::CONFLICT)
+        }
         Refusal::Conflict { code } => {
             let say = Say { key: refused_key(code), args: Vec::new() };
             (vec![Wrong { field: "".into(), say }], stand.changes(visit, typed), StatusCode::CONFLICT)
