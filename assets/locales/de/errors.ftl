@@ -72,7 +72,6 @@ wrong-too-many-lines = Hier ist Platz für { $max ->
 }. Bitte fassen Sie einige zusammen.
 wrong-twice = Das steht hier zweimal. Bitte ändern oder entfernen Sie eines davon.
 wrong-variant-has-stock = Von einer Variante, die wegfiele, sind noch Stücke da oder Käufern versprochen. Bitte räumen Sie zuerst ihren Bestand.
-refused-no-longer-sold = Eines dieser Dinge wird nicht mehr verkauft. Es wurde nichts bestellt; bitte nehmen Sie es aus dem Warenkorb.
 wrong-cart-full = Ein Warenkorb fasst bis zu { $max } verschiedene Dinge. Es wurde nichts hinzugefügt; bitte bestellen Sie erst diese.
 wrong-more-than-due = Offen sind nur noch { PLAIN($due) }. Bitte prüfen Sie den Betrag.
 wrong-more-than-left = Davon sind nur noch { $left } zu versenden. Bitte verringern Sie die Menge.

@@ -72,7 +72,6 @@ wrong-too-many-lines = There is room for { $max ->
 } here. Please join some of them.
 wrong-twice = This stands here twice. Please change or remove one of them.
 wrong-variant-has-stock = There are still pieces of a variant that would go, or some are promised to buyers. Please empty its stock first.
-refused-no-longer-sold = One of these things is no longer sold. Nothing was ordered; please take it out of the cart.
 wrong-cart-full = A cart holds up to { $max } different things. Nothing was added; please order these first.
 wrong-more-than-due = Only { PLAIN($due) } is still to be paid. Please check the amount.
 wrong-more-than-left = Only { $left } of these are still to be sent. Please lower the quantity.

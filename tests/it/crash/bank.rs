@@ -221,17 +221,24 @@ pub fn as_wished(end: End, answer: &Outcome<TransferId>) -> bool {
     }
 }
 
+/// Whether the bank had told that it is open when the power went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Bank {
+    Open,
+    PerhapsOpen,
+}
+
 /// Opens an image and proves it: nothing told is lost, nothing is there by half.
-pub fn prove(disk: &Disk, told: &[u64], bank_is_open: bool) -> Result<BTreeSet<u64>, String> {
+pub fn prove(disk: &Disk, told: &[u64], bank: Bank) -> Result<BTreeSet<u64>, String> {
     let store = Store::over(disk.source()).map_err(|e| format!("it does not open: {e}"))?;
-    audit(&store, told, bank_is_open)
+    audit(&store, told, bank)
 }
 
-pub fn audit(store: &Store, told: &[u64], bank_is_open: bool) -> Result<BTreeSet<u64>, String> {
-    audit_with(store, told, bank_is_open).map_err(|e| format!("it cannot be read: {e}"))?
+pub fn audit(store: &Store, told: &[u64], bank: Bank) -> Result<BTreeSet<u64>, String> {
+    audit_with(store, told, bank).map_err(|e| format!("it cannot be read: {e}"))?
 }
 
-fn audit_with(store: &Store, told: &[u64], bank_is_open: bool) -> Outcome<Result<BTreeSet<u64>, String>> {
+fn audit_with(store: &Store, told: &[u64], bank: Bank) -> Outcome<Result<BTreeSet<u64>, String>> {
     let snapshot = store.read()?;
     let kinds = [Kind::of::<Account>(), Kind::of::<Transfer>(), Kind::of::<QueuedJob>(), Kind::of::<Attention>()];
     if let Some(finding) = check(&snapshot, &kinds)?.first() {
@@ -243,7 +250,7 @@ fn audit_with(store: &Store, told: &[u64], bank_is_open: bool) -> Outcome<Result
     if let Some(lost) = told.iter().find(|number| !there.contains(number)) {
         return Ok(Err(format!("acknowledged and lost: {lost}")));
     }
-    if accounts.is_empty() && !bank_is_open && transfers.is_empty() {
+    if accounts.is_empty() && bank == Bank::PerhapsOpen && transfers.is_empty() {
         return Ok(Ok(there));
     }
     let mut balances: BTreeMap<u64, i64> = (1..=ACCOUNTS).map(|n| (n, START)).collect();

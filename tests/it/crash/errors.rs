@@ -1,7 +1,7 @@
 //! The disk fails at every single operation in turn: full or broken, once or for good, and sometimes after half a write. Nothing
 //! acknowledged is lost, nothing panics, and when the disk works again the same shop does.
 
-use super::bank::{self, ACCOUNTS, End, Move, OpenBank, VISITOR};
+use super::bank::{self, ACCOUNTS, Bank, End, Move, OpenBank, VISITOR};
 use super::dice::{Dice, figure};
 use super::disk::{Disk, lay};
 use redb::StorageBackend;
@@ -231,7 +231,7 @@ fn run(base: &[u8], plan: (u64, How, What)) -> Option<Result<(), String>> {
         return None;
     }
     let left = failing.lock().disk.clone();
-    Some(bank::prove(&Disk::of(left), &told, true).map(drop))
+    Some(bank::prove(&Disk::of(left), &told, Bank::Open).map(drop))
 }
 
 /// Holds the writer until it is let go, so that others come into its group.
@@ -279,5 +279,5 @@ fn a_commit_that_fails_is_a_fault_for_everyone_in_it() {
         assert!(bank::as_wished(end, &answer), "{end:?}: {answer:?}");
     }
     drop(shop);
-    bank::prove(&Disk::of(failing.lock().disk.clone()), &[1, 4], true).unwrap();
+    bank::prove(&Disk::of(failing.lock().disk.clone()), &[1, 4], Bank::Open).unwrap();
 }

@@ -1,6 +1,6 @@
 //! Cuts the power at thousands of moments of real group commits and looks at what is left.
 
-use super::bank::{self, ACCOUNTS, End, FirstHalf, Move, OpenBank, SecondHalf, VISITOR};
+use super::bank::{self, ACCOUNTS, Bank, End, FirstHalf, Move, OpenBank, SecondHalf, VISITOR};
 use super::dice::{Dice, figure};
 use super::disk::{Disk, Op};
 use super::images::Cutter;
@@ -171,7 +171,8 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
         let again = n % 4 == 0;
         mine.images += 1;
         mine.second_cuts += if again { 3 } else { 0 };
-        let proven = catch_unwind(AssertUnwindSafe(|| prove(image, cutter.told(), at >= history.opened, again.then_some(&mut *dice))));
+        let bank = if at >= history.opened { Bank::Open } else { Bank::PerhapsOpen };
+        let proven = catch_unwind(AssertUnwindSafe(|| prove(image, cutter.told(), bank, again.then_some(&mut *dice))));
         if let Err(what) = proven.unwrap_or_else(|_| Err("panic".to_owned())) {
             *mine.violations.entry(kind_of(&what)).or_default() += 1;
         }
@@ -190,9 +191,9 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
 }
 
 /// Proves an image, and three more that a second cut during its repair may leave.
-fn prove(image: Vec<u8>, told: &[u64], opened: bool, again: Option<&mut Dice>) -> Result<(), String> {
+fn prove(image: Vec<u8>, told: &[u64], bank: Bank, again: Option<&mut Dice>) -> Result<(), String> {
     let disk = Disk::of(image.clone());
-    bank::prove(&disk, told, opened)?;
+    bank::prove(&disk, told, bank)?;
     let Some(dice) = again else { return Ok(()) };
     let log = disk.log();
     let mut points: Vec<usize> = (0..3).map(|_| usize::try_from(dice.below(log.len() as u64 + 1)).unwrap()).collect();
@@ -200,7 +201,7 @@ fn prove(image: Vec<u8>, told: &[u64], opened: bool, again: Option<&mut Dice>) -
     let mut cutter = Cutter::new(image, &log);
     for at in points {
         cutter.go(at);
-        bank::prove(&Disk::of(cutter.image(dice)), told, opened).map_err(|what| format!("second cut: {what}"))?;
+        bank::prove(&Disk::of(cutter.image(dice)), told, bank).map_err(|what| format!("second cut: {what}"))?;
     }
     Ok(())
 }
