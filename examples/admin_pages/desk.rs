@@ -276,6 +276,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         last: Last::At(ago(3)),
         backlog,
         failures,
+        state: None,
     };
     let flows = vec![
         flow(

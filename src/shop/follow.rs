@@ -14,9 +14,17 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
         OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
-        OrderPaid { order } => stop_asking(tx, *order).and_then(|()| letter(tx, LetterKind::OrderPaid, *order)),
+        OrderPaid { order } => {
+            stop_asking(tx, *order)?;
+            letter(tx, LetterKind::OrderPaid, *order)
+        }
         FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
-        OrderCancelled { order } => order_ends(tx, *order),
+        OrderCancelled { order } => {
+            reserve::release_all(tx, *order)?;
+            stop_asking(tx, *order)?;
+            money_owed_for(tx, *order)?;
+            letter(tx, LetterKind::OrderCancelled, *order)
+        }
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         PaymentOpened { order, payment } => close_unwanted(tx, *order, *payment),
         PaymentPuzzled { order, payment, code } => {
@@ -51,28 +59,21 @@ fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order }).map(drop)
 }
 
-/// Its goods are free, no money is wanted any more, what came is owed, and the buyer is told.
-fn order_ends(tx: &mut Tx, order: OrderId) -> Outcome {
-    reserve::release_all(tx, order)?;
-    stop_asking(tx, order)?;
-    money_owed_for(tx, order)?;
-    letter(tx, LetterKind::OrderCancelled, order)
-}
-
 /// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.
 fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) -> Outcome {
+    let paid = |order: &Order| order.cancelled.is_none() && matches!(order.paid(), Paid::Fully | Paid::TooMuch);
     let (before, after) = tx.change(order, |order: &mut Order| {
-        let before = order.paid();
+        let before = paid(order);
         order.captured += amount;
-        Ok((before, order.paid()))
+        Ok((before, order.clone()))
     })?;
-    if after == Paid::TooMuch {
+    if after.paid() == Paid::TooMuch {
         // What was too much before is said already, about the payments by which it came.
-        let owed = tx.get(order)?.outstanding().negated();
+        let owed = after.outstanding().negated();
         let amount = if owed > amount { amount } else { owed };
         attention::raise(tx, Trouble::MoneyOwed { payment, amount }, Some(order))?;
     }
-    if before != Paid::Fully && after == Paid::Fully {
+    if !before && paid(&after) {
         tx.tell(Event::OrderPaid { order });
     }
     Ok(())

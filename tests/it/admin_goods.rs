@@ -263,9 +263,11 @@ fn mistakes_stand_in_their_boxes_and_nothing_typed_is_lost() {
     let page = desk.send_typed(id, &[("option-0-values", "Oat, Ink")]).is(422);
     assert!(page.has("id=\"variant-1-sku-e\"") && page.has("Make the variants"));
     assert_eq!(desk.world.told(), Vec::<String>::new());
-    // A new name for a value keeps its row.
-    let renamed = desk.send_typed(id, &[("option-0-values", "Oat, Ink"), ("intent", "variants")]).is(200);
-    assert_eq!((renamed.value("variant-1-values"), renamed.value("variant-1-sku")), ("Ink".to_owned(), "SA".to_owned()));
+    // A value that is spelled anew keeps its row; another one does not.
+    let renamed = desk.send_typed(id, &[("option-0-values", "Oat, Sage green"), ("intent", "variants")]).is(200);
+    assert_eq!((renamed.value("variant-1-values"), renamed.value("variant-1-sku")), ("Sage green".to_owned(), "SA".to_owned()));
+    let other = desk.send_typed(id, &[("option-0-values", "Oat, Ink"), ("intent", "variants")]).is(200);
+    assert_eq!((other.value("variant-1-values"), other.value("variant-1-sku")), ("Ink".to_owned(), String::new()));
     desk.check();
 }
 

@@ -1,12 +1,12 @@
 //! Many at once, through the one writer: what there is once is sold once, and what is said often is done once.
 
-use crate::shop::buyer::MarkPaid;
 use crate::shop::world::{World, eur};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use sutler::base::{Error, OrderId, Outcome, Refusal};
 use sutler::shop::checkout::{PlaceOrder, Placed};
+use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::order::{Order, Paid};
 use sutler::shop::payment::{self, PaymentKind};
 use sutler::shop::shipping::ShippingKind;

@@ -630,6 +630,7 @@ admin-job-close-payment = Close a payment page
 admin-job-expire-order = End the order unless it is paid
 admin-job-relist = Put products on their shelves anew
 admin-job-next = next try
+admin-job-due = due
 admin-job-gave-up = Waits for you
 admin-job-tries = { $n ->
     [one] Tried once

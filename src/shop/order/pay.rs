@@ -46,6 +46,9 @@ impl Command for MarkPaid {
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
         let order = tx.get(self.order)?;
+        if order.cancelled.is_some() {
+            return Err(Refusal::conflict("already-cancelled").into());
+        }
         let outstanding = order.outstanding();
         if outstanding.minor() <= 0 {
             return Err(Refusal::conflict("already-paid").into());

@@ -121,15 +121,14 @@ fn line_prices(quote: &mut Quote, basket: &Basket) {
 }
 
 fn shipping(quote: &mut Quote, basket: &Basket) {
-    // Nothing is delivered as long as there is nothing: an empty cart costs nothing.
-    if let Some(amount) = basket.shipping.filter(|_| !basket.items.is_empty()) {
+    if let Some(amount) = basket.shipping {
         quote.charges.push(QuoteCharge { why: Why::Shipping, amount });
         quote.add(Why::Shipping, amount);
     }
 }
 
 fn payment_fee(quote: &mut Quote, basket: &Basket) {
-    if let Some(amount) = basket.fee.filter(|fee| !fee.is_zero() && !basket.items.is_empty()) {
+    if let Some(amount) = basket.fee.filter(|fee| !fee.is_zero()) {
         quote.charges.push(QuoteCharge { why: Why::PaymentFee, amount });
         quote.add(Why::PaymentFee, amount);
     }

@@ -16,6 +16,8 @@ pub struct FlowRow {
     pub last: Last,
     pub backlog: u64,
     pub failures: u64,
+    /// How it stands, where that does not follow from the figures.
+    pub state: Option<Tag>,
 }
 
 /// When it last did what it is for.
@@ -91,6 +93,8 @@ fn flows_table(desk: &Desk<'_>, flows: &[FlowRow]) -> Markup {
 fn flow_tag(desk: &Desk<'_>, flow: &FlowRow) -> Tag {
     if flow.failures > 0 {
         Tag::new(Look::Bad, desk.t_n("admin-flow-failed", flow.failures))
+    } else if let Some(state) = &flow.state {
+        state.clone()
     } else if flow.backlog > 0 {
         Tag::new(Look::Half, desk.t("admin-flow-busy"))
     } else {
@@ -104,7 +108,7 @@ fn jobs_list(desk: &Desk<'_>, jobs: &[JobRow]) -> Markup {
         ul.rows.wide-rows.no-icon { @for job in jobs { li {
             span {
                 (job.what) @if !job.about.is_empty() { " " span.muted { (job.about) } }
-                small { @if job.gave_up { (desk.t("admin-job-gave-up")) } @else { (desk.t("admin-job-next")) " " (moment(desk.cx, job.due)) }
+                small { @if job.gave_up { (desk.t("admin-job-gave-up")) } @else { (desk.t(if job.tries > 0 { "admin-job-next" } else { "admin-job-due" })) " " (moment(desk.cx, job.due)) }
                     @if job.tries > 0 { ". " (desk.t_n("admin-job-tries", job.tries.into())) } }
                 @if !job.trouble.is_empty() { small.mono { (job.trouble) } }
             }

@@ -10,6 +10,7 @@ use crate::store::log::LogReads;
 use crate::store::{Entry, Page, Reads, Snapshot};
 use crate::web::admin::attention_serve::job_path;
 use crate::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
+use crate::web::admin::letters::LetterFace;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::SignedIn;
 use crate::web::cx::Cx;
@@ -58,6 +59,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
         },
         backlog,
         failures,
+        state: (!site.mailer.sends()).then(|| LetterFace::Kept.tag(cx)),
     }];
     for kind in PaymentKind::ALL.into_iter().filter(|kind| site.payments.providers.of(*kind).is_some()) {
         let (_, failures) = of_kind(queued, |job| matches!(job, Job::OpenPayment { .. } | Job::ClosePayment { .. }));
@@ -67,6 +69,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
             last: provider_spoke(reads)?,
             backlog: payment::open(reads, Page::first(JOBS_MAX))?.len() as u64,
             failures,
+            state: None,
         });
     }
     flows.push(search(reads, cx, site)?);
@@ -106,6 +109,7 @@ fn search(reads: &Snapshot, cx: &Cx, site: &Site) -> Outcome<FlowRow> {
         last: last.map_or(Last::Never, Last::At),
         backlog: end.saturating_sub(read.unwrap_or(0)),
         failures: 0,
+        state: None,
     })
 }
 

@@ -221,7 +221,8 @@ fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> M
                 @if line.open() > 0 {
                     label.pack { span.hide { (cx.t_with("admin-pack-of", &[("name", &line.title)])) }
                         input.num #(field) form=(action.form_id()) name=(field) value=(value) inputmode="numeric" autocomplete="off"
-                            aria-invalid=[typed.and_then(|f| f.error.as_ref()).map(|_| "true")];
+                            aria-invalid=[typed.and_then(|f| f.error.as_ref()).map(|_| "true")]
+                            aria-describedby=[typed.and_then(|f| f.error.as_ref()).map(|_| format!("{field}-e"))];
                         span.muted.s { "/ " (line.open()) }
                     }
                 } @else { span.pack.up { (icon("check")) span.hide { (desk.t("admin-packed")) } } }

@@ -205,7 +205,8 @@ impl ProductTyped {
         self.variants.extend(gone.map(|row| VariantTyped { remove: true, ..row }));
     }
 
-    /// An option with as many values as its column in the sheet was not rebuilt: what differs at the same place has a new name.
+    /// An option with as many values as its column in the sheet may only have been spelled anew: what is nearly the same at the same
+    /// place keeps its rows, with their numbers and stock. Anything else is another value.
     fn rename(&mut self, options: &[Vec<String>]) {
         for (place, new) in options.iter().enumerate() {
             let mut old: Vec<String> = Vec::new();
@@ -215,7 +216,7 @@ impl ProductTyped {
                 }
             }
             let pairs = old.iter().zip(new).filter(|(from, to)| old.len() == new.len() && !new.contains(from) && !old.contains(to));
-            let renamed: Vec<(&String, &String)> = pairs.collect();
+            let renamed: Vec<(&String, &String)> = pairs.filter(|(from, to)| is_respelled(from, to)).collect();
             for value in self.variants.iter_mut().filter_map(|row| row.values.get_mut(place)) {
                 if let Some((_, to)) = renamed.iter().find(|(from, _)| *from == value) {
                     *value = (*to).clone();
@@ -223,6 +224,21 @@ impl ProductTyped {
             }
         }
     }
+}
+
+/// Whether one is the beginning of the other (`S`, `Small`), or less than half of the letters differ (`Grey`, `Gray`).
+fn is_respelled(from: &str, to: &str) -> bool {
+    let (from, to): (Vec<char>, Vec<char>) = (from.to_lowercase().chars().collect(), to.to_lowercase().chars().collect());
+    // Levenshtein's distance, a row at a time.
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, a) in from.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, b) in to.iter().enumerate() {
+            let least = (corner + usize::from(a != b)).min(row[j] + 1).min(row[j + 1] + 1);
+            corner = std::mem::replace(&mut row[j + 1], least);
+        }
+    }
+    from.starts_with(&to) || to.starts_with(&from) || 2 * row[to.len()] < from.len().max(to.len())
 }
 
 /// Whether one combination only has options more than the other.

@@ -198,8 +198,7 @@ pub fn summary<'a>(cx: &Cx, fields: impl IntoIterator<Item = &'a FieldView>) -> 
 
 /// The same with mistakes in parts of the form that are no fields.
 pub fn summary_with<'a>(cx: &Cx, fields: impl IntoIterator<Item = &'a FieldView>, others: Vec<Mistake>) -> Markup {
-    let with_label = |f: &FieldView| f.mistake().map(|m| Mistake { text: format!("{}: {}", f.label, m.text), ..m });
-    let mistakes: Vec<Mistake> = fields.into_iter().filter_map(with_label).chain(others).collect();
+    let mistakes: Vec<Mistake> = fields.into_iter().filter_map(FieldView::mistake).chain(others).collect();
     let n = mistakes.len().to_string();
     error_summary(&cx.t_with("admin-form-mistakes", &[("n", &n)]), &mistakes)
 }

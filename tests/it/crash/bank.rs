@@ -221,14 +221,15 @@ pub fn as_wished(end: End, answer: &Outcome<TransferId>) -> bool {
     }
 }
 
-/// Whether the bank had told that it is open when the power went.
+/// Opens an image and proves it: nothing told is lost, nothing is there by half.
+/// Whether the command that opens the bank was acknowledged.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Bank {
     Open,
-    PerhapsOpen,
+    /// The cut may have come before.
+    Unknown,
 }
 
-/// Opens an image and proves it: nothing told is lost, nothing is there by half.
 pub fn prove(disk: &Disk, told: &[u64], bank: Bank) -> Result<BTreeSet<u64>, String> {
     let store = Store::over(disk.source()).map_err(|e| format!("it does not open: {e}"))?;
     audit(&store, told, bank)
@@ -250,7 +251,7 @@ fn audit_with(store: &Store, told: &[u64], bank: Bank) -> Outcome<Result<BTreeSe
     if let Some(lost) = told.iter().find(|number| !there.contains(number)) {
         return Ok(Err(format!("acknowledged and lost: {lost}")));
     }
-    if accounts.is_empty() && bank == Bank::PerhapsOpen && transfers.is_empty() {
+    if accounts.is_empty() && bank == Bank::Unknown && transfers.is_empty() {
         return Ok(Ok(there));
     }
     let mut balances: BTreeMap<u64, i64> = (1..=ACCOUNTS).map(|n| (n, START)).collect();

@@ -171,7 +171,7 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
         let again = n % 4 == 0;
         mine.images += 1;
         mine.second_cuts += if again { 3 } else { 0 };
-        let bank = if at >= history.opened { Bank::Open } else { Bank::PerhapsOpen };
+        let bank = if at >= history.opened { Bank::Open } else { Bank::Unknown };
         let proven = catch_unwind(AssertUnwindSafe(|| prove(image, cutter.told(), bank, again.then_some(&mut *dice))));
         if let Err(what) = proven.unwrap_or_else(|_| Err("panic".to_owned())) {
             *mine.violations.entry(kind_of(&what)).or_default() += 1;

@@ -1,7 +1,7 @@
 //! One random history: a small shop, and a step at a time something that a buyer, the staff, a provider or the clock may do.
 
 use crate::crash::Dice;
-use crate::shop::buyer::{ACCOUNT, MarkPaid, PayOrder, page, parcel, told};
+use crate::shop::buyer::{ACCOUNT, page, parcel, told};
 use crate::shop::world::{World, eur, goods};
 use sutler::base::{Error, Money, Outcome, Span};
 use sutler::shop::cart::change::{AddToCart, SetQuantity};
@@ -11,6 +11,7 @@ use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, Se
 use sutler::shop::checkout::PlaceOrder;
 use sutler::shop::fulfilment::{Fulfilment, MarkDelivered};
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder};
+use sutler::shop::order::pay::{MarkPaid, PayOrder};
 use sutler::shop::order::{CancelReason, Order};
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;

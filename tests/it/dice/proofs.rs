@@ -44,7 +44,8 @@ impl Play {
             if captured != order.captured {
                 say(format!("{captured:?} were told to be captured, it says {:?}", order.captured));
             }
-            if order.paid() == Paid::Fully && !order.total.is_zero() && times("paid") != 1 {
+            let paid = order.cancelled.is_none() && matches!(order.paid(), Paid::Fully | Paid::TooMuch);
+            if paid && !order.total.is_zero() && times("paid") != 1 {
                 say("it is paid and nobody was told".to_owned());
             }
             let in_time = matches!(order.payment.kind, PaymentKind::BankTransfer | PaymentKind::TestCard) && !order.total.is_zero();

@@ -9,6 +9,7 @@ use sutler::shop::catalog::{Product, ProductFacts, VariantFacts};
 use sutler::shop::checkout::{Choice, PlaceOrder, Placed, offers};
 use sutler::shop::fulfilment::{ParcelLine, SendParcel};
 use sutler::shop::order::Order;
+use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
 use sutler::shop::payment::{self, Opened, Payment, PaymentKind, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
@@ -18,9 +19,6 @@ use sutler::shop::shipping::{self, ShippingKind};
 use sutler::shop::stock::{self, MoveStock, Reason};
 use sutler::shop::{Actor, Command};
 use sutler::store::Reads;
-
-// Where these two live changes; here is the one place of the tests that knows.
-pub use sutler::shop::order::pay::{MarkPaid, PayOrder};
 
 /// The account whose money is the shop's.
 pub const ACCOUNT: &str = "acct_shop";

@@ -1,6 +1,6 @@
 //! Orders that are paid without a provider: transfer, cash, at the pickup; sent in parcels, cancelled, paid in parts.
 
-use crate::shop::buyer::{MarkPaid, parcel};
+use crate::shop::buyer::parcel;
 use crate::shop::world::{World, conflict, eur, wrong};
 use sutler::base::{Currency, Money, OrderId, Span};
 use sutler::shop::attention;
@@ -8,6 +8,7 @@ use sutler::shop::catalog::product::StockRule;
 use sutler::shop::fulfilment::MarkDelivered;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::CancelOrder;
+use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::order::{CancelReason, Paid, Shipped, Standing};
 use sutler::shop::payment::PaymentKind::{BankTransfer, CashOnDelivery, PayAtPickup};
 use sutler::shop::queue::due;
@@ -166,7 +167,8 @@ fn a_cancelled_order_gives_its_goods_back_once() {
     let now = world.order(order);
     assert_eq!(now.cancelled.as_ref().map(|c| (c.why, c.note.as_str())), Some((CancelReason::CustomerWish, "They called.")));
     assert_eq!((now.standing(), now.paid(), now.outstanding().minor()), (Standing::Cancelled, Paid::No, 0));
-    assert!(world.mark_paid(order, eur(1)).is_err() && world.run(parcel(order, &[(0, 1)])).is_err());
+    assert_eq!(conflict(world.mark_paid(order, eur(1))), "already-cancelled");
+    assert_eq!(conflict(world.run(parcel(order, &[(0, 1)]))), "not-allowed-now");
     assert_eq!(letters(&world, order), [LetterKind::OrderReceived, LetterKind::OrderCancelled]);
     assert_eq!(attention::open_count(&world.read()).unwrap(), 0);
     world.check();

@@ -1,11 +1,12 @@
 //! Payments on a provider's page: declined, paid, let go; told twice, late, wrongly, or after the order's end.
 
-use crate::shop::buyer::{ACCOUNT, PayOrder, page, told};
+use crate::shop::buyer::{ACCOUNT, page, told};
 use crate::shop::world::{World, conflict, eur};
 use sutler::base::{Currency, Money, OrderId, PaymentId, Span};
 use sutler::shop::attention::{self, Trouble};
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
+use sutler::shop::order::pay::PayOrder;
 use sutler::shop::order::{CancelReason, Paid, Standing as OrderStanding};
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::{NotePage, PAGE_OPEN};
@@ -233,7 +234,7 @@ fn what_is_owed_is_never_said_twice() {
     world.mark_paid(order, eur(490)).unwrap();
     assert_eq!(world.told(), ["payment_started", "payment_captured"], "somebody brought a part of it in cash");
     world.settle(card, CAPTURED).unwrap();
-    assert_eq!(world.told(), ["payment_captured", "attention_raised"]);
+    assert_eq!(world.told(), ["payment_captured", "attention_raised", "order_paid"], "more than all of it is all of it");
     assert_eq!(troubles(&world), [Trouble::MoneyOwed { payment: card, amount: eur(490) }]);
     cancel(&world, order);
     let owed = troubles(&world).iter().map(|t| if let Trouble::MoneyOwed { amount, .. } = t { amount.minor() } else { 0 }).sum::<i64>();

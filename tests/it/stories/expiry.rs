@@ -86,7 +86,7 @@ fn a_second_try_to_pay_gives_more_time() {
     let (order, first) = world.buy_by_card(&[(&mug, 1)]);
     world.later(Span::minutes(30));
     world.settle(first, Standing::Void).unwrap();
-    let second = world.visit(crate::shop::buyer::PayOrder { order: world.shop.order_token(order) }).unwrap();
+    let second = world.visit(sutler::shop::order::pay::PayOrder { order: world.shop.order_token(order) }).unwrap();
     let at = world.now() + PAGE_OPEN;
     world.later(Span::minutes(10));
     assert_eq!(expire(&world, order), Expired::Later { at });
