@@ -64,6 +64,7 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
             name: "Ane Holm".into(),
             email: "ane@thrum.example".into(),
             role: say(locale, "Owner", "Inhaberin").into(),
+            may: sutler::shop::staff::Role::Owner.permissions().to_vec(),
         }),
         now: Time::at(NOW),
     }

@@ -1,6 +1,7 @@
 //! What every page knows: the shop's public face, the language, who is asking and when. Filled by the handlers, read by pages.
 
 use crate::base::{Country, Currency, Locale, Money, Rate, Say, Time};
+use crate::shop::Permission;
 use crate::web::ui::PictureView;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -100,6 +101,8 @@ pub struct StaffFace {
     pub name: String,
     pub email: String,
     pub role: String,
+    /// What the role allows: the menu shows no more.
+    pub may: Vec<Permission>,
 }
 
 impl Cx {

@@ -94,7 +94,8 @@ fn who(visit: &mut Visit, token: Option<&str>) -> Outcome<Option<Who>> {
         (visit.cx.locale, visit.cx.shop) = (locale, visit.facts.face_in(locale));
     }
     let role = visit.cx.t(staff.role.label()).into_owned();
-    visit.cx.staff = Some(StaffFace { name: staff.name.clone(), email: staff.email.to_string(), role });
+    visit.cx.staff =
+        Some(StaffFace { name: staff.name.clone(), email: staff.email.to_string(), role, may: staff.role.permissions().to_vec() });
     visit.cx.csrf = csrf_of(token);
     Ok(Some((staff.id, open.id, token.to_owned(), staff.actor(), counts(&reads)?)))
 }

@@ -1,6 +1,7 @@
 //! The parts of admin pages: the frame with its navigation, the head with one main action, tables, tags, panels.
 
 use crate::base::Time;
+use crate::shop::Permission;
 use crate::web::assets;
 use crate::web::cx::Cx;
 use crate::web::ui::{Document, Dress, icon};
@@ -137,32 +138,40 @@ struct Entry {
     path: &'static str,
     icon: &'static str,
     label: &'static str,
+    /// Who does not have it does not see the entry.
+    needs: Permission,
     /// Pages below it, shown while one is there.
-    below: &'static [(&'static str, &'static str)],
+    below: &'static [(&'static str, &'static str, Permission)],
 }
 
 const DAILY: &[Entry] = &[
-    Entry { path: "/admin", icon: "home", label: "admin-nav-home", below: &[] },
-    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", below: &[] },
+    Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, below: &[] },
+    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", needs: Permission::Orders, below: &[] },
     Entry {
         path: "/admin/products",
         icon: "tag",
         label: "word-products",
-        below: &[("/admin/categories", "word-categories"), ("/admin/stock", "admin-nav-stock"), ("/admin/pictures", "admin-pictures")],
+        needs: Permission::Catalog,
+        below: &[
+            ("/admin/categories", "word-categories", Permission::Catalog),
+            ("/admin/stock", "admin-nav-stock", Permission::Catalog),
+            ("/admin/pictures", "admin-pictures", Permission::Catalog),
+        ],
     },
-    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", below: &[] },
+    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", needs: Permission::Orders, below: &[] },
     Entry {
         path: "/admin/settings",
         icon: "settings",
         label: "admin-nav-settings",
+        needs: Permission::Settings,
         below: &[
-            ("/admin/shipping", "admin-nav-shipping"),
-            ("/admin/payment-methods", "admin-nav-payment-methods"),
-            ("/admin/tax", "admin-nav-tax"),
-            ("/admin/pages", "admin-nav-pages"),
-            ("/admin/letters", "admin-nav-letters"),
-            ("/admin/flows", "admin-nav-flows"),
-            ("/admin/staff", "admin-nav-staff"),
+            ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
+            ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
+            ("/admin/tax", "admin-nav-tax", Permission::Settings),
+            ("/admin/pages", "admin-nav-pages", Permission::Catalog),
+            ("/admin/letters", "admin-nav-letters", Permission::Orders),
+            ("/admin/flows", "admin-nav-flows", Permission::Orders),
+            ("/admin/staff", "admin-nav-staff", Permission::Staff),
         ],
     },
 ];
@@ -173,7 +182,7 @@ fn navigation(desk: &Desk<'_>) -> Markup {
     html! {
         nav.rail-nav aria-label=(cx.t("admin-nav")) {
             a.brand href="/admin" { img src=(assets::url("sutler-favicon.svg")) alt="" width="26" height="26"; span { (cx.shop.name) small { (host) } } }
-            ul { @for entry in DAILY { (nav_entry(desk, entry)) } }
+            ul { @for entry in DAILY.iter().filter(|entry| may(cx, entry.needs)) { (nav_entry(desk, entry)) } }
             p.label { (cx.t("admin-nav-shop")) }
             ul.wide-only { li { a href="/" { (icon("eye")) span { (cx.t("admin-nav-view-shop")) } } } }
             div.foot { @if let Some(staff) = &cx.staff {
@@ -190,7 +199,7 @@ fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
         "/admin/attention" => desk.counts.attention,
         _ => 0,
     };
-    let open = is_at(path, entry.path) || entry.below.iter().any(|(below, _)| is_at(path, below));
+    let open = is_at(path, entry.path) || entry.below.iter().any(|(below, ..)| is_at(path, below));
     html! {
         li {
             a href=(entry.path) aria-current=[open.then_some(if path == entry.path { "page" } else { "true" })] {
@@ -198,10 +207,15 @@ fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
                 @if n > 0 { span.n { (cx.number(n.try_into().unwrap_or(i64::MAX))) } }
             }
             @if open && !entry.below.is_empty() {
-                ul.sub { @for (below, label) in entry.below { li { a href=(below) aria-current=[current(path, below)] { (cx.t(label)) } } } }
+                ul.sub { @for (below, label, _) in entry.below.iter().filter(|(.., needs)| may(cx, *needs)) { li { a href=(below) aria-current=[current(path, below)] { (cx.t(label)) } } } }
             }
         }
     }
+}
+
+/// Whether whoever is signed in may see what needs this.
+fn may(cx: &Cx, needs: Permission) -> bool {
+    cx.staff.as_ref().is_some_and(|staff| staff.may.contains(&needs))
 }
 
 fn path(cx: &Cx) -> &str {
