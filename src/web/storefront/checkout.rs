@@ -42,7 +42,8 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         let refresh = typed.get("intent") == "refresh";
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh => {
-                Ok((visit.site.shop.run(&Actor::Visitor, filled.command(&visit, &typed, stand)?), stand.clone()))
+                let order = filled.command(&visit, &typed, stand);
+                Ok((order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order)), stand.clone()))
             }
             (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
             (filled, Some(stand)) => {
@@ -201,6 +202,20 @@ impl Stand {
         let shipping = self.choice.shipping.as_ref().ok_or(Refusal::wrong("country", "wrong-no-delivery"))?;
         let payment = self.choice.payment.as_ref().ok_or(Refusal::wrong("payment", "wrong-payment-not-offered"))?;
         Ok((shipping.method.id, payment.id))
+    }
+
+    /// The same, if it is what the form says: something else that happens to cost as much was not agreed to.
+    pub fn agreed(&self, typed: &Raw) -> Result<(crate::base::ShippingMethodId, crate::base::PaymentMethodId), Refusal> {
+        let (shipping, payment) = self.chosen()?;
+        let other = |name: &str, id: String| !typed.get(name).is_empty() && typed.get(name) != id;
+        let mut wrong = Vec::new();
+        if other("delivery", shipping.to_string()) {
+            wrong.push(Wrong::new("delivery", "wrong-choice"));
+        }
+        if other("payment", payment.to_string()) {
+            wrong.push(Wrong::new("payment", "wrong-payment-not-offered"));
+        }
+        if wrong.is_empty() { Ok((shipping, payment)) } else { Err(Refusal::Invalid(wrong)) }
     }
 }
 

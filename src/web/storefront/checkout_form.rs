@@ -30,6 +30,12 @@ impl Filled {
             (_, Some(email)) => Ok(email),
         };
         let ship_to = Address::parse(country, |field| typed.get(field.name()));
+        let named = typed.get("country").trim();
+        let ship_to = if named.is_empty() || Country::from_code(named).is_some() {
+            ship_to
+        } else {
+            Err(vec![Wrong::new("country", "wrong-choice")])
+        };
         let bill_to = if same_billing(typed) { Ok(None) } else { billing(typed, country).map(Some) };
         let long = typed.get("message").chars().count() > NOTE_CHARS_MAX;
         let message = if long {
@@ -54,7 +60,8 @@ impl Filled {
     pub fn command(self, visit: &Visit, typed: &Raw, stand: &Stand) -> Outcome<PlaceOrder> {
         let currency = stand.settings.currency;
         let expected = typed.get("expected").parse().map_or(stand.quote.total, |minor| Money::new(minor, currency));
-        let (shipping, payment) = stand.chosen()?;
+        // Another total is said first, with both amounts.
+        let (shipping, payment) = if expected == stand.quote.total { stand.agreed(typed)? } else { stand.chosen()? };
         self.order(visit, typed, shipping, payment, expected)
     }
 

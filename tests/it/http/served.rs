@@ -1,7 +1,7 @@
 //! A shop behind a real socket, in this process: the same accept loop, limits and router as `sutler serve`, over a store in memory
 //! whose clock a test can move; and a second router that plays the test card company.
 
-use super::agent::{Agent, Answer};
+use super::agent::Agent;
 use super::page::Page;
 use crate::shop::world::{World, en, eur, goods};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -254,8 +254,3 @@ pub fn stock(world: &World, variant: VariantId, by: i64) {
 /// Whom it goes to.
 pub const ADDRESS: [(&str, &str); 5] =
     [("email", "ada@example.org"), ("name", "Ada Buyer"), ("street", "Kieler Str. 12"), ("postal-code", "24937"), ("city", "Flensburg")];
-
-/// Every answer with what must hold for all of them.
-pub fn sound(path: &str, answer: &Answer) {
-    assert!(answer.status < 500, "{path} gave {}: {}", answer.status, answer.text());
-}
