@@ -49,6 +49,13 @@ impl Site {
         Site(Arc::new(parts))
     }
 
+    /// Whether the shop is reached over HTTPS, as far as was last read.
+    pub fn is_https(&self) -> bool {
+        let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner);
+        let own = kept.as_ref().and_then(|facts| facts.settings.as_ref()?.base_url.as_deref());
+        own.unwrap_or(&self.base_url).starts_with("https://")
+    }
+
     /// Settings, categories, pages and methods as pages show them; read again when they have changed.
     pub fn facts(&self) -> Outcome<Arc<Facts>> {
         let snapshot = self.shop.read()?;
