@@ -306,6 +306,7 @@ fn cart_view(l: Locale) -> CartView {
     lines[3].notes = vec![LineNote::SoldOut];
     lines[3].most = 0;
     CartView {
+        last_order: None,
         lines,
         totals: totals(l),
         total: eur(16_090),

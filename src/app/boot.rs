@@ -6,7 +6,7 @@ use crate::adapters::payments::Payments;
 use crate::adapters::provider::Providers;
 use crate::adapters::search::Search;
 use crate::base::{Email, Fault, Outcome};
-use crate::jobs::Worker;
+use crate::jobs::{Sender, Worker};
 use crate::shop::writer::Surroundings;
 use crate::shop::{Shop, schema, settings};
 use crate::store::Store;
@@ -59,9 +59,9 @@ impl Booted {
     }
 
     /// What does the jobs.
-    pub fn worker(&self, mailer: Arc<Mailer>, providers: Providers, base_url: &str) -> Worker {
+    pub fn worker(&self, mailer: Arc<Mailer>, sender: Sender, providers: Providers, base_url: &str) -> Worker {
         let payments = Payments { shop: self.shop.clone(), providers: Arc::new(providers), base_url: base_url.to_owned() };
-        Worker { shop: self.shop.clone(), mailer, payments, search: self.search.clone(), base_url: base_url.to_owned() }
+        Worker { shop: self.shop.clone(), mailer, payments, search: self.search.clone(), base_url: base_url.to_owned(), sender }
     }
 }
 

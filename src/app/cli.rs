@@ -53,8 +53,8 @@ struct DataOption {
     #[arg(long, env = "SUTLER_DATA", default_value = "sutler-data")]
     data: PathBuf,
     /// Scheme and host of the shop, for links: https://shop.example
-    #[arg(long, env = "SUTLER_BASE_URL", default_value = "http://127.0.0.1:8080")]
-    base_url: String,
+    #[arg(long, env = "SUTLER_BASE_URL")]
+    base_url: Option<String>,
 }
 
 #[derive(Args, Clone)]
@@ -206,12 +206,13 @@ fn run_serve(options: &ServeOptions) -> Outcome {
 fn run_errand(data: &DataOption, errand: &Errand) -> Outcome<u8> {
     let bar = ProgressBar::hidden();
     let mut say = |line: Line| show(&bar, line);
-    if let Some(code) = control::ask(&data.data, &data.base_url, errand, &mut say) {
+    if let Some(code) = control::ask(&data.data, data.base_url.as_deref(), errand, &mut say) {
         return Ok(code);
     }
     must_exist(&data.data)?;
     let booted = boot::open(&data.data)?;
-    let code = errand::run(&booted.shop, &data.base_url, errand, &mut say);
+    let base_url = data.base_url.as_deref().unwrap_or("http://127.0.0.1:8080");
+    let code = errand::run(&booted.shop, base_url, errand, &mut say);
     booted.shop.stop();
     Ok(code)
 }

@@ -21,7 +21,7 @@ fn path(data: &Path) -> PathBuf {
 }
 
 /// Answers errands until the program stops. Only this user's own processes can reach the socket.
-pub fn listen(data: &Path, shop: Shop, mut stop: watch::Receiver<bool>) -> Outcome<JoinHandle<()>> {
+pub fn listen(data: &Path, shop: Shop, base_url: String, mut stop: watch::Receiver<bool>) -> Outcome<JoinHandle<()>> {
     let path = path(data);
     let fault = |e: io::Error| Fault::Outside(format!("{}: {e}", path.display()));
     let _ = std::fs::remove_file(&path); // left by a process that was killed; the folder's lock says that none runs
@@ -31,7 +31,7 @@ pub fn listen(data: &Path, shop: Shop, mut stop: watch::Receiver<bool>) -> Outco
         loop {
             tokio::select! {
                 accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => { tokio::spawn(answer(stream, shop.clone())); }
+                    Ok((stream, _)) => { tokio::spawn(answer(stream, shop.clone(), base_url.clone())); }
                     Err(e) => tracing::warn!(error = %e, "the control socket failed once"),
                 },
                 _ = stop.changed() => return,
@@ -40,11 +40,11 @@ pub fn listen(data: &Path, shop: Shop, mut stop: watch::Receiver<bool>) -> Outco
     }))
 }
 
-async fn answer(stream: tokio::net::UnixStream, shop: Shop) {
+async fn answer(stream: tokio::net::UnixStream, shop: Shop, own_url: String) {
     let (read, mut write) = stream.into_split();
     let mut request = String::new();
     let read = tokio::io::BufReader::new(read.take(REQUEST_MAX)).read_line(&mut request).await;
-    let asked: Result<(Errand, String), _> = serde_json::from_str(&request);
+    let asked: Result<(Errand, Option<String>), _> = serde_json::from_str(&request);
     let (tell, mut told) = mpsc::channel::<Line>(64);
     if read.is_err() {
         return;
@@ -52,7 +52,7 @@ async fn answer(stream: tokio::net::UnixStream, shop: Shop) {
     tokio::task::spawn_blocking(move || {
         let mut say = |line: Line| drop(tell.blocking_send(line));
         let code = match asked {
-            Ok((errand, base_url)) => errand::run(&shop, &base_url, &errand, &mut say),
+            Ok((errand, base_url)) => errand::run(&shop, base_url.as_deref().unwrap_or(&own_url), &errand, &mut say),
             Err(e) => {
                 say(Line::Err { text: format!("the running shop does not understand this request ({e}); is it of another version?") });
                 1
@@ -70,7 +70,7 @@ async fn answer(stream: tokio::net::UnixStream, shop: Shop) {
 }
 
 /// Asks the shop that runs on this folder. `None` when none does.
-pub fn ask(data: &Path, base_url: &str, errand: &Errand, say: &mut dyn FnMut(Line)) -> Option<u8> {
+pub fn ask(data: &Path, base_url: Option<&str>, errand: &Errand, say: &mut dyn FnMut(Line)) -> Option<u8> {
     let mut stream = UnixStream::connect(path(data)).ok()?;
     let mut request = serde_json::to_vec(&(errand, base_url)).expect("errands are plain data");
     request.push(b'\n');

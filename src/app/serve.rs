@@ -7,6 +7,7 @@ use super::control;
 use crate::adapters::door::serving_threads;
 use crate::adapters::provider::Providers;
 use crate::base::{Fault, Outcome};
+use crate::jobs::Sender;
 use crate::shop::staff::{self, Role, invite::Invite};
 use crate::shop::{Actor, Shop};
 use crate::web;
@@ -60,7 +61,8 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
     let listener = TcpListener::from_std(listener).map_err(io)?;
     let base_url = options.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let mailer = Arc::new(booted.mailer(options.smtp_url.as_deref(), options.mail_from.as_deref())?);
-    let worker = booted.worker(mailer.clone(), extras.providers, &base_url);
+    let sender = if options.mail_from.is_some() { Sender::Configured } else { Sender::Shop };
+    let worker = booted.worker(mailer.clone(), sender, extras.providers, &base_url);
     let site = Site::new(Parts {
         shop: booted.shop.clone(),
         media: booted.media.clone(),
@@ -79,7 +81,7 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
     };
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(worker.run(stopped.clone()));
-    let control = control::listen(&booted.data, booted.shop.clone(), stopped.clone())?;
+    let control = control::listen(&booted.data, booted.shop.clone(), base_url.clone(), stopped.clone())?;
     say(&booted.shop, &format!("http://{address}"), &extras.say)?;
     accept(listener, router).await.map_err(io)?;
     let _ = stop.send(true);

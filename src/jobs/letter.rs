@@ -1,6 +1,6 @@
 //! Letters: what is in them is gathered here, their words are made by `adapters/mail`.
 
-use super::Worker;
+use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{GoodsLine, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
 use crate::base::{Fault, Id, JobId, LetterId, Locale, Money, OrderId, Outcome};
@@ -18,7 +18,10 @@ use crate::store::{Reads, Snapshot};
 /// Writes a letter, hands it over, and notes it. The number of the job is the letter's, so that a second try is the same letter.
 pub async fn write(worker: &Worker, job: JobId, kind: LetterKind, order: OrderId) -> Outcome {
     let Some((view, matter)) = door(|| gather(worker, kind, order))? else { return Ok(()) };
-    let (id, letter) = (LetterId::new(job.get()), compose(&view, &matter));
+    let (id, mut letter) = (LetterId::new(job.get()), compose(&view, &matter));
+    if worker.sender == Whose::Shop {
+        letter.from = view.shop.email.clone();
+    }
     worker.mailer.send(id, word(kind), &letter, worker.shop.now()).await?;
     let fate = if worker.mailer.sends() { Fate::Sent } else { Fate::Kept };
     let note = NoteLetter { id, kind, order, to: letter.to.clone(), subject: letter.subject.clone(), fate };

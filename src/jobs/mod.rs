@@ -24,6 +24,16 @@ pub struct Worker {
     pub search: Arc<Search>,
     /// Where the shop is reached when the settings do not say.
     pub base_url: String,
+    pub sender: Sender,
+}
+
+/// Whose address stands on letters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sender {
+    /// The one that was configured: the mail server takes no other.
+    Configured,
+    /// That of the shop, as its settings say now.
+    Shop,
 }
 
 /// How often the worker looks whether something was committed.

@@ -67,6 +67,7 @@ impl Desk {
             mailer: mailer.clone(),
             payments: payments.clone(),
             search: search.clone(),
+            sender: sutler::jobs::Sender::Shop,
             base_url: base_url.clone(),
         };
         let media = Blobs::open(&folder.path().join("media")).unwrap();

@@ -111,7 +111,8 @@ fn shelves(snapshot: &Snapshot) {
     assert!(newest.iter().all(|p| p.published.unwrap() > Time::at(NOW - 22 * 86_400)), "what is new is Thrum's own");
     let low = products.iter().filter(own).flat_map(|p| &p.variants);
     assert!(low.filter(|v| (1..5).contains(&stock::available(snapshot, v.id).unwrap())).count() >= 3);
-    assert_eq!(snapshot.total::<Cart>(10).unwrap(), 2);
+    let carts: Vec<Cart> = snapshot.all(Page::first(500)).unwrap();
+    assert_eq!(carts.iter().filter(|cart| !cart.lines.is_empty()).count(), 2);
 }
 
 /// How an order stands, as a reader of the admin's list would say it.

@@ -132,7 +132,7 @@ admin-step-of = { $n } von { $all }
 
 # Home
 admin-home-today = heute
-admin-home-revenue = Umsatz
+admin-home-revenue = Bestellwert
 admin-home-paid-or-agreed = bezahlt oder zahlbar bei Lieferung
 admin-home-waiting = warten auf Geld
 admin-home-low = Knapper Bestand
@@ -638,6 +638,7 @@ admin-job-tries = { $n ->
 }
 
 # The one who is signed in
+admin-me = Sie
 admin-me-you = Über Sie
 admin-language-me-help = Dieser Seiten. Ohne: die des Shops.
 admin-password-now = Jetziges Passwort

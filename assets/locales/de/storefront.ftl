@@ -67,6 +67,7 @@ storefront-count = { $n ->
 storefront-sort-by = Sortieren nach
 storefront-sort = Sortieren
 storefront-sort-new = Neueste zuerst
+storefront-sort-best = Beste Treffer
 storefront-sort-price-up = Preis, aufsteigend
 storefront-sort-price-down = Preis, absteigend
 storefront-list-none = Dieses Regal ist leer
@@ -105,6 +106,7 @@ storefront-promise-free-from = bei Bestellung heute, mit { $name }; ab { $amount
 
 ## Warenkorb
 storefront-cart-empty = Ihr Warenkorb ist leer
+storefront-cart-last-order = Ihre Bestellung { PLAIN($number) } ansehen
 storefront-cart-empty-lead = Was Sie hineinlegen, bleibt darin, auch wenn Sie die Seite schließen.
 storefront-cart-error = Das hat nicht geklappt. Ihr Warenkorb ist unverändert.
 storefront-cart-things = Artikel im Warenkorb
@@ -176,7 +178,7 @@ storefront-order-waiting-lead = Der Zahlungsdienst hat noch nicht geantwortet. B
 storefront-order-open-title = Vielen Dank, { PLAIN($name) }. Es fehlt nur noch die Zahlung.
 storefront-order-open-lead = Ihre Bestellung ist da, und Ihre Artikel liegen bereit. Dieser Link ging auch an { $email }.
 storefront-order-failed-title = Das hat nicht geklappt. Es wurde nichts abgebucht.
-storefront-order-failed-lead = Adresse, Versand und Artikel sind gespeichert. Bitte versuchen Sie es noch einmal oder wählen Sie eine andere Zahlungsart.
+storefront-order-failed-lead = Adresse, Versand und Artikel sind gespeichert. Bitte versuchen Sie es noch einmal.
 storefront-order-cancelled-title = Diese Bestellung ist storniert.
 storefront-order-cancelled-lead = Es wird nichts versandt. Falls Sie das überrascht, schreiben Sie uns bitte.
 storefront-order-kept-until = Ihre Artikel sind bis { $until } reserviert.

@@ -132,7 +132,7 @@ admin-step-of = { $n } of { $all }
 
 # Home
 admin-home-today = today
-admin-home-revenue = Revenue
+admin-home-revenue = Ordered
 admin-home-paid-or-agreed = paid, or paid on delivery
 admin-home-waiting = waiting for money
 admin-home-low = Low stock
@@ -638,6 +638,7 @@ admin-job-tries = { $n ->
 }
 
 # The one who is signed in
+admin-me = You
 admin-me-you = About you
 admin-language-me-help = Of these pages. None: that of the shop.
 admin-password-now = Password now

@@ -67,6 +67,7 @@ storefront-count = { $n ->
 storefront-sort-by = Sort by
 storefront-sort = Sort
 storefront-sort-new = Newest
+storefront-sort-best = Best match
 storefront-sort-price-up = Price, low to high
 storefront-sort-price-down = Price, high to low
 storefront-list-none = This shelf is empty
@@ -105,6 +106,7 @@ storefront-promise-free-from = if ordered today, with { $name }; free from { $am
 
 ## Cart
 storefront-cart-empty = Your cart is empty
+storefront-cart-last-order = See your order { PLAIN($number) }
 storefront-cart-empty-lead = What you put into it stays there, also when you close the page.
 storefront-cart-error = That did not work. Your cart is as it was.
 storefront-cart-things = Things in the cart
@@ -173,7 +175,7 @@ storefront-order-waiting-lead = The payment provider has not answered yet. Pleas
 storefront-order-open-title = Thank you, { PLAIN($name) }. Only the payment is missing.
 storefront-order-open-lead = Your order is here, and so are your things. This link also went to { $email }.
 storefront-order-failed-title = That did not go through. Nothing was charged.
-storefront-order-failed-lead = Address, delivery and things are kept. Please try again or choose another way.
+storefront-order-failed-lead = Address, delivery and things are kept. Please try again.
 storefront-order-cancelled-title = This order is cancelled.
 storefront-order-cancelled-lead = Nothing will be sent. If that surprises you, please write to us.
 storefront-order-kept-until = Your things are kept until { $until }.

@@ -43,3 +43,24 @@ fn skip_line(text: &mut impl BufRead) -> io::Result<()> {
         }
     }
 }
+
+/// The same bytes without `\r`: lines then end in one way, and are counted right whoever wrote the file.
+pub struct WithoutReturns<R>(pub R);
+
+impl<R: Read> Read for WithoutReturns<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.0.read(out)?;
+            let mut kept = 0;
+            for at in 0..read {
+                if out[at] != b'\r' {
+                    out[kept] = out[at];
+                    kept += 1;
+                }
+            }
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
+}

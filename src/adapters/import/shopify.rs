@@ -2,6 +2,7 @@
 
 use super::html;
 use super::intake::{Different, Found, Intake};
+use super::lines::WithoutReturns;
 use super::unreadable;
 use crate::base::limits::{OPTIONS_MAX, VARIANTS_MAX};
 use crate::base::{Fault, Handle, Money, Outcome, Refusal, Sku, Words, Wrong};
@@ -31,7 +32,7 @@ struct Group {
 }
 
 pub(super) fn read(file: impl BufRead, intake: &mut Intake) -> Outcome {
-    let mut csv = ReaderBuilder::new().flexible(true).from_reader(file);
+    let mut csv = ReaderBuilder::new().flexible(true).from_reader(WithoutReturns(file));
     let head = csv.headers().map_err(|e| broken(&e))?;
     let columns =
         Columns(head.iter().enumerate().map(|(at, name)| (name.trim_start_matches('\u{feff}').trim().to_lowercase(), at)).collect());

@@ -133,6 +133,8 @@ pub struct Letter {
     /// The shop's name; the address behind it is the mailer's.
     pub from_name: String,
     pub reply_to: Option<Email>,
+    /// The sender; `None`: the one with which the mailer was set up.
+    pub from: Option<Email>,
     pub subject: String,
     /// 60 columns.
     pub text: String,
@@ -151,6 +153,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
     };
     Letter {
+        from: None,
         to: view.to.clone(),
         to_name: line(&view.name),
         from_name: line(&view.shop.name),

@@ -88,7 +88,7 @@ impl Mailer {
     pub async fn send(&self, id: LetterId, kind: &str, letter: &Letter, now: Time) -> Outcome {
         match self {
             Mailer::Smtp { transport, from, deadline } => {
-                let message = eml::message(id, letter, from, now)?;
+                let message = eml::message(id, letter, letter.from.as_ref().unwrap_or(from), now)?;
                 match tokio::time::timeout(*deadline, transport.send(message)).await {
                     Ok(Ok(_)) => Ok(()),
                     Ok(Err(e)) => Err(refused(&e)),
@@ -96,7 +96,7 @@ impl Mailer {
                 }
             }
             Mailer::Folder { folder, from } => {
-                let bytes = eml::message(id, letter, from, now)?.formatted();
+                let bytes = eml::message(id, letter, letter.from.as_ref().unwrap_or(from), now)?.formatted();
                 let (folder, path) = (folder.clone(), folder.join(format!("{id}-{}.eml", file_word(kind))));
                 tokio::task::spawn_blocking(move || keep(&folder, &path, &bytes)).await.map_err(|e| Fault::Bug(e.to_string()))?
             }

@@ -4,7 +4,7 @@ use super::catalog::product::StockRule;
 use super::catalog::{Product, Variant, product};
 use super::token::TokenHash;
 use super::{stock, token};
-use crate::base::{CartId, Money, Outcome, ProductId, Time, VariantId};
+use crate::base::{CartId, Money, OrderId, Outcome, ProductId, Time, VariantId};
 use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,9 @@ pub struct Cart {
     pub token_hash: TokenHash,
     pub lines: Vec<CartLine>,
     pub changed: Time,
+    /// What was ordered with it last, so that whoever comes back finds it.
+    #[serde(default)]
+    pub ordered: Option<OrderId>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -60,8 +60,8 @@ impl Command for PlaceOrder {
         let goods = goods(tx, &cart)?;
         let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
         let placed = self.place(tx, &settings, goods, Terms { shipping, payment, quote })?;
-        tx.delete(cart.id)?;
         let now = tx.now;
+        tx.put(&Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart })?;
         tx.answer(&key, now, &placed);
         Ok(placed)
     }

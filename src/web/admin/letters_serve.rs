@@ -94,7 +94,9 @@ pub async fn show(who: SignedIn, Path(id): Path<String>) -> Result<Response, Fai
         ask.actor.must(Permission::Orders)?;
         let (reads, id) = (ask.shop.read()?, id_in::<LetterId>(&id)?);
         let site = &who.visit.site;
-        let from = format!("{} <{}>", ask.cx.shop.name, site.mailer.from());
+        let own = &ask.cx.shop.contact.email;
+        let sender = if own.is_empty() { site.mailer.from().as_str() } else { own };
+        let from = format!("{} <{sender}>", ask.cx.shop.name);
         let view = match reads.find(id)? {
             Some(letter) => {
                 let kept = site.mailer.read(id)?;

@@ -182,7 +182,11 @@ fn navigation(desk: &Desk<'_>) -> Markup {
     html! {
         nav.rail-nav aria-label=(cx.t("admin-nav")) {
             a.brand href="/admin" { img src=(assets::url("sutler-favicon.svg")) alt="" width="26" height="26"; span { (cx.shop.name) small { (host) } } }
-            ul { @for entry in DAILY.iter().filter(|entry| may(cx, entry.needs)) { (nav_entry(desk, entry)) } }
+            ul {
+                @for entry in DAILY.iter().filter(|entry| may(cx, entry.needs)) { (nav_entry(desk, entry)) }
+                // Wide screens have it at the foot.
+                li.phone-only { a href="/admin/me" aria-current=[current(path(cx), "/admin/me")] { (icon("user")) span { (cx.t("admin-me")) } } }
+            }
             p.label { (cx.t("admin-nav-shop")) }
             ul.wide-only { li { a href="/" { (icon("eye")) span { (cx.t("admin-nav-view-shop")) } } } }
             div.foot { @if let Some(staff) = &cx.staff {

@@ -51,7 +51,7 @@ pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
 }
 
 fn add_variant(visit: &Visit, product: &crate::shop::catalog::Product, typed: &Raw) -> Outcome<String> {
-    let variant = product::variant_of(product, typed, visit).ok_or(Refusal::wrong("option-0", "wrong-no-such-choice"))?;
+    let variant = product::variant_of(product, typed).ok_or(Refusal::wrong("option-0", "wrong-no-such-choice"))?;
     let quantity = quantity(typed).ok_or(Refusal::wrong("quantity", "wrong-quantity"))?;
     visit.site.shop.run(&Actor::Visitor, AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity })
 }
@@ -110,12 +110,20 @@ fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
         total_note: tax_note(visit, &settings, &quote),
         free_delivery_in: free.filter(|rest| rest.minor() * 2 <= goods.minor()),
         said: None,
+        last_order: last_order(visit, &snapshot)?,
         error,
         can_check_out: !blocked && !lines.is_empty(),
         suggestions: Vec::new(),
         ways_to_pay: if ways.is_empty() { String::new() } else { format!("{}.", ways.join(", ")) },
         lines: lines.iter().map(|l| line_view(visit, &snapshot, l)).collect::<Outcome<_>>()?,
     })
+}
+
+/// What was ordered last with this cart: whoever comes back from a provider's page finds it here.
+fn last_order(visit: &Visit, snapshot: &Snapshot) -> Outcome<Option<(String, String)>> {
+    let cart = visit.cart.as_ref().map_or(Ok(None), |token| cart::by_token(snapshot, token))?;
+    let order = cart.and_then(|cart| cart.ordered).map_or(Ok(None), |id| snapshot.find(id))?;
+    Ok(order.map(|order| (order.number, url::order(&visit.site.shop.order_token(order.id)))))
 }
 
 /// The lines of this visit's cart as they stand now.

@@ -11,21 +11,22 @@ use crate::web::body::Form;
 use crate::web::error::{Bare, Failure};
 use crate::web::form::Raw;
 use crate::web::limit::Wish;
-use crate::web::reply::{self, Audience};
+use crate::web::reply;
 use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
 use crate::web::storefront::checkout_form::{Filled, fields};
 use crate::web::storefront::order::page_of;
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
 use crate::web::ui::{MiniLine, Mistake};
-use crate::web::visit::{CART_COOKIE, Visit};
+use crate::web::visit::Visit;
 use crate::web::{url, view};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
     let stand = door(|| Stand::of(&visit, &Raw::default()))?;
-    let Some(stand) = stand else { return Ok(reply::see_other(url::CART)) };
+    // What must be mended first is said on the cart's page.
+    let Some(stand) = stand.filter(|stand| stand.can_be_ordered) else { return Ok(reply::see_other(url::CART)) };
     let view = stand.view(&visit, &Raw::default(), &[], Vec::new());
     Ok(reply::page(checkout(&visit.cx, &view)))
 }
@@ -70,8 +71,7 @@ async fn finish(visit: &Visit, placed: Placed) -> Result<Response, Failure> {
         Some(payment) => page_of(visit, payment).await.unwrap_or(order),
         None => order,
     };
-    let answer = reply::see_other(&to);
-    Ok(reply::with_cookie(answer, visit, Audience::Shop, CART_COOKIE, "", 0))
+    Ok(reply::see_other(&to))
 }
 
 /// The page again, with what was typed, what is wrong and what has changed.
@@ -92,8 +92,9 @@ fn again(visit: &Visit, typed: &Raw, stand: &Stand, refusal: &Refusal) -> Respon
         }
         Refusal::NotFound { .. } | Refusal::Forbidden => (Vec::new(), Vec::new(), StatusCode::CONFLICT),
     };
-    // A wish to see other choices is no mistake.
-    let status = if typed.get("intent") == "refresh" { StatusCode::OK } else { status };
+    // A wish to see other choices is no mistake, and what follows from it is no surprise.
+    let refresh = typed.get("intent") == "refresh";
+    let (changes, status) = if refresh { (Vec::new(), StatusCode::OK) } else { (changes, status) };
     reply::page_with(status, checkout(cx, &stand.view(visit, typed, &wrong, changes)))
 }
 
@@ -113,6 +114,8 @@ pub struct Stand {
     pub offers: Offers,
     pub choice: Choice,
     pub quote: Quote,
+    /// Nothing in it is sold out or too many.
+    can_be_ordered: bool,
     lines: Vec<MiniLine>,
 }
 
@@ -135,7 +138,8 @@ impl Stand {
         for (shown, priced) in shown.iter().zip(&quote.lines) {
             lines.extend(mini_line(visit, &snapshot, shown, priced.total)?);
         }
-        Ok(Some(Stand { settings, offers, choice, quote, lines }))
+        let can_be_ordered = !shown.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
+        Ok(Some(Stand { settings, offers, choice, quote, can_be_ordered, lines }))
     }
 
     /// For the answer to a form whose cart is gone.
@@ -144,7 +148,14 @@ impl Stand {
         let basket = Basket { items: Vec::new(), currency: settings.currency, prices: settings.prices, shipping: None, fee: None };
         let choice = Choice { shipping: None, payment: None };
         let quote = choice.quote(&basket);
-        Ok(Stand { settings, offers: Offers { shipping: Vec::new(), payment: Vec::new() }, choice, quote, lines: Vec::new() })
+        Ok(Stand {
+            settings,
+            offers: Offers { shipping: Vec::new(), payment: Vec::new() },
+            choice,
+            quote,
+            can_be_ordered: false,
+            lines: Vec::new(),
+        })
     }
 
     /// What differs from what the form's page said.

@@ -10,6 +10,7 @@ use crate::shop::shipping::ShippingKind;
 use crate::shop::{Actor, settings, token};
 use crate::store::Snapshot;
 use crate::web::body::Form;
+use crate::web::cx::ShopFace;
 use crate::web::error::{Bare, Failure};
 use crate::web::limit::Wish;
 use crate::web::site::door;
@@ -21,6 +22,7 @@ use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
@@ -33,7 +35,9 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, F
     };
     let mut visit = visit;
     visit.cx.locale = order.locale;
-    visit.cx.shop = visit.facts.face_in(order.locale);
+    // The page speaks the language of the order, as its letters do: there is nothing to switch.
+    let face = visit.facts.face_in(order.locale);
+    visit.cx.shop = Arc::new(ShopFace { locales: vec![order.locale], ..(*face).clone() });
     let view = door(|| view_of(&visit, &token, &order))?;
     Ok(reply::page(order_page(&visit.cx, &view)))
 }
@@ -207,7 +211,9 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         let from = parcels.last().map_or(cx.now, |parcel| parcel.sent);
         let arrived = !parcels.is_empty() && parcels.iter().all(|p| p.state != fulfilment::ParcelState::Sent);
         let state = if arrived && order.shipped() == Shipped::Fully { StepState::Done } else { StepState::Next };
-        let note = if state == StepState::Done { String::new() } else { dates::between(cx, from, first, last) };
+        // A day can be promised only when the goods are free to go.
+        let known = order.may_send() || !parcels.is_empty();
+        let note = if state == StepState::Done || !known { String::new() } else { dates::between(cx, from, first, last) };
         steps.push(step(state, "storefront-step-arrives", note));
     }
     steps

@@ -31,23 +31,23 @@ pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Product> {
     Ok(found.ok_or(Refusal::NotFound { what: "product" })?)
 }
 
-/// The values that a form or address chooses, one of each option in order; an option that says nothing known has `None`.
-fn chosen<'a>(product: &'a Product, typed: &Raw, visit: &Visit) -> Vec<Option<&'a str>> {
-    let locale = visit.cx.locale;
+/// The values that a form or address chooses, one of each option in order, by their names in any language; an option that says
+/// nothing known has `None`.
+fn chosen<'a>(product: &'a Product, typed: &Raw) -> Vec<Option<&'a str>> {
     let of = |(i, option): (usize, &'a catalog::ProductOption)| {
         let wanted = typed.get(&format!("option-{i}"));
-        let known = option.values.iter().find(|v| v.name.get(locale) == wanted || v.key.as_str() == wanted);
+        let known = option.values.iter().find(|v| v.key.as_str() == wanted || v.name.all().any(|name| name == wanted));
         known.map(|value| value.key.as_str())
     };
     product.options.iter().enumerate().map(of).collect()
 }
 
 /// The variant that a form chooses; `None` when there is none of that kind.
-pub fn variant_of<'a>(product: &'a Product, typed: &Raw, visit: &Visit) -> Option<&'a Variant> {
+pub fn variant_of<'a>(product: &'a Product, typed: &Raw) -> Option<&'a Variant> {
     if product.options.is_empty() {
         return product.variants.first();
     }
-    let values: Option<Vec<&str>> = chosen(product, typed, visit).into_iter().collect();
+    let values: Option<Vec<&str>> = chosen(product, typed).into_iter().collect();
     product.variant_of(&values?)
 }
 
@@ -60,9 +60,9 @@ pub fn view_of(visit: &Visit, product: &Product, typed: &Raw, error: Option<Stri
         variants.push(variant_view(&snapshot, visit, product, variant)?);
     }
     let buyable = |variant: &VariantView| variant.stock != StockFace::SoldOut;
-    let picked = variant_of(product, typed, visit).and_then(|v| product.variants.iter().position(|known| known.id == v.id));
+    let picked = variant_of(product, typed).and_then(|v| product.variants.iter().position(|known| known.id == v.id));
     let shown = picked.or_else(|| variants.iter().position(buyable)).unwrap_or(0);
-    let wishes = chosen(product, typed, visit);
+    let wishes = chosen(product, typed);
     let line = product.categories.first().map(|id| facts.line(*id)).unwrap_or_default();
     Ok(ProductView {
         handle: product.handle.as_str().to_owned(),

@@ -10,6 +10,7 @@ use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::site::glance;
 use crate::web::storefront::list::{Wanted, cards, listing, pager};
+use crate::web::storefront::pages::list::NarrowView;
 use crate::web::storefront::pages::search::{SearchView, search};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
@@ -41,7 +42,7 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let span = if words.is_empty() { catalog::price_span(&snapshot, None)? } else { None };
     let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };
     Ok(SearchView {
-        narrow: wanted.view(cx, url::ALL, &words, span),
+        narrow: narrow(visit, &wanted, &words, span),
         kinds: if words.is_empty() { cx.shop.menu.clone() } else { Vec::new() },
         total: u32::try_from(total).unwrap_or(u32::MAX),
         cards,
@@ -51,6 +52,17 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
         query: words,
         corrected,
     })
+}
+
+/// The controls; what is searched for comes by relevance, which the usual order is called then.
+fn narrow(visit: &Visit, wanted: &Wanted, words: &str, span: Option<(i64, i64)>) -> NarrowView {
+    let mut view = wanted.view(&visit.cx, url::ALL, words, span);
+    if !words.is_empty()
+        && let Some(first) = view.sorts.first_mut()
+    {
+        first.label = visit.cx.t("storefront-sort-best").into_owned();
+    }
+    view
 }
 
 /// What search finds: by relevance, or narrowed and ordered by price.

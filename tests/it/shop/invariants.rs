@@ -12,7 +12,7 @@ use sutler::shop::payment::{Payment, PaymentKind, State};
 use sutler::shop::shipping::ShippingKind;
 use sutler::shop::stock::Reservation;
 use sutler::shop::{Command, Permission, Tx, check};
-use sutler::store::Reads;
+use sutler::store::{Page, Reads};
 
 /// Writes what no command of the shop would write.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ impl Command for Spoil {
                 tx.put(&parcel)?;
             }
             Spoil::CartTwice | Spoil::CartTooMuch => {
-                let mut cart: Cart = first(tx);
+                let mut cart = tx.all::<Cart>(Page::first(50))?.into_iter().find(|cart| !cart.lines.is_empty()).unwrap();
                 match self {
                     Spoil::CartTwice => cart.lines.push(cart.lines[0].clone()),
                     _ => cart.lines[0].quantity = 1_000,

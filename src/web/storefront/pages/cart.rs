@@ -22,6 +22,8 @@ pub struct CartView {
     pub said: Option<String>,
     /// Why the last wish was refused.
     pub error: Option<String>,
+    /// Number and address of what was ordered last with this cart.
+    pub last_order: Option<(String, String)>,
     /// False when a line has to be mended first.
     pub can_check_out: bool,
     pub suggestions: Vec<CardView>,
@@ -93,6 +95,9 @@ fn empty(cx: &Cx, v: &CartView) -> Markup {
         (said(cx, v))
         div.empty {
             h1 { (cx.t("storefront-cart-empty")) }
+            @if let Some((number, href)) = &v.last_order {
+                p.lead { a href=(href) { (cx.t_with("storefront-cart-last-order", &[("number", number)])) } }
+            }
             p.lead.muted { (cx.t("storefront-cart-empty-lead")) }
             p { a.btn href=(url::ALL) { (cx.t("storefront-see-all-things")) } }
         }
