@@ -1,5 +1,6 @@
 //! Every address of the storefront, built in one place and percent-encoded. The paths are a contract: old links must keep working.
 
+use crate::shop::token::order_path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stays readable in one segment of a path: the unreserved characters of RFC 3986.
@@ -41,17 +42,12 @@ pub fn cart_line(key: &str) -> String {
 
 /// The page of an order. The token is the secret of the link.
 pub fn order(token: &str) -> String {
-    format!("/orders/{}", segment(token))
+    order_path(&segment(token))
 }
 
 /// Where a payment for an order starts (POST).
 pub fn order_pay(token: &str) -> String {
     format!("/orders/{}/pay", segment(token))
-}
-
-/// Where a buyer comes back to from a provider's page.
-pub fn order_back(token: &str) -> String {
-    format!("/orders/{}/back", segment(token))
 }
 
 /// A static page: imprint, terms, help.

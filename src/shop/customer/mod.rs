@@ -42,7 +42,7 @@ pub fn find_by_email(reads: &impl Reads, email: &Email) -> Outcome<Option<Custom
 
 /// The customer with this address; made when there is none. A guest proves nothing, so what is known is not overwritten.
 pub fn by_email(tx: &mut Tx, email: &Email, name: &str, locale: Locale) -> Outcome<CustomerId> {
-    if let Some(known) = tx.lookup(&BY_EMAIL, &email.folded())? {
+    if let Some(known) = find_by_email(tx, email)? {
         return Ok(known.id);
     }
     let customer = Customer { id: tx.next()?, email: email.clone(), name: name.to_owned(), locale, since: tx.now };

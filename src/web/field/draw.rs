@@ -139,16 +139,6 @@ fn mistake(wrong: &[Wrong], name: &str, cx: &Cx) -> Option<String> {
     wrong.iter().find(|w| w.field == name).map(|w| cx.say(&w.say).into_owned())
 }
 
-/// Puts what was typed, and what is wrong with it, into fields that were made without a `Form`.
-pub fn refill(fields: &mut [FieldView], typed: &Raw, wrong: &[Wrong], cx: &Cx) {
-    for field in fields.iter_mut().filter(|f| f.kind != FieldKind::Password) {
-        field.value = typed.get(&field.name).to_owned();
-    }
-    for field in fields {
-        field.error = mistake(wrong, &field.name, cx);
-    }
-}
-
 /// The mistakes of a refusal that belong beside fields; `None` for any other refusal.
 pub fn mistakes(refusal: &Refusal) -> Option<&[Wrong]> {
     match refusal {

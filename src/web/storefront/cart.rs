@@ -110,7 +110,7 @@ fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
         total_note: tax_note(visit, &settings, &quote),
         free_delivery_in: free.filter(|rest| rest.minor() * 2 <= goods.minor()),
         said: None,
-        last_order: last_order(visit, &snapshot)?,
+        last_order: if lines.is_empty() { last_order(visit, &snapshot)? } else { None },
         error,
         can_check_out: !blocked && !lines.is_empty(),
         suggestions: Vec::new(),

@@ -2,7 +2,7 @@
 //! with everything that was typed.
 
 use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
-use crate::shop::checkout::{Choice, Offers, PlaceOrder, Placed, offers};
+use crate::shop::checkout::{Choice, Offers, Placed, offers};
 use crate::shop::price::{self, Basket, Quote};
 use crate::shop::settings::{self, Settings};
 use crate::shop::{Actor, token};
@@ -36,7 +36,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
     if !visit.site.limits.allows(Wish::PlaceOrder, visit.caller) {
         return Ok(Bare::TooMany.into_response());
     }
-    // The same form again after its order was placed: the cart is gone, the answer is known.
+    // The same form again after its order was placed: the cart is empty, the answer is known.
     let placed = door(|| {
         let stand = Stand::of(&visit, &typed)?;
         let filled = Filled::read(&visit, &typed);
@@ -128,7 +128,7 @@ impl Stand {
             return Ok(None);
         }
         let settings = settings::the(&snapshot)?;
-        let country = Filled::country(visit, typed, settings.country);
+        let country = Filled::country(typed, settings.country);
         let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
         let basket = price::basket(&snapshot, &settings, country, goods)?;
         let offers = offers(&snapshot, &settings, country, &basket)?;
@@ -229,5 +229,3 @@ impl Stand {
         if wrong.is_empty() { Ok((shipping, payment)) } else { Err(Refusal::Invalid(wrong)) }
     }
 }
-
-pub type Command = PlaceOrder;

@@ -23,7 +23,7 @@ impl Filled {
     /// Reads the whole form and reports every mistake.
     pub fn read(visit: &Visit, typed: &Raw) -> Result<Filled, Vec<Wrong>> {
         let home = visit.cx.shop.country;
-        let country = Filled::country(visit, typed, home);
+        let country = Filled::country(typed, home);
         let email = match (typed.get("email").trim(), Email::parse(typed.get("email"))) {
             ("", _) => Err(vec![Wrong::new("email", "wrong-required")]),
             (_, None) => Err(vec![Wrong::new("email", "wrong-email")]),
@@ -53,7 +53,7 @@ impl Filled {
     }
 
     /// The country of the form; the shop's own when none is named.
-    pub fn country(_visit: &Visit, typed: &Raw, home: Country) -> Country {
+    pub fn country(typed: &Raw, home: Country) -> Country {
         Country::from_code(typed.get("country").trim()).unwrap_or(home)
     }
 
@@ -114,7 +114,7 @@ pub struct Fields {
 pub fn fields(visit: &Visit, typed: &Raw, stand: &Stand, wrong: &[Wrong]) -> Fields {
     let cx = &visit.cx;
     let home = stand.settings.country;
-    let country = Filled::country(visit, typed, home);
+    let country = Filled::country(typed, home);
     let bill_country = Country::from_code(typed.get("billing-country").trim()).unwrap_or(country);
     let mut email = FieldView::new(FieldKind::Email, "email", cx.t("storefront-email"));
     email.autocomplete = "email".to_owned();

@@ -2,7 +2,7 @@
 
 use crate::base::{Outcome, Refusal};
 use crate::shop::cart;
-use crate::shop::catalog::{Product, Variant, product as catalog};
+use crate::shop::catalog::{Product, Variant, list as listed, product as catalog};
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Reads, Snapshot};
 use crate::web::error::Failure;
@@ -27,7 +27,7 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): Raw
 
 /// The product of an address, if it can be bought.
 pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Product> {
-    let found = reads.lookup(&catalog::BY_HANDLE, &handle.to_owned())?.filter(Product::can_be_bought);
+    let found = listed::by_handle(reads, handle)?.filter(Product::can_be_bought);
     Ok(found.ok_or(Refusal::NotFound { what: "product" })?)
 }
 
@@ -165,5 +165,5 @@ fn promises(visit: &Visit) -> Vec<PromiseView> {
 /// Things that stand beside it.
 fn related(snapshot: &Snapshot, visit: &Visit, product: &Product) -> Outcome<Vec<crate::web::ui::CardView>> {
     const RELATED: usize = 4;
-    list::cards(snapshot, &visit.cx, &crate::shop::catalog::list::related(snapshot, product, RELATED)?)
+    list::cards(snapshot, &visit.cx, &listed::related(snapshot, product, RELATED)?)
 }

@@ -22,7 +22,7 @@ pub struct CartView {
     pub said: Option<String>,
     /// Why the last wish was refused.
     pub error: Option<String>,
-    /// Number and address of what was ordered last with this cart.
+    /// Number and address of what was ordered last with this cart; for an empty one.
     pub last_order: Option<(String, String)>,
     /// False when a line has to be mended first.
     pub can_check_out: bool,
