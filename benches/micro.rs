@@ -6,7 +6,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use divan::{Bencher, black_box};
-use std::sync::{Arc, LazyLock, RwLock};
+use std::sync::{Arc, LazyLock};
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
 use sutler::adapters::provider::Providers;
@@ -57,7 +57,6 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         base_url,
         behind_proxy: Proxy::None,
         limits: Limits::default(),
-        facts: RwLock::new(None),
     });
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     World { shop, router: web::router(site), runtime }

@@ -82,6 +82,7 @@
 //! - `web`: HTTP. The only place that names axum; pages are functions from plain data to markup.
 //!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
 //!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
+//!   - `web/goods`: Products as pages show them, kept until an event touches them.
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.
 //!   - `web/limit`: How often one may try.

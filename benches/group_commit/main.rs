@@ -1,7 +1,7 @@
 //! Orders a second through the kernel's group commit, beside the barest program that does the same, in one run: as the disk is,
 //! and with 20 ms added to every sync, as on an SD card. Aim: at least half of its rate.
 //!
-//! `cargo bench --bench group_commit -- [seconds each] [folder]`
+//! `cargo bench --bench group_commit -- [seconds each] [folder] [buyers]`
 #![allow(clippy::unwrap_used, reason = "in a measurement, a surprise should panic where it is")]
 
 mod buyers;
@@ -21,9 +21,10 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let time = Duration::from_secs(args.first().and_then(|text| text.parse().ok()).unwrap_or(4));
     let folder = args.get(1).map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")), PathBuf::from);
+    let crowds = args.get(2).and_then(|text| text.parse().ok()).map_or_else(|| vec![1, 8, 64], |buyers| vec![buyers]);
     println!("three-line orders; ours: the real PlaceOrder through the real writer");
     for add in [Duration::ZERO, Duration::from_millis(20)] {
-        for buyers in [1, 8, 64] {
+        for &buyers in &crowds {
             let bare = bare(&folder, add, buyers, time);
             show("bare", add, buyers, &bare);
             let ours = kernel(&folder, add, buyers, time);

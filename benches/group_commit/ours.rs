@@ -54,7 +54,7 @@ impl Command for Buy {
         };
         let id: CartId = tx.next()?;
         let changed = tx.now;
-        tx.put(&Cart { id, token_hash: token::hash(&self.order.cart), lines: self.picks.map(line).to_vec(), changed, ordered: None })?;
+        tx.insert(&Cart { id, token_hash: token::hash(&self.order.cart), lines: self.picks.map(line).to_vec(), changed, ordered: None })?;
         self.order.run(tx).map(drop)
     }
 }

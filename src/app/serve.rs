@@ -17,7 +17,7 @@ use crate::web::testpay::{TestPayConfig, TestPayService};
 use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
 use std::net::SocketAddr;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -72,7 +72,6 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
         base_url: base_url.clone(),
         behind_proxy: if options.behind_proxy { Proxy::One } else { Proxy::None },
         limits: Limits::default(),
-        facts: RwLock::new(None),
     });
     let router = web::router(site);
     let router = match extras.testpay {

@@ -2,7 +2,7 @@
 
 use super::limits::{EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, SKU_CHARS_MAX};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 macro_rules! parsed {
     ($($(#[$doc:meta])* $name:ident;)*) => { $(
@@ -114,16 +114,25 @@ impl Sku {
     }
 }
 
+/// The text in Unicode NFC. Almost all text is already, which is quick to see and slow to make.
+fn composed(text: &str) -> impl Iterator<Item = char> {
+    let (as_it_is, composed) = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => (Some(text.chars()), None),
+        IsNormalized::No | IsNormalized::Maybe => (None, Some(text.nfc())),
+    };
+    as_it_is.into_iter().flatten().chain(composed.into_iter().flatten())
+}
+
 /// A line as it is kept: Unicode NFC, no control characters, runs of white space as one space, none at the ends.
 pub fn line(text: &str) -> String {
-    let clean: String = text.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean: String = composed(text).map(|c| if c.is_control() { ' ' } else { c }).collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text of several lines as it is kept: Unicode NFC, line ends as `\n`, no other control characters, none at the ends.
 pub fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = text.nfc().filter(|&c| c == '\n' || c == '\t' || !c.is_control()).collect();
+    let clean: String = composed(&text).filter(|&c| c == '\n' || c == '\t' || !c.is_control()).collect();
     clean.trim().to_owned()
 }
 

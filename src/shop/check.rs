@@ -122,7 +122,9 @@ fn stock_is_sum(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
         Ok(())
     })?;
     each(snapshot, |r: &Reservation| {
-        *promised.entry(r.level).or_default() += i64::from(r.quantity);
+        for promise in &r.promises {
+            *promised.entry(promise.level).or_default() += i64::from(promise.quantity);
+        }
         Ok(())
     })?;
     let mut places = BTreeSet::new();

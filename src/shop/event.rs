@@ -99,16 +99,12 @@ pub enum Event {
         on_hand: i64,
     },
     StockReserved {
-        variant: VariantId,
-        product: ProductId,
         order: OrderId,
-        quantity: u32,
+        goods: Vec<Goods>,
     },
     StockReleased {
-        variant: VariantId,
-        product: ProductId,
         order: OrderId,
-        quantity: u32,
+        goods: Vec<Goods>,
     },
 
     OrderPlaced {
@@ -194,6 +190,14 @@ pub enum Event {
     },
 }
 
+/// Pieces of a variant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Goods {
+    pub product: ProductId,
+    pub variant: VariantId,
+    pub quantity: u32,
+}
+
 /// What an event can be about; the log is listed by it. The numbers are kept in the file and never change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subject {
@@ -239,11 +243,13 @@ impl Event {
                 order.map(Subject::Order).into_iter().collect()
             }
             ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
-            StockMoved { product, .. } | StockReserved { product, .. } | StockReleased { product, .. } => vec![Subject::Product(product)],
+            StockMoved { product, .. } => vec![Subject::Product(product)],
             CategorySaved { category } | CategoryMoved { category } | CategoryDeleted { category } => vec![Subject::Category(category)],
             StaffAdded { staff } | StaffChanged { staff } | StaffSignedIn { staff } | PasswordChanged { staff } => {
                 vec![Subject::Staff(staff)]
             }
+            // That the order was placed or cancelled is said of the order already.
+            StockReserved { .. } | StockReleased { .. } => Vec::new(),
             ShopSetUp { .. }
             | SettingsChanged
             | StaffInvited { .. }
@@ -267,9 +273,12 @@ impl Event {
         }
     }
 
-    /// The product that lists and search must look at again.
-    pub fn product(&self) -> Option<ProductId> {
-        self.about().into_iter().find_map(|subject| if let Subject::Product(id) = subject { Some(id) } else { None })
+    /// The products of which something changed: what is shown of them, or how many are left.
+    pub fn products(&self) -> Vec<ProductId> {
+        if let Event::StockReserved { goods, .. } | Event::StockReleased { goods, .. } = self {
+            return goods.iter().map(|goods| goods.product).collect();
+        }
+        self.about().into_iter().filter_map(|subject| if let Subject::Product(id) = subject { Some(id) } else { None }).collect()
     }
 
     /// The name of what happened: `order_placed`.

@@ -58,7 +58,16 @@ pub trait Reads {
 
     /// The first record with this key.
     fn lookup<R: Record, K: KeyPart + ?Sized>(&self, index: &Index<R, K>, key: &K) -> Outcome<Option<R>> {
-        Ok(self.scan(index, key, Page::first(1))?.pop())
+        self.lookup_id(index, key)?.map(|id| listed(self, id)).transpose()
+    }
+
+    /// The id of the first record with this key.
+    fn lookup_id<R: Record, K: KeyPart + ?Sized>(&self, index: &Index<R, K>, key: &K) -> Outcome<Option<R::Id>> {
+        if index.is_unique() {
+            // The whole row key is known: one row is read where a range would be opened.
+            return self.row(&index.prefix(key))?.map(|id| id_of(&id)).transpose();
+        }
+        Ok(self.ids(index, key, Page::first(1))?.pop())
     }
 
     /// Ids of the records whose index key begins with `part`, in key order.

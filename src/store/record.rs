@@ -63,7 +63,11 @@ impl<R, K: KeyPart + ?Sized> Index<R, K> {
         Index { number, unique: true, of: PhantomData }
     }
 
-    /// The row keys that begin with `part` begin with this.
+    pub(super) const fn is_unique(&self) -> bool {
+        self.unique
+    }
+
+    /// The row keys that begin with `part` begin with this; in a unique index, that of the whole key is this.
     pub(super) fn prefix<P: KeyPart + ?Sized>(&self, part: &P) -> Vec<u8> {
         let mut out = Vec::with_capacity(32);
         out.extend([INDEX, self.number]);

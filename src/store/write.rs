@@ -72,6 +72,20 @@ impl<'a, 'tx> Write<'a, 'tx> {
         self.place(record, stored, &old)
     }
 
+    /// Stores a record under an id that `next` gave in this session: nothing can lie there, so nothing is looked for.
+    pub fn insert<R: Record>(&mut self, record: &R) -> Outcome {
+        debug_assert!(self.row(&row_key(record.id()))?.is_none(), "insert is for new ids; others are put");
+        self.place(record, None, &[])
+    }
+
+    /// Stores `new` where `old` was read in this session, which is then not read again.
+    pub fn replace<R: Record>(&mut self, old: &R, new: &R) -> Outcome {
+        let stored = encode(old);
+        assert_eq!(old.id(), new.id(), "a record keeps its id");
+        debug_assert!(self.row(&row_key(old.id()))?.as_ref() == Some(&stored), "what is replaced is what was read");
+        self.place(new, Some(stored), &index_rows(old))
+    }
+
     /// The way to modify what exists: load, change, put, with no second copy lying about.
     pub fn change<I: Names, T>(&mut self, id: I, work: impl FnOnce(&mut I::Record) -> Outcome<T>) -> Outcome<T> {
         let stored = self.row(&row_key(id))?.ok_or(Refusal::NotFound { what: I::Record::TABLE.name })?;

@@ -8,6 +8,7 @@ pub mod error;
 pub mod facts;
 pub mod field;
 pub mod form;
+pub mod goods;
 pub mod guard;
 pub mod hooks;
 pub mod limit;

@@ -6,14 +6,22 @@ use crate::adapters::payments::Payments;
 use crate::adapters::search::Search;
 use crate::base::Outcome;
 use crate::shop::Shop;
+use crate::store::Snapshot;
 use crate::store::blob::Blobs;
 use crate::web::facts::Facts;
+use crate::web::goods::{Goods, Look};
 use crate::web::limit::Limits;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A handle; copies share the same site.
 #[derive(Clone)]
-pub struct Site(Arc<Parts>);
+pub struct Site(Arc<Held>);
+
+struct Held {
+    parts: Parts,
+    facts: RwLock<Option<Arc<Facts>>>,
+    goods: Goods,
+}
 
 /// What the program puts in when it starts.
 pub struct Parts {
@@ -27,7 +35,6 @@ pub struct Parts {
     /// Proxies before us, whose `X-Forwarded-For` and `-Proto` are believed.
     pub behind_proxy: Proxy,
     pub limits: Limits,
-    pub facts: RwLock<Option<Arc<Facts>>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,18 +47,18 @@ pub enum Proxy {
 impl std::ops::Deref for Site {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.0.parts
     }
 }
 
 impl Site {
     pub fn new(parts: Parts) -> Site {
-        Site(Arc::new(parts))
+        Site(Arc::new(Held { parts, facts: RwLock::default(), goods: Goods::default() }))
     }
 
     /// Whether the shop is reached over HTTPS, as far as was last read.
     pub fn is_https(&self) -> bool {
-        let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.0.facts.read().unwrap_or_else(PoisonError::into_inner);
         let own = kept.as_ref().and_then(|facts| facts.settings.as_ref()?.base_url.as_deref());
         own.unwrap_or(&self.base_url).starts_with("https://")
     }
@@ -60,14 +67,18 @@ impl Site {
     pub fn facts(&self) -> Outcome<Arc<Facts>> {
         let snapshot = self.shop.read()?;
         let now = self.shop.now();
-        let kept = self.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let kept = self.0.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(facts) = kept
             && facts.are_fresh(&snapshot, now)?
         {
             return Ok(facts);
         }
         let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url)?);
-        *self.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
+        *self.0.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
         Ok(fresh)
+    }
+    /// Products as the snapshot has them, from memory where they have not changed.
+    pub fn look<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Look<'a>> {
+        self.0.goods.look(snapshot)
     }
 }

@@ -1,11 +1,11 @@
 //! From records to what pages show of them: pictures, cards, prices, stock.
 
 use crate::base::{Locale, MediaId, Money, Outcome, ProductId};
-use crate::shop::cart;
 use crate::shop::catalog::product::{Attribute, AttributeValue};
 use crate::shop::catalog::{Media, Product, Variant};
 use crate::store::Reads;
 use crate::web::cx::Cx;
+use crate::web::goods::{Good, Look};
 use crate::web::ui::{Badge, CardView, PictureView, PriceView, StockFace};
 use crate::web::url;
 
@@ -36,10 +36,6 @@ pub fn price(variant: &Variant) -> PriceView {
     PriceView { now: variant.price, before: variant.compare_at.filter(|before| *before > variant.price), is_from: false }
 }
 
-pub fn stock(reads: &impl Reads, variant: &Variant) -> Outcome<StockFace> {
-    Ok(face(cart::can_promise(reads, variant)?))
-}
-
 /// How what can be promised is said; `None`: as many as one likes.
 pub const fn face(left: Option<u32>) -> StockFace {
     match left {
@@ -51,21 +47,20 @@ pub const fn face(left: Option<u32>) -> StockFace {
 }
 
 /// The card of a product in lists.
-pub fn card(reads: &impl Reads, cx: &Cx, product: &Product) -> Outcome<CardView> {
-    let locale = cx.locale;
+pub fn card(cx: &Cx, good: &Good) -> CardView {
+    let (locale, product) = (cx.locale, &good.product);
     let cheapest = product.variants.iter().min_by_key(|v| v.price.minor()).unwrap_or(&product.variants[0]);
-    let cover = cover(reads, product, locale)?;
-    let second = picture_of(reads, product.pictures.get(1).copied(), locale)?;
-    Ok(CardView {
+    let nth = |n: usize| good.pictures.get(n).map(|media| picture(media, locale));
+    CardView {
         title: product.title.get(locale).to_owned(),
         href: url::product(product.handle.as_str()),
         facts: product.subtitle.get(locale).to_owned(),
-        picture: cover,
-        second,
+        picture: nth(0),
+        second: nth(1),
         price: PriceView { is_from: product.has_price_range(), ..price(cheapest) },
         note: choices(cx, product),
-        badge: badge(reads, product, cheapest)?,
-    })
+        badge: badge(good, cheapest),
+    }
 }
 
 /// How much there is to choose of the first option.
@@ -78,16 +73,14 @@ fn choices(cx: &Cx, product: &Product) -> String {
     }
 }
 
-fn badge(reads: &impl Reads, product: &Product, cheapest: &Variant) -> Outcome<Option<Badge>> {
-    for variant in &product.variants {
-        if stock(reads, variant)? != StockFace::SoldOut {
-            let before = cheapest.compare_at.filter(|before| *before > cheapest.price);
-            let sale = before.map(|before| Badge::Sale(percent_less(before, cheapest.price)));
-            let new = product.tags.iter().any(|tag| tag == "new").then_some(Badge::New);
-            return Ok(sale.or(new));
-        }
+fn badge(good: &Good, cheapest: &Variant) -> Option<Badge> {
+    if good.left.iter().all(|left| *left == Some(0)) {
+        return Some(Badge::SoldOut);
     }
-    Ok(Some(Badge::SoldOut))
+    let before = cheapest.compare_at.filter(|before| *before > cheapest.price);
+    let sale = before.map(|before| Badge::Sale(percent_less(before, cheapest.price)));
+    let new = good.product.tags.iter().any(|tag| tag == "new").then_some(Badge::New);
+    sale.or(new)
 }
 
 /// By how many whole percent `now` is less than `before`, rounded down: never more than is true.
@@ -96,12 +89,11 @@ fn percent_less(before: Money, now: Money) -> u32 {
     u32::try_from(less).unwrap_or(0)
 }
 
-pub fn cards(reads: &impl Reads, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+/// The cards of those that can be bought.
+pub fn cards(look: &Look, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
     let mut cards = Vec::with_capacity(ids.len());
     for id in ids {
-        if let Some(product) = reads.find(*id)?.filter(Product::can_be_bought) {
-            cards.push(card(reads, cx, &product)?);
-        }
+        cards.extend(look.on_sale(*id)?.map(|good| card(cx, &good)));
     }
     Ok(cards)
 }

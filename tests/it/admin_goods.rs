@@ -6,7 +6,7 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use std::cell::RefCell;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
 use sutler::adapters::provider::Providers;
@@ -77,8 +77,8 @@ impl Desk {
         let search = Arc::new(Search::open(&folder.path().join("search")));
         let payments = Payments { shop: shop.clone(), providers: Arc::new(Providers::default()), base_url: base_url.clone() };
         let media = Blobs::open(&folder.path().join("media")).unwrap();
-        let (behind_proxy, limits, facts) = (Proxy::None, Limits::default(), RwLock::new(None));
-        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits, facts });
+        let (behind_proxy, limits) = (Proxy::None, Limits::default());
+        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits });
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         Desk { world, router: web::router(site.clone()), site, runtime, token: RefCell::default(), _folder: folder }
     }

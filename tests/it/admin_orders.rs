@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
 use sutler::adapters::provider::Providers;
@@ -71,8 +71,8 @@ impl Desk {
             base_url: base_url.clone(),
         };
         let media = Blobs::open(&folder.path().join("media")).unwrap();
-        let (behind_proxy, limits, facts) = (Proxy::None, Limits::default(), RwLock::new(None));
-        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits, facts });
+        let (behind_proxy, limits) = (Proxy::None, Limits::default());
+        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits });
         Desk { world, router: web::router(site), worker, mug, _folder: folder }
     }
 

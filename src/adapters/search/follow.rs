@@ -120,7 +120,7 @@ fn touched(reads: &impl Reads, entries: &[Entry<Event>]) -> Outcome<BTreeSet<Pro
             Event::CategorySaved { category } | Event::CategoryMoved { category } | Event::CategoryDeleted { category } => {
                 shelves.insert(*category);
             }
-            other => touched.extend(other.product()),
+            other => touched.extend(other.products()),
         }
     }
     for shelf in shelves {

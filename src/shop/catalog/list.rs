@@ -41,7 +41,7 @@ pub struct Wanted {
 /// A part of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Listing {
-    pub products: Vec<Product>,
+    pub ids: Vec<ProductId>,
     /// How many there are on all pages; counts no further than `COUNT_MAX`.
     pub total: usize,
 }
@@ -67,8 +67,7 @@ pub fn list(reads: &impl Reads, wanted: &Wanted, skip: usize, take: usize) -> Ou
             (ids, reads.ids_between(&BY_PRICE, &from, &to, Page::first(COUNT_MAX))?.len())
         }
     };
-    let products = ids.into_iter().map(|id| reads.get(id)).collect::<Outcome<_>>()?;
-    Ok(Listing { products, total })
+    Ok(Listing { ids, total })
 }
 
 type Priced = (u64, i64);
@@ -94,15 +93,20 @@ pub fn count(reads: &impl Reads, category: Option<CategoryId>) -> Outcome<usize>
     reads.count(&BY_NEW, &category.map_or(0, Id::get), COUNT_MAX)
 }
 
-/// Products in one state, the last changed first: the admin's list.
-pub fn in_state(reads: &impl Reads, state: ProductState, skip: usize, take: usize) -> Outcome<Listing> {
+/// Products in one state, the last changed first, and how many there are: the admin's list.
+pub fn in_state(reads: &impl Reads, state: ProductState, skip: usize, take: usize) -> Outcome<(Vec<Product>, usize)> {
     let products = reads.scan(&BY_STATE, &(state as u8), Page::first(take).skipping(skip.min(COUNT_MAX)))?;
-    Ok(Listing { products, total: reads.count(&BY_STATE, &(state as u8), COUNT_MAX)? })
+    Ok((products, reads.count(&BY_STATE, &(state as u8), COUNT_MAX)?))
 }
 
 /// The product of a URL, in whatever state.
 pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Option<Product>> {
     reads.lookup(&BY_HANDLE, &handle.to_owned())
+}
+
+/// Its id alone.
+pub fn id_by_handle(reads: &impl Reads, handle: &str) -> Outcome<Option<ProductId>> {
+    reads.lookup_id(&BY_HANDLE, &handle.to_owned())
 }
 
 /// The product of which this is a variant.
@@ -115,19 +119,20 @@ pub fn by_path(reads: &impl Reads, path: &str) -> Outcome<Option<Category>> {
     reads.lookup(&BY_PATH, &path.to_owned())
 }
 
-/// Others that lie near: the newest of its own shelf, then of those above it.
-pub fn related(reads: &impl Reads, product: &Product, most: usize) -> Outcome<Vec<Product>> {
+/// Others that lie near a product: the newest of the first of these shelves, then of the next.
+pub fn near(reads: &impl Reads, product: ProductId, shelves: impl IntoIterator<Item = CategoryId>, most: usize) -> Outcome<Vec<ProductId>> {
     let mut ids: Vec<ProductId> = Vec::new();
-    let shelves = product.categories.first().map_or(Ok(Vec::new()), |&first| super::category::line(reads, first))?;
-    for shelf in shelves.iter().rev() {
-        let near: Vec<ProductId> = reads.ids(&BY_NEW, &shelf.id.get(), Page::first(2 * most + 1))?;
-        for id in near {
-            if id != product.id && !ids.contains(&id) && ids.len() < most {
+    for shelf in shelves {
+        if ids.len() >= most {
+            break;
+        }
+        for id in reads.ids(&BY_NEW, &shelf.get(), Page::first(2 * most + 1))? {
+            if id != product && !ids.contains(&id) && ids.len() < most {
                 ids.push(id);
             }
         }
     }
-    ids.into_iter().map(|id| reads.get(id)).collect()
+    Ok(ids)
 }
 
 /// A shelf and those below it, in the merchant's order.

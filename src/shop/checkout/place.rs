@@ -61,7 +61,7 @@ impl Command for PlaceOrder {
         let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
         let placed = self.place(tx, &settings, goods, Terms { shipping, payment, quote })?;
         let now = tx.now;
-        tx.put(&Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart })?;
+        tx.replace(&cart, &Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
         tx.answer(&key, now, &placed);
         Ok(placed)
     }
@@ -121,11 +121,11 @@ impl PlaceOrder {
         let id: OrderId = tx.next()?;
         let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up("order number")?);
         let customer = customer::by_email(tx, &self.email, &self.ship_to.name, self.locale)?;
-        for (line, good) in goods.iter().enumerate() {
+        let wanted = goods.iter().enumerate().map(|(line, good)| {
             let Good { product, variant, quantity } = good;
-            let wanted = Wanted { order: id, line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock };
-            reserve::reserve(tx, wanted)?;
-        }
+            Wanted { line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock }
+        });
+        reserve::reserve(tx, id, wanted)?;
         let Terms { shipping, payment, quote } = terms;
         let lines = goods.iter().zip(&quote.lines).map(|(good, priced)| order_line(good, priced, self.locale)).collect();
         let (kind, total) = (payment.kind, quote.total);
@@ -153,7 +153,7 @@ impl PlaceOrder {
             staff_note: String::new(),
             cancelled: None,
         };
-        tx.put(&order)?;
+        tx.insert(&order)?;
         tx.tell(Event::OrderPlaced { order: id, customer, total });
         let payment = begin_payment(tx, settings, id, kind, total)?;
         Ok(Placed { order: id, number, payment })

@@ -46,6 +46,6 @@ pub fn by_email(tx: &mut Tx, email: &Email, name: &str, locale: Locale) -> Outco
         return Ok(known.id);
     }
     let customer = Customer { id: tx.next()?, email: email.clone(), name: name.to_owned(), locale, since: tx.now };
-    tx.put(&customer)?;
+    tx.insert(&customer)?;
     Ok(customer.id)
 }

@@ -47,7 +47,7 @@ impl Command for SendParcel {
         }
         crate::base::error::all_right(wrong)?;
         let parcel = Fulfilment { id: tx.next()?, order: self.order, lines, carrier, tracking, state: ParcelState::Sent, sent: tx.now };
-        tx.put(&parcel)?;
+        tx.insert(&parcel)?;
         for line in &parcel.lines {
             reserve::send(tx, self.order, line.line, line.quantity)?;
         }

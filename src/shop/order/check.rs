@@ -5,8 +5,8 @@ use crate::base::{Money, Outcome};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::payment::{self, Payment};
 use crate::shop::price::Why;
-use crate::shop::stock::{self, Reservation};
-use crate::store::{Finding, Page, Reads};
+use crate::shop::stock;
+use crate::store::{Finding, Reads};
 
 /// Sums, notes, payments, parcels and reservations of every order.
 pub fn check(reads: &impl Reads, findings: &mut Vec<Finding>) -> Outcome {
@@ -83,7 +83,7 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
 
 /// What is promised is what is still to be sent, and what was sent is in parcels.
 fn goods(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome {
-    let reserved: Vec<Reservation> = reads.scan(&stock::BY_ORDER, &order.id, Page::first(10_000))?;
+    let reserved = reads.lookup(&stock::BY_ORDER, &order.id)?.map_or_else(Vec::new, |reservation| reservation.promises);
     let parcels = crate::shop::fulfilment::of_order(reads, order.id)?;
     for (at, line) in order.lines.iter().enumerate() {
         let promised: u32 = reserved.iter().filter(|r| r.line == at).map(|r| r.quantity).sum();

@@ -27,7 +27,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         reference: String::new(),
         puzzles: Vec::new(),
     };
-    tx.put(&payment)?;
+    tx.insert(&payment)?;
     if kind.has_provider() {
         tx.enqueue_in(Span::seconds(20), Job::OpenPayment { payment: payment.id })?;
     }

@@ -27,7 +27,7 @@ pub fn level(tx: &mut Tx, product: ProductId, variant: VariantId, location: Loca
         return Ok(known);
     }
     let level = StockLevel { id: tx.next()?, variant, product, location, on_hand: 0, reserved: 0 };
-    tx.put(&level)?;
+    tx.insert(&level)?;
     Ok(level)
 }
 
@@ -41,7 +41,7 @@ pub fn enter(tx: &mut Tx, level: &mut StockLevel, entry: Entry) -> Outcome {
     level.on_hand = on_hand;
     tx.put(level)?;
     let (id, at, staff) = (tx.next()?, tx.now, tx.actor.staff());
-    tx.put(&Movement { id, level: level.id, by: entry.by, reason: entry.reason, at, staff, order: entry.order, note: entry.note })?;
+    tx.insert(&Movement { id, level: level.id, by: entry.by, reason: entry.reason, at, staff, order: entry.order, note: entry.note })?;
     let StockLevel { variant, product, location, .. } = *level;
     tx.tell(Event::StockMoved { variant, product, location, by: entry.by, on_hand });
     Ok(())

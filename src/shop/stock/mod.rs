@@ -89,11 +89,17 @@ impl Reason {
 }
 
 /// Goods promised to an order, until they are sent or the order ends; an order that is not paid in time ends by itself.
+/// One record an order: placing an order is what happens most, and each row of it is paid for on the disk.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Reservation {
     pub id: ReservationId,
     pub order: OrderId,
-    /// Which line of the order.
+    pub promises: Vec<Promise>,
+}
+
+/// Pieces of one line of the order, promised from one place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Promise {
     pub line: usize,
     pub level: StockId,
     pub quantity: u32,
@@ -101,7 +107,7 @@ pub struct Reservation {
 
 pub const BY_VARIANT: Index<StockLevel, (VariantId, LocationId)> = Index::unique(21);
 pub const BY_LEVEL: Index<Movement, StockId> = Index::many(22);
-pub const BY_ORDER: Index<Reservation, OrderId> = Index::many(23);
+pub const BY_ORDER: Index<Reservation, OrderId> = Index::unique(23);
 /// Sums of which few are left, the fewest first. The others have no entry.
 pub const BY_LOW: Index<StockLevel, i64> = Index::many(61);
 

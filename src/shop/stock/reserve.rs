@@ -2,19 +2,16 @@
 //! in the transaction that places the order, so nothing can be sold twice.
 
 use super::ledger::level;
-use super::{BY_ORDER, Movement, Reason, Reservation, StockLevel, levels, locations};
+use super::{BY_ORDER, Movement, Promise, Reason, Reservation, StockLevel, levels, locations};
 use crate::base::{OrderId, Outcome, ProductId, Refusal, VariantId};
 use crate::shop::catalog::product::StockRule;
+use crate::shop::event::Goods;
 use crate::shop::{Event, Tx};
-use crate::store::{Page, Reads};
+use crate::store::Reads;
 
-/// Most promises of one order: every line at every place.
-const PER_ORDER_MAX: usize = 10_000;
-
-/// What is to be promised.
+/// What one line of an order wants.
 #[derive(Clone, Copy)]
 pub struct Wanted {
-    pub order: OrderId,
     pub line: usize,
     pub product: ProductId,
     pub variant: VariantId,
@@ -22,12 +19,29 @@ pub struct Wanted {
     pub rule: StockRule,
 }
 
-/// Promises goods of one line, from the first place that has all of it, else from several. Refused as `out-of-stock` when there is
-/// not enough; what is made to order is promised from the first place although it is not there.
-pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
-    if wanted.rule == StockRule::Endless {
+/// Promises goods to an order. Refused as `out-of-stock` when there is not enough of something.
+pub fn reserve(tx: &mut Tx, order: OrderId, wanted: impl IntoIterator<Item = Wanted>) -> Outcome {
+    let (mut promises, mut goods) = (Vec::new(), Vec::new());
+    for wanted in wanted.into_iter().filter(|wanted| wanted.rule != StockRule::Endless) {
+        for (level, take) in takes(tx, wanted)? {
+            tx.replace(&level, &StockLevel { reserved: level.reserved + take, ..level.clone() })?;
+            let quantity = u32::try_from(take).expect("at most the quantity of a line");
+            promises.push(Promise { line: wanted.line, level: level.id, quantity });
+        }
+        goods.push(Goods { variant: wanted.variant, product: wanted.product, quantity: wanted.quantity });
+    }
+    if promises.is_empty() {
         return Ok(());
     }
+    let id = tx.next()?;
+    tx.insert(&Reservation { id, order, promises })?;
+    tx.tell(Event::StockReserved { order, goods });
+    Ok(())
+}
+
+/// How much to promise from which place: all from the first that has it, else from several. What is made to order is promised from
+/// the first place although it is not there.
+fn takes(tx: &mut Tx, wanted: Wanted) -> Outcome<Vec<(StockLevel, i64)>> {
     let mut there = levels(tx, wanted.variant)?;
     let quantity = i64::from(wanted.quantity);
     if there.len() > 1 {
@@ -38,75 +52,61 @@ pub fn reserve(tx: &mut Tx, wanted: Wanted) -> Outcome {
     if wanted.rule == StockRule::Counted && there.iter().map(StockLevel::available).sum::<i64>() < quantity {
         return Err(Refusal::conflict("out-of-stock").into());
     }
-    let mut takes: Vec<(StockLevel, i64)> = match there.iter().find(|level| level.available() >= quantity) {
-        Some(level) => vec![(level.clone(), quantity)],
-        None => Vec::new(),
-    };
-    if takes.is_empty() {
-        let mut missing = quantity;
-        for level in there {
-            let take = level.available().clamp(0, missing);
-            missing -= take;
-            takes.push((level, take));
-        }
-        if missing > 0 {
-            match takes.first_mut() {
-                Some((_, take)) => *take += missing,
-                None => {
-                    let place = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
-                    takes.push((level(tx, wanted.product, wanted.variant, place)?, missing));
-                }
+    if let Some(at) = there.iter().position(|level| level.available() >= quantity) {
+        return Ok(vec![(there.swap_remove(at), quantity)]);
+    }
+    let (mut takes, mut missing) = (Vec::new(), quantity);
+    for level in there {
+        let take = level.available().clamp(0, missing);
+        missing -= take;
+        takes.push((level, take));
+    }
+    if missing > 0 {
+        match takes.first_mut() {
+            Some((_, take)) => *take += missing,
+            None => {
+                let place = locations(tx)?.first().map(|place| place.id).ok_or(Refusal::conflict("no-location"))?;
+                takes.push((level(tx, wanted.product, wanted.variant, place)?, missing));
             }
         }
     }
-    for (mut level, take) in takes.into_iter().filter(|(_, take)| *take > 0) {
-        level.reserved += take;
-        tx.put(&level)?;
-        let quantity = u32::try_from(take).expect("at most the quantity of a line");
-        let reservation = Reservation { id: tx.next()?, order: wanted.order, line: wanted.line, level: level.id, quantity };
-        tx.put(&reservation)?;
-    }
-    tx.tell(Event::StockReserved { variant: wanted.variant, product: wanted.product, order: wanted.order, quantity: wanted.quantity });
-    Ok(())
+    takes.retain(|(_, take)| *take > 0);
+    Ok(takes)
 }
 
 /// Frees everything that is still promised to an order.
 pub fn release_all(tx: &mut Tx, order: OrderId) -> Outcome {
-    let promised: Vec<Reservation> = tx.scan(&BY_ORDER, &order, Page::first(PER_ORDER_MAX))?;
-    for reservation in promised {
-        let quantity = reservation.quantity;
-        let (variant, product) = tx.change(reservation.level, |level| {
+    let Some(reservation) = tx.lookup(&BY_ORDER, &order)? else { return Ok(()) };
+    let mut goods = Vec::new();
+    for Promise { level, quantity, .. } in reservation.promises {
+        let (variant, product) = tx.change(level, |level| {
             level.reserved -= i64::from(quantity);
             Ok((level.variant, level.product))
         })?;
-        tx.delete(reservation.id)?;
-        tx.tell(Event::StockReleased { variant, product, order, quantity });
+        goods.push(Goods { variant, product, quantity });
     }
+    tx.delete(reservation.id)?;
+    tx.tell(Event::StockReleased { order, goods });
     Ok(())
 }
 
 /// Takes pieces of a line out of the stock because they are sent: the promise is kept. What was never counted moves nothing.
 pub fn send(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outcome {
-    let promised: Vec<Reservation> = tx.scan(&BY_ORDER, &order, Page::first(PER_ORDER_MAX))?;
+    let Some(mut reservation) = tx.lookup(&BY_ORDER, &order)? else { return Ok(()) };
     let mut left = quantity;
-    for mut reservation in promised.into_iter().filter(|r| r.line == line) {
-        let take = reservation.quantity.min(left);
+    for promise in reservation.promises.iter_mut().filter(|promise| promise.line == line) {
+        let take = promise.quantity.min(left);
         if take == 0 {
             continue;
         }
         left -= take;
-        reservation.quantity -= take;
+        promise.quantity -= take;
         let by = -i64::from(take);
-        let level = tx.change(reservation.level, |level| {
+        let level = tx.change(promise.level, |level| {
             level.reserved += by;
             level.on_hand += by;
             Ok(level.clone())
         })?;
-        if reservation.quantity == 0 {
-            tx.delete(reservation.id)?
-        } else {
-            tx.put(&reservation)?
-        }
         let movement = Movement {
             id: tx.next()?,
             level: level.id,
@@ -117,9 +117,10 @@ pub fn send(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outcome 
             order: Some(order),
             note: String::new(),
         };
-        tx.put(&movement)?;
+        tx.insert(&movement)?;
         let StockLevel { variant, product, location, on_hand, .. } = level;
         tx.tell(Event::StockMoved { variant, product, location, by, on_hand });
     }
-    Ok(())
+    reservation.promises.retain(|promise| promise.quantity > 0);
+    if reservation.promises.is_empty() { tx.delete(reservation.id) } else { tx.put(&reservation) }
 }

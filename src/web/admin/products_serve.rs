@@ -73,7 +73,7 @@ fn products(reads: &Snapshot, search: &Search, locale: Locale, wanted: &Wanted, 
     if wanted.q.is_empty() && wanted.category.is_none() {
         let page = Page::first(ADMIN_PAGE).skipping(turn.skip());
         return match wanted.state {
-            Some(state) => in_state(reads, state, turn.skip(), ADMIN_PAGE).map(|listing| (listing.products, listing.total)),
+            Some(state) => in_state(reads, state, turn.skip(), ADMIN_PAGE),
             // In the order of states: what is not finished yet comes first.
             None => Ok((reads.scan(&BY_STATE, &(), page)?, reads.count(&BY_STATE, &(), COUNT_MAX)?)),
         };
@@ -103,7 +103,7 @@ fn on_shelf(reads: &Snapshot, wanted: &Wanted) -> Outcome<Vec<ProductId>> {
         if state == ProductState::Active {
             ids.extend(reads.ids(&BY_NEW, &category, Page::first(LOOK_MAX))?);
         } else {
-            ids.extend(in_state(reads, state, 0, LOOK_MAX)?.products.into_iter().filter(here).map(|p| p.id));
+            ids.extend(in_state(reads, state, 0, LOOK_MAX)?.0.into_iter().filter(here).map(|p| p.id));
         }
     }
     Ok(ids)
@@ -117,7 +117,7 @@ pub fn found(reads: &Snapshot, search: &Search, locale: Locale, q: &str) -> Outc
     let mut ids: Vec<ProductId> = reads.lookup(&BY_SKU, &q.to_owned())?.map(|p: Product| p.id).into_iter().collect();
     let words: Vec<String> = q.to_lowercase().split_whitespace().map(str::to_owned).collect();
     for state in [ProductState::Draft, ProductState::Archived] {
-        ids.extend(in_state(reads, state, 0, LOOK_MAX)?.products.iter().filter(|p| says(p, &words)).map(|p| p.id));
+        ids.extend(in_state(reads, state, 0, LOOK_MAX)?.0.iter().filter(|p| says(p, &words)).map(|p| p.id));
     }
     ids.extend(search.find(locale, q, Page::first(FOUND_MAX))?.ids);
     let mut seen = BTreeSet::new();

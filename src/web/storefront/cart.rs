@@ -34,8 +34,8 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 /// Puts a thing into the cart. What cannot be put in comes back on the product's page, with what was chosen.
 pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     let handle = typed.get("product").to_owned();
-    let product = glance(|| product::by_handle(&visit.site.shop.read()?, &handle))?;
-    let added = door(|| add_variant(&visit, &product, &typed));
+    let good = glance(|| product::by_handle(&visit.site.look(&visit.site.shop.read()?)?, &handle))?;
+    let added = door(|| add_variant(&visit, &good.product, &typed));
     match added {
         Ok(token) => {
             let answer = reply::see_other(url::CART);
@@ -43,7 +43,7 @@ pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
         }
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
             let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
-            let view = door(|| product::view_of(&visit, &product, &typed, Some(why)))?;
+            let view = door(|| product::view_of(&visit, &handle, &typed, Some(why)))?;
             Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, product_page(&visit.cx, &view)))
         }
         Err(e) => Err(e.into()),

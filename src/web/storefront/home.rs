@@ -34,6 +34,7 @@ fn view(visit: &Visit) -> Outcome<HomeView> {
     let featured: Vec<ProductId> = snapshot.ids(&product::BY_TAG, &FEATURED_TAG.to_owned(), Page::first(FEATURED))?;
     let fresh: Vec<ProductId> = snapshot.ids(&product::BY_NEW, &0_u64, Page::first(STOREFRONT_PAGE))?;
     let fresh: Vec<ProductId> = fresh.into_iter().filter(|id| !featured.contains(id)).take(ROW).collect();
+    let look = visit.site.look(&snapshot)?;
     let headline = settings.hero.headline.get(cx.locale);
     Ok(HomeView {
         headline: if headline.is_empty() { settings.name.clone() } else { headline.to_owned() },
@@ -41,9 +42,9 @@ fn view(visit: &Visit) -> Outcome<HomeView> {
         hero: view::picture_of(&snapshot, settings.hero.picture, cx.locale)?,
         hero_caption: String::new(),
         featured_title: cx.t("storefront-home-bestsellers").into_owned(),
-        featured: view::cards(&snapshot, cx, &featured)?,
+        featured: view::cards(&look, cx, &featured)?,
         story: None,
         categories: visit.facts.index(cx.locale),
-        fresh: view::cards(&snapshot, cx, &fresh)?,
+        fresh: view::cards(&look, cx, &fresh)?,
     })
 }

@@ -2,7 +2,6 @@
 
 use crate::base::limits::STOREFRONT_PAGE;
 use crate::base::{CategoryId, Currency, Money, Outcome, Refusal};
-use crate::shop::catalog::Product;
 use crate::shop::catalog::list::{self as catalog, Listing, Sort};
 use crate::store::Snapshot;
 use crate::web::cx::{Cx, MenuLink};
@@ -11,7 +10,7 @@ use crate::web::facts::Shelf;
 use crate::web::form::Raw;
 use crate::web::site::glance;
 use crate::web::storefront::pages::list::{ListView, NarrowView, list};
-use crate::web::ui::{CardView, ChoiceView, Crumb, PagerView};
+use crate::web::ui::{ChoiceView, Crumb, PagerView};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::{Path, RawQuery};
@@ -106,11 +105,6 @@ pub fn listing(snapshot: &Snapshot, category: Option<CategoryId>, wanted: &Wante
     catalog::list(snapshot, &asked, wanted.skip(), STOREFRONT_PAGE)
 }
 
-/// The cards of products that were read already.
-pub fn cards(snapshot: &Snapshot, cx: &Cx, products: &[Product]) -> Outcome<Vec<CardView>> {
-    products.iter().map(|product| view::card(snapshot, cx, product)).collect()
-}
-
 /// The pages of a list of `total` things.
 pub fn pager(wanted: &Wanted, total: usize, base: String) -> PagerView {
     let pages = total.div_ceil(STOREFRONT_PAGE).clamp(1, PAGES_MAX);
@@ -140,7 +134,7 @@ fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {
         subcategories: shelf.children.iter().filter_map(|id| facts.categories.get(id)).map(kind).collect(),
         narrow: wanted.view(cx, &own, "", span),
         total: u32::try_from(found.total).unwrap_or(u32::MAX),
-        cards: cards(&snapshot, cx, &found.products)?,
+        cards: view::cards(&visit.site.look(&snapshot)?, cx, &found.ids)?,
         pager: pager(&wanted, found.total, wanted.base(&own, "")),
     })
 }

@@ -1,33 +1,34 @@
 //! A product's page, also the answer when something could not be put into the cart.
 
 use crate::base::{Outcome, Refusal};
-use crate::shop::cart;
 use crate::shop::catalog::{Product, Variant, list as listed, product as catalog};
 use crate::shop::shipping::ShippingKind;
-use crate::store::{Reads, Snapshot};
+use crate::web::cx::Cx;
 use crate::web::error::Failure;
+use crate::web::facts::Shelf;
 use crate::web::form::Raw;
+use crate::web::goods::{Good, Look};
 use crate::web::site::glance;
 use crate::web::storefront::list;
 use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
-use crate::web::ui::{PictureView, StockFace};
+use crate::web::ui::{CardView, StockFace};
 use crate::web::visit::Visit;
 use crate::web::{reply, view};
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
+use std::sync::Arc;
 
 pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let view = glance(|| {
-        let product = by_handle(&visit.site.shop.read()?, &handle)?;
         let typed = Raw::parse(query.unwrap_or_default().as_bytes())?;
-        view_of(&visit, &product, &typed, None)
+        view_of(&visit, &handle, &typed, None)
     })?;
     Ok(reply::page(product(&visit.cx, &view)))
 }
 
 /// The product of an address, if it can be bought.
-pub fn by_handle(reads: &impl Reads, handle: &str) -> Outcome<Product> {
-    let found = listed::by_handle(reads, handle)?.filter(Product::can_be_bought);
+pub fn by_handle(look: &Look, handle: &str) -> Outcome<Arc<Good>> {
+    let found = listed::id_by_handle(look.snapshot(), handle)?.map_or(Ok(None), |id| look.on_sale(id))?;
     Ok(found.ok_or(Refusal::NotFound { what: "product" })?)
 }
 
@@ -52,13 +53,12 @@ pub fn variant_of<'a>(product: &'a Product, typed: &Raw) -> Option<&'a Variant> 
 }
 
 /// Everything about a product, with what was typed and why it was refused.
-pub fn view_of(visit: &Visit, product: &Product, typed: &Raw, error: Option<String>) -> Outcome<ProductView> {
-    let (cx, facts, snapshot) = (&visit.cx, &visit.facts, visit.site.shop.read()?);
-    let pictures = pictures(&snapshot, product, visit)?;
-    let mut variants = Vec::with_capacity(product.variants.len());
-    for variant in &product.variants {
-        variants.push(variant_view(&snapshot, visit, product, variant)?);
-    }
+pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, error: Option<String>) -> Outcome<ProductView> {
+    let snapshot = visit.site.shop.read()?;
+    let look = visit.site.look(&snapshot)?;
+    let good = by_handle(&look, handle)?;
+    let (cx, facts, product) = (&visit.cx, &visit.facts, &good.product);
+    let variants: Vec<VariantView> = product.variants.iter().zip(&good.left).map(|(v, left)| variant_view(cx, product, v, *left)).collect();
     let buyable = |variant: &VariantView| variant.stock != StockFace::SoldOut;
     let picked = variant_of(product, typed).and_then(|v| product.variants.iter().position(|known| known.id == v.id));
     let shown = picked.or_else(|| variants.iter().position(buyable)).unwrap_or(0);
@@ -69,35 +69,26 @@ pub fn view_of(visit: &Visit, product: &Product, typed: &Raw, error: Option<Stri
         title: product.title.get(cx.locale).to_owned(),
         facts: product.subtitle.get(cx.locale).to_owned(),
         crumbs: list::crumbs(cx, &line, Some(product.title.get(cx.locale))),
-        pictures,
+        pictures: good.pictures.iter().map(|media| view::picture(media, cx.locale)).collect(),
         options: options(visit, product, &variants, &wishes, shown),
         chosen: shown,
         tax: facts.rate(product.variants[shown].tax_class),
         promises: promises(visit),
         description: product.description.get(cx.locale).to_owned(),
         attributes: product.attributes.iter().map(|a| view::attribute(cx, a)).collect(),
-        related: related(&snapshot, visit, product)?,
+        related: related(&look, visit, product, &line)?,
         quantity: typed.get("quantity").parse().unwrap_or(1).max(1),
         error,
         variants,
     })
 }
 
-fn pictures(snapshot: &Snapshot, product: &Product, visit: &Visit) -> Outcome<Vec<PictureView>> {
-    let mut pictures = Vec::new();
-    for id in &product.pictures {
-        pictures.extend(view::picture_of(snapshot, Some(*id), visit.cx.locale)?);
-    }
-    Ok(pictures)
-}
-
-fn variant_view(snapshot: &Snapshot, visit: &Visit, product: &Product, variant: &Variant) -> Outcome<VariantView> {
-    let locale = visit.cx.locale;
-    let left = cart::can_promise(snapshot, variant)?;
+fn variant_view(cx: &Cx, product: &Product, variant: &Variant, left: Option<u32>) -> VariantView {
+    let locale = cx.locale;
     let name = |(option, key): (&catalog::ProductOption, &crate::base::Handle)| {
         option.values.iter().find(|v| v.key == *key).map_or(String::new(), |v| v.name.get(locale).to_owned())
     };
-    Ok(VariantView {
+    VariantView {
         sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
         values: product.options.iter().zip(&variant.values).map(name).collect(),
         price: view::price(variant),
@@ -105,7 +96,7 @@ fn variant_view(snapshot: &Snapshot, visit: &Visit, product: &Product, variant: 
         stock: view::face(left),
         most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
         picture: variant.picture.and_then(|id| product.pictures.iter().position(|known| *known == id)),
-    })
+    }
 }
 
 /// The options with what is chosen, and for every value whether it leads to something that can be had.
@@ -163,7 +154,8 @@ fn promises(visit: &Visit) -> Vec<PromiseView> {
 }
 
 /// Things that stand beside it.
-fn related(snapshot: &Snapshot, visit: &Visit, product: &Product) -> Outcome<Vec<crate::web::ui::CardView>> {
+fn related(look: &Look, visit: &Visit, product: &Product, line: &[&Shelf]) -> Outcome<Vec<CardView>> {
     const RELATED: usize = 4;
-    list::cards(snapshot, &visit.cx, &listed::related(snapshot, product, RELATED)?)
+    let shelves = line.iter().rev().map(|shelf| shelf.category.id);
+    view::cards(look, &visit.cx, &listed::near(look.snapshot(), product.id, shelves, RELATED)?)
 }

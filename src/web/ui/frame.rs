@@ -2,11 +2,9 @@
 //! about trouble have a plain frame without ways to wander off.
 
 use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
-use crate::web::ui::json_ld::json_ld;
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_m, icon_xs};
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
-use serde_json::Value;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Robots {
@@ -34,7 +32,8 @@ pub struct Page<'a> {
     pub picture: Option<PictureView>,
     /// `website`, `product`, `article`.
     pub og_type: &'static str,
-    pub json_ld: Vec<Value>,
+    /// Facts for search engines.
+    pub json_ld: Vec<Markup>,
     /// Path of the page before and after this one of a list.
     pub before: Option<String>,
     pub after: Option<String>,
@@ -90,7 +89,7 @@ impl<'a> Page<'a> {
                     @if !p.alt.is_empty() { meta property="og:image:alt" content=(p.alt); }
                 }
             }
-            @for value in &self.json_ld { (json_ld(value)) }
+            @for facts in &self.json_ld { (facts) }
             @if let Some(name) = self.script { script src=(assets::url(name)) type="module" {} }
         }
     }

@@ -20,6 +20,7 @@ use sutler::shop::shipping::ShippingKind;
 use sutler::shop::stock::{CountStock, MoveStock, Reason, SaveLocation, levels, locations};
 use sutler::shop::{Actor, Command, tax};
 use sutler::store::{Page, Reads};
+use sutler::web::goods::{Good, Goods};
 
 /// Commands that every run must have done.
 pub const ALPHABET: [&str; 16] = [
@@ -45,6 +46,8 @@ pub struct Play {
     pub world: World,
     dice: Dice,
     pub products: Vec<Product>,
+    /// What pages keep in memory.
+    goods: Goods,
     carts: Vec<String>,
     forms: Vec<PlaceOrder>,
     /// What was done, a line a command: name, outcome, the command itself.
@@ -64,11 +67,25 @@ impl Play {
             world.receive(product.variants[0].id, if stock == StockRule::Counted { 6 } else { 0 });
             products.push(product);
         }
-        Play { world, dice: Dice(seed), products, carts: Vec::new(), forms: Vec::new(), done: Vec::new() }
+        Play { world, dice: Dice(seed), products, goods: Goods::default(), carts: Vec::new(), forms: Vec::new(), done: Vec::new() }
     }
 
-    /// Does one thing. A refusal is an answer; a fault is a finding.
+    /// Does one thing. A refusal is an answer; a fault is a finding, and so is a page that shows yesterday's goods.
     pub fn step(&mut self) -> Result<(), String> {
+        self.deed()?;
+        let snapshot = self.world.read();
+        let look = self.goods.look(&snapshot).unwrap();
+        for product in &self.products {
+            let (seen, true_one) = (look.good(product.id).unwrap(), snapshot.find(product.id).unwrap());
+            let true_one = true_one.map(|product| Good::read(&snapshot, product).unwrap());
+            if seen.as_deref() != true_one.as_ref() {
+                return Err(format!("pages would show {seen:?} where {true_one:?} is true"));
+            }
+        }
+        Ok(())
+    }
+
+    fn deed(&mut self) -> Result<(), String> {
         match self.dice.below(32) {
             0..=4 => self.add_to_cart(),
             5 => self.set_quantity(),

@@ -7,7 +7,7 @@ use crate::shop::world::{World, en, eur, goods};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::net::SocketAddr;
 use std::ops::Deref;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use std::time::Duration;
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
@@ -74,7 +74,6 @@ impl Server {
             base_url,
             behind_proxy: Proxy::None,
             limits: Limits::default(),
-            facts: RwLock::new(None),
         });
         let service = runtime.block_on(async { TestPayService::open(service) }).unwrap();
         let router = service.router().fallback_service(sutler::web::router(site.clone()));

@@ -68,7 +68,7 @@ impl Command for Spoil {
             Spoil::Promise | Spoil::StrayReservation => {
                 let mut promise: Reservation = first(tx);
                 match self {
-                    Spoil::Promise => promise.quantity -= 1,
+                    Spoil::Promise => promise.promises[0].quantity -= 1,
                     _ => promise.order = OrderId::new(99),
                 }
                 tx.put(&promise)?;

@@ -1,9 +1,10 @@
 //! Lists: sorted, cut to a price range, turned over, counted.
 
 use crate::shop::world::{World, en, goods};
-use sutler::base::{Id, Span};
-use sutler::shop::catalog::list::{Sort, Wanted, by_variant, in_state, list, price_span, related};
+use sutler::base::{Id, ProductId, Span};
+use sutler::shop::catalog::list::{Sort, Wanted, by_variant, in_state, list, near, price_span};
 use sutler::shop::catalog::{ProductFacts, ProductState, SaveCategory};
+use sutler::store::Reads;
 
 #[test]
 fn lists_are_sorted_and_cut() {
@@ -16,9 +17,10 @@ fn lists_are_sorted_and_cut() {
         world.later(Span::hours(1));
     }
     world.product(ProductFacts { state: ProductState::Draft, ..goods("Draft", 50) });
+    let price = |id| world.read().get::<ProductId>(id).unwrap().price_from().minor();
     let prices = |wanted: Wanted, skip, take| {
         let listing = list(&world.read(), &wanted, skip, take).unwrap();
-        (listing.products.iter().map(|p| p.price_from().minor()).collect::<Vec<_>>(), listing.total)
+        (listing.ids.iter().map(|id| price(*id)).collect::<Vec<_>>(), listing.total)
     };
     let in_shelf = Wanted { category: Some(shelf), ..Wanted::default() };
     assert_eq!(prices(Wanted::default(), 0, 10), (vec![400, 200, 300, 100, 500], 5));
@@ -33,11 +35,11 @@ fn lists_are_sorted_and_cut() {
     assert_eq!(price_span(&world.read(), Some(shelf)).unwrap(), Some((100, 500)));
     assert_eq!(price_span(&world.read(), Some(Id::new(99))).unwrap(), None);
 
-    let near: Vec<i64> = related(&world.read(), &all[0], 2).unwrap().iter().map(|p| p.price_from().minor()).collect();
-    assert_eq!(near, [200, 300]);
-    assert_eq!(related(&world.read(), &all[4], 2).unwrap(), Vec::new());
+    let beside: Vec<i64> = near(&world.read(), all[0].id, [shelf], 2).unwrap().into_iter().map(price).collect();
+    assert_eq!(beside, [200, 300]);
+    assert_eq!(near(&world.read(), all[4].id, [], 2).unwrap(), Vec::new());
     assert_eq!(by_variant(&world.read(), all[2].variants[0].id).unwrap().unwrap().id, all[2].id);
-    assert_eq!(in_state(&world.read(), ProductState::Draft, 0, 10).unwrap().total, 1);
-    assert_eq!(in_state(&world.read(), ProductState::Active, 0, 2).unwrap().products.len(), 2);
+    assert_eq!(in_state(&world.read(), ProductState::Draft, 0, 10).unwrap().1, 1);
+    assert_eq!(in_state(&world.read(), ProductState::Active, 0, 2).unwrap().0.len(), 2);
     world.check();
 }

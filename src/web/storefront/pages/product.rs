@@ -1,14 +1,15 @@
 //! A product: pictures, price, choice and the button on one screen; facts below.
 
-use crate::base::{Money, Rate};
+use crate::base::Rate;
 use crate::web::cx::Cx;
-use crate::web::ui::json_ld::{breadcrumbs, data};
+use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
     CardView, Crumb, Heading, Mistake, Page, PictureView, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon, icon_m,
     paragraphs, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 #[derive(Clone, Debug)]
@@ -261,42 +262,80 @@ fn details(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
     }
 }
 
-/// What the script needs to follow a choice: in words already, so that it need not know any language.
+/// A variant as the script needs it to follow a choice: in words already, so that it need not know any language.
+#[derive(Serialize)]
+struct VariantRow<'a> {
+    v: &'a [String],
+    now: String,
+    before: Option<String>,
+    unit: &'a str,
+    stock: String,
+    class: &'static str,
+    gone: bool,
+    most: u32,
+    pic: Option<String>,
+}
+
+/// Every variant, for the script.
 fn variant_data(cx: &Cx, v: &ProductView) -> Markup {
-    let rows: Vec<Value> = v
-        .variants
-        .iter()
-        .map(|x| {
-            json!({
-                "v": x.values, "now": cx.money(x.price.now), "before": x.price.before.map(|m| cx.money(m)), "unit": x.unit_price,
-                "stock": x.stock.words(cx), "class": x.stock.class(), "gone": x.stock == StockFace::SoldOut, "most": x.most,
-                "pic": x.picture.map(|i| format!("v{}", i + 1)),
-            })
-        })
-        .collect();
+    #[derive(Serialize)]
+    struct Data<'a> {
+        words: Value,
+        variants: Vec<VariantRow<'a>>,
+    }
+    let rows = v.variants.iter().map(|x| VariantRow {
+        v: &x.values,
+        now: cx.money(x.price.now),
+        before: x.price.before.map(|before| cx.money(before)),
+        unit: &x.unit_price,
+        stock: x.stock.words(cx),
+        class: x.stock.class(),
+        gone: x.stock == StockFace::SoldOut,
+        most: x.most,
+        pic: x.picture.map(|i| format!("v{}", i + 1)),
+    });
     let words = json!({
         "add": cx.t("storefront-add"), "before": cx.t("storefront-price-before"), "gone": cx.t("storefront-stock-sold-out"),
         "out": cx.t("storefront-value-sold-out"), "not": cx.t("storefront-value-not-made"),
     });
-    data("application/json", Some("variants"), &json!({ "words": words, "variants": rows }))
+    data("application/json", Some("variants"), &Data { words, variants: rows.collect() })
 }
 
-fn product_ld(cx: &Cx, v: &ProductView) -> Value {
+/// The product and its offers, as search engines read them (schema.org/Product).
+fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Offer<'a> {
+        sku: &'a str,
+        url: &'a str,
+        price: String,
+        price_currency: &'static str,
+        availability: &'static str,
+    }
+    #[derive(Serialize)]
+    struct Product<'a> {
+        name: &'a str,
+        description: String,
+        url: &'a str,
+        image: Vec<String>,
+        offers: Vec<Thing<Offer<'a>>>,
+    }
     let address = cx.absolute(&url::product(&v.handle));
-    let offers: Vec<Value> = v
-        .variants
-        .iter()
-        .map(|x| {
-            let there = if x.stock == StockFace::SoldOut { "OutOfStock" } else { "InStock" };
-            let price: Money = x.price.now;
-            json!({
-                "@type": "Offer", "sku": x.sku, "url": address, "price": price.plain(), "priceCurrency": price.currency().code(),
-                "availability": format!("https://schema.org/{there}"),
-            })
-        })
-        .collect();
-    json!({
-        "@context": "https://schema.org", "@type": "Product", "name": v.title, "description": short(&v.description, &v.facts),
-        "url": address, "image": v.pictures.iter().map(|p| cx.absolute(&p.url)).collect::<Vec<_>>(), "offers": offers,
-    })
+    let url = address.as_str();
+    let offers = v.variants.iter().map(|x| {
+        let gone = x.stock == StockFace::SoldOut;
+        let availability = if gone { "https://schema.org/OutOfStock" } else { "https://schema.org/InStock" };
+        let (price, price_currency) = (x.price.now.plain(), x.price.now.currency().code());
+        Thing::part("Offer", Offer { sku: &x.sku, url, price, price_currency, availability })
+    });
+    json_ld(&Thing::root(
+        "Product",
+        Product {
+            name: &v.title,
+            description: short(&v.description, &v.facts),
+            url,
+            image: v.pictures.iter().map(|p| cx.absolute(&p.url)).collect(),
+            offers: offers.collect(),
+        },
+    ))
 }
