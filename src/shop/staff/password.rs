@@ -4,6 +4,7 @@ use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::base::{Fault, Outcome, Wrong};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,54 +13,8 @@ const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// Long passwords that everybody knows. Shorter ones are refused by their length.
-const COMMON: &[&str] = &[
-    "1q2w3e4r5t6y",
-    "1q2w3e4r5t6y7u8i9o0p",
-    "1qaz2wsx3edc",
-    "1qaz2wsx3edc4rfv",
-    "abcd1234abcd",
-    "adminadmin123",
-    "administrator",
-    "administrator1",
-    "correcthorsebatterystaple",
-    "changeme1234",
-    "changemenow1",
-    "dragon123456",
-    "football1234",
-    "helloworld123",
-    "iloveyou1234",
-    "letmein12345",
-    "letmeinplease",
-    "liverpool123",
-    "masterpasswort",
-    "mypassword123",
-    "passwort1234",
-    "passwort12345",
-    "passw0rd1234",
-    "password1234",
-    "password12345",
-    "password123456",
-    "passwordpassword",
-    "p@ssw0rd1234",
-    "princess1234",
-    "qwerty123456",
-    "qwertyuiop12",
-    "qwertyuiop123",
-    "qwertyuiopasdfghjkl",
-    "qwertzuiop123",
-    "secret123456",
-    "starwars1234",
-    "sunshine1234",
-    "superman1234",
-    "test12345678",
-    "testtesttest",
-    "thisisapassword",
-    "trustno1trustno1",
-    "welcome12345",
-    "willkommen123",
-    "zaq12wsxcde3",
-];
+/// What everybody chooses: lower case, letters and digits only, sorted, one a line. See `assets/data/README.md`.
+const COMMON: &str = include_str!("../../../assets/data/passwords.txt");
 /// Rows that fingers run along.
 const ROWS: &[&str] =
     &["012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "qwertzuiopasdfghjklyxcvbnm"];
@@ -75,8 +30,9 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), Wrong> {
         return Err(Wrong::new("password", "wrong-too-long").with("max", PASSWORD_CHARS_MAX));
     }
     let plain = plain(password);
-    let common = COMMON.iter().any(|word| self::plain(word) == plain);
-    if common || repeats(&plain) || runs(&plain) || known.iter().any(|word| is_mostly(&plain, word)) {
+    // `dragon1234567` is `dragon` and what everybody puts around it.
+    let core = plain.trim_matches(|c: char| c.is_ascii_digit());
+    if is_common(&plain) || is_common(core) || repeats(&plain) || runs(&plain) || known.iter().any(|word| is_mostly(&plain, word)) {
         return Err(Wrong::new("password", "wrong-password-common"));
     }
     Ok(())
@@ -85,6 +41,22 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), Wrong> {
 /// Lower case, letters and digits only: what remains of `My-Password_1234!`.
 fn plain(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether the list has it: halved again and again where it lies, without reading the rest.
+fn is_common(plain: &str) -> bool {
+    let mut rest = COMMON.trim_end();
+    while !rest.is_empty() {
+        let middle = (0..=rest.len() / 2).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+        let begin = rest[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = rest[begin..].find('\n').map_or(rest.len(), |at| begin + at);
+        match plain.cmp(&rest[begin..end]) {
+            Ordering::Equal => return true,
+            Ordering::Less => rest = rest[..begin].trim_end(),
+            Ordering::Greater => rest = rest[end..].trim_start(),
+        }
+    }
+    false
 }
 
 /// The same one to four characters again and again.
@@ -140,4 +112,19 @@ pub(super) fn is_hash(phc: &str) -> bool {
 /// One spelling of an umlaut, whatever keyboard it came from.
 fn composed(password: &str) -> String {
     password.nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMON, is_common};
+
+    #[test]
+    fn the_list_is_sorted_large_and_found_in() {
+        let words: Vec<&str> = COMMON.lines().collect();
+        assert!(words.len() > 30_000 && words.is_sorted() && words.iter().all(|word| !word.is_empty()));
+        assert!(words.iter().all(|word| is_common(word)));
+        for other in ["", "0", "quietlampsovertheharbour", "zzzzzzzzzzzzzzzzzzzzzzz", "passwordx9"] {
+            assert!(!is_common(other), "{other}");
+        }
+    }
 }

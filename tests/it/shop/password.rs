@@ -13,6 +13,8 @@ fn passwords_that_everybody_guesses_are_refused() {
         ("eleven char", Some("wrong-password-short")),
         ("Password1234", Some("wrong-password-common")),
         ("p-a-s-s-w-o-r-d-1234", Some("wrong-password-common")),
+        ("Chocolate-123456", Some("wrong-password-common")),
+        ("2024 manchester 1", Some("wrong-password-common")),
         ("aaaaaaaaaaaaaaa", Some("wrong-password-common")),
         ("abcabcabcabcabc", Some("wrong-password-common")),
         ("123456789012", Some("wrong-password-common")),
