@@ -31,6 +31,7 @@ function choose() {
   qty.max = Math.max(1, v.most);
   if (+qty.value > +qty.max) qty.value = qty.max;
   text('[data-add]', v.gone ? data.words.gone : data.words.add);
+  all('.promise').forEach(e => e.hidden = v.gone);
   all('[data-add], [data-add-small]').forEach(b => b.disabled = v.gone);
   return v;
 }

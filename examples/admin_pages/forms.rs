@@ -92,7 +92,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     };
     let staff = StaffView {
         rows: vec![person(1, "Ane", Role::Owner, true, Some(ago(1))), person(2, "Ove", Role::Fulfilment, false, None)],
-        invited: vec![(Role::Manager, ago(-1_400))],
+        invited: vec![(Id::new(1), Role::Manager, ago(-1_400))],
         new_link: Some("https://thrum.example/admin/first/9rT3mXw0aQb7".into()),
     };
     let confirm = ConfirmView {

@@ -116,6 +116,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
     let is_paid = waits.contains(&FULFIL);
     OrderView {
         id: OrderId::new(27),
+        is_pickup: false,
         number: "10427".into(),
         placed: ago(21),
         version: 4,

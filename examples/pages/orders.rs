@@ -104,6 +104,8 @@ fn checkout_view(l: Locale) -> CheckoutView {
         ..text_field("email", l.t("storefront-email").into_owned(), "email", "marit.hansen@example.org")
     };
     CheckoutView {
+        customs: None,
+        has_card: true,
         contact: vec![FieldView { kind: FieldKind::Email, ..email }],
         address: address(l, "", "shipping"),
         same_billing: true,
@@ -191,6 +193,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     order(
         cx,
         &OrderView {
+            customs: None,
             number: "10427".into(),
             token: "k3jf93k".into(),
             placed: Time::at(1_795_255_320),

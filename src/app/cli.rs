@@ -190,7 +190,7 @@ pub fn print(line: &str) {
 
 fn complain(error: &Error) {
     let text = match error {
-        Error::Fault(Fault::Store(why) | Fault::Outside(why)) => why.clone(),
+        Error::Fault(Fault::Store(why) | Fault::Outside(why) | Fault::Final(why)) => why.clone(),
         other => other.to_string(),
     };
     let _ = writeln!(std::io::stderr(), "sutler: {text}");

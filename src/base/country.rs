@@ -8,12 +8,25 @@ use super::{Currency, Locale};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// A country of ISO 3166-1, by its two capital letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Country([u8; 2]);
+
+/// Part of a list of all countries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Region {
+    EuropeanUnion,
+    Europe,
+    World,
+}
+
+impl Region {
+    pub const ALL: [Region; 3] = [Region::EuropeanUnion, Region::Europe, Region::World];
+}
 
 /// One line of `assets/data/countries.txt`.
 struct Facts {
@@ -68,6 +81,43 @@ impl Country {
             "PL", "PT", "RO", "SE", "SI", "SK",
         ];
         MEMBERS.contains(&self.code())
+    }
+
+    /// Where it stands in lists of countries.
+    pub fn region(self) -> Region {
+        // Europe as the United Nations draw it (standard M49), with Cyprus and Turkey.
+        const EUROPE: [&str; 26] = [
+            "AD", "AL", "AX", "BA", "BY", "CH", "FO", "GB", "GG", "GI", "IM", "IS", "JE", "LI", "MC", "MD", "ME", "MK", "NO", "RS", "RU",
+            "SJ", "SM", "TR", "UA", "VA",
+        ];
+        match self.code() {
+            _ if self.is_eu() => Region::EuropeanUnion,
+            code if EUROPE.contains(&code) => Region::Europe,
+            _ => Region::World,
+        }
+    }
+
+    /// The country whose name stands for its customs territory: goods cross no customs border inside of one. For the Union by
+    /// Regulation (EU) 952/2013, Article 4, as far as places have a code of their own; Liechtenstein is in that of Switzerland,
+    /// Man and the Channel Islands are in a union with the United Kingdom.
+    fn customs_territory(&self) -> &str {
+        match self.code() {
+            "MC" | "AX" | "GF" | "GP" | "MF" | "MQ" | "RE" | "YT" => "EU",
+            _ if self.is_eu() => "EU",
+            "LI" => "CH",
+            "GG" | "IM" | "JE" => "GB",
+            code => code,
+        }
+    }
+
+    /// Whether goods on their way from here to there cross a customs border, where duties and taxes may be asked for.
+    pub fn is_import_from(self, from: Country) -> bool {
+        self.customs_territory() != from.customs_territory()
+    }
+
+    /// The same countries in the order of their codes, each once.
+    pub fn each_once(countries: &[Country]) -> Vec<Country> {
+        countries.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// The money that is used there.

@@ -74,6 +74,8 @@ pub enum Fault {
     Bug(String),
     /// Something outside did not do its part.
     Outside(String),
+    /// Something outside said no, and will say no again: trying once more is of no use.
+    Final(String),
 }
 
 impl Refusal {
@@ -118,7 +120,7 @@ impl fmt::Display for Error {
             Error::Fault(Fault::Corrupt { table, id, why }) => write!(f, "{table} {id} cannot be read: {why}"),
             Error::Fault(Fault::Busy) => write!(f, "busy"),
             Error::Fault(Fault::Bug(why)) => write!(f, "bug: {why}"),
-            Error::Fault(Fault::Outside(why)) => write!(f, "outside: {why}"),
+            Error::Fault(Fault::Outside(why) | Fault::Final(why)) => write!(f, "outside: {why}"),
         }
     }
 }

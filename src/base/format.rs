@@ -129,6 +129,12 @@ pub fn weekday_date(locale: Locale, at: Time, zone: &str) -> String {
     format!("{}{mark} {}", formats.weekday.format(&day), formats.day.format(&day))
 }
 
+/// `Tue 24 to Wed 25 November`; one day when both are the same.
+pub fn days_between(locale: Locale, [first, last]: [Time; 2], zone: &str) -> String {
+    let [first, last] = [first, last].map(|day| weekday_date(locale, day, zone));
+    if first == last { first } else { locale.t_with("word-days-between", &[("first", &first), ("last", &last)]).into_owned() }
+}
+
 fn minus(out: &mut String, n: i64) {
     if n < 0 {
         out.push(MINUS);

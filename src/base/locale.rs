@@ -78,4 +78,9 @@ impl Locale {
     pub fn date_time(self, at: Time, zone: &str) -> String {
         format::date_time(self, at, zone)
     }
+
+    /// From a day to a day, with the weekday: `Tue 24 to Wed 25 November`.
+    pub fn days_between(self, days: [Time; 2], zone: &str) -> String {
+        format::days_between(self, days, zone)
+    }
 }

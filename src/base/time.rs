@@ -40,6 +40,18 @@ impl Time {
         then.start_of_day().map_or(self, |first| Time(first.timestamp().as_second()))
     }
 
+    /// The beginning of the working day that is `days` working days later in that time zone; a Saturday or Sunday counts as the Monday
+    /// after. Holidays differ by region and are not known.
+    pub fn working_days_later(self, days: u32, zone: &str) -> Time {
+        let zone = zone_of(zone);
+        let free = |day: jiff::civil::Date| matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
+        let next =
+            |day: jiff::civil::Date| std::iter::successors(Some(day), |day| day.tomorrow().ok()).find(|day| !free(*day)).unwrap_or(day);
+        let first = next(self.timestamp().to_zoned(zone.clone()).date());
+        let day = (0..days).fold(first, |day, _| next(day.tomorrow().unwrap_or(day)));
+        day.to_zoned(zone).map_or(self, |at| Time(at.timestamp().as_second()))
+    }
+
     /// The same moment for calendar arithmetic; moments outside of the years −9999 to 9999 are cut to those.
     pub fn timestamp(self) -> jiff::Timestamp {
         let (least, most) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
@@ -108,6 +120,23 @@ impl Sub for Time {
 #[cfg(test)]
 mod tests {
     use super::Time;
+
+    #[test]
+    fn working_days_leave_out_weekends_where_the_shop_is() {
+        let zone = "Europe/Berlin";
+        // Friday 2026-11-20, 10:00; Saturday 00:30 in Berlin, which is still Friday in UTC; Sunday noon.
+        let (friday, first_of_saturday, sunday) = (Time::at(1_795_165_200), Time::at(1_795_217_400), Time::at(1_795_345_200));
+        for (from, days, day) in [
+            (friday, 0, "2026-11-19T23:00:00Z"),
+            (friday, 1, "2026-11-22T23:00:00Z"),
+            (friday, 6, "2026-11-29T23:00:00Z"),
+            (first_of_saturday, 0, "2026-11-22T23:00:00Z"),
+            (first_of_saturday, 1, "2026-11-23T23:00:00Z"),
+            (sunday, 1, "2026-11-23T23:00:00Z"),
+        ] {
+            assert_eq!(from.working_days_later(days, zone).rfc3339(), day, "{days} after {from:?}");
+        }
+    }
 
     #[test]
     fn days_begin_at_midnight_where_the_shop_is() {

@@ -3,7 +3,7 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{GoodsLine, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
-use crate::base::{Fault, Id, JobId, LetterId, Locale, Money, OrderId, Outcome};
+use crate::base::{Fault, Id, JobId, LetterId, Locale, Money, OrderId, Outcome, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
@@ -11,7 +11,7 @@ use crate::shop::order::{CancelReason, Order, Shipped};
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
-use crate::shop::shipping::ShippingKind;
+use crate::shop::shipping::{self, ShippingKind};
 use crate::shop::{Actor, token};
 use crate::store::{Reads, Snapshot};
 
@@ -47,7 +47,8 @@ fn gather(worker: &Worker, kind: LetterKind, id: OrderId) -> Outcome<Option<(Let
     let order: Order = snapshot.get(id)?;
     let settings = settings::the(&snapshot)?;
     let matter = matter(&snapshot, kind, &order)?;
-    Ok(Some((view(worker, &snapshot, &settings, &order)?, matter)))
+    let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
+    Ok(Some((LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? }, matter)))
 }
 
 fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
@@ -73,6 +74,17 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
             let owed = order.captured - order.refunded;
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
         }
+    })
+}
+
+/// When what the letter speaks of arrives.
+fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order, zone: &str) -> Outcome<Option<[Time; 2]>> {
+    Ok(match kind {
+        LetterKind::OrderReceived | LetterKind::OrderPaid => order.arrival(None, worker.shop.now(), zone),
+        LetterKind::OrderShipped { fulfilment } => {
+            shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
+        }
+        LetterKind::OrderCancelled => None,
     })
 }
 
@@ -115,6 +127,8 @@ fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order
         totals: totals(order),
         shipping: order.shipping.name.get(order.locale).to_owned(),
         pickup,
+        arrives: None,
+        customs: order.customs(settings.country).map(|country| country.name(order.locale).to_owned()),
         address,
         payment: payment_note(snapshot, settings, order)?,
     })

@@ -9,7 +9,7 @@ use crate::adapters::mail::Mailer;
 use crate::adapters::payments::Payments;
 use crate::adapters::search::Search;
 use crate::base::{Outcome, Time};
-use crate::shop::queue::{self, FailJob, FinishJob};
+use crate::shop::queue::{self, FailJob, FinishJob, Outlook};
 use crate::shop::{Actor, Shop};
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,7 +82,7 @@ impl Worker {
                     Ok(()) => door(|| self.shop.run(&Actor::System, FinishJob { job }))?,
                     Err(e) => {
                         tracing::warn!(%job, kind = queued.job.name(), tries = queued.tries + 1, error = %e, "a job failed");
-                        door(|| self.shop.run(&Actor::System, FailJob { job, trouble: e.to_string() }))?;
+                        door(|| self.shop.run(&Actor::System, FailJob { job, trouble: e.to_string(), outlook: Outlook::of(&e) }))?;
                     }
                 }
             }

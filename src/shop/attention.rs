@@ -127,10 +127,10 @@ fn settle(tx: &mut Tx, id: AttentionId) -> Outcome {
     let news = tx.change(id, |attention| {
         let news = attention.settled.is_none();
         attention.settled.get_or_insert(settled);
-        Ok(news)
+        Ok(news.then_some(attention.order))
     })?;
-    if news {
-        tx.tell(Event::AttentionSettled { attention: id });
+    if let Some(order) = news {
+        tx.tell(Event::AttentionSettled { attention: id, order });
     }
     Ok(())
 }

@@ -17,6 +17,9 @@ pub enum Event {
     StaffInvited {
         invitation: InvitationId,
     },
+    InvitationRevoked {
+        invitation: InvitationId,
+    },
     StaffAdded {
         staff: StaffId,
     },
@@ -121,6 +124,11 @@ pub enum Event {
     OrderNoted {
         order: OrderId,
     },
+    /// A person gave money back by another way than the provider's.
+    MoneyReturned {
+        order: OrderId,
+        amount: Money,
+    },
     FulfilmentSent {
         order: OrderId,
         fulfilment: FulfilmentId,
@@ -187,6 +195,8 @@ pub enum Event {
     },
     AttentionSettled {
         attention: AttentionId,
+        #[serde(default)]
+        order: Option<OrderId>,
     },
 }
 
@@ -230,6 +240,7 @@ impl Event {
             OrderCancelled { order }
             | OrderPaid { order }
             | OrderNoted { order }
+            | MoneyReturned { order, .. }
             | FulfilmentSent { order, .. }
             | FulfilmentDelivered { order, .. }
             | PaymentStarted { order, .. }
@@ -239,7 +250,7 @@ impl Event {
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
             | PaymentPuzzled { order, .. } => vec![Subject::Order(order)],
-            LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } => {
+            LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
             ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
@@ -253,6 +264,7 @@ impl Event {
             ShopSetUp { .. }
             | SettingsChanged
             | StaffInvited { .. }
+            | InvitationRevoked { .. }
             | MediaAdded { .. }
             | MediaSaved { .. }
             | PageSaved { .. }
@@ -268,8 +280,7 @@ impl Event {
             | PaymentMethodDeleted { .. }
             | JobGaveUp { .. }
             | JobRetried { .. }
-            | JobDismissed { .. }
-            | AttentionSettled { .. } => Vec::new(),
+            | JobDismissed { .. } => Vec::new(),
         }
     }
 

@@ -26,6 +26,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             letter(tx, LetterKind::OrderCancelled, *order)
         }
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
+        MoneyReturned { order, .. } => owed_no_more(tx, *order),
         PaymentOpened { order, payment } => close_unwanted(tx, *order, *payment),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
@@ -47,7 +48,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
-        StaffInvited { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
+        StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
@@ -88,6 +89,18 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
         if let Some(amount) = payment.state.taken() {
             attention::raise_anew(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
         }
+    }
+    Ok(())
+}
+
+/// Once nothing is owed any more, nobody needs to be reminded.
+fn owed_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
+    if tx.get(order)?.paid() == Paid::TooMuch {
+        return Ok(());
+    }
+    for payment in payment::of_order(tx, order)? {
+        let amount = payment.amount;
+        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount })?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::attention::{self, Trouble};
 use super::{Command, Event, Job, Permission, Tx};
-use crate::base::{JobId, Outcome, Refusal, Span, Time};
+use crate::base::{Error, Fault, JobId, Outcome, Refusal, Span, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -114,6 +114,24 @@ impl Command for FinishJob {
 pub struct FailJob {
     pub job: JobId,
     pub trouble: String,
+    #[serde(default)]
+    pub outlook: Outlook,
+}
+
+/// Whether another try can come to something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outlook {
+    #[default]
+    TryAgain,
+    /// The same answer would come: a person is asked at once.
+    Hopeless,
+}
+
+impl Outlook {
+    pub const fn of(error: &Error) -> Outlook {
+        if matches!(error, Error::Fault(Fault::Final(_))) { Outlook::Hopeless } else { Outlook::TryAgain }
+    }
 }
 
 impl Command for FailJob {
@@ -129,7 +147,8 @@ impl Command for FailJob {
             queued.tries += 1;
             queued.due = now + Job::wait_after(queued.tries);
             queued.trouble = Some(self.trouble.chars().take(500).collect());
-            if queued.tries >= queued.job.tries_max() && queued.gave_up.is_none() {
+            let over = queued.tries >= queued.job.tries_max() || self.outlook == Outlook::Hopeless;
+            if over && queued.gave_up.is_none() {
                 queued.gave_up = Some(now);
             }
             Ok(queued.gave_up == Some(now))

@@ -34,6 +34,7 @@ pub struct ShopFace {
     /// IANA name, such as `Europe/Berlin`.
     pub time_zone: String,
     pub contact: ContactFace,
+    /// The shop's own first: the one in which texts must be written.
     pub locales: Vec<Locale>,
     pub menu: Vec<MenuLink>,
     /// Pages that help before and after buying: delivery, returns, contact.
@@ -146,6 +147,11 @@ impl Cx {
     /// Day and time of day in the shop's time zone.
     pub fn date_time(&self, at: Time) -> String {
         self.locale.date_time(at, &self.shop.time_zone)
+    }
+
+    /// `Tue 24 to Wed 25 November`: the days on which something may arrive.
+    pub fn days_between(&self, days: [Time; 2]) -> String {
+        self.locale.days_between(days, &self.shop.time_zone)
     }
 
     /// The full address of a path of this shop.

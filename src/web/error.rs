@@ -1,10 +1,12 @@
 //! From what went wrong to what is answered. The only place that knows status codes; a fault is logged once, here, and never shown.
 
 use crate::base::{Error, Fault, Refusal};
+use crate::web::admin::signed_in::SignedIn;
+use crate::web::admin::trouble::trouble_page;
 use crate::web::site::Site;
 use crate::web::storefront::pages::trouble::{self, Trouble, TroubleView};
 use crate::web::visit::Visit;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -24,6 +26,8 @@ pub enum Bare {
     /// The form was not sent from one of our own pages.
     ForeignForm,
     NotFound,
+    /// Asked for under a name that is not this shop's.
+    OtherHost,
     /// A link that was good once.
     Gone,
 }
@@ -71,6 +75,7 @@ impl Bare {
             Bare::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Bare::ForeignForm => StatusCode::FORBIDDEN,
             Bare::NotFound => StatusCode::NOT_FOUND,
+            Bare::OtherHost => StatusCode::MISDIRECTED_REQUEST,
             Bare::Gone => StatusCode::GONE,
         }
     }
@@ -85,7 +90,7 @@ impl IntoResponse for Bare {
 /// Gives every answer of 400 and above that has no page yet a page in the shop's clothes, and logs faults.
 pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let asked = parts.clone();
+    let mut asked = parts.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
     let failure = response.extensions().get::<Failure>().cloned();
     if let Some(Failure(Error::Fault(fault))) = &failure {
@@ -99,6 +104,11 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
     }
     if plain {
         return (status, format!("{status}\n")).into_response();
+    }
+    if asked.uri.path().starts_with("/admin")
+        && let Ok(who) = SignedIn::from_request_parts(&mut asked, &site).await
+    {
+        return (status, Html(trouble_page(&who.desk(), status.as_u16()).into_string())).into_response();
     }
     let Ok(visit) = Visit::of(&asked, &site) else {
         return (status, Html(trouble::last_resort().into_string())).into_response();

@@ -139,7 +139,8 @@ impl Facts {
                 address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
                 opening: settings.contact.opening.get(locale).to_owned(),
             },
-            locales: Locale::ALL.to_vec(),
+            // The shop's own language leads.
+            locales: std::iter::once(settings.locale).chain(Locale::ALL.into_iter().filter(|other| *other != settings.locale)).collect(),
             menu: self.roots().filter(|shelf| shelf.products > 0).map(|shelf| menu_link(shelf, locale)).collect(),
             help_pages: self.links(PagePlace::Help, locale),
             legal_pages: self.links(PagePlace::Legal, locale),

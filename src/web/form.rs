@@ -36,6 +36,11 @@ impl Raw {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every value under that name with a space between: what several ticked boxes say together.
+    pub fn joined(&self, name: &str) -> String {
+        self.all(name).collect::<Vec<_>>().join(" ")
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(n, _)| n == name)
     }

@@ -75,6 +75,31 @@ pub async fn trace(request: Request, next: Next) -> Response {
     response
 }
 
+/// Once the shop has a public address it answers to that name and to the machine's own, and to no other: nobody's page shows this shop
+/// under a foreign name, and no link or cache is built from one. Probes ask `/healthz` by whatever name they have.
+pub async fn hosts(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let asked = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).or(request.uri().authority().map(|a| a.as_str()));
+    let public = site.public_address();
+    let known = |public: &str| {
+        asked.is_none_or(|asked| {
+            [host_name(public), "localhost", "127.0.0.1", "[::1]"].iter().any(|name| name.eq_ignore_ascii_case(host_name(asked)))
+        })
+    };
+    if request.uri().path() != "/healthz" && !public.as_deref().is_none_or(known) {
+        return Bare::OtherHost.into_response();
+    }
+    next.run(request).await
+}
+
+/// The name in `https://shop.example:8443`, without scheme and port.
+fn host_name(address: &str) -> &str {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    match host.rfind(':') {
+        Some(at) if !host.ends_with(']') => &host[..at],
+        _ => host,
+    }
+}
+
 /// Refuses what a foreign page makes a browser send. Browsers say where a form comes from (`Sec-Fetch-Site`, else `Origin`); what says
 /// neither is no browser and carries nobody's cookies. Forms of the admin carry a token besides.
 pub async fn foreign_forms(request: Request, next: Next) -> Response {
@@ -95,5 +120,19 @@ fn is_foreign(headers: &HeaderMap) -> bool {
             host.is_empty() || origin.split_once("://").map(|(_, from)| from) != Some(host)
         }
         (None, None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host_name;
+
+    #[test]
+    fn names_are_compared_without_scheme_and_port() {
+        let cases =
+            [("https://shop.example", "shop.example"), ("shop.example:8443", "shop.example"), ("[::1]:80", "[::1]"), ("[::1]", "[::1]")];
+        for (address, name) in cases {
+            assert_eq!(host_name(address), name);
+        }
     }
 }

@@ -37,6 +37,7 @@ pub fn router(site: Site) -> Router {
         .fallback(async || Bare::NotFound)
         .layer(from_fn(guard::panics))
         .layer(from_fn(guard::foreign_forms))
+        .layer(from_fn_with_state(site.clone(), guard::hosts))
         .layer(from_fn_with_state(site.clone(), error::dress))
         .layer(from_fn_with_state(site.clone(), guard::headers))
         .layer(from_fn(guard::trace))

@@ -58,9 +58,14 @@ impl Site {
 
     /// Whether the shop is reached over HTTPS, as far as was last read.
     pub fn is_https(&self) -> bool {
-        let kept = self.0.facts.read().unwrap_or_else(PoisonError::into_inner);
-        let own = kept.as_ref().and_then(|facts| facts.settings.as_ref()?.base_url.as_deref());
-        own.unwrap_or(&self.base_url).starts_with("https://")
+        self.public_address().as_deref().unwrap_or(&self.base_url).starts_with("https://")
+    }
+
+    /// Where the settings say that the shop is reached, as far as was last read.
+    pub fn public_address(&self) -> Option<String> {
+        let kept = self.0.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let facts = kept.or_else(|| self.facts().ok())?;
+        facts.settings.as_ref()?.base_url.clone()
     }
 
     /// Settings, categories, pages and methods as pages show them; read again when they have changed.

@@ -252,7 +252,9 @@ fn mistakes_stand_in_their_boxes_and_nothing_typed_is_lost() {
         ("attribute-0-value", ""),
     ];
     let page = desk.send_typed(id, &mistakes).is(422);
-    for id in ["title-en-e", "variant-0-price-e", "variant-1-barcode-e", "attribute-0-value-e"] {
+    // The shop is German: its own language is the one that must be there.
+    assert!(page.has("id=\"title-de\" name=\"title.de\" type=\"text\" autocomplete=\"off\" value=\"\" required"), "{}", page.text);
+    for id in ["title-de-e", "variant-0-price-e", "variant-1-barcode-e", "attribute-0-value-e"] {
         assert!(page.has(&format!("id=\"{id}\"")), "{id} is missing in {}", page.text);
     }
     assert_eq!((page.value("variant-0-price"), page.value("attribute-0-name")), ("a lot".to_owned(), "Material".to_owned()));
@@ -416,7 +418,14 @@ fn settings_are_saved_section_by_section() {
     for section in ["shop", "contact", "home", "bank"] {
         desk.get(&format!("/admin/settings/{section}")).is(200);
     }
-    let shop = [("country", "AT"), ("prices", "gross"), ("locale", "de"), ("time_zone", "Europe/Vienna"), ("hold_days", "5")];
+    let shop = [
+        ("country", "AT"),
+        ("prices", "gross"),
+        ("locale", "de"),
+        ("time_zone", "Europe/Vienna"),
+        ("hold_days", "5"),
+        ("dispatch_days", "2"),
+    ];
     let page = desk.post("/admin/settings/shop", &[&shop[..], &[("name", ""), ("base_url", "nonsense")]].concat()).is(422);
     assert!(page.has("id=\"name-e\"") && page.value("base_url") == "nonsense" && page.value("hold_days") == "5");
     let named = [&shop[..], &[("name", "Thrum"), ("order_prefix", "T-")]].concat();
@@ -540,7 +549,7 @@ const ROUTES: [(&str, [bool; 3]); 22] = {
 };
 
 /// A form of each kind that would be taken.
-const FORM: [(&str, &str); 18] = [
+const FORM: [(&str, &str); 19] = [
     ("title.en", "Day mug"),
     ("state", "active"),
     ("variant-0-sku", "X"),
@@ -556,6 +565,7 @@ const FORM: [(&str, &str); 18] = [
     ("locale", "de"),
     ("time_zone", "Europe/Berlin"),
     ("hold_days", "7"),
+    ("dispatch_days", "1"),
     ("role", "manager"),
     ("active", "1"),
     ("language", "en"),

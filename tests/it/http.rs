@@ -6,6 +6,7 @@ mod browse;
 mod connection;
 mod guard;
 pub mod page;
+mod promises;
 pub mod served;
 mod sign_in;
 mod story;

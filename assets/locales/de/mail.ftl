@@ -6,6 +6,7 @@ mail-contents = In der Sendung
 mail-goes-to = Dorthin geht es
 mail-pickup-place = Dort holen Sie es ab
 mail-delivery = Mit { $method }.
+mail-arrives = Die Lieferung sollte so bei Ihnen sein: { $days }.
 mail-free = kostenlos
 mail-foot-why = Sie erhalten diese Nachricht, weil Sie bei uns bestellt haben. Sie gehört zu Ihrer Bestellung und ist keine Werbung.
 mail-foot-no-tracking = Kein Zählpixel, keine gezählten Links.

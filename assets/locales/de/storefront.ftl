@@ -99,7 +99,6 @@ storefront-one-more = Eins mehr
 storefront-one-less-of = { PLAIN($name) }: eins weniger
 storefront-one-more-of = { PLAIN($name) }: eins mehr
 storefront-quantity-of = { PLAIN($name) }: Menge
-storefront-days-between = { $first } bis { $last }
 storefront-promise-arrives = Bei Ihnen: { $days }
 storefront-promise-by = bei Bestellung heute, mit { $name }
 storefront-promise-free-from = bei Bestellung heute, mit { $name }; ab { $amount } kostenlos
@@ -130,6 +129,7 @@ storefront-sum-things = { $n ->
    *[other] { $n } Stück
 }
 storefront-sum-delivery = Versand
+storefront-sum-arrives = bei Ihnen: { $days }
 storefront-sum-payment-fee = Zahlungsgebühr
 storefront-sum-tax-included = inkl. { $tax } MwSt. ({ $rates })
 storefront-sum-tax-of = darin { $rate } MwSt.
@@ -204,8 +204,9 @@ storefront-step-to-pay = Wir warten auf Ihre Zahlung
 storefront-step-paid = Bezahlt
 storefront-step-pack = Verpackt und dem Paketdienst übergeben
 storefront-step-sent = Unterwegs zu Ihnen
-storefront-step-pickup = Zurückgelegt, bereit zur Abholung
+storefront-step-pickup = Wir legen alles für Sie zurück
 storefront-step-handed-over = Abgeholt
+storefront-step-ready = Bereit zur Abholung
 storefront-step-arrives = Bei Ihnen
 storefront-step-cancelled = Storniert
 storefront-step-expired = Storniert, weil keine Zahlung eintraf

@@ -6,6 +6,7 @@ mail-contents = In it
 mail-goes-to = Where it goes
 mail-pickup-place = Where you pick it up
 mail-delivery = With { $method }.
+mail-arrives = It should be with you { $days }.
 mail-free = free
 mail-foot-why = You get this letter because you ordered from us. It belongs to your order and is not advertising.
 mail-foot-no-tracking = No tracking pixel, no counted links.

@@ -99,7 +99,6 @@ storefront-one-more = One more
 storefront-one-less-of = One less of { PLAIN($name) }
 storefront-one-more-of = One more of { PLAIN($name) }
 storefront-quantity-of = Quantity of { PLAIN($name) }
-storefront-days-between = { $first } to { $last }
 storefront-promise-arrives = With you { $days }
 storefront-promise-by = if ordered today, with { $name }
 storefront-promise-free-from = if ordered today, with { $name }; free from { $amount }
@@ -130,6 +129,7 @@ storefront-sum-things = { $n ->
    *[other] { $n } pieces
 }
 storefront-sum-delivery = Delivery
+storefront-sum-arrives = with you { $days }
 storefront-sum-payment-fee = Payment fee
 storefront-sum-tax-included = includes { $tax } VAT ({ $rates })
 storefront-sum-tax-of = VAT { $rate }, included
@@ -201,8 +201,9 @@ storefront-step-to-pay = We wait for your payment
 storefront-step-paid = Paid
 storefront-step-pack = Packed and handed to the carrier
 storefront-step-sent = On its way
-storefront-step-pickup = Put aside, ready to fetch
+storefront-step-pickup = We put everything aside
 storefront-step-handed-over = Fetched
+storefront-step-ready = Ready to be fetched
 storefront-step-arrives = With you
 storefront-step-cancelled = Cancelled
 storefront-step-expired = Cancelled, because no payment arrived

@@ -26,6 +26,10 @@ pub struct LetterView {
     pub shipping: String,
     /// Fetched at the shop: `address` is the shop's then.
     pub pickup: bool,
+    /// The first and the last day on which it arrives, as far as that is known.
+    pub arrives: Option<[Time; 2]>,
+    /// The country behind a customs border to which it goes.
+    pub customs: Option<String>,
     /// Where it goes, a line each, as the country writes it.
     pub address: Vec<String>,
     pub payment: PaymentNote,
@@ -198,7 +202,13 @@ impl LetterView {
         let heading = if self.pickup { "mail-pickup-place" } else { "mail-goes-to" };
         let mut blocks = vec![Block::Heading(self.t(heading)), Block::Lines(self.address.clone())];
         if !self.shipping.is_empty() && !self.pickup {
-            blocks.push(Block::Quiet(self.t_with("mail-delivery", &[("method", &self.shipping)])));
+            let arrives = self.arrives.map(|days| self.locale.days_between(days, &self.time_zone));
+            let says = [
+                Some(self.t_with("mail-delivery", &[("method", &self.shipping)])),
+                arrives.map(|days| self.t_with("mail-arrives", &[("days", &days)])),
+            ];
+            blocks.push(Block::Quiet(says.into_iter().flatten().collect::<Vec<_>>().join(" ")));
+            blocks.extend(self.customs.as_ref().map(|country| Block::Quiet(self.t_with("word-customs", &[("country", country)]))));
         }
         blocks
     }

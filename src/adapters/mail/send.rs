@@ -155,5 +155,7 @@ fn refused(e: &lettre::transport::smtp::Error) -> Error {
         cause = error.source();
     }
     let why: String = crate::base::text::line(&why).chars().take(300).collect();
-    Fault::Outside(format!("the mail server did not take the letter: {why}")).into()
+    let why = format!("the mail server did not take the letter: {why}");
+    // RFC 5321, 4.2.1: after 5yz the same letter is refused again, after 4yz it may be taken later.
+    if e.is_permanent() { Fault::Final(why).into() } else { Fault::Outside(why).into() }
 }

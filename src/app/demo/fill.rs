@@ -173,6 +173,7 @@ fn house_rules(filling: &mut Filling) -> Outcome {
         time_zone: facts.time_zone.clone(),
         base_url: None,
         hold_days: bank.hold_days,
+        dispatch_days: 1,
         order_prefix: String::new(),
     })?;
     let account = BankAccount { holder: bank.name.clone(), iban: bank.iban.clone(), bic: bank.bic.clone() };
@@ -226,6 +227,8 @@ fn pay(filling: &mut Filling) -> Outcome {
         name: method.name,
         note: method.note,
         fee: (method.kind == PaymentKind::CashOnDelivery).then_some(fee),
+        // Carriers take the money at doors of their own country alone.
+        countries: if method.kind == PaymentKind::CashOnDelivery { vec![filling.content.settings.country] } else { Vec::new() },
         active: true,
         position: method.position,
     };

@@ -34,7 +34,7 @@ pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, bas
     let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
     let shipping = going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect();
     let mut payment = payment::method::methods(reads)?;
-    payment.retain(|method| method.active && (method.kind != PaymentKind::BankTransfer || settings.bank.is_some()));
+    payment.retain(|method| method.is_offered_in(destination) && (method.kind != PaymentKind::BankTransfer || settings.bank.is_some()));
     Ok(Offers { shipping, payment })
 }
 

@@ -65,6 +65,9 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
     if taken != order.captured {
         found.push(format!("its payments took {taken:?}, it says {:?}", order.captured));
     }
+    if Money::sum(currency, order.returned.iter().map(|r| r.amount)) != order.refunded {
+        found.push("what was given back does not add up".to_owned());
+    }
     if order.refunded.is_negative() || order.refunded > order.captured {
         found.push("more was refunded than captured".to_owned());
     }

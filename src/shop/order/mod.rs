@@ -14,6 +14,7 @@ use std::cmp::Reverse;
 
 pub mod cancel;
 pub mod check;
+pub mod give_back;
 pub mod note;
 pub mod pay;
 pub mod seen;
@@ -45,7 +46,11 @@ pub struct Order {
     pub total: Money,
     /// Sum of what was captured: a copy of the payments, proven by `check`.
     pub captured: Money,
+    /// Sum of `returned`, proven by `check`.
     pub refunded: Money,
+    /// What was given back, the oldest first.
+    #[serde(default)]
+    pub returned: Vec<Returned>,
     /// What the buyer wanted to say.
     #[serde(default)]
     pub message: String,
@@ -54,6 +59,16 @@ pub struct Order {
     pub staff_note: String,
     #[serde(default)]
     pub cancelled: Option<Cancelled>,
+}
+
+/// Money that went back to the buyer.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Returned {
+    pub at: Time,
+    pub amount: Money,
+    /// What stands on the statement.
+    #[serde(default)]
+    pub reference: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -95,9 +110,12 @@ pub struct Shipping {
     pub name: Words,
     #[serde(default)]
     pub note: Words,
-    /// Working days until it arrives, as promised when it was ordered.
+    /// Working days on the way, as promised when it was ordered.
     #[serde(default)]
     pub days: Option<(u8, u8)>,
+    /// Working days before it leaves, as promised when it was ordered.
+    #[serde(default)]
+    pub dispatch_days: u32,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -60,13 +60,23 @@ impl Command for MarkPaid {
         if self.amount.currency() != outstanding.currency() || self.amount.minor() <= 0 {
             return Err(Refusal::wrong("amount", "wrong-money").into());
         }
-        if self.amount > outstanding {
+        let kind = order.payment.kind;
+        // A transfer is booked as it came; what is too much of it is put before a person. Nobody gives too much over a counter.
+        if self.amount > outstanding && kind != PaymentKind::BankTransfer {
             return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
         }
-        let kind = order.payment.kind;
         let open = payment::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
         let id = match open {
             Some(payment) if self.amount == payment.amount => payment.id,
+            // All of it came, and more: the payment is what came.
+            Some(payment) if self.amount > payment.amount && self.amount >= outstanding => {
+                let amount = self.amount;
+                tx.change(payment.id, |payment| {
+                    payment.amount = amount;
+                    Ok(())
+                })?;
+                payment.id
+            }
             // A part came: it becomes a payment of its own, and the rest stays wanted.
             Some(payment) => {
                 let amount = self.amount;

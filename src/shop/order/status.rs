@@ -1,7 +1,9 @@
 //! What an order's facts amount to.
 
 use super::{List, Order};
+use crate::base::{Country, Time};
 use crate::shop::payment::PaymentKind;
+use crate::shop::shipping::{self, ShippingKind};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Paid {
@@ -96,6 +98,23 @@ impl Order {
     pub fn may_send(&self) -> bool {
         let on_arrival = matches!(self.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
         self.cancelled.is_none() && self.shipped() != Shipped::Fully && (on_arrival || matches!(self.paid(), Paid::Fully | Paid::TooMuch))
+    }
+
+    /// The first and the last day on which it arrives: counted from the last parcel when all has left, from now on when goods are
+    /// free to go. Before that no day can be promised.
+    pub fn arrival(&self, last_sent: Option<Time>, now: Time, zone: &str) -> Option<[Time; 2]> {
+        let way = (self.shipping.kind, self.shipping.days);
+        match last_sent.filter(|_| self.shipped() == Shipped::Fully) {
+            Some(sent) => shipping::arrival(sent, 0, way, zone),
+            None if self.may_send() => shipping::arrival(now, self.shipping.dispatch_days, way, zone),
+            None => None,
+        }
+    }
+
+    /// The country to which the goods go, when they cross a customs border on their way from the shop's.
+    pub fn customs(&self, home: Country) -> Option<Country> {
+        let to = self.ship_to.country;
+        (self.shipping.kind == ShippingKind::Delivery && to.is_import_from(home)).then_some(to)
     }
 
     /// Whether the order stands in one of the admin's lists.

@@ -61,6 +61,7 @@ pub fn timeline(reads: &impl Reads, order: OrderId, most: usize) -> Outcome<Vec<
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Action {
     MarkPaid,
+    GiveBack,
     Fulfil,
     Cancel,
     Note,
@@ -74,6 +75,9 @@ impl Order {
         }
         if self.cancelled.is_none() && self.outstanding().minor() > 0 {
             actions.push(Action::MarkPaid);
+        }
+        if self.outstanding().is_negative() {
+            actions.push(Action::GiveBack);
         }
         if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {
             actions.push(Action::Cancel);

@@ -1,6 +1,6 @@
 //! Payment methods: how buyers may pay, as the merchant offers it.
 
-use crate::base::{Money, Outcome, PaymentMethodId, Words};
+use crate::base::{Country, Money, Outcome, PaymentMethodId, Words};
 use crate::store::{Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ pub struct PaymentMethod {
     /// Added to the order, tax included; for cash on delivery.
     #[serde(default)]
     pub fee: Option<Money>,
+    /// Where goods go that can be paid so; empty: everywhere.
+    #[serde(default)]
+    pub countries: Vec<Country>,
     pub active: bool,
     #[serde(default)]
     pub position: u32,
@@ -58,6 +61,13 @@ impl Record for PaymentMethod {
     type Id = PaymentMethodId;
     fn id(&self) -> PaymentMethodId {
         self.id
+    }
+}
+
+impl PaymentMethod {
+    /// Whether goods that go to this country can be paid so.
+    pub fn is_offered_in(&self, country: Country) -> bool {
+        self.active && (self.countries.is_empty() || self.countries.contains(&country))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::method::{PAYMENT_METHODS_MAX, PaymentKind, PaymentMethod};
 use crate::base::limits::LINE_CHARS_MAX;
-use crate::base::{Money, Outcome, PaymentMethodId, Words};
+use crate::base::{Country, Money, Outcome, PaymentMethodId, Words};
 use crate::shop::settings;
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -20,6 +20,9 @@ pub struct SavePaymentMethod {
     pub note: Words,
     #[serde(default)]
     pub fee: Option<Money>,
+    /// Where it is offered; empty: everywhere.
+    #[serde(default)]
+    pub countries: Vec<Country>,
     pub active: bool,
     #[serde(default)]
     pub position: u32,
@@ -42,6 +45,7 @@ impl Command for SavePaymentMethod {
         if old.as_ref().is_some_and(|old| old.kind != self.kind) {
             typed.wrong("kind", "wrong-choice");
         }
+        let countries = Country::each_once(&self.countries);
         if self.active && self.kind == PaymentKind::BankTransfer && settings.bank.is_none() {
             typed.wrong("active", "wrong-bank-account-missing");
         }
@@ -54,7 +58,7 @@ impl Command for SavePaymentMethod {
         typed.all_right()?;
         let id = old.map_or_else(|| tx.next(), |old| Ok(old.id))?;
         let (kind, fee, active, position) = (self.kind, self.fee, self.active, self.position);
-        tx.put(&PaymentMethod { id, kind, name, note, fee, active, position })?;
+        tx.put(&PaymentMethod { id, kind, name, note, fee, countries, active, position })?;
         tx.tell(Event::PaymentMethodSaved { payment_method: id });
         Ok(id)
     }

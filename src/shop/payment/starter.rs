@@ -16,7 +16,7 @@ pub fn make(tx: &mut Tx) -> Outcome {
     let offered = ways.into_iter().filter(|(kind, ..)| settings.demo || *kind != PaymentKind::TestCard);
     for (position, (kind, key, active)) in (0..).zip(offered) {
         let (id, name, note) = (tx.next()?, Words::told(key), Words::default());
-        tx.put(&PaymentMethod { id, kind, name, note, fee: None, active, position })?;
+        tx.put(&PaymentMethod { id, kind, name, note, fee: None, countries: Vec::new(), active, position })?;
         tx.tell(Event::PaymentMethodSaved { payment_method: id });
     }
     Ok(())

@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub const ORDER_PREFIX_CHARS_MAX: usize = 10;
 /// Longest wait for a bank transfer, in days.
 pub const HOLD_DAYS_MAX: u32 = 60;
+/// Longest time before goods leave, in working days.
+pub const DISPATCH_DAYS_MAX: u32 = 60;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SaveSettings {
@@ -26,6 +28,7 @@ pub struct SaveSettings {
     #[serde(default)]
     pub base_url: Option<String>,
     pub hold_days: u32,
+    pub dispatch_days: u32,
     #[serde(default)]
     pub order_prefix: String,
 }
@@ -48,6 +51,9 @@ impl Command for SaveSettings {
         if !(1..=HOLD_DAYS_MAX).contains(&self.hold_days) {
             typed.wrong_with("hold_days", "wrong-days", "max", HOLD_DAYS_MAX);
         }
+        if self.dispatch_days > DISPATCH_DAYS_MAX {
+            typed.wrong_with("dispatch_days", "wrong-dispatch-days", "max", DISPATCH_DAYS_MAX);
+        }
         typed.all_right()?;
         tx.change(SettingsId::new(super::THE), |settings| {
             settings.name = name;
@@ -58,6 +64,7 @@ impl Command for SaveSettings {
             settings.time_zone = time_zone;
             settings.base_url = base_url;
             settings.hold_days = self.hold_days;
+            settings.dispatch_days = self.dispatch_days;
             settings.order_prefix = order_prefix;
             Ok(())
         })?;

@@ -43,6 +43,9 @@ pub struct Settings {
     /// Orders that wait for a bank transfer are kept this many days.
     #[serde(default = "default_hold_days")]
     pub hold_days: u32,
+    /// Working days that the shop needs before goods leave it; Saturdays and Sundays are none.
+    #[serde(default = "default_dispatch_days")]
+    pub dispatch_days: u32,
     /// Stands before every order number.
     #[serde(default)]
     pub order_prefix: String,
@@ -100,6 +103,11 @@ const fn default_hold_days() -> u32 {
     7
 }
 
+/// What is ordered in the evening leaves on the next working day.
+const fn default_dispatch_days() -> u32 {
+    1
+}
+
 /// The id under which the one record lies.
 pub const THE: u64 = 1;
 
@@ -120,6 +128,7 @@ impl Settings {
             announcement: Words::default(),
             hero: Hero::default(),
             hold_days: default_hold_days(),
+            dispatch_days: default_dispatch_days(),
             order_prefix: String::new(),
             demo: false,
         }

@@ -5,7 +5,7 @@ pub mod starter;
 
 pub use save::{DeleteShippingMethod, SaveShippingMethod};
 
-use crate::base::{Country, Money, Outcome, ShippingMethodId, Words};
+use crate::base::{Country, Money, Outcome, ShippingMethodId, Time, Words};
 use crate::store::{Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ pub struct ShippingMethod {
     /// Free for goods of at least this total.
     #[serde(default)]
     pub free_from: Option<Money>,
-    /// Working days until it arrives, at least and at most.
+    /// Working days on the way, at least and at most.
     #[serde(default)]
     pub days: Option<(u8, u8)>,
     #[serde(default = "yes")]
@@ -88,7 +88,19 @@ pub fn methods(reads: &impl Reads) -> Outcome<Vec<ShippingMethod>> {
     Ok(all)
 }
 
+/// The first and the last day on which something arrives: the working days that the shop needs before it leaves, then those on the way.
+/// The one place that reckons them; `None` for what is fetched, and where nobody said how long the way takes.
+pub fn arrival(from: Time, dispatch_days: u32, (kind, days): (ShippingKind, Option<(u8, u8)>), zone: &str) -> Option<[Time; 2]> {
+    let (first, last) = days.filter(|_| kind == ShippingKind::Delivery)?;
+    Some([first, last.max(first)].map(|days| from.working_days_later(dispatch_days + u32::from(days), zone)))
+}
+
 impl ShippingMethod {
+    /// When it brings what is ordered at `from`.
+    pub fn arrival(&self, from: Time, dispatch_days: u32, zone: &str) -> Option<[Time; 2]> {
+        arrival(from, dispatch_days, (self.kind, self.days), zone)
+    }
+
     /// What it costs for goods of this total and weight; `None` when it does not carry them.
     pub fn cost(&self, goods: Money, weight_g: u64) -> Option<Money> {
         let price = match &self.price {

@@ -9,9 +9,8 @@ use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
-/// Steps of one method, and countries: there are 249 codes in ISO 3166-1.
+/// Steps of one method.
 const STEPS_MAX: usize = 50;
-const COUNTRIES_MAX: usize = 260;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SaveShippingMethod {
@@ -43,7 +42,10 @@ impl Command for SaveShippingMethod {
         let mut typed = Typed::new();
         let name = typed.required_words("name", &self.name, LINE_CHARS_MAX);
         let note = typed.words("note", &self.note, LINE_CHARS_MAX);
-        let countries = countries(&mut typed, &self.countries);
+        let countries = Country::each_once(&self.countries);
+        if countries.is_empty() {
+            typed.wrong("countries", "wrong-required");
+        }
         price(&mut typed, &self.price, currency);
         if let Some(from) = self.free_from {
             typed.price("free_from", from, currency);
@@ -74,19 +76,6 @@ impl Command for SaveShippingMethod {
         tx.tell(Event::ShippingMethodSaved { shipping_method: id });
         Ok(id)
     }
-}
-
-fn countries(typed: &mut Typed, wanted: &[Country]) -> Vec<Country> {
-    let mut kept: Vec<Country> = Vec::new();
-    for country in wanted.iter().take(COUNTRIES_MAX) {
-        if !kept.contains(country) {
-            kept.push(*country);
-        }
-    }
-    if kept.is_empty() {
-        typed.wrong("countries", "wrong-required");
-    }
-    kept
 }
 
 fn price(typed: &mut Typed, price: &ShippingPrice, currency: Currency) {

@@ -2,7 +2,7 @@
 
 use super::account::add;
 use super::{BY_INVITATION_TOKEN, Invitation, Role};
-use crate::base::{Email, Outcome, Refusal, Span, StaffId};
+use crate::base::{Email, InvitationId, Outcome, Refusal, Span, StaffId};
 use crate::shop::{Actor, Command, Event, Permission, Tx, token};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,24 @@ impl Command for AcceptInvitation {
         let staff = add(tx, self.email, &self.name, invitation.role, self.password_hash)?;
         tx.delete(invitation.id)?;
         Ok(staff)
+    }
+}
+
+/// Takes an invitation back: its link leads nowhere from now on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RevokeInvitation {
+    pub invitation: InvitationId,
+}
+
+impl Command for RevokeInvitation {
+    type Done = ();
+    const NAME: &'static str = "revoke_invitation";
+    const NEEDS: Permission = Permission::Staff;
+
+    fn run(self, tx: &mut Tx) -> Outcome {
+        tx.delete(self.invitation)?;
+        tx.tell(Event::InvitationRevoked { invitation: self.invitation });
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ pub mod save;
 pub mod session;
 
 pub use account::{AddStaff, ChangePassword};
-pub use invite::{AcceptInvitation, Invite};
+pub use invite::{AcceptInvitation, Invite, RevokeInvitation};
 pub use save::{SaveOwnAccount, SaveStaff};
 pub use session::{EndSessions, ForgetSessions, SignIn, SignOut, TouchSession};
 

@@ -5,6 +5,7 @@ use crate::shop::catalog::product::BY_NEW;
 use crate::shop::content::PagePlace;
 use crate::shop::order::{List, view as orders};
 use crate::shop::payment::PaymentKind;
+use crate::shop::shipping::ShippingKind;
 use crate::shop::stock::low::{self, Low};
 use crate::shop::{Permission, attention};
 use crate::store::{Page, Reads, Snapshot};
@@ -74,9 +75,15 @@ fn checklist(reads: &Snapshot, cx: &Cx, visit: &Visit) -> Outcome<Vec<Check>> {
     let legal = facts.pages.iter().filter(|page| page.place == PagePlace::Legal).all(|page| page.body != blank);
     let bank = facts.settings.as_ref().is_some_and(|settings| settings.bank.is_some());
     let pay = facts.payment.iter().any(|method| method.active && (bank || method.kind != PaymentKind::BankTransfer));
+    let offers = |kind| facts.shipping.iter().any(|method| method.active && method.kind == kind);
+    let (way, goes) = match (offers(ShippingKind::Delivery), offers(ShippingKind::Pickup)) {
+        (true, _) => ("admin-ready-delivery", true),
+        (false, true) => ("admin-ready-pickup", true),
+        (false, false) => ("admin-ready-no-way", false),
+    };
     let checks = vec![
         check("admin-ready-products", "/admin/products", on_sale),
-        check("admin-ready-shipping", "/admin/shipping", facts.shipping.iter().any(|method| method.active)),
+        check(way, "/admin/shipping", goes),
         check("admin-ready-pay", "/admin/payment-methods", pay),
         check("admin-ready-legal", "/admin/pages", legal),
         check("admin-ready-mail", LETTERS, visit.site.mailer.sends()),

@@ -47,6 +47,7 @@ pub mod staff_serve;
 pub mod stock;
 pub mod stock_serve;
 pub mod tax;
+pub mod trouble;
 pub mod ui;
 
 use crate::web::site::Site;
@@ -79,6 +80,7 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}", get(order_serve::show))
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
+        .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
@@ -107,6 +109,7 @@ fn goods() -> Router<Site> {
         .route("/admin/stock/{variant}/count", post(stock_serve::count))
         .route(staff::STAFF, get(staff_serve::list))
         .route("/admin/staff/new", get(staff_serve::ask_invite).post(staff_serve::invite))
+        .route("/admin/staff/invitations/{id}/revoke", post(staff_serve::revoke))
         .route("/admin/staff/{id}", get(staff_serve::edit).post(staff_serve::update))
         .route(me::ME, get(me_serve::show).post(me_serve::save))
         .route(me::ME_PASSWORD, post(me_serve::change_password))

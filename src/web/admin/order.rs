@@ -12,6 +12,8 @@ use maud::{Markup, Render, html};
 #[derive(Clone, Debug)]
 pub struct OrderView {
     pub id: OrderId,
+    /// Fetched at the shop: nothing is sent.
+    pub is_pickup: bool,
     pub number: String,
     pub placed: Time,
     /// Goes into every form: a step on an order that has changed since is refused.
@@ -94,7 +96,7 @@ pub struct Parcel {
     pub tracking: String,
     /// Where the carrier tells where it is.
     pub tracking_url: Option<String>,
-    /// Path of the POST that notes that it arrived; `None` when it has.
+    /// Path of the POST that notes that it arrived or was handed over; `None` when it was.
     pub deliver: Option<String>,
 }
 
@@ -176,14 +178,18 @@ fn press(desk: &Desk<'_>, view: &OrderView, action: &ActionView, class: &str) ->
 
 fn lines_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let fulfil = view.actions.iter().find(|a| a.key == FULFIL);
-    let title = if fulfil.is_some() { desk.t("admin-order-to-pack") } else { desk.t("admin-order-lines") };
+    let title = desk.t(match fulfil {
+        Some(_) if view.is_pickup => "admin-order-to-make-ready",
+        Some(_) => "admin-order-to-pack",
+        None => "admin-order-lines",
+    });
     let n = view.lines.len() as u64;
     let aside = html! { span.muted.s {
         (desk.t_n("admin-lines-n", n))
         @if view.weight_g > 0 { ", " (weight(desk, view.weight_g)) }
     } };
     let body = html! {
-        @for line in &view.lines { (line_row(desk, line, fulfil)) }
+        @for line in &view.lines { (line_row(desk, view, line, fulfil)) }
         @if let Some(action) = fulfil { (fulfil_form(desk, view, action)) }
     };
     Panel { id: "lines", title: &title, aside, body }.render()
@@ -202,7 +208,7 @@ fn line_name(line: &OrderLine) -> String {
     if line.options.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.options) }
 }
 
-fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {
+fn line_row(desk: &Desk<'_>, view: &OrderView, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {
     let cx = desk.cx;
     let field = format!("quantity-{}", line.number);
     let typed = fulfil.and_then(|a| a.fields.iter().find(|f| f.name == field));
@@ -219,7 +225,7 @@ fn line_row(desk: &Desk<'_>, line: &OrderLine, fulfil: Option<&ActionView>) -> M
             @if let Some(action) = fulfil {
                 @let value = typed.map_or_else(|| line.open().to_string(), |f| f.value.clone());
                 @if line.open() > 0 {
-                    label.pack { span.hide { (cx.t_with("admin-pack-of", &[("name", &line.title)])) }
+                    label.pack { span.hide { (cx.t_with(if view.is_pickup { "admin-pickup-of" } else { "admin-pack-of" }, &[("name", &line.title)])) }
                         input.num #(field) form=(action.form_id()) name=(field) value=(value) inputmode="numeric" autocomplete="off"
                             aria-invalid=[typed.and_then(|f| f.error.as_ref()).map(|_| "true")]
                             aria-describedby=[typed.and_then(|f| f.error.as_ref()).map(|_| format!("{field}-e"))];
@@ -277,7 +283,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
 
 fn parcels_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let body = html! { ul.rows { @for parcel in &view.parcels { li {
-        (icon("truck"))
+        (icon(if view.is_pickup { "pin" } else { "truck" }))
         span {
             (parcel.carrier)
             @if !parcel.tracking.is_empty() {
@@ -288,11 +294,11 @@ fn parcels_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
         }
         div.cluster {
             span.muted.s { (moment(desk.cx, parcel.at)) }
-            @if let Some(to) = &parcel.deliver { (PostButton { cx: desk.cx, to, label: &desk.t("admin-delivered"), icon: "", class: "ghost small", hidden: &[] }) }
-            @else { (Tag::new(Look::Done, desk.t("admin-parcel-delivered"))) }
+            @if let Some(to) = &parcel.deliver { (PostButton { cx: desk.cx, to, label: &desk.t(if view.is_pickup { "admin-hand-over" } else { "admin-delivered" }), icon: "", class: "ghost small", hidden: &[] }) }
+            @else { (Tag::new(Look::Done, desk.t(if view.is_pickup { "admin-handed-over" } else { "admin-parcel-delivered" }))) }
         }
     } } } };
-    html! { @if !view.parcels.is_empty() { (Panel { id: "parcels", title: &desk.t("admin-parcels"), aside: html! {}, body }) } }
+    html! { @if !view.parcels.is_empty() { (Panel { id: "parcels", title: &desk.t(if view.is_pickup { "admin-pickups" } else { "admin-parcels" }), aside: html! {}, body }) } }
 }
 
 fn timeline_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
@@ -325,7 +331,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     } };
     html! {
         (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: contact })
-        (Panel { id: "ship-to", title: &desk.t("admin-ship-to"), aside: html! {}, body: ship })
+        (Panel { id: "ship-to", title: &desk.t(if view.is_pickup { "admin-picked-up-by" } else { "admin-ship-to" }), aside: html! {}, body: ship })
         @if !c.note.is_empty() { (Panel { id: "customer-note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
     }
 }

@@ -38,6 +38,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let lines = order.lines.iter().enumerate().map(|(number, line)| order_line(ask, reads, number, line)).collect::<Outcome<_>>()?;
     Ok(OrderView {
         id: order.id,
+        is_pickup: order.shipping.kind == ShippingKind::Pickup,
         number: order.number.clone(),
         placed: order.placed,
         version: order.version(),
@@ -152,11 +153,16 @@ fn moved(id: PaymentId, log: &[Entry<Event>]) -> Option<Time> {
 }
 
 fn parcel_view(cx: &Cx, order: &Order, parcel: &Fulfilment) -> Parcel {
-    let handed_over = parcel.carrier.is_empty() && parcel.tracking.is_empty();
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
+    let by_hand = parcel.carrier.is_empty() && parcel.tracking.is_empty();
     Parcel {
         at: parcel.sent,
         content: content(cx, order, &parcel.lines),
-        carrier: if handed_over { cx.t("admin-parcel-by-hand").into_owned() } else { parcel.carrier.clone() },
+        carrier: match by_hand {
+            true if pickup => cx.t("admin-parcel-ready").into_owned(),
+            true => cx.t("admin-parcel-by-hand").into_owned(),
+            false => parcel.carrier.clone(),
+        },
         tracking: parcel.tracking.clone(),
         tracking_url: carrier::tracking_page(&parcel.carrier, &parcel.tracking),
         deliver: (parcel.state == ParcelState::Sent).then(|| format!("/admin/parcels/{}/delivered", parcel.id)),

@@ -3,6 +3,7 @@
 use crate::base::{Error, FulfilmentId, OrderId, Outcome, Refusal, Wrong};
 use crate::shop::fulfilment::{MarkDelivered, SendParcel};
 use crate::shop::order::cancel::CancelOrder;
+use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
 use crate::shop::order::seen::AsSeen;
@@ -11,7 +12,7 @@ use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, FULFIL, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -65,6 +66,15 @@ pub async fn mark_paid(Path(id): Path<String>, form: StaffForm) -> Result<Respon
         let step = Step::of(ask, &id, MARK_AS_PAID, raw)?;
         let typed = MARK_PAID.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|paid| step.run(MarkPaid { order: step.order, amount: paid.amount, reference: paid.reference })))
+    })
+}
+
+pub async fn give_back(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, GIVE_BACK, raw)?;
+        let typed = GIVEN_BACK.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        step.end(typed.and_then(|back| step.run(GiveBack { order: step.order, amount: back.amount, reference: back.reference })))
     })
 }
 

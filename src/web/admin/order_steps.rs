@@ -1,16 +1,17 @@
 //! What can be done with an order now: the forms of the steps, and the buttons that its page offers.
 
 use crate::base::{Money, Refusal, Wrong};
-use crate::shop::fulfilment::ParcelLine;
+use crate::shop::fulfilment::{ParcelLine, carrier};
 use crate::shop::order::view::Action;
 use crate::shop::order::{CancelReason, Line, Order};
+use crate::shop::shipping::ShippingKind;
 use crate::web::admin::orders::ORDERS;
 use crate::web::cx::Cx;
 use crate::web::field::draw::Filled;
 use crate::web::field::input::{LineOrNone, Note, Pieces};
 use crate::web::field::{Choice, Form, Input, ReadCx, form};
 use crate::web::form::Raw;
-use crate::web::ui::{FieldKind, FieldView};
+use crate::web::ui::{ChoiceView, FieldKind, FieldView};
 
 /// The verbs in the addresses `/admin/orders/{id}/{verb}`, beside `FULFIL` and `NOTE`.
 pub const MARK_AS_PAID: &str = "mark-paid";
@@ -18,6 +19,8 @@ pub const CANCEL_ORDER: &str = "cancel";
 
 /// The step that sends things; its quantities stand in the lines.
 pub const FULFIL: &str = "fulfil";
+/// The step that books money given back.
+pub const GIVE_BACK: &str = "give-back";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -56,6 +59,12 @@ pub struct MarkPaidFacts {
 
 pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
     amount: Money = "admin-paid-amount", "";
+    reference: LineOrNone = "admin-reference", "admin-reference-help";
+});
+
+/// Fields of the step `give-back`.
+pub const GIVEN_BACK: Form<MarkPaidFacts> = form!(MarkPaidFacts {
+    amount: Money = "admin-returned-amount", "";
     reference: LineOrNone = "admin-reference", "admin-reference-help";
 });
 
@@ -141,11 +150,14 @@ pub struct Tried<'a> {
 /// Exactly what is allowed now, the main step first. `carrier` is what the form of a parcel begins with.
 pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) -> Vec<ActionView> {
     let allowed = order.actions();
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
     let main = allowed.first().copied().filter(|first| matches!(first, Action::Fulfil | Action::MarkPaid));
     let step = |action: Action| {
         let is_primary = Some(action) == main;
         let (key, label, icon, about) = match action {
+            Action::Fulfil if pickup => (FULFIL, "admin-make-ready", "box", "admin-make-ready-about"),
             Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
+            Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
             Action::Note => (NOTE, "admin-note-keep", "edit", ""),
@@ -164,14 +176,24 @@ pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) ->
     allowed.into_iter().map(step).collect()
 }
 
-fn fields(cx: &Cx, order: &Order, carrier: &str, action: Action, tried: Option<Tried<'_>>) -> Vec<FieldView> {
+fn fields(cx: &Cx, order: &Order, begun: &str, action: Action, tried: Option<Tried<'_>>) -> Vec<FieldView> {
     match action {
         Action::Fulfil => {
-            let mut fields = filled(cx, &PARCEL, Some(&ParcelFacts { carrier: carrier.to_owned(), tracking: String::new() }), tried);
+            // What is fetched has no carrier and no number.
+            let parcel = ParcelFacts { carrier: begun.to_owned(), tracking: String::new() };
+            let pickup = order.shipping.kind == ShippingKind::Pickup;
+            let mut fields = if pickup { Vec::new() } else { filled(cx, &PARCEL, Some(&parcel), tried) };
+            for field in fields.iter_mut().filter(|field| field.name == "carrier") {
+                field.options = carrier::names().map(|name| ChoiceView::new(name, name)).collect();
+            }
             fields.extend(tried.into_iter().flat_map(|tried| quantities(cx, order, tried)));
             fields
         }
         Action::MarkPaid => filled(cx, &MARK_PAID, Some(&MarkPaidFacts { amount: order.outstanding(), reference: String::new() }), tried),
+        Action::GiveBack => {
+            let owed = MarkPaidFacts { amount: order.outstanding().negated(), reference: String::new() };
+            filled(cx, &GIVEN_BACK, Some(&owed), tried)
+        }
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),
     }

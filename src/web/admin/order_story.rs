@@ -6,6 +6,7 @@ use crate::shop::event::Event;
 use crate::shop::fulfilment::Fulfilment;
 use crate::shop::order::Order;
 use crate::shop::payment::Payment;
+use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
@@ -35,7 +36,7 @@ impl Story<'_> {
             let (detail, href) = self.detail(&entry.event)?;
             told.push(Happened {
                 at: entry.time,
-                what: self.cx.t(words(&entry.event)).into_owned(),
+                what: self.cx.t(self.words(&entry.event)).into_owned(),
                 detail,
                 href,
                 who: self.who(&entry.actor, &mut names)?,
@@ -43,6 +44,15 @@ impl Story<'_> {
             });
         }
         Ok(told)
+    }
+
+    /// What is fetched is never sent.
+    fn words(&self, event: &Event) -> &'static str {
+        match event {
+            Event::FulfilmentSent { .. } if self.order.shipping.kind == ShippingKind::Pickup => "admin-event-pickup-ready",
+            Event::FulfilmentDelivered { .. } if self.order.shipping.kind == ShippingKind::Pickup => "admin-event-pickup-handed-over",
+            other => words(other),
+        }
     }
 
     /// A colleague by name; what the shop does by itself has nobody's.
@@ -73,7 +83,8 @@ impl Story<'_> {
             }
             Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
             Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
-            Event::AttentionRaised { attention, .. } => {
+            Event::MoneyReturned { amount, .. } => plain(self.cx.money(*amount)),
+            Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
                 plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
             }
@@ -164,6 +175,7 @@ pub const fn words(event: &Event) -> &'static str {
         ShopSetUp { .. } => "admin-event-shop-set-up",
         SettingsChanged => "admin-event-settings-changed",
         StaffInvited { .. } => "admin-event-staff-invited",
+        InvitationRevoked { .. } => "admin-event-invitation-revoked",
         StaffAdded { .. } => "admin-event-staff-added",
         StaffChanged { .. } => "admin-event-staff-changed",
         StaffSignedIn { .. } => "admin-event-staff-signed-in",
@@ -194,6 +206,7 @@ pub const fn words(event: &Event) -> &'static str {
         OrderCancelled { .. } => "admin-event-order-cancelled",
         OrderPaid { .. } => "admin-event-order-paid",
         OrderNoted { .. } => "admin-event-order-noted",
+        MoneyReturned { .. } => "admin-event-money-returned",
         FulfilmentSent { .. } => "admin-event-fulfilment-sent",
         FulfilmentDelivered { .. } => "admin-event-fulfilment-delivered",
         PaymentStarted { .. } => "admin-event-payment-started",

@@ -3,6 +3,7 @@
 use crate::base::{Money, OrderId, Time};
 use crate::shop::order::{List, Order, Paid, Shipped};
 use crate::shop::payment::{Payment, PaymentKind, State};
+use crate::shop::shipping::ShippingKind;
 use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, empty, moment, tabs};
 use crate::web::cx::Cx;
 use crate::web::url::with_query;
@@ -48,6 +49,8 @@ pub enum PaymentFace {
     Refunded,
     /// To be paid when it is handed over.
     OnDelivery,
+    /// To be paid when it is fetched.
+    AtPickup,
     /// Cancelled before anything came.
     Nothing,
 }
@@ -55,7 +58,6 @@ pub enum PaymentFace {
 impl PaymentFace {
     /// From an order and its newest payment.
     pub fn of(order: &Order, newest: Option<&Payment>) -> PaymentFace {
-        let on_delivery = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
         match order.paid() {
             Paid::Fully => PaymentFace::Paid,
             Paid::TooMuch => PaymentFace::TooMuch,
@@ -66,8 +68,11 @@ impl PaymentFace {
                 Some(State::Authorized { .. }) => PaymentFace::Authorized,
                 Some(State::Voided) => PaymentFace::Failed,
                 Some(State::Started { declined: true }) => PaymentFace::Failed,
-                _ if on_delivery => PaymentFace::OnDelivery,
-                _ => PaymentFace::Waits,
+                _ => match order.payment.kind {
+                    PaymentKind::CashOnDelivery => PaymentFace::OnDelivery,
+                    PaymentKind::PayAtPickup => PaymentFace::AtPickup,
+                    PaymentKind::BankTransfer | PaymentKind::TestCard => PaymentFace::Waits,
+                },
             },
         }
     }
@@ -82,6 +87,7 @@ impl PaymentFace {
             PaymentFace::Failed => (Look::Bad, "admin-paid-failed"),
             PaymentFace::Refunded => (Look::Idle, "admin-paid-refunded"),
             PaymentFace::OnDelivery => (Look::Idle, "admin-paid-on-delivery"),
+            PaymentFace::AtPickup => (Look::Idle, "admin-paid-at-pickup"),
             PaymentFace::Nothing => (Look::Idle, "admin-paid-nothing"),
         };
         Tag::new(look, cx.t(key))
@@ -96,15 +102,21 @@ pub enum ShippedFace {
     ToShip,
     Part,
     Shipped,
+    /// Lies ready to be fetched, or was.
+    Ready,
+    ToMakeReady,
     Cancelled,
 }
 
 impl ShippedFace {
     pub fn of(order: &Order) -> ShippedFace {
+        let pickup = order.shipping.kind == ShippingKind::Pickup;
         match order.shipped() {
             _ if order.cancelled.is_some() => ShippedFace::Cancelled,
+            Shipped::Fully if pickup => ShippedFace::Ready,
             Shipped::Fully => ShippedFace::Shipped,
             Shipped::Partly => ShippedFace::Part,
+            Shipped::No if order.may_send() && pickup => ShippedFace::ToMakeReady,
             Shipped::No if order.may_send() => ShippedFace::ToShip,
             Shipped::No => ShippedFace::NotYet,
         }
@@ -116,6 +128,8 @@ impl ShippedFace {
             ShippedFace::ToShip => (Look::Todo, "admin-shipped-to-ship"),
             ShippedFace::Part => (Look::Half, "admin-shipped-part"),
             ShippedFace::Shipped => (Look::Done, "admin-shipped"),
+            ShippedFace::Ready => (Look::Done, "admin-shipped-ready"),
+            ShippedFace::ToMakeReady => (Look::Todo, "admin-shipped-to-make-ready"),
             ShippedFace::Cancelled => (Look::Idle, "admin-shipped-cancelled"),
         };
         Tag::new(look, cx.t(key))

@@ -7,7 +7,7 @@ use crate::store::Snapshot;
 use crate::web::admin::resource::{Column, Resource};
 use crate::web::admin::shipping::offered;
 use crate::web::cx::Cx;
-use crate::web::field::input::{Position, WordsLine, WordsLineOrNone};
+use crate::web::field::input::{Countries, Position, WordsLine, WordsLineOrNone};
 use crate::web::field::{Choice, Form, form};
 use maud::html;
 
@@ -40,6 +40,7 @@ impl Resource for PaymentMethods {
         name: WordsLine = "admin-name", "admin-pay-name-help";
         note: WordsLineOrNone = "admin-note", "admin-pay-note-help";
         fee: Option<Money> = "admin-pay-fee", "admin-pay-fee-help";
+        countries: Countries = "admin-countries", "admin-pay-countries-help";
         active: bool = "admin-pay-active", "", preset = "on";
         position: Position = "admin-position", "admin-position-help", preset = "0";
     });
@@ -52,8 +53,8 @@ impl Resource for PaymentMethods {
     const DELETE: Option<fn(PaymentMethodId) -> DeletePaymentMethod> = Some(|payment_method| DeletePaymentMethod { payment_method });
 
     fn facts(m: PaymentMethod) -> SavePaymentMethod {
-        let PaymentMethod { id, kind, name, note, fee, active, position } = m;
-        SavePaymentMethod { id: Some(id), kind, name, note, fee, active, position }
+        let PaymentMethod { id, kind, name, note, fee, countries, active, position } = m;
+        SavePaymentMethod { id: Some(id), kind, name, note, fee, countries, active, position }
     }
     fn save(id: Option<PaymentMethodId>, facts: SavePaymentMethod) -> SavePaymentMethod {
         SavePaymentMethod { id, ..facts }

@@ -5,6 +5,7 @@
 use crate::base::{Outcome, Refusal};
 use crate::shop::{Command, Permission, Tx};
 use crate::store::{Names, Page as Part, Reads, Record, Snapshot};
+use crate::web::admin::resource_pages::ListView;
 use crate::web::admin::ui::Desk;
 use crate::web::cx::Cx;
 use crate::web::field::Form;
@@ -50,6 +51,14 @@ pub trait Resource: Send + Sync + 'static {
     /// The records of the list in their order.
     fn rows(reads: &Snapshot) -> Outcome<Vec<<Self::Id as Names>::Record>> {
         reads.all(Part::first(ROWS_MAX))
+    }
+
+    /// The list as it is shown.
+    fn list(reads: &Snapshot, cx: &Cx) -> Outcome<ListView>
+    where
+        Self: Sized,
+    {
+        Ok(ListView::of::<Self>(&Self::rows(reads)?, cx))
     }
 
     /// The answers of a field that picks one of several records.

@@ -5,7 +5,7 @@ use crate::base::{Error, Outcome, Refusal};
 use crate::shop::{Actor, Shop};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::resource::Resource;
-use crate::web::admin::resource_pages::{ConfirmView, FormView, ListView, confirm_page, form_page, list_page};
+use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page, list_page};
 use crate::web::admin::ui::{Counts, Desk, Link, SAID_DELETED, SAID_SAVED};
 use crate::web::cx::Cx;
 use crate::web::field::ReadCx;
@@ -41,8 +41,7 @@ impl Ask<'_> {
 pub fn list<T: Resource>(ask: &Ask<'_>) -> Outcome<Answer> {
     ask.actor.must(T::NEEDS)?;
     let (reads, desk) = (ask.shop.read()?, ask.desk());
-    let view = ListView::of::<T>(&T::rows(&reads)?, ask.cx);
-    Ok(Answer::Page(list_page(&desk, &view, &T::more(&reads, &desk)?)))
+    Ok(Answer::Page(list_page(&desk, &T::list(&reads, ask.cx)?, &T::more(&reads, &desk)?)))
 }
 
 pub fn blank<T: Resource>(ask: &Ask<'_>) -> Outcome<Answer> {

@@ -1,9 +1,9 @@
 //! Staff: who works here and what they may do. A new one gets a link and chooses the password themselves.
 
-use crate::base::{StaffId, Time};
+use crate::base::{InvitationId, StaffId, Time};
 use crate::shop::staff::Role;
 use crate::web::admin::resource_pages::{FormView, form_page};
-use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, Tag, button_link, moment};
+use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, moment};
 use crate::web::field::draw::GroupView;
 use crate::web::field::{Choice, Form, form};
 use crate::web::ui::{FieldView, Tone, icon, notice};
@@ -63,7 +63,7 @@ pub struct StaffRow {
 pub struct StaffView {
     pub rows: Vec<StaffRow>,
     /// Invitations that nobody has used yet: role, last day.
-    pub invited: Vec<(Role, Time)>,
+    pub invited: Vec<(InvitationId, Role, Time)>,
     /// A link made just now; it is never shown again.
     pub new_link: Option<String>,
 }
@@ -78,10 +78,11 @@ pub fn staff_page(desk: &Desk<'_>, view: &StaffView) -> Markup {
             @if !row.is_active { (Tag::new(Look::Idle, desk.t("admin-staff-inactive"))) }
             (Tag::new(Look::Flat, desk.t(row.role.label())))
         }
-    } } @for (role, until) in &view.invited { li {
+    } } @for (id, role, until) in &view.invited { li {
         (icon("mail"))
         span { (desk.t("admin-staff-invited")) small { (desk.t("admin-until")) " " (desk.cx.date(*until)) } }
-        span.cluster { (Tag::new(Look::Half, desk.t(role.label()))) }
+        span.cluster { (Tag::new(Look::Half, desk.t(role.label())))
+            (PostButton { cx: desk.cx, to: &format!("{STAFF}/invitations/{id}/revoke"), label: &desk.t("admin-staff-revoke"), icon: "", class: "ghost small", hidden: &[] }) }
     } } } };
     let roles = html! { dl.in.role-list { @for role in Role::ALL {
         dt { b { (desk.t(role.label())) } } dd.muted { (desk.t(role_about(role))) }

@@ -1,9 +1,9 @@
 //! Staff: the list, the link for a new colleague, and what others may change of somebody.
 
-use crate::base::{Error, Outcome, Refusal, StaffId};
+use crate::base::{Error, InvitationId, Outcome, Refusal, StaffId};
 use crate::shop::Permission;
 use crate::shop::staff::session::sessions;
-use crate::shop::staff::{self, Invitation, Invite, SaveStaff};
+use crate::shop::staff::{self, Invitation, Invite, RevokeInvitation, SaveStaff};
 use crate::store::{Page, Reads};
 use crate::web::admin::asked;
 use crate::web::admin::enter::join_path;
@@ -11,7 +11,7 @@ use crate::web::admin::resource_pages::{FormView, form_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::staff::{INVITE, STAFF, STAFF_FORM, StaffFacts, StaffRow, StaffView, invite_page, staff_page};
-use crate::web::admin::ui::{Link, SAID_SAVED};
+use crate::web::admin::ui::{Link, SAID_DONE, SAID_SAVED};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::{Filled, mistakes};
@@ -36,7 +36,7 @@ fn people(ask: &Ask<'_>, new_link: Option<String>) -> Outcome<Answer> {
         rows.push(StaffRow { id, name, email: email.to_string(), role, is_active: active, seen });
     }
     let invited: Vec<Invitation> = reads.all(Page::last(INVITED_MAX))?;
-    let invited = invited.into_iter().filter(|link| link.expires > now).map(|link| (link.role, link.expires)).collect();
+    let invited = invited.into_iter().filter(|link| link.expires > now).map(|link| (link.id, link.role, link.expires)).collect();
     Ok(Answer::Page(staff_page(&ask.desk(), &StaffView { rows, invited, new_link })))
 }
 
@@ -62,6 +62,18 @@ pub async fn invite(form: StaffForm) -> Result<Response, Failure> {
                 people(ask, Some(ask.cx.absolute(&join_path(&token))))
             }
             Err(refusal) => Ok(Answer::Mend(invite_form(ask, Some(&form.raw), Some(&refusal)))),
+        }
+    })
+}
+
+/// An invitation that is gone already is as good as taken back.
+pub async fn revoke(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let invitation: InvitationId = asked::id(&path)?;
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Staff)?;
+        match ask.shop.run(ask.actor, RevokeInvitation { invitation }) {
+            Ok(()) | Err(Error::Refused(Refusal::NotFound { .. })) => Ok(Answer::Go(format!("{STAFF}?said={SAID_DONE}"))),
+            Err(other) => Err(other),
         }
     })
 }

@@ -45,6 +45,17 @@ impl Resource for TaxRates {
     fn rows(reads: &Snapshot) -> Outcome<Vec<TaxRate>> {
         rates(reads)
     }
+    /// With the class of each rate, which only its record names.
+    fn list(reads: &Snapshot, cx: &Cx) -> Outcome<ListView> {
+        let (rates, classes) = (rates(reads)?, classes(reads)?);
+        let mut list = ListView::of::<Self>(&rates, cx);
+        list.heads.insert(1, ("admin-tax-class", ""));
+        for (row, rate) in list.rows.iter_mut().zip(&rates) {
+            let name = classes.iter().find(|class| class.id == rate.class).map_or("", |class| class.name.as_str());
+            row.cells.insert(1, html! { (name) });
+        }
+        Ok(list)
+    }
     fn options(reads: &Snapshot, field: &str, cx: &Cx) -> Outcome<Vec<ChoiceView>> {
         if field == "class" { class_options(reads) } else { Ok(countries(cx)) }
     }

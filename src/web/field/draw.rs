@@ -1,6 +1,7 @@
 //! Forms as they stand on a page: what was typed comes back, each mistake beside its field.
 
-use crate::base::{Locale, Refusal, Wrong};
+use crate::base::country::Region;
+use crate::base::{Country, Locale, Refusal, Wrong};
 use crate::web::cx::Cx;
 use crate::web::field::input::part_name;
 use crate::web::field::{Choice, Field, Form, Kind, ReadCx};
@@ -85,6 +86,7 @@ impl<F> Filled<'_, F> {
             autocomplete: if field.autocomplete.is_empty() { "off" } else { field.autocomplete }.to_owned(),
             value: match self.typed {
                 _ if field.kind == Kind::Password => String::new(),
+                Some(raw) if field.kind == Kind::Countries => raw.joined(&name),
                 Some(raw) => raw.get(&name).to_owned(),
                 None => kept(),
             },
@@ -92,7 +94,11 @@ impl<F> Filled<'_, F> {
             required: field.required,
             hint: (!field.help.is_empty()).then(|| words(cx, field.help)),
             max_chars: field.kind.chars_max(),
-            options: if field.kind == Kind::Pick { (self.options)(field.name) } else { fixed(field, cx) },
+            options: match field.kind {
+                Kind::Pick => (self.options)(field.name),
+                Kind::Countries => countries(cx),
+                _ => fixed(field, cx),
+            },
             ..FieldView::new(control(field.kind), name, if unit.is_empty() { label } else { format!("{label} ({unit})") })
         };
         if view.kind == FieldKind::Select {
@@ -104,6 +110,21 @@ impl<F> Filled<'_, F> {
 
 fn fixed<F>(field: &Field<F>, cx: &Cx) -> Vec<ChoiceView> {
     (field.choices)().into_iter().map(|(value, label)| ChoiceView::new(value, cx.t(label))).collect()
+}
+
+/// All countries by name, those nearest to a shop in Europe first.
+fn countries(cx: &Cx) -> Vec<ChoiceView> {
+    let label = |region: Region| match region {
+        Region::EuropeanUnion => "admin-region-eu",
+        Region::Europe => "admin-region-europe",
+        Region::World => "admin-region-world",
+    };
+    let of = |region: Region| {
+        let group = cx.t(label(region));
+        let there = Country::by_name(cx.locale).iter().filter(move |country| country.region() == region);
+        there.map(move |country| ChoiceView { group: group.to_string(), ..ChoiceView::new(country.code(), country.name(cx.locale)) })
+    };
+    Region::ALL.into_iter().flat_map(of).collect()
 }
 
 /// A list begins with an empty answer where none is chosen yet or none may be.
@@ -128,6 +149,7 @@ fn control(kind: Kind) -> FieldKind {
         Kind::Count => FieldKind::Digits,
         Kind::Tick => FieldKind::Tick,
         Kind::Choice | Kind::Pick => FieldKind::Select,
+        Kind::Countries => FieldKind::Ticks,
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Kind {
     Pick,
     /// Several lines or words of their own, separated by commas.
     List,
+    /// Any number of countries.
+    Countries,
 }
 
 impl Kind {
@@ -52,7 +54,15 @@ impl Kind {
             Kind::Password => Some(PASSWORD_CHARS_MAX),
             Kind::Handle => Some(HANDLE_CHARS_MAX),
             Kind::Sku => Some(SKU_CHARS_MAX),
-            Kind::Amount | Kind::Percent | Kind::Count | Kind::Change | Kind::Tick | Kind::Choice | Kind::Pick | Kind::List => None,
+            Kind::Amount
+            | Kind::Percent
+            | Kind::Count
+            | Kind::Change
+            | Kind::Tick
+            | Kind::Choice
+            | Kind::Pick
+            | Kind::List
+            | Kind::Countries => None,
         }
     }
 }
@@ -349,11 +359,11 @@ impl Input for Tags {
     }
 }
 
-/// Countries by their two letters, separated by commas or spaces; empty means every country.
+/// Countries, each ticked in a list of names; several letters in one value, separated by commas or spaces, are read as well.
 pub struct Countries;
 impl Input for Countries {
     type Value = Vec<Country>;
-    const KIND: Kind = Kind::List;
+    const KIND: Kind = Kind::Countries;
     const REQUIRED: bool = false;
     fn show(value: &Vec<Country>, _: &ReadCx) -> String {
         value.iter().map(Country::code).collect::<Vec<_>>().join(", ")
@@ -365,6 +375,9 @@ impl Input for Countries {
         countries.sort();
         countries.dedup();
         Ok(countries)
+    }
+    fn read_from(name: &str, raw: &Raw, cx: &ReadCx) -> Result<Vec<Country>, Say> {
+        Countries::read(&raw.joined(name), cx)
     }
 }
 

@@ -99,13 +99,16 @@ fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
     let basket = price::basket(&snapshot, &settings, settings.country, sold)?;
     let offers = checkout::offers(&snapshot, &settings, settings.country, &basket)?;
     let shipping = offers.choose(None, None).shipping;
-    let quote = checkout::Choice { shipping, payment: None }.quote(&basket);
+    let quote = checkout::Choice { shipping: shipping.clone(), payment: None }.quote(&basket);
     let goods = quote.goods();
     let blocked = lines.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
     let free = visit.facts.free_from(settings.country).filter(|free| *free > goods).map(|free| free - goods);
-    let ways = visit.facts.payment.iter().filter(|m| m.active).map(|m| m.name.get(cx.locale).to_owned()).collect::<Vec<_>>();
+    let ways = offers.payment.iter().map(|m| m.name.get(cx.locale).to_owned()).collect::<Vec<_>>();
+    let arrival = shipping.as_ref().and_then(|offer| offer.method.arrival(cx.now, settings.dispatch_days, &cx.shop.time_zone));
+    let arrives =
+        arrival.filter(|_| !blocked).map(|days| cx.t_with("storefront-sum-arrives", &[("days", &cx.days_between(days))]).into_owned());
     Ok(CartView {
-        totals: totals(visit, &quote),
+        totals: totals(visit, &quote, arrives),
         total: quote.total,
         total_note: tax_note(visit, &settings, &quote),
         free_delivery_in: free.filter(|rest| rest.minor() * 2 <= goods.minor()),
@@ -177,8 +180,8 @@ fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<C
     })
 }
 
-/// Goods and charges as rows; free is a word.
-pub fn totals(visit: &Visit, quote: &Quote) -> Vec<TotalRow> {
+/// Goods and charges as rows; free is a word. `arrives` stands beside the delivery.
+pub fn totals(visit: &Visit, quote: &Quote, arrives: Option<String>) -> Vec<TotalRow> {
     let cx = &visit.cx;
     let pieces: u32 = quote.lines.iter().map(|line| line.quantity).sum();
     let amount = |amount: Money| if amount.is_zero() { Amount::Free } else { Amount::Of(amount) };
@@ -188,11 +191,11 @@ pub fn totals(visit: &Visit, quote: &Quote) -> Vec<TotalRow> {
         amount: Amount::Of(quote.goods()),
     }];
     for charge in &quote.charges {
-        let label = match charge.why {
-            Why::PaymentFee => cx.t("storefront-sum-payment-fee"),
-            _ => cx.t("storefront-sum-delivery"),
+        let (label, note) = match charge.why {
+            Why::PaymentFee => (cx.t("storefront-sum-payment-fee"), String::new()),
+            _ => (cx.t("storefront-sum-delivery"), arrives.clone().unwrap_or_default()),
         };
-        rows.push(TotalRow { label: label.into_owned(), note: String::new(), amount: amount(charge.amount) });
+        rows.push(TotalRow { label: label.into_owned(), note, amount: amount(charge.amount) });
     }
     let net = quote.notes.iter().filter(|note| !note.included && matches!(note.why, Why::Tax { .. }));
     for note in net {

@@ -5,6 +5,7 @@ use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
 use crate::shop::checkout::{Choice, Offers, Placed, offers};
 use crate::shop::price::{self, Basket, Quote};
 use crate::shop::settings::{self, Settings};
+use crate::shop::shipping::ShippingKind;
 use crate::shop::{Actor, token};
 use crate::store::Snapshot;
 use crate::web::body::Form;
@@ -158,6 +159,13 @@ impl Stand {
         })
     }
 
+    /// The country to which the goods go, when a customs border lies between.
+    fn customs(&self, visit: &Visit, typed: &Raw) -> Option<String> {
+        let (home, country) = (self.settings.country, Filled::country(typed, self.settings.country));
+        let sent = self.choice.shipping.as_ref().is_some_and(|offer| offer.method.kind == ShippingKind::Delivery);
+        (sent && country.is_import_from(home)).then(|| country.name(visit.cx.locale).to_owned())
+    }
+
     /// What differs from what the form's page said.
     fn changes(&self, visit: &Visit, typed: &Raw) -> Vec<ChangeView> {
         let cx = &visit.cx;
@@ -182,9 +190,11 @@ impl Stand {
             billing: known.billing,
             delivery: known.delivery,
             payment: known.payment,
+            customs: self.customs(visit, typed),
+            has_card: self.offers.payment.iter().any(|method| method.kind.has_provider()),
             note: Some(known.note),
             lines: self.lines.clone(),
-            totals: totals(visit, &self.quote),
+            totals: totals(visit, &self.quote, None),
             total: self.quote.total,
             total_note: tax_note(visit, &self.settings, &self.quote),
             once: if once.is_empty() { token::fresh(visit.site.shop.random()) } else { once.to_owned() },

@@ -3,11 +3,9 @@
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Address, AddressField, Country, Email, Money, Outcome, Refusal, Wrong};
 use crate::shop::checkout::{PlaceOrder, offer};
-use crate::shop::shipping::ShippingKind;
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
 use crate::web::storefront::checkout::Stand;
-use crate::web::storefront::dates;
 use crate::web::ui::{ChoiceView, FieldKind, FieldView};
 use crate::web::visit::Visit;
 
@@ -227,10 +225,8 @@ fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
         .map(|offer| {
             let method = &offer.method;
             // The day says more than any word about working days.
-            let note = match method.days {
-                Some((first, last)) if method.kind == ShippingKind::Delivery => dates::between(cx, cx.now, first, last),
-                _ => method.note.get(cx.locale).to_owned(),
-            };
+            let arrival = method.arrival(cx.now, stand.settings.dispatch_days, &cx.shop.time_zone);
+            let note = arrival.map_or_else(|| method.note.get(cx.locale).to_owned(), |days| cx.days_between(days));
             let price = if offer.cost.is_zero() { cx.t("word-free").into_owned() } else { cx.money(offer.cost) };
             let view = ChoiceView::new(method.id.to_string(), method.name.get(cx.locale));
             ChoiceView { note, price, picked: chosen == Some(method.id), ..view }

@@ -3,7 +3,6 @@
 pub mod cart;
 pub mod checkout;
 pub mod checkout_form;
-pub mod dates;
 pub mod files;
 pub mod home;
 pub mod list;

@@ -14,7 +14,6 @@ use crate::web::cx::ShopFace;
 use crate::web::error::{Bare, Failure};
 use crate::web::limit::Wish;
 use crate::web::site::door;
-use crate::web::storefront::dates;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
 use crate::web::ui::{Amount, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
@@ -108,9 +107,10 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         badges: badges(visit, order),
         payment: payment_view(visit, &snapshot, order, &payments)?,
         steps: steps(visit, order, &payments, &parcels),
-        parcels: parcels.iter().map(|parcel| parcel_view(order, parcel)).collect(),
+        parcels: parcels.iter().filter(|_| !pickup).map(|parcel| parcel_view(order, parcel)).collect(),
         deliver_to,
         is_pickup: pickup,
+        customs: order.customs(home).map(|country| country.name(cx.locale).to_owned()),
         bill_to,
         lines: order.lines.iter().map(|line| mini_line(visit, &snapshot, line)).collect::<Outcome<_>>()?,
         totals: totals(visit, order),
@@ -129,7 +129,10 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
         Paid::Partly => (Tone::Warn, t("storefront-badge-partly-paid")),
         Paid::No | Paid::Returned => (Tone::Plain, t("storefront-badge-not-paid")),
     };
+    let pickup = order.shipping.kind == ShippingKind::Pickup;
     let sent = match order.shipped() {
+        Shipped::No if pickup => return vec![paid],
+        Shipped::Fully | Shipped::Partly if pickup => (Tone::Good, t("storefront-step-ready")),
         Shipped::Fully => (Tone::Good, t("storefront-badge-sent")),
         Shipped::Partly => (Tone::Plain, t("storefront-badge-partly-sent")),
         Shipped::No => (Tone::Plain, t("storefront-badge-not-sent")),
@@ -199,21 +202,22 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
     }
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let (sent_key, next_key) =
-        if pickup { ("storefront-step-handed-over", "storefront-step-pickup") } else { ("storefront-step-sent", "storefront-step-pack") };
+        if pickup { ("storefront-step-ready", "storefront-step-pickup") } else { ("storefront-step-sent", "storefront-step-pack") };
     for parcel in parcels {
         steps.push(step(StepState::Done, sent_key, cx.date_time(parcel.sent)));
+        if let (true, fulfilment::ParcelState::Delivered { at }) = (pickup, parcel.state) {
+            steps.push(step(StepState::Done, "storefront-step-handed-over", cx.date_time(at)));
+        }
     }
     if order.shipped() != Shipped::Fully {
         steps.push(step(if order.may_send() { StepState::Now } else { StepState::Next }, next_key, String::new()));
     }
     if !pickup {
-        let (first, last) = order.shipping.days.unwrap_or((2, 4));
-        let from = parcels.last().map_or(cx.now, |parcel| parcel.sent);
         let arrived = !parcels.is_empty() && parcels.iter().all(|p| p.state != fulfilment::ParcelState::Sent);
         let state = if arrived && order.shipped() == Shipped::Fully { StepState::Done } else { StepState::Next };
-        // A day can be promised only when the goods are free to go.
-        let known = order.may_send() || !parcels.is_empty();
-        let note = if state == StepState::Done || !known { String::new() } else { dates::between(cx, from, first, last) };
+        let sent = parcels.last().map(|parcel| parcel.sent);
+        let days = order.arrival(sent, cx.now, &cx.shop.time_zone).filter(|_| state != StepState::Done);
+        let note = days.map_or(String::new(), |days| cx.days_between(days));
         steps.push(step(state, "storefront-step-arrives", note));
     }
     steps

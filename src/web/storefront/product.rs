@@ -137,13 +137,16 @@ fn promises(visit: &Visit) -> Vec<PromiseView> {
     let pickup = facts.shipping.iter().find(|m| m.goes_to(home) && m.kind == ShippingKind::Pickup);
     let mut promises = Vec::new();
     if let Some(method) = delivery {
-        let (first, last) = method.days.unwrap_or((2, 4));
-        let days = crate::web::storefront::dates::between(cx, cx.now, first, last);
         let note = match facts.free_from(home) {
             Some(free) => cx.t_with("storefront-promise-free-from", &[("amount", &cx.money(free)), ("name", method.name.get(cx.locale))]),
             None => cx.t_with("storefront-promise-by", &[("name", method.name.get(cx.locale))]),
         };
-        let title = cx.t_with("storefront-promise-arrives", &[("days", &days)]).into_owned();
+        let dispatch_days = facts.settings.as_ref().map_or(0, |settings| settings.dispatch_days);
+        let title = match method.arrival(cx.now, dispatch_days, &cx.shop.time_zone) {
+            Some(days) => cx.t_with("storefront-promise-arrives", &[("days", &cx.days_between(days))]),
+            None => cx.t("word-delivery"),
+        };
+        let title = title.into_owned();
         promises.push(PromiseView { icon: "truck", title, note: note.into_owned() });
     }
     if let Some(method) = pickup {

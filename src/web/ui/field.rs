@@ -25,6 +25,8 @@ pub enum FieldKind {
     Lines,
     Select,
     Radios,
+    /// Any number of the options, folded by their groups.
+    Ticks,
     Tick,
     Hidden,
     File,
@@ -42,7 +44,7 @@ pub struct FieldView {
     pub error: Option<String>,
     pub required: bool,
     pub hint: Option<String>,
-    /// For `Select` and `Radios`.
+    /// For `Select`, `Radios` and `Ticks`; for lines of text what is offered to complete them.
     pub options: Vec<ChoiceView>,
     /// Most characters that are taken.
     pub max_chars: Option<usize>,
@@ -61,6 +63,8 @@ pub struct ChoiceView {
     /// Name of an icon at the right; empty for none.
     pub icon: &'static str,
     pub picked: bool,
+    /// Options of one group stand together; for `Ticks`.
+    pub group: String,
     /// It exists but cannot be had now; the note says why.
     pub barred: bool,
 }
@@ -132,6 +136,7 @@ pub fn field(cx: &Cx, f: &FieldView) -> Markup {
     match f.kind {
         FieldKind::Hidden => html! { input type="hidden" name=(f.name) value=(f.value); },
         FieldKind::Tick => tick(f),
+        FieldKind::Ticks => ticks(cx, f),
         FieldKind::Radios => html! {
             fieldset.form-section {
                 legend { (f.label) }
@@ -143,6 +148,9 @@ pub fn field(cx: &Cx, f: &FieldView) -> Markup {
             div.field {
                 label for=(f.id()) { (f.label) @if !f.required { " " small { "(" (cx.t("word-optional")) ")" } } }
                 (control(f))
+                @if f.kind == FieldKind::Text && !f.options.is_empty() {
+                    datalist id=(format!("{}-l", f.id())) { @for o in &f.options { option value=(o.value) {} } }
+                }
                 (below(f))
             }
         },
@@ -177,7 +185,8 @@ fn control(f: &FieldView) -> Markup {
             FieldKind::Lines => textarea id=(f.id()) name=(f.name) rows="4" autocomplete=[complete] required[f.required]
                 maxlength=[most] aria-invalid=[invalid] aria-describedby=[f.described_by()] { (PLAIN_START) (f.value) },
             _ => input id=(f.id()) name=(f.name) type=(f.input_type()) autocomplete=[complete] value=[(f.kind != FieldKind::File).then_some(&f.value)]
-                required[f.required] maxlength=[most] inputmode=[mode] aria-invalid=[invalid] aria-describedby=[f.described_by()];,
+                required[f.required] maxlength=[most] inputmode=[mode] list=[(!f.options.is_empty()).then(|| format!("{}-l", f.id()))]
+                aria-invalid=[invalid] aria-describedby=[f.described_by()];,
         }
     }
 }
@@ -198,6 +207,29 @@ fn tick(f: &FieldView) -> Markup {
             span { (f.label) }
         }
         (below(f))
+    }
+}
+
+/// Boxes in folds, one a group; those in which something is ticked are open. The first box bears the field's id.
+fn ticks(cx: &Cx, f: &FieldView) -> Markup {
+    let ticked = |o: &ChoiceView| f.value.split([' ', ',']).any(|value| value == o.value);
+    html! {
+        fieldset.field aria-describedby=[f.described_by()] {
+            legend.label { (f.label) }
+            (below(f))
+            @for (n, group) in f.options.chunk_by(|a, b| a.group == b.group).enumerate() {
+                @let chosen = group.iter().filter(|o| ticked(o)).count();
+                details.fold open[chosen > 0 || n == 0] {
+                    summary { (group[0].group) @if chosen > 0 { " " small.muted { (cx.t_n("word-chosen-n", u32::try_from(chosen).unwrap_or(u32::MAX))) } } }
+                    div.ticks { @for (i, o) in group.iter().enumerate() {
+                        label.tick {
+                            input type="checkbox" name=(f.name) value=(o.value) checked[ticked(o)] id=[(n == 0 && i == 0).then(|| f.id())];
+                            span { (o.label) }
+                        }
+                    } }
+                }
+            }
+        }
     }
 }
 

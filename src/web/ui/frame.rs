@@ -304,6 +304,7 @@ fn thin_footer(cx: &Cx) -> Markup {
         footer.thin {
             div.wrap.cluster.xs.muted {
                 @for link in &cx.shop.legal_pages { a href=(link.href) { (link.label) } }
+                (languages(cx))
                 @if !cx.shop.contact.phone.is_empty() {
                     span { (cx.t_with("storefront-help-line", &[("phone", &cx.shop.contact.phone)])) }
                 }

@@ -47,6 +47,8 @@ fn view(locale: Locale) -> LetterView {
         ],
         shipping: "DHL standard".to_owned(),
         pickup: false,
+        arrives: None,
+        customs: None,
         address: vec!["Marit Hansen".to_owned(), "Engelsgrube 31".to_owned(), "23552 Lübeck".to_owned()],
         payment: PaymentNote::BankTransfer {
             holder: "Thrum GmbH".to_owned(),
@@ -273,7 +275,7 @@ fn send_to(temper: Temper, times: usize) -> (Vec<Outcome>, Vec<String>) {
 
 fn trouble(answer: &Outcome) -> &str {
     match answer {
-        Err(Error::Fault(Fault::Outside(why))) => why,
+        Err(Error::Fault(Fault::Outside(why) | Fault::Final(why))) => why,
         other => panic!("{other:?}"),
     }
 }
@@ -292,9 +294,11 @@ fn a_server_takes_letters_and_can_tell_repetitions() {
 #[test]
 fn a_server_that_refuses_or_is_silent_is_a_fault_and_no_more() {
     let (answers, taken) = send_to(Temper::RefusesRecipient("550 5.1.1 nobody here"), 1);
+    assert!(matches!(answers[0], Err(Error::Fault(Fault::Final(_)))), "5yz is the last word: {answers:?}");
     assert!(trouble(&answers[0]).contains("550") || trouble(&answers[0]).contains("nobody here"), "{answers:?}");
     assert!(taken.is_empty());
     let (answers, taken) = send_to(Temper::RefusesLetter("451 4.3.0 later"), 1);
+    assert!(matches!(answers[0], Err(Error::Fault(Fault::Outside(_)))), "4yz may be taken later: {answers:?}");
     assert!(trouble(&answers[0]).contains("later"), "{answers:?}");
     assert!(taken.is_empty());
     let (answers, _) = send_to(Temper::HangsUp, 1);

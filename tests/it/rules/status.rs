@@ -22,11 +22,12 @@ fn order(base: &Order, facts: &Facts) -> Order {
     order
 }
 
-/// The first letters of what can be done: Fulfil, MarkPaid, Cancel. A note can always be written.
+/// The first letters of what can be done: Fulfil, MarkPaid, GiveBack, Cancel. A note can always be written.
 fn letters(order: &Order) -> String {
     let letter = |action: &Action| match action {
         Action::Fulfil => 'F',
         Action::MarkPaid => 'M',
+        Action::GiveBack => 'G',
         Action::Cancel => 'C',
         Action::Note => 'N',
     };
@@ -62,10 +63,10 @@ fn facts_and_what_they_amount_to() {
         (Facts(2_500, 0, [2, 1], false, CashOnDelivery), P::Fully, S::Fully, T::Done, "N"),
         (Facts(2_600, 100, [2, 1], false, TestCard), P::Fully, S::Fully, T::Done, "N"),
         // Too much: it stays open until a person has seen to it.
-        (Facts(2_501, 0, [0, 0], false, BankTransfer), P::TooMuch, S::No, T::Open, "FCN"),
-        (Facts(2_501, 0, [2, 1], false, BankTransfer), P::TooMuch, S::Fully, T::Open, "N"),
-        (Facts(1, 0, [0, 0], true, BankTransfer), P::TooMuch, S::No, T::Cancelled, "N"),
-        (Facts(2_500, 2_499, [0, 0], true, TestCard), P::TooMuch, S::No, T::Cancelled, "N"),
+        (Facts(2_501, 0, [0, 0], false, BankTransfer), P::TooMuch, S::No, T::Open, "FGCN"),
+        (Facts(2_501, 0, [2, 1], false, BankTransfer), P::TooMuch, S::Fully, T::Open, "GN"),
+        (Facts(1, 0, [0, 0], true, BankTransfer), P::TooMuch, S::No, T::Cancelled, "GN"),
+        (Facts(2_500, 2_499, [0, 0], true, TestCard), P::TooMuch, S::No, T::Cancelled, "GN"),
         // Given back.
         (Facts(2_500, 2_500, [0, 0], true, TestCard), P::Returned, S::No, T::Cancelled, "N"),
         (Facts(2_500, 2_500, [2, 1], false, TestCard), P::Returned, S::Fully, T::Open, "MN"),

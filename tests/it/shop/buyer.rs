@@ -31,7 +31,16 @@ impl World {
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
         let cod = payment::method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
         let (id, kind, name) = (Some(cod.id), cod.kind, cod.name);
-        let cod = SavePaymentMethod { id, kind, name, note: en(""), fee: Some(eur(300)), active: true, position: cod.position };
+        let cod = SavePaymentMethod {
+            id,
+            kind,
+            name,
+            note: en(""),
+            fee: Some(eur(300)),
+            countries: Vec::new(),
+            active: true,
+            position: cod.position,
+        };
         world.run(cod).unwrap();
         world.told();
         world

@@ -7,6 +7,7 @@ use sutler::shop::content::{self, DeletePage, PagePlace, SavePage};
 use sutler::shop::payment::{DeletePaymentMethod, PaymentKind, SavePaymentMethod};
 use sutler::shop::shipping::{DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use sutler::shop::tax::{self, DeleteTaxClass, DeleteTaxRate, SaveTaxClass, SaveTaxRate};
+use sutler::store::Reads;
 
 #[test]
 fn a_tax_class_in_use_stays() {
@@ -80,14 +81,30 @@ fn shipping_methods_make_sense() {
 #[test]
 fn payment_methods_are_offered_only_where_they_work() {
     let world = World::new();
-    let method =
-        |kind, active| SavePaymentMethod { id: None, kind, name: en("Pay"), note: en(""), fee: Some(eur(300)), active, position: 9 };
+    let method = |kind, active| SavePaymentMethod {
+        id: None,
+        kind,
+        name: en("Pay"),
+        note: en(""),
+        fee: Some(eur(300)),
+        countries: Vec::new(),
+        active,
+        position: 9,
+    };
     assert_eq!(wrong(world.run(method(PaymentKind::BankTransfer, true))), ["active wrong-bank-account-missing"]);
     let id = world.run(method(PaymentKind::CashOnDelivery, true)).unwrap();
     let other = SavePaymentMethod { id: Some(id), ..method(PaymentKind::PayAtPickup, true) };
     assert_eq!(wrong(world.run(other)), ["kind wrong-choice"]);
+    let at_home =
+        SavePaymentMethod { id: Some(id), countries: vec![Country::DE, Country::DE], ..method(PaymentKind::CashOnDelivery, true) };
+    world.run(at_home).unwrap();
+    let kept = world.read().get(id).unwrap();
+    assert_eq!(kept.countries, [Country::DE]);
+    let austria = Country::from_code("AT").unwrap();
+    assert!(kept.is_offered_in(Country::DE) && !kept.is_offered_in(austria));
+    assert!(sutler::shop::payment::PaymentMethod { countries: Vec::new(), ..kept }.is_offered_in(austria), "no country: every country");
     world.run(DeletePaymentMethod { payment_method: id }).unwrap();
-    assert_eq!(world.told(), ["payment_method_saved", "payment_method_deleted"]);
+    assert_eq!(world.told(), ["payment_method_saved", "payment_method_saved", "payment_method_deleted"]);
 
     let real = World::empty();
     real.run(sutler::shop::settings::SetUp::new("Real", Country::DE)).unwrap();

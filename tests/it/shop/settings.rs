@@ -83,6 +83,7 @@ fn general() -> SaveSettings {
         time_zone: "Europe/Berlin".to_owned(),
         base_url: Some("https://marram.example/".to_owned()),
         hold_days: 7,
+        dispatch_days: 1,
         order_prefix: "M-".to_owned(),
     }
 }
@@ -99,6 +100,7 @@ fn settings_are_saved_and_count_as_facts() {
     let bad = SaveSettings {
         name: "x".repeat(201),
         hold_days: 0,
+        dispatch_days: 1,
         order_prefix: "M 1".to_owned(),
         base_url: Some("https://a/b".to_owned()),
         ..general()

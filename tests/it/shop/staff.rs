@@ -4,7 +4,8 @@ use crate::shop::world::{World, conflict, is_forbidden, wrong};
 use sutler::base::{Email, Span, StaffId};
 use sutler::shop::staff::session::{session, sessions};
 use sutler::shop::staff::{
-    AcceptInvitation, AddStaff, ChangePassword, EndSessions, ForgetSessions, Invite, Role, SaveStaff, SignIn, SignOut, TouchSession, any,
+    AcceptInvitation, AddStaff, ChangePassword, EndSessions, ForgetSessions, Invite, RevokeInvitation, Role, SaveStaff, SignIn, SignOut,
+    TouchSession, any,
 };
 use sutler::shop::{Actor, token};
 use sutler::store::Reads;
@@ -28,6 +29,19 @@ fn owner(world: &World) -> StaffId {
 fn add(world: &World, email: &str, role: Role) -> StaffId {
     let (email, name) = (Email::parse(email).unwrap(), "Bo".to_owned());
     world.run(AddStaff { email, name, role, password_hash: HASH.to_owned() }).unwrap()
+}
+
+#[test]
+fn an_invitation_is_taken_back() {
+    let world = World::empty();
+    let token = world.run(Invite { role: Role::Manager }).unwrap();
+    let invitation = world.read().all::<sutler::shop::staff::Invitation>(sutler::store::Page::first(1)).unwrap()[0].id;
+    world.told();
+    world.run(RevokeInvitation { invitation }).unwrap();
+    assert_eq!(world.told(), ["invitation_revoked"]);
+    assert_eq!(conflict(world.run(accept(&token, "anna@example.org"))), "link-expired");
+    assert!(world.run(RevokeInvitation { invitation }).is_err());
+    world.check();
 }
 
 #[test]

@@ -9,10 +9,12 @@ use sutler::shop::event::Goods;
 use sutler::shop::fulfilment::MarkDelivered;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::CancelOrder;
+use sutler::shop::order::give_back::GiveBack;
 use sutler::shop::order::pay::MarkPaid;
+use sutler::shop::order::view::timeline;
 use sutler::shop::order::{CancelReason, Paid, Shipped, Standing};
 use sutler::shop::payment::PaymentKind::{BankTransfer, CashOnDelivery, PayAtPickup};
-use sutler::shop::queue::due;
+use sutler::shop::queue::{FailJob, Outlook, due};
 use sutler::shop::shipping::ShippingKind::{Delivery, Pickup};
 use sutler::shop::{Event, Job};
 
@@ -112,13 +114,12 @@ fn goods_are_picked_up_and_paid_there() {
 }
 
 #[test]
-fn parts_add_up_and_more_than_is_due_is_not_taken() {
+fn parts_add_up() {
     let world = World::open();
     let mug = world.stocked("Mug", 1_000, 2);
     let order = world.buy(&[(&mug, 1)], Pickup, BankTransfer).order;
     world.told();
     let pay = |amount| world.mark_paid(order, amount);
-    assert_eq!(wrong(pay(eur(1_001))), ["amount wrong-more-than-due"]);
     assert_eq!(wrong(pay(eur(0))), ["amount wrong-money"]);
     assert_eq!(wrong(pay(eur(-1))), ["amount wrong-money"]);
     assert_eq!(wrong(pay(Money::new(1_000, Currency::CHF))), ["amount wrong-money"]);
@@ -127,7 +128,6 @@ fn parts_add_up_and_more_than_is_due_is_not_taken() {
     assert_eq!(world.told(), ["payment_started", "payment_captured"]);
     assert_eq!(world.order(order).paid(), Paid::Partly);
     assert_eq!(conflict(world.run(parcel(order, &[(0, 1)]))), "not-allowed-now");
-    assert_eq!(wrong(pay(eur(701))), ["amount wrong-more-than-due"]);
     pay(eur(200)).unwrap();
     pay(eur(500)).unwrap();
     assert_eq!(world.told(), ["payment_started", "payment_captured", "payment_captured", "order_paid"]);
@@ -135,6 +135,54 @@ fn parts_add_up_and_more_than_is_due_is_not_taken() {
     assert_eq!((order.paid(), order.captured), (Paid::Fully, eur(1_000)));
     let parts: Vec<i64> = world.payments(order.id).iter().filter_map(|p| p.state.taken()).map(Money::minor).collect();
     assert_eq!(parts, [500, 300, 200], "the payment that was open took the rest");
+    world.check();
+}
+
+#[test]
+fn a_transfer_is_booked_as_it_came_and_what_is_too_much_goes_back() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 3);
+    let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+    world.told();
+    world.mark_paid(order, eur(500)).unwrap();
+    world.mark_paid(order, eur(1_200)).unwrap();
+    assert_eq!(world.told(), ["payment_started", "payment_captured", "payment_captured", "attention_raised", "order_paid"]);
+    assert_eq!((world.order(order).paid(), world.order(order).captured), (Paid::TooMuch, eur(1_700)));
+    assert_eq!(attention::open_count(&world.read()).unwrap(), 1);
+    world.check();
+
+    let give = |minor| world.run(GiveBack { order, amount: eur(minor), reference: "SEPA 7".to_owned() });
+    assert_eq!(wrong(give(211)), ["amount wrong-more-than-owed"]);
+    assert_eq!(wrong(give(0)), ["amount wrong-money"]);
+    assert_eq!(world.told(), Vec::<String>::new());
+    give(200).unwrap();
+    assert_eq!((world.told(), attention::open_count(&world.read()).unwrap()), (vec!["money_returned".to_owned()], 1));
+    give(10).unwrap();
+    assert_eq!(world.told(), ["money_returned", "attention_settled"]);
+    let now = world.order(order);
+    assert_eq!((now.paid(), now.refunded, now.returned.len()), (Paid::Fully, eur(210), 2));
+    assert_eq!(conflict(give(1)), "not-allowed-now");
+    let settled = timeline(&world.read(), order, 10).unwrap();
+    assert!(matches!(settled[0].event, Event::AttentionSettled { .. }), "the order's own story says it: {settled:?}");
+    world.check();
+
+    let cash = world.buy(&[(&mug, 1)], Pickup, PayAtPickup).order;
+    assert_eq!(wrong(world.mark_paid(cash, eur(1_001))), ["amount wrong-more-than-due"]);
+    world.check();
+}
+
+#[test]
+fn what_is_refused_for_good_is_shown_to_a_person_at_once() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 1);
+    world.buy(&[(&mug, 1)], Delivery, BankTransfer);
+    let job = due(&world.read(), world.now(), 10).unwrap()[0].id;
+    world.told();
+    let fail = |outlook| world.run(FailJob { job, trouble: "550 no such user".to_owned(), outlook }).unwrap();
+    fail(Outlook::TryAgain);
+    assert_eq!((world.told(), attention::open_count(&world.read()).unwrap()), (Vec::new(), 0));
+    fail(Outlook::Hopeless);
+    assert_eq!(world.told(), ["job_gave_up", "attention_raised"]);
     world.check();
 }
 

@@ -86,7 +86,7 @@ fn save_cod(world: &World, fee: Option<Money>) {
     let active = fee.is_some();
     let m = method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
     let (id, kind, position) = (Some(m.id), m.kind, m.position);
-    world.run(SavePaymentMethod { id, kind, name: m.name, note: en(""), fee, active, position }).unwrap();
+    world.run(SavePaymentMethod { id, kind, name: m.name, note: en(""), fee, countries: m.countries, active, position }).unwrap();
 }
 
 /// What the answer must be when this happens between the look at the checkout and the order.

@@ -24,6 +24,10 @@ pub struct CheckoutView {
     pub delivery: FieldView,
     /// Ways to pay: a `Radios` field named `payment`.
     pub payment: FieldView,
+    /// The country behind a customs border to which it goes.
+    pub customs: Option<String>,
+    /// One can pay by card here.
+    pub has_card: bool,
     /// A word to the shop, where the shop wants one.
     pub note: Option<FieldView>,
     pub lines: Vec<MiniLine>,
@@ -72,6 +76,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 section.form-section { h2 { (cx.t("storefront-contact")) } (fields(cx, &v.contact)) }
                 (addresses(cx, v))
                 (radios(&v.delivery))
+                (customs(cx, v.customs.as_deref()))
                 (radios(&v.payment))
                 @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
             }
@@ -150,6 +155,15 @@ fn radios(f: &FieldView) -> Markup {
     }
 }
 
+/// What is for the receiver when goods cross a customs border.
+pub fn customs(cx: &Cx, country: Option<&str>) -> Markup {
+    html! {
+        @if let Some(country) = country {
+            div.up-s.gap-down { (notice(Tone::Warn, "box", &html! { (cx.t_with("word-customs", &[("country", country)])) })) }
+        }
+    }
+}
+
 fn summary(cx: &Cx, v: &CheckoutView) -> Markup {
     let legal = &cx.shop.legal;
     let links = [("terms", legal.terms.as_deref()), ("withdrawal", legal.withdrawal.as_deref()), ("privacy", legal.privacy.as_deref())];
@@ -163,7 +177,7 @@ fn summary(cx: &Cx, v: &CheckoutView) -> Markup {
                 button.btn.wide.place type="submit" { (cx.t_with("storefront-place-order", &[("total", &cx.money(v.total))])) }
                 p.xs.muted { (linked(&cx.t("storefront-place-legal"), &links)) }
             }
-            (notice(Tone::Plain, "lock", &html! { (cx.t("storefront-checkout-safe")) }))
+            @if v.has_card { (notice(Tone::Plain, "lock", &html! { (cx.t("storefront-checkout-safe")) })) }
             p.s.hide-wide { a.more href=(url::CART) { (icon_m("left")) (cx.t("storefront-back-to-cart")) } }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::base::{Money, Time};
 use crate::web::cx::Cx;
+use crate::web::storefront::pages::checkout::customs;
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, timeline, totals};
@@ -24,6 +25,8 @@ pub struct OrderView {
     /// Lines of the address, or of the place where it is picked up.
     pub deliver_to: Vec<String>,
     pub is_pickup: bool,
+    /// The country behind a customs border to which it goes.
+    pub customs: Option<String>,
     /// Lines of the address for the invoice, when it is another.
     pub bill_to: Vec<String>,
     pub lines: Vec<MiniLine>,
@@ -57,6 +60,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
                         (timeline(&v.steps))
                     }
                 }
+                (customs(cx, v.customs.as_deref()))
                 (facts(cx, v))
             }
             aside.side aria-labelledby="h-receipt" {

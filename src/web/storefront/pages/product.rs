@@ -170,7 +170,7 @@ fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
                 Some(variant) => (buying(cx, v, variant)),
                 None => p.stock.none { (cx.t("storefront-stock-sold-out")) },
             }
-            @if !v.promises.is_empty() { ul.promise {
+            @if !v.promises.is_empty() { ul.promise hidden[chosen.is_none_or(|variant| variant.stock == StockFace::SoldOut)] {
                 @for p in &v.promises { li { (icon(p.icon)) div { (p.title) @if !p.note.is_empty() { br; span { (p.note) } } } } }
             } }
         }
