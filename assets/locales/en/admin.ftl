@@ -230,7 +230,6 @@ admin-fulfil = Pack and send
 admin-fulfil-about = The customer gets a letter with the tracking number.
 admin-carrier = Carrier
 admin-tracking = Tracking number
-admin-tracking-help = Empty for goods that are handed over.
 admin-delivered = Mark as delivered
 admin-parcel-delivered = Delivered
 admin-money = Money

@@ -33,7 +33,7 @@ pub struct ParcelFacts {
 
 pub const PARCEL: Form<ParcelFacts> = form!(ParcelFacts {
     carrier: LineOrNone = "admin-carrier", "";
-    tracking: LineOrNone = "admin-tracking", "admin-tracking-help";
+    tracking: LineOrNone = "admin-tracking", "";
 });
 
 /// The quantities of the step `fulfil`; a box that holds no number is a mistake under its name.

@@ -44,7 +44,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         let refresh = typed.get("intent") == "refresh";
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh => {
-                let order = filled.command(&visit, &typed, stand);
+                let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
                 Ok((order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order)), stand.clone()))
             }
             (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
@@ -164,6 +164,16 @@ impl Stand {
         let (home, country) = (self.settings.country, Filled::country(typed, self.settings.country));
         let sent = self.choice.shipping.as_ref().is_some_and(|offer| offer.method.kind == ShippingKind::Delivery);
         (sent && country.is_import_from(home)).then(|| country.name(visit.cx.locale).to_owned())
+    }
+
+    /// Whoever chose a country behind customs on a page that did not say so yet is told first.
+    fn warned(&self, visit: &Visit, typed: &Raw) -> Outcome {
+        match self.customs(visit, typed) {
+            Some(country) if typed.get("customs") != country => {
+                Err(Refusal::Invalid(vec![Wrong::new("", "word-customs").with("country", country)]).into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What differs from what the form's page said.

@@ -86,14 +86,19 @@ fn customs_are_said_before_and_after_ordering_and_cash_stays_at_home() {
     served.world.run(save).unwrap();
     let (mut agent, page) = served.at_checkout("towel", 1);
     assert!(page.says("Cash at the door") && !page.words.contains("Import duties"), "{}", page.words);
+    // Without a script the country is sent with the order itself: it is not placed before the sentence was seen.
+    let transfer = served.choice("Bank transfer");
+    let address = [("email", "ada@example.org"), ("name", "Ada"), ("street", "Rue 1"), ("postal-code", "1200"), ("city", "Gen\u{e8}ve")];
+    let at_once = [&address[..], &[("country", "CH"), ("payment", &transfer), ("expected", "1700")]].concat();
+    let told = page.form("/checkout").send(&mut agent, &at_once);
+    assert_eq!(told.status, 422);
+    assert!(Page::of(&told).mistakes.iter().any(|said| said.contains("Import duties")), "{}", told.text());
     let swiss = page.form("/checkout").send(&mut agent, &[("country", "CH"), ("intent", "refresh")]);
     let swiss = Page::of(&swiss);
     assert!(swiss.words.contains("Import duties") && swiss.words.contains("Switzerland"), "{}", swiss.words);
     assert!(!swiss.says("Cash at the door"), "{}", swiss.words);
     let austria = Page::of(&page.form("/checkout").send(&mut agent, &[("country", "AT"), ("intent", "refresh")]));
     assert!(!austria.words.contains("Import duties"), "{}", austria.words);
-    let address = [("email", "ada@example.org"), ("name", "Ada"), ("street", "Rue 1"), ("postal-code", "1200"), ("city", "Gen\u{e8}ve")];
-    let transfer = served.choice("Bank transfer");
     let placed = swiss.form("/checkout").send(&mut agent, &[&address[..], &[("payment", &transfer), ("intent", "place")]].concat());
     assert!(placed.location().starts_with("/orders/"), "{}", placed.text());
     assert!(Page::of(&agent.follow(&placed)).words.contains("Import duties"));

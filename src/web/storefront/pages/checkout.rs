@@ -69,6 +69,8 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
         form.two action=(url::CHECKOUT) method="post" novalidate {
             input type="hidden" name="intent" value="place";
             input type="hidden" name="once" value=(v.once);
+            // What was said stands in the form: nobody orders through customs unwarned.
+            @if let Some(country) = &v.customs { input type="hidden" name="customs" value=(country); }
             input type="hidden" name="expected" value=(v.total.minor());
             div {
                 (error_summary(&title, &mistakes))
