@@ -6,10 +6,10 @@ use super::buyers::{PICKS, Wish};
 use serde::{Deserialize, Serialize};
 use std::time::{SystemTime, UNIX_EPOCH};
 use sutler::base::{
-    Address, CartId, Country, Currency, Email, Id, Locale, Money, Outcome, PaymentMethodId, ProductId, Rate, ShippingMethodId, Sku, Time,
+    Address, Country, Currency, Email, Id, Locale, Money, Outcome, PaymentMethodId, ProductId, Rate, ShippingMethodId, Sku, Time,
     VariantId, Words,
 };
-use sutler::shop::cart::{Cart, CartLine};
+use sutler::shop::cart::{self, Cart, CartLine};
 use sutler::shop::catalog::{ProductFacts, ProductState, facts::VariantFacts};
 use sutler::shop::checkout::PlaceOrder;
 use sutler::shop::import::{ImportProducts, ImportedProduct};
@@ -33,7 +33,7 @@ pub struct Ours {
     payment: PaymentMethodId,
 }
 
-/// A cart and its order, in one command.
+/// A cart is filled and ordered, in one command. The cart is there already, as every buyer's is who orders.
 #[derive(Serialize, Deserialize)]
 struct Buy {
     picks: [u64; 3],
@@ -52,9 +52,14 @@ impl Command for Buy {
             quantity: 1,
             seen: Money::new(PRICE, Currency::EUR),
         };
-        let id: CartId = tx.next()?;
-        let changed = tx.now;
-        tx.insert(&Cart { id, token_hash: token::hash(&self.order.cart), lines: self.picks.map(line).to_vec(), changed, ordered: None })?;
+        let lines = self.picks.map(line).to_vec();
+        match cart::by_token(tx, &self.order.cart)? {
+            Some(cart) => tx.put(&Cart { lines, ..cart })?,
+            None => {
+                let (id, token_hash, changed) = (tx.next()?, token::hash(&self.order.cart), tx.now);
+                tx.insert(&Cart { id, token_hash, lines, changed, ordered: None })?;
+            }
+        }
         self.order.run(tx).map(drop)
     }
 }
@@ -102,8 +107,8 @@ impl Ours {
     pub fn place(&self, wish: Wish) -> bool {
         let Wish { buyer, number, picks } = wish;
         let order = PlaceOrder {
-            cart: format!("cart {buyer} {number}"),
-            once: "once".to_owned(),
+            cart: format!("cart {buyer}"),
+            once: format!("once {number}"),
             email: Email::parse(&format!("buyer{buyer}@example.org")).unwrap(),
             ship_to: Address {
                 country: Country::DE,

@@ -67,6 +67,12 @@ pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
+/// The address that dials a number, however it is written (RFC 3966: no spaces).
+pub fn tel(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{category, media, product, search, with_query};

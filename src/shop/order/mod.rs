@@ -188,7 +188,7 @@ impl List {
 pub const BY_NUMBER: Index<Order, String> = Index::unique(31);
 pub const BY_TOKEN: Index<Order, TokenHash> = Index::unique(32);
 pub const BY_CUSTOMER: Index<Order, CustomerId> = Index::many(33);
-/// The admin's lists, the newest first. Derived from the facts like everything, so a list cannot disagree with its orders.
+/// The admin's lists but for that of all, the newest first. Derived from the facts like everything, so a list cannot disagree with its orders.
 pub const BY_LIST: Index<Order, (u8, Reverse<Time>)> = Index::many(34);
 /// Words by which staff look for an order.
 pub const BY_WORD: Index<Order, String> = Index::many(35);
@@ -206,7 +206,7 @@ impl Record for Order {
         keys.add(&BY_NUMBER, &self.number);
         keys.add(&BY_TOKEN, &self.token_hash);
         keys.add(&BY_CUSTOMER, &self.customer);
-        for list in List::ALL.into_iter().filter(|list| self.is_in(*list)) {
+        for list in List::ALL.into_iter().filter(|list| *list != List::All && self.is_in(*list)) {
             keys.add(&BY_LIST, &(list as u8, Reverse(self.placed)));
         }
         for word in self.words() {

@@ -1,28 +1,39 @@
 //! Finding orders, and what can be done with one now.
 
 use super::{BY_LIST, BY_WORD, List, Order};
-use crate::base::{OrderId, Outcome, Span, Time};
+use crate::base::{OrderId, Outcome, Time};
 use crate::shop::event::{Event, Subject};
 use crate::store::log::LogReads;
-use crate::store::{About, Entry, Page, Reads};
-use std::cmp::Reverse;
+use crate::store::{About, Direction, Entry, Page, Reads};
 use std::collections::BTreeSet;
 
 /// Counts in lists go no further.
 pub const COUNT_MAX: usize = 10_000;
+/// Orders read at once.
+const STEP: usize = 500;
 /// Orders looked through for one search.
 const FOUND_MAX: usize = 500;
 
 /// One of the admin's lists, the newest first, and how many there are in all.
 pub fn list(reads: &impl Reads, list: List, page: Page) -> Outcome<(Vec<Order>, usize)> {
+    if list == List::All {
+        // Orders are numbered as they are placed, so the table itself is this list.
+        return Ok((reads.all(Page { direction: Direction::Backward, ..page })?, reads.total::<Order>(COUNT_MAX)?));
+    }
     Ok((reads.scan(&BY_LIST, &(list as u8), page)?, reads.count(&BY_LIST, &(list as u8), COUNT_MAX)?))
 }
 
 /// What was placed since a moment, the newest first, at most `COUNT_MAX`.
 pub fn placed_since(reads: &impl Reads, from: Time) -> Outcome<Vec<Order>> {
-    let newest = (List::All as u8, Reverse(Time::at(i64::MAX)));
-    let older = (List::All as u8, Reverse(from - Span::seconds(1)));
-    reads.scan_between(&BY_LIST, &newest, &older, Page::first(COUNT_MAX))
+    let mut found = Vec::new();
+    loop {
+        let step: Vec<Order> = reads.all(Page::last(STEP).skipping(found.len()))?;
+        let whole = step.len() == STEP && step.iter().all(|order| order.placed >= from);
+        found.extend(step.into_iter().take_while(|order| order.placed >= from));
+        if !whole || found.len() >= COUNT_MAX {
+            return Ok(found);
+        }
+    }
 }
 
 /// Orders of a list that have every word of the query, or the beginning of it, in number, name, address or e-mail; the newest

@@ -7,6 +7,7 @@ use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::ui::{FieldView, icon};
+use crate::web::url;
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug)]
@@ -320,7 +321,7 @@ fn timeline_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
 fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let c = &view.customer;
     let contact = html! { div.in {
-        p { b { (c.name) } br; a href={ "mailto:" (c.email) } { (c.email) } @if !c.phone.is_empty() { br; a href={ "tel:" (c.phone) } { (c.phone) } } }
+        p { b { (c.name) } br; a href={ "mailto:" (c.email) } { (c.email) } @if !c.phone.is_empty() { br; a href=(url::tel(&c.phone)) { (c.phone) } } }
     } };
     let aside = html! { a href=(c.public_href) { (desk.t("admin-order-as-customer")) } };
     let ship = html! { div.in {

@@ -274,9 +274,8 @@ fn contact(cx: &Cx) -> Markup {
 /// Phone and mail as links, as far as the shop has them.
 pub fn contact_links(cx: &Cx) -> Markup {
     let contact = &cx.shop.contact;
-    let dial: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     html! {
-        @if !dial.is_empty() { a href=(format!("tel:{dial}")) { (contact.phone) } br; }
+        @if !contact.phone.is_empty() { a href=(url::tel(&contact.phone)) { (contact.phone) } br; }
         @if !contact.email.is_empty() { a href=(format!("mailto:{}", contact.email)) { (contact.email) } }
     }
 }

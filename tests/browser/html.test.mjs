@@ -1,0 +1,101 @@
+// Every page that can be reached by a link is valid HTML: the Nu checker finds no error, in the storefront and in the admin, in
+// both languages. Pages are fetched as they are sent, before any script has touched them.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fillCart } from "./buyer.mjs";
+import { startBrowser, startShop, visitor } from "./shop.mjs";
+
+const CHECKER = join(dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
+/** More than the demo has kinds of pages; lists of products and orders repeat themselves. */
+const PAGES_MAX = 160;
+/** Of pages that differ by their last step only (`/products/a`, `/products/b`), so many are enough. */
+const ALIKE_MAX = 6;
+
+describe("html", () => {
+  let shop, browser, folder;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sutler-html-"));
+    shop = await startShop();
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await shop?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Follows links and keeps each page as it was sent. */
+  async function collect(context, starts, inside) {
+    const queue = [...starts];
+    const seen = new Set(queue);
+    const alike = new Map();
+    const kept = [];
+    while (queue.length > 0 && kept.length < PAGES_MAX) {
+      const path = queue.shift();
+      const answer = await context.request.get(path, { maxRedirects: 0, failOnStatusCode: false });
+      if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+      assert.ok(answer.status() < 500, `${answer.status()} from ${path}`);
+      const text = await answer.text();
+      const file = `${kept.length}.html`;
+      writeFileSync(join(folder, file), text);
+      kept.push([file, path]);
+      for (const [, href] of text.matchAll(/<a[^>]* href="([^"#]*)/g)) {
+        const to = new URL(href.replaceAll("&amp;", "&"), new URL(path, shop.url));
+        const next = to.pathname + to.search;
+        if (to.origin !== shop.url || seen.has(next) || !inside(to.pathname)) continue;
+        seen.add(next);
+        const kind = to.pathname.replace(/[^/]*$/, "") + (to.search ? "?" : "");
+        alike.set(kind, (alike.get(kind) ?? 0) + 1);
+        if (alike.get(kind) <= ALIKE_MAX) queue.push(next);
+      }
+    }
+    return kept;
+  }
+
+  function judge(kept) {
+    const paths = new Map(kept);
+    const run = spawnSync("java", ["-jar", CHECKER, "--stdout", "--format", "json", "--errors-only", ...kept.map(([file]) => join(folder, file))], {
+      encoding: "utf8",
+      maxBuffer: 64 << 20,
+    });
+    assert.equal(run.error, undefined);
+    const { messages } = JSON.parse(run.stdout);
+    return messages.map((m) => `${paths.get(m.url.split("/").at(-1))}, line ${m.lastLine}: ${m.message} | ${(m.extract ?? "").replaceAll("\n", " ")}`);
+  }
+
+  test("the checker bites", () => {
+    writeFileSync(join(folder, "bad.html"), '<!doctype html><html lang="en"><title>x</title><p><div></p><img src="a">');
+    assert.notEqual(judge([["bad.html", "/bad"]]).length, 0);
+  });
+
+  for (const locale of ["en-GB", "de-DE"]) {
+    test(`storefront, ${locale}`, async () => {
+      const { page, context, leave } = await visitor(browser, shop, { locale });
+      await fillCart(page);
+      const starts = ["/", "/cart", "/checkout", "/search?q=mug", "/search?q=qwxz", "/no-such-page"];
+      const kept = await collect(context, starts, (path) => !/^\/(admin|testpay)/.test(path));
+      assert.ok(kept.length > 25, `only ${kept.length} pages`);
+      assert.deepEqual(judge(kept), []);
+      await leave();
+    });
+
+    test(`admin, ${locale}`, async () => {
+      const { page, context, leave } = await visitor(browser, shop, { locale });
+      const { email, password } = shop.staff();
+      await page.goto("/admin");
+      await page.locator('input[autocomplete~="username"], input[type=email]').first().fill(email);
+      await page.locator("input[type=password]").fill(password);
+      await Promise.all([page.waitForEvent("load"), page.locator("main button:not([type=button])").first().click()]);
+      const kept = await collect(context, ["/admin"], (path) => path.startsWith("/admin"));
+      assert.ok(kept.length > 25, `only ${kept.length} pages`);
+      assert.deepEqual(judge(kept), []);
+      await leave();
+    });
+  }
+});
