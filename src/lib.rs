@@ -60,7 +60,8 @@
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
-//!   - `shop/content`: Pages of text: terms, privacy, withdrawal, imprint.
+//!   - `shop/message`: What people write to the shop, until it is answered, and for a year.
+//!   - `shop/content`: Pages of text, the journal and menus, with their drafts, dates and history.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
@@ -83,8 +84,10 @@
 //!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
 //!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
 //!   - `web/goods`: Products as pages show them, kept until an event touches them.
+//!   - `web/menu`: Menus as pages show them: entries become links.
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.
+//!   - `web/closed`: The page that visitors see while the shop is closed, and what stays open.
 //!   - `web/limit`: How often one may try.
 //!   - `web/body`: Bodies of requests, read under limits of size and time.
 //!   - `web/reply`: Answers: pages, redirects after a form, cookies.

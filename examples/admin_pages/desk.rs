@@ -46,7 +46,9 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
             time_zone: "Europe/Berlin".into(),
             contact: ContactFace::default(),
             locales: vec![Locale::De, Locale::En],
+            shelves: Vec::new(),
             menu: Vec::new(),
+            shop_menu: Vec::new(),
             help_pages: Vec::new(),
             legal_pages: Vec::new(),
             legal: LegalHrefs::default(),
@@ -71,7 +73,7 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
 }
 
 pub fn desk(cx: &Cx) -> Desk<'_> {
-    Desk { cx, counts: Counts { to_ship: 7, attention: 3 }, said: None }
+    Desk { cx, counts: Counts { to_ship: 7, attention: 3, messages: 1 }, said: None }
 }
 
 pub fn no_options(_: &str) -> Vec<ChoiceView> {

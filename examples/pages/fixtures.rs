@@ -3,15 +3,17 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
-use sutler::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
 use sutler::web::storefront::pages::home::{HomeView, StoryView, home};
 use sutler::web::storefront::pages::list::{ListView, NarrowView, list};
 use sutler::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
 use sutler::web::storefront::pages::search::{SearchView, search};
-use sutler::web::storefront::pages::text::{TextView, text};
+use sutler::web::storefront::pages::text::{Reader, TextView, text};
 use sutler::web::storefront::pages::trouble::{Trouble, TroubleView, trouble};
-use sutler::web::ui::{Amount, Badge, CardView, ChoiceView, Crumb, IndexEntry, PagerView, PictureView, PriceView, StockFace, TotalRow};
+use sutler::web::ui::{
+    Amount, Badge, CardView, ChoiceView, Crumb, IndexEntry, PagerView, PictureView, PriceView, StockFace, TotalRow, prose,
+};
 use sutler::web::url;
 
 pub fn eur(minor: i64) -> Money {
@@ -29,7 +31,7 @@ pub fn pic(name: &str, alt: &str) -> PictureView {
 }
 
 fn link(label: String, href: String, count: Option<u32>) -> MenuLink {
-    MenuLink { label, href, count }
+    MenuLink { count, ..MenuLink::new(label, href) }
 }
 
 const SHELVES: [(&str, &str, &str, u32, &str); 8] = [
@@ -64,7 +66,9 @@ pub fn cx(l: Locale, path: &str) -> Cx {
                 opening: w(l, "Tue–Fri 11–18, Sat 10–15", "Di–Fr 11–18 Uhr, Sa 10–15 Uhr"),
             },
             locales: Locale::ALL.to_vec(),
+            shelves: SHELVES.iter().map(|s| link(w(l, s.0, s.1), url::category(s.2), Some(s.3))).collect(),
             menu: SHELVES.iter().map(|s| link(w(l, s.0, s.1), url::category(s.2), Some(s.3))).collect(),
+            shop_menu: SHELVES.iter().map(|s| link(w(l, s.0, s.1), url::category(s.2), Some(s.3))).collect(),
             help_pages: vec![page("Delivery and returns", "Versand und Rückgabe", "delivery"), page("Contact", "Kontakt", "contact")],
             legal_pages: vec![
                 page("Legal notice", "Impressum", "legal-notice"),
@@ -78,11 +82,14 @@ pub fn cx(l: Locale, path: &str) -> Cx {
                 privacy: Some(url::page("privacy")),
                 delivery: Some(url::page("delivery")),
             },
-            announcement: Some(w(
-                l,
-                "Free delivery from €80. Last dispatch: 18 December.",
-                "Versand frei ab 80 €. Letzter Versandtag: 18. Dezember.",
-            )),
+            announcement: Some(AnnouncementFace {
+                text: w(
+                    l,
+                    "Free delivery from €80. Last dispatch: 18 December.",
+                    "Versand frei ab 80 €. Letzter Versandtag: 18. Dezember.",
+                ),
+                href: url::page("delivery"),
+            }),
             logo: Logo::Drawn { asset: "thrum.svg", width: 81, height: 29 },
             favicon: Favicon::Asset("thrum-favicon.svg"),
             gross_prices: true,
@@ -457,11 +464,16 @@ fn none_view(l: Locale) -> SearchView {
 fn privacy(l: Locale) -> TextView {
     TextView {
         handle: "privacy".into(),
+        search_title: w(l, "Privacy", "Datenschutz"),
+        description: w(l, "What this shop keeps, why and for how long.", "Was dieser Shop speichert, warum und wie lange."),
+        picture: None,
+        lang: None,
+        reader: Reader::Visitor,
         title: w(l, "No cookie banner, because there is nothing to ask", "Kein Cookie-Banner, weil es nichts zu fragen gibt"),
-        text: w(
+        text: prose(&w(
             l,
             "This shop counts visits without knowing visitors.\n\n## Who else sees something\nThe payment service when you pay by card.\nThe carrier gets name and address.\n\n- To know\n- To correct\n- To delete",
             "Dieser Shop zählt Besuche, ohne Besucher zu kennen.\n\n## Wer noch etwas sieht\nDer Zahlungsdienst, wenn Sie mit Karte zahlen.\nDer Paketdienst erhält Name und Adresse.\n\n- Auskunft\n- Berichtigung\n- Löschung",
-        ),
+        )),
     }
 }

@@ -42,9 +42,12 @@ ids! {
     LetterId;
     LocationId;
     MediaId;
+    MenuEntryId;
+    MessageId;
     MovementId;
     OrderId;
     PageId;
+    PageVersionId;
     PaymentId;
     PaymentMethodId;
     ProductId;

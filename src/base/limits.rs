@@ -10,6 +10,10 @@ pub const TITLE_CHARS_MAX: usize = 300;
 pub const TEXT_CHARS_MAX: usize = 100_000;
 /// Longest note that a buyer or a member of staff writes.
 pub const NOTE_CHARS_MAX: usize = 2_000;
+/// How long the description of a page for search engines is, where nobody wrote one: they show no more.
+pub const DESCRIPTION_CHARS: usize = 160;
+/// Longest message to the shop.
+pub const MESSAGE_CHARS_MAX: usize = 5_000;
 /// Longest SKU or barcode.
 pub const SKU_CHARS_MAX: usize = 64;
 /// Longest handle (the part of a URL that names a product, category or page).

@@ -28,6 +28,20 @@ impl Time {
         format!("{:02}:{:02}", then.hour(), then.minute())
     }
 
+    /// Day and time of day as forms have it, in the time zone of that IANA name: `2026-11-21T09:00`.
+    pub fn local(self, zone: &str) -> String {
+        self.timestamp().to_zoned(zone_of(zone)).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
+    /// The moment that a form names; seconds, a space for the `T` and a day alone (its beginning) are taken too. Where clocks are
+    /// put forward and it does not exist, the one an hour later; where they are put back, the first of the two.
+    pub fn from_local(text: &str, zone: &str) -> Option<Time> {
+        let text = text.trim();
+        let then: jiff::civil::DateTime = text.parse().or_else(|_| text.parse::<jiff::civil::Date>().map(Into::into)).ok()?;
+        let zoned = then.to_zoned(zone_of(zone)).ok()?;
+        Some(Time(zoned.timestamp().as_second()))
+    }
+
     /// How many days of the calendar it lies before `now` in that time zone: 0 today, 1 yesterday; less than 0 in the future.
     pub fn days_before(self, now: Time, zone: &str) -> i32 {
         let day = |at: Time| at.timestamp().to_zoned(zone_of(zone)).date();
@@ -56,6 +70,22 @@ impl Time {
     pub fn timestamp(self) -> jiff::Timestamp {
         let (least, most) = (jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
         jiff::Timestamp::from_second(self.0.clamp(least, most)).expect("clamped to what a timestamp holds")
+    }
+}
+
+/// From one moment on, until another; open where there is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Window {
+    #[serde(default)]
+    pub from: Option<Time>,
+    #[serde(default)]
+    pub until: Option<Time>,
+}
+
+impl Window {
+    /// Whether `now` lies in it; its end does not.
+    pub fn holds(&self, now: Time) -> bool {
+        self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
     }
 }
 
@@ -119,7 +149,7 @@ impl Sub for Time {
 
 #[cfg(test)]
 mod tests {
-    use super::Time;
+    use super::{Time, Window};
 
     #[test]
     fn working_days_leave_out_weekends_where_the_shop_is() {
@@ -148,5 +178,25 @@ mod tests {
         assert_eq!(half_past_eleven_at_night_in_berlin.days_before(an_hour_later, utc), 0);
         assert_eq!(an_hour_later.day_begins(berlin), Time::at(1_795_215_600));
         assert_eq!(Time::at(1_795_215_600).clock(berlin), "00:00");
+    }
+
+    #[test]
+    fn forms_name_moments_where_the_shop_is() {
+        let berlin = "Europe/Berlin";
+        let moment = Time::at(1_795_213_800);
+        assert_eq!(moment.local(berlin), "2026-11-20T23:30");
+        for typed in ["2026-11-20T23:30", "2026-11-20 23:30", "2026-11-20T23:30:00"] {
+            assert_eq!(Time::from_local(typed, berlin), Some(moment), "{typed}");
+        }
+        assert_eq!(Time::from_local("2026-11-21", berlin), Some(Time::at(1_795_215_600)));
+        assert_eq!(Time::from_local("tomorrow", berlin), None);
+        assert_eq!(Time::from_local("2026-13-01T00:00", berlin), None);
+    }
+
+    #[test]
+    fn a_window_ends_before_its_end() {
+        let window = Window { from: Some(Time::at(10)), until: Some(Time::at(20)) };
+        assert_eq!([9, 10, 19, 20].map(|at| window.holds(Time::at(at))), [false, true, true, false]);
+        assert!(Window::default().holds(Time::at(0)));
     }
 }

@@ -5,6 +5,7 @@ use crate::adapters::door::door;
 use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
+use crate::shop::message::ForgetMessages;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::staff::session::ForgetSessions;
 
@@ -21,6 +22,8 @@ const TIDY_EVERY: Span = Span::hours(1);
 const CARTS_KEPT: Span = Span::days(30);
 /// Longer than any form stays open and any provider repeats itself.
 const ANSWERS_KEPT: Span = Span::days(30);
+/// As the contact form promises.
+const MESSAGES_KEPT: Span = Span::days(365);
 /// Things removed in one transaction.
 const STEP: usize = 500;
 
@@ -45,10 +48,11 @@ impl Calendar {
     }
 }
 
-/// Forgets old carts, sessions and answers, a few hundred in one transaction so that buyers never wait for it.
+/// Forgets old carts, messages, sessions and answers, a few hundred in one transaction so that buyers never wait for it.
 fn tidy(worker: &Worker, now: Time) -> Outcome {
     while worker.shop.run(&Actor::System, PurgeCarts { before: now - CARTS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
+    while worker.shop.run(&Actor::System, ForgetMessages { before: now - MESSAGES_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
     Ok(())
 }

@@ -2,8 +2,10 @@
 
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
-use crate::adapters::mail::{GoodsLine, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
-use crate::base::{Fault, Id, JobId, LetterId, Locale, Money, OrderId, Outcome, Time};
+use crate::adapters::mail::{
+    GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose, compose_message,
+};
+use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
@@ -16,11 +18,11 @@ use crate::shop::{Actor, token};
 use crate::store::{Reads, Snapshot};
 
 /// Writes a letter, hands it over, and notes it. The number of the job is the letter's, so that a second try is the same letter.
-pub async fn write(worker: &Worker, job: JobId, kind: LetterKind, order: OrderId) -> Outcome {
-    let Some((view, matter)) = door(|| gather(worker, kind, order))? else { return Ok(()) };
-    let (id, mut letter) = (LetterId::new(job.get()), compose(&view, &matter));
-    if worker.sender == Whose::Shop {
-        letter.from = view.shop.email.clone();
+pub async fn write(worker: &Worker, job: JobId, kind: LetterKind, order: Option<OrderId>) -> Outcome {
+    let Some(mut letter) = door(|| gather(worker, kind, order))? else { return Ok(()) };
+    let id = LetterId::new(job.get());
+    if worker.sender == Whose::Configured {
+        letter.from = None;
     }
     worker.mailer.send(id, word(kind), &letter, worker.shop.now()).await?;
     let fate = if worker.mailer.sends() { Fate::Sent } else { Fate::Kept };
@@ -35,20 +37,56 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "order_paid",
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
+        LetterKind::MessageReceived { .. } => "message_received",
     }
 }
 
-/// Everything the letter needs; `None` when it was written before.
-fn gather(worker: &Worker, kind: LetterKind, id: OrderId) -> Outcome<Option<(LetterView, Matter)>> {
+/// The letter in words, from the shop; `None` when it was written before, or when there is nobody to write to.
+fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<Option<Letter>> {
     let snapshot = worker.shop.read()?;
-    if written(&snapshot, id, kind)?.is_some() {
+    if written(&snapshot, order, kind)?.is_some() {
         return Ok(None);
     }
-    let order: Order = snapshot.get(id)?;
     let settings = settings::the(&snapshot)?;
-    let matter = matter(&snapshot, kind, &order)?;
-    let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
-    Ok(Some((LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? }, matter)))
+    let letter = match (kind, order) {
+        (LetterKind::MessageReceived { message }, _) => message_letter(worker, &snapshot, &settings, message)?,
+        (_, Some(id)) => {
+            let order: Order = snapshot.get(id)?;
+            let matter = matter(&snapshot, kind, &order)?;
+            let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
+            let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
+            Some(compose(&view, &matter))
+        }
+        (_, None) => return Err(Fault::Bug("a letter about an order names none".to_owned()).into()),
+    };
+    Ok(letter.map(|letter| Letter { from: settings.contact.email.clone(), ..letter }))
+}
+
+/// `None` when the message was deleted meanwhile, or the shop has no address.
+fn message_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id: MessageId) -> Outcome<Option<Letter>> {
+    let (Some(message), Some(to)) = (snapshot.find(id)?, settings.contact.email.clone()) else { return Ok(None) };
+    let shop = sender(worker, settings);
+    let view = MessageView {
+        url: format!("{}/admin/messages/{id}", shop.base_url),
+        shop,
+        locale: settings.locale,
+        to,
+        name: message.name,
+        email: message.email,
+        order_number: message.order_number,
+        text: message.text,
+    };
+    Ok(Some(compose_message(&view)))
+}
+
+fn sender(worker: &Worker, settings: &Settings) -> Sender {
+    Sender {
+        name: settings.name.clone(),
+        base_url: settings.base_url.clone().unwrap_or_else(|| worker.base_url.clone()),
+        email: settings.contact.email.clone(),
+        phone: settings.contact.phone.clone(),
+        address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
+    }
 }
 
 fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
@@ -74,6 +112,7 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
             let owed = order.captured - order.refunded;
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
         }
+        LetterKind::MessageReceived { .. } => return Err(Fault::Bug("a message is about no order".to_owned()).into()),
     })
 }
 
@@ -99,7 +138,7 @@ fn reason(locale: Locale, why: CancelReason) -> String {
 }
 
 fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outcome<LetterView> {
-    let base_url = settings.base_url.clone().unwrap_or_else(|| worker.base_url.clone());
+    let shop = sender(worker, settings);
     let path = token::order_path(&worker.shop.order_token(order.id));
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let address = if pickup {
@@ -109,14 +148,8 @@ fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order
         order.ship_to.lines_from(settings.country, order.locale)
     };
     Ok(LetterView {
-        order_url: format!("{base_url}{path}"),
-        shop: Sender {
-            name: settings.name.clone(),
-            base_url,
-            email: settings.contact.email.clone(),
-            phone: settings.contact.phone.clone(),
-            address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
-        },
+        order_url: format!("{}{path}", shop.base_url),
+        shop,
         locale: order.locale,
         time_zone: settings.time_zone.clone(),
         to: order.email.clone(),

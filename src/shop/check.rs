@@ -83,17 +83,21 @@ fn orders_are_there(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome
         }
         Ok(())
     })?;
-    astray(snapshot, &orders, findings, |p: &Payment| p.order)?;
-    astray(snapshot, &orders, findings, |f: &Fulfilment| f.order)?;
-    astray(snapshot, &orders, findings, |r: &Reservation| r.order)?;
+    astray(snapshot, &orders, findings, |p: &Payment| Some(p.order))?;
+    astray(snapshot, &orders, findings, |f: &Fulfilment| Some(f.order))?;
+    astray(snapshot, &orders, findings, |r: &Reservation| Some(r.order))?;
     astray(snapshot, &orders, findings, |l: &Letter| l.order)
 }
 
 /// Records of a kind that name an order which is not there.
-fn astray<R: Record>(snapshot: &Snapshot, orders: &BTreeSet<OrderId>, findings: &mut Vec<Finding>, order_of: fn(&R) -> OrderId) -> Outcome {
+fn astray<R: Record>(
+    snapshot: &Snapshot,
+    orders: &BTreeSet<OrderId>,
+    findings: &mut Vec<Finding>,
+    order_of: fn(&R) -> Option<OrderId>,
+) -> Outcome {
     each(snapshot, |record: &R| {
-        let order = order_of(record);
-        if !orders.contains(&order) {
+        if let Some(order) = order_of(record).filter(|order| !orders.contains(order)) {
             findings.push(format!("{} {}: there is no order {order}", R::TABLE.name, record.id().get()));
         }
         Ok(())

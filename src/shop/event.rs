@@ -65,6 +65,41 @@ pub enum Event {
     PageDeleted {
         page: PageId,
     },
+    /// A version was kept that visitors do not read yet.
+    PageDrafted {
+        page: PageId,
+    },
+    /// What waited to be published was dropped.
+    PageDraftDropped {
+        page: PageId,
+    },
+    /// Visitors read it no more.
+    PageWithdrawn {
+        page: PageId,
+    },
+    /// Whoever has the new link reads it before it is published.
+    PagePreviewShared {
+        page: PageId,
+    },
+    MenuEntrySaved {
+        entry: MenuEntryId,
+    },
+    MenuEntryDeleted {
+        entry: MenuEntryId,
+    },
+    /// Somebody wrote to the shop.
+    MessageReceived {
+        message: MessageId,
+    },
+    MessageAnswered {
+        message: MessageId,
+    },
+    MessageReopened {
+        message: MessageId,
+    },
+    MessageDeleted {
+        message: MessageId,
+    },
     LocationSaved {
         location: LocationId,
     },
@@ -269,6 +304,16 @@ impl Event {
             | MediaSaved { .. }
             | PageSaved { .. }
             | PageDeleted { .. }
+            | PageDrafted { .. }
+            | PageDraftDropped { .. }
+            | PageWithdrawn { .. }
+            | PagePreviewShared { .. }
+            | MenuEntrySaved { .. }
+            | MenuEntryDeleted { .. }
+            | MessageReceived { .. }
+            | MessageAnswered { .. }
+            | MessageReopened { .. }
+            | MessageDeleted { .. }
             | LocationSaved { .. }
             | TaxClassSaved { .. }
             | TaxClassDeleted { .. }

@@ -3,10 +3,11 @@
 
 use super::attention::{self, Trouble};
 use super::job::LetterKind;
+use super::message::Seems;
 use super::order::{Order, Paid};
 use super::stock::reserve;
 use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
-use crate::base::{CategoryId, Money, OrderId, Outcome, PaymentId, Rate};
+use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate};
 use crate::store::Reads;
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs
@@ -38,18 +39,21 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             };
             attention::raise(tx, Trouble::Job { job: *job }, order)
         }
+        MessageReceived { message } => tell_of_message(tx, *message),
         CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
         // What a merchant would otherwise make by hand.
         ShopSetUp { standard_rate, reduced_rate, delivery } => begin(tx, [*standard_rate, *reduced_rate], *delivery),
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | PageSaved { .. } | PageDeleted { .. } | TaxClassSaved { .. }
+        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
+        | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | TaxClassSaved { .. }
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
         StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
-        | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
+        | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
+        | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -60,7 +64,15 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
 pub const FACTS: &str = "facts";
 
 fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
-    tx.enqueue(Job::Letter { letter, order }).map(drop)
+    tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
+}
+
+/// The shop learns of what a person wrote; what a machine did waits in its tray.
+fn tell_of_message(tx: &mut Tx, message: MessageId) -> Outcome {
+    match tx.get(message)?.seems {
+        Seems::Person => tx.enqueue(Job::Letter { letter: LetterKind::MessageReceived { message }, order: None }).map(drop),
+        Seems::Machine => Ok(()),
+    }
 }
 
 /// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Job {
     /// Write a letter and send it, or keep it when no mail server is set.
-    Letter { letter: LetterKind, order: OrderId },
+    Letter { letter: LetterKind, order: Option<OrderId> },
     /// Ask the provider for a payment page.
     OpenPayment { payment: PaymentId },
     /// Tell the provider that no money is wanted any more.
@@ -18,14 +18,20 @@ pub enum Job {
     Relist { category: CategoryId, after: u64 },
 }
 
-/// The letters that an order causes; each is sent at most once.
+/// The letters that an order or a message causes; each is sent at most once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LetterKind {
     OrderReceived,
     OrderPaid,
-    OrderShipped { fulfilment: FulfilmentId },
+    OrderShipped {
+        fulfilment: FulfilmentId,
+    },
     OrderCancelled,
+    /// To the shop itself: somebody wrote through the contact form.
+    MessageReceived {
+        message: MessageId,
+    },
 }
 
 impl LetterKind {
@@ -36,6 +42,7 @@ impl LetterKind {
             LetterKind::OrderPaid => (2, 0),
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
+            LetterKind::MessageReceived { message } => (50, message.get()),
         }
     }
 }
@@ -55,7 +62,8 @@ impl Job {
     /// The order it is for, where there is one.
     pub const fn order(&self) -> Option<OrderId> {
         match self {
-            Job::Letter { order, .. } | Job::ExpireOrder { order } => Some(*order),
+            Job::Letter { order, .. } => *order,
+            Job::ExpireOrder { order } => Some(*order),
             Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } => None,
         }
     }

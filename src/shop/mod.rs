@@ -15,6 +15,7 @@ pub mod fulfilment;
 pub mod import;
 pub mod job;
 pub mod letter;
+pub mod message;
 pub mod order;
 pub mod payment;
 pub mod price;

@@ -1,7 +1,7 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, content, customer, fulfilment, letter, order, payment, queue, settings, shipping, staff, stock, tax,
+    attention, cart, catalog, content, customer, fulfilment, letter, message, order, payment, queue, settings, shipping, staff, stock, tax,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -26,6 +26,9 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<tax::TaxRate>(),
     Kind::of::<shipping::ShippingMethod>(),
     Kind::of::<content::ContentPage>(),
+    Kind::of::<content::PageVersion>(),
+    Kind::of::<content::MenuEntry>(),
+    Kind::of::<message::Message>(),
     Kind::of::<payment::PaymentMethod>(),
     Kind::of::<cart::Cart>(),
     Kind::of::<payment::Payment>(),
@@ -35,4 +38,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.
-pub const MIGRATIONS: &[Migration] = &[];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { say: "pages are listed by kind and date", run: content::version::list_anew },
+    Migration { say: "menus can be changed", run: content::menu::add_usual },
+];

@@ -36,13 +36,18 @@ pub struct ShopFace {
     pub contact: ContactFace,
     /// The shop's own first: the one in which texts must be written.
     pub locales: Vec<Locale>,
+    /// The categories at the root.
+    pub shelves: Vec<MenuLink>,
+    /// The main menu, two levels deep.
     pub menu: Vec<MenuLink>,
+    /// In the foot: ways into the shop.
+    pub shop_menu: Vec<MenuLink>,
     /// Pages that help before and after buying: delivery, returns, contact.
     pub help_pages: Vec<MenuLink>,
     pub legal_pages: Vec<MenuLink>,
     pub legal: LegalHrefs,
     /// One line above the header.
-    pub announcement: Option<String>,
+    pub announcement: Option<AnnouncementFace>,
     pub logo: Logo,
     pub favicon: Favicon,
     /// Prices contain the tax (shops for consumers) or not (shops for firms).
@@ -60,6 +65,13 @@ pub struct ContactFace {
     pub opening: String,
 }
 
+#[derive(Clone, Debug)]
+pub struct AnnouncementFace {
+    pub text: String,
+    /// Where it leads; may be empty.
+    pub href: String,
+}
+
 /// A link of the menu or the footer.
 #[derive(Clone, Debug)]
 pub struct MenuLink {
@@ -67,6 +79,14 @@ pub struct MenuLink {
     pub href: String,
     /// How many products are behind it, where that is of use.
     pub count: Option<u32>,
+    /// The second level of the main menu.
+    pub below: Vec<MenuLink>,
+}
+
+impl MenuLink {
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> MenuLink {
+        MenuLink { label: label.into(), href: href.into(), count: None, below: Vec::new() }
+    }
 }
 
 /// Where sentences of the checkout link to; a sentence whose page is missing stays without a link.

@@ -2,14 +2,15 @@
 
 use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, Rate, Span, TaxClassId, Time};
 use crate::shop::catalog::{Category, Media, category, product};
-use crate::shop::content::{self, ContentPage, PagePlace};
+use crate::shop::content::{self, ContentPage, MenuPlace, PagePlace};
 use crate::shop::follow::FACTS;
 use crate::shop::payment::PaymentMethod;
 use crate::shop::settings::{self, PriceDisplay, Settings};
 use crate::shop::shipping::ShippingMethod;
 use crate::shop::{payment, shipping, tax};
 use crate::store::{Page, Reads, Snapshot};
-use crate::web::cx::{ContactFace, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use crate::web::menu::Menus;
 use crate::web::ui::IndexEntry;
 use crate::web::url;
 use std::collections::BTreeMap;
@@ -18,12 +19,15 @@ use std::sync::Arc;
 pub struct Facts {
     /// The state of the mark when this was read.
     mark: u64,
-    /// When counts of products are read again: they move too often to follow each change, and need not be exact.
+    read: Time,
+    /// When counts of products are read again, and what a date begins or ends is looked at: they move too often to follow each change, and need not be exact.
     stale: Time,
     /// `None` before the set-up.
     pub settings: Option<Settings>,
     pub categories: BTreeMap<CategoryId, Shelf>,
+    /// Those that visitors may read.
     pub pages: Vec<ContentPage>,
+    menus: Menus,
     pub shipping: Vec<ShippingMethod>,
     pub payment: Vec<PaymentMethod>,
     rates: BTreeMap<TaxClassId, Rate>,
@@ -53,9 +57,11 @@ impl Facts {
         let settings = settings::settings(snapshot)?;
         let mut facts = Facts {
             mark: snapshot.mark(FACTS)?,
+            read: now,
             stale: now + COUNTS_KEPT,
             categories: shelves(snapshot)?,
-            pages: content::pages(snapshot)?,
+            pages: content::pages(snapshot)?.into_iter().filter(|page| page.is_public(now)).collect(),
+            menus: Menus::read(snapshot)?,
             shipping: shipping::methods(snapshot)?,
             payment: payment::method::methods(snapshot)?,
             rates: BTreeMap::new(),
@@ -124,7 +130,7 @@ impl Facts {
     fn face(&self, locale: Locale, base_url: &str) -> ShopFace {
         let blank = Settings::new("Sutler", Country::DE);
         let settings = self.settings.as_ref().unwrap_or(&blank);
-        let optional = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let menu = |place: MenuPlace| self.menus.links(self, place, locale);
         let thrum = settings.demo && settings.name == "Thrum";
         ShopFace {
             name: settings.name.clone(),
@@ -141,11 +147,17 @@ impl Facts {
             },
             // The shop's own language leads.
             locales: std::iter::once(settings.locale).chain(Locale::ALL.into_iter().filter(|other| *other != settings.locale)).collect(),
-            menu: self.roots().filter(|shelf| shelf.products > 0).map(|shelf| menu_link(shelf, locale)).collect(),
-            help_pages: self.links(PagePlace::Help, locale),
-            legal_pages: self.links(PagePlace::Legal, locale),
+            shelves: self.shelf_links(locale),
+            menu: menu(MenuPlace::Main),
+            shop_menu: menu(MenuPlace::Shop),
+            help_pages: menu(MenuPlace::Help),
+            legal_pages: menu(MenuPlace::Legal),
             legal: self.legal(),
-            announcement: optional(settings.announcement.get(locale)),
+            announcement: settings
+                .announcement
+                .clone()
+                .filter(|line| line.window().holds(self.read))
+                .map(|line| AnnouncementFace { text: line.text.get(locale).to_owned(), href: line.link }),
             logo: if thrum { Logo::Drawn { asset: "thrum.svg", width: 81, height: 29 } } else { Logo::Word },
             favicon: Favicon::Asset(if thrum { "thrum-favicon.svg" } else { "sutler-favicon.svg" }),
             gross_prices: settings.prices == PriceDisplay::Gross,
@@ -153,21 +165,26 @@ impl Facts {
         }
     }
 
-    fn links(&self, place: PagePlace, locale: Locale) -> Vec<MenuLink> {
-        let there = self.pages.iter().filter(|page| page.place == place);
-        let link =
-            |page: &ContentPage| MenuLink { label: page.title.get(locale).to_owned(), href: url::page(page.handle.as_str()), count: None };
-        there.map(link).collect()
+    /// Links to the pages of a place that visitors may read.
+    pub fn page_links(&self, place: PagePlace, locale: Locale) -> Vec<MenuLink> {
+        let there = self.pages.iter().filter(|page| page.facts.place == place);
+        there.map(|page| MenuLink::new(page.facts.title.get(locale), url::page(page.handle()))).collect()
+    }
+
+    /// Links to the categories at the root in which something stands.
+    pub fn shelf_links(&self, locale: Locale) -> Vec<MenuLink> {
+        self.roots().filter(|shelf| shelf.products > 0).map(|shelf| self.shelf_link(shelf, locale)).collect()
+    }
+
+    pub fn shelf_link(&self, shelf: &Shelf, locale: Locale) -> MenuLink {
+        let link = MenuLink::new(shelf.category.title.get(locale), url::category(&shelf.category.path));
+        MenuLink { count: Some(shelf.products), ..link }
     }
 
     fn legal(&self) -> LegalHrefs {
-        let page = |handle: &str| self.pages.iter().find(|page| page.handle.as_str() == handle).map(|page| url::page(page.handle.as_str()));
+        let page = |handle: &str| self.pages.iter().find(|page| page.handle() == handle).map(|page| url::page(page.handle()));
         LegalHrefs { terms: page("terms"), withdrawal: page("withdrawal"), privacy: page("privacy"), delivery: page("delivery") }
     }
-}
-
-fn menu_link(shelf: &Shelf, locale: Locale) -> MenuLink {
-    MenuLink { label: shelf.category.title.get(locale).to_owned(), href: url::category(&shelf.category.path), count: Some(shelf.products) }
 }
 
 fn shelves(snapshot: &Snapshot) -> Outcome<BTreeMap<CategoryId, Shelf>> {

@@ -30,7 +30,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Puts the security headers on every answer that has not set its own.
 pub async fn headers(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let secret = ["/admin", "/orders/", "/checkout", "/setup"].iter().any(|p| path.starts_with(p));
+    let secret = ["/admin", "/orders/", "/checkout", "/setup", "/preview/"].iter().any(|p| path.starts_with(p));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

@@ -14,6 +14,7 @@ pub struct Limits {
     place_order: Bucket,
     search: Bucket,
     order_link: Bucket,
+    message: Bucket,
 }
 
 /// What is limited.
@@ -24,6 +25,8 @@ pub enum Wish {
     Search,
     /// Opening an order by a link that leads nowhere.
     OrderLink,
+    /// Writing to the shop.
+    Message,
 }
 
 /// More callers than this are not told apart: the oldest are forgotten.
@@ -45,6 +48,7 @@ impl Limits {
             Wish::PlaceOrder => &self.place_order,
             Wish::Search => &self.search,
             Wish::OrderLink => &self.order_link,
+            Wish::Message => &self.message,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -55,7 +59,13 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { sign_in: bucket(5, 10), place_order: bucket(20, 30), search: bucket(60, 60), order_link: bucket(10, 20) }
+        Limits {
+            sign_in: bucket(5, 10),
+            place_order: bucket(20, 30),
+            search: bucket(60, 60),
+            order_link: bucket(10, 20),
+            message: bucket(2, 5),
+        }
     }
 }
 

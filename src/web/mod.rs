@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod assets;
 pub mod body;
+pub mod closed;
 pub mod cx;
 pub mod error;
 pub mod facts;
@@ -12,6 +13,7 @@ pub mod goods;
 pub mod guard;
 pub mod hooks;
 pub mod limit;
+pub mod menu;
 pub mod reply;
 pub mod site;
 pub mod storefront;
@@ -35,6 +37,7 @@ pub fn router(site: Site) -> Router {
         .merge(admin::routes())
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
+        .layer(from_fn_with_state(site.clone(), closed::gate))
         .layer(from_fn(guard::panics))
         .layer(from_fn(guard::foreign_forms))
         .layer(from_fn_with_state(site.clone(), guard::hosts))

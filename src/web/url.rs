@@ -55,8 +55,36 @@ pub fn page(handle: &str) -> String {
     format!("/pages/{}", segment(handle))
 }
 
+/// Where people write to the shop.
+pub const CONTACT: &str = "/contact";
+pub const JOURNAL: &str = "/journal";
+/// The newest posts for feed readers.
+pub const FEED: &str = "/journal/feed.xml";
+
+/// A post of the journal.
+pub fn post(handle: &str) -> String {
+    format!("/journal/{}", segment(handle))
+}
+
+/// Posts with a tag.
+pub fn tagged(tag: &str) -> String {
+    with_query(JOURNAL, &[("tag", tag)])
+}
+
+/// A page or post before it is published. The token is the secret of the link.
+pub fn preview(token: &str) -> String {
+    format!("/preview/{}", segment(token))
+}
+
 pub fn media(hash: &str, name: &str) -> String {
     format!("/media/{}/{}", segment(hash), segment(name))
+}
+
+/// A letter to an address, its subject begun (RFC 6068).
+pub fn mailto(email: &str, subject: &str) -> String {
+    // Of an address only what would end it is encoded: `@` stands as it is.
+    let to = email.split('@').map(segment).collect::<Vec<_>>().join("@");
+    format!("mailto:{to}?subject={}", segment(subject))
 }
 
 /// `path` with these pairs as its query; pairs with an empty value are left out.

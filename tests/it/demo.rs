@@ -91,7 +91,12 @@ fn house(snapshot: &Snapshot, login: &DemoLogin) {
     let ways: Vec<PaymentKind> = payment::method::methods(snapshot).unwrap().iter().filter(|m| m.active).map(|m| m.kind).collect();
     assert_eq!(ways, PaymentKind::ALL);
     let pages = sutler::shop::content::pages(snapshot).unwrap();
-    assert!(pages.len() == 10 && pages.iter().all(|page| page.body.en.len() > 200 && page.body.de.len() > 200));
+    assert!(pages.len() == 9 && pages.iter().all(|page| page.facts.body.en.len() > 200 && page.facts.body.de.len() > 200));
+    let posts = sutler::shop::content::posts(snapshot, "", Time::at(i64::MAX), Page::first(10)).unwrap();
+    assert!(posts.len() == 4 && posts.iter().all(|post| post.facts.picture.is_some() && !post.facts.products.is_empty()));
+    for text in posts.iter().flat_map(|post| [&post.facts.body.en, &post.facts.body.de]) {
+        assert!((250..=500).contains(&text.split_whitespace().count()) && !text.contains(".jpg)"), "{text}");
+    }
 }
 
 fn shelves(snapshot: &Snapshot) {

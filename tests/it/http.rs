@@ -4,6 +4,7 @@ pub mod agent;
 mod bad_input;
 mod browse;
 mod connection;
+mod content;
 mod guard;
 pub mod page;
 mod promises;

@@ -3,9 +3,12 @@
 pub mod buyer;
 mod catalog;
 mod categories;
+mod content;
 mod import;
 mod invariants;
 mod list;
+mod menus;
+mod messages;
 mod offers;
 mod password;
 mod settings;

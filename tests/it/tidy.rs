@@ -28,6 +28,7 @@ const FEATURES: &[&str] = &[
     "checkout",
     "invoice",
     "letter",
+    "message",
     "content",
     "report",
 ];

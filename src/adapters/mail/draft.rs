@@ -1,5 +1,16 @@
 //! A letter between what it says and how it looks: the same blocks become text and HTML, so that the two cannot disagree.
 
+use super::letters::Sender;
+use crate::base::Locale;
+
+/// What stands around every letter.
+pub struct Paper<'a> {
+    pub shop: &'a Sender,
+    pub locale: Locale,
+    /// Text key: why it came.
+    pub why: &'static str,
+}
+
 pub struct Draft {
     pub subject: String,
     /// The line that mail programs show beside the subject.

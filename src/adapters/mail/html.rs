@@ -1,8 +1,7 @@
 //! The letter as HTML. The rules stand in the elements, because some mail programs drop the head; what cannot stand there (dark
 //! colours, narrow screens) is in a small style sheet that only adds comfort. Nothing is loaded from outside: no picture, no pixel.
 
-use super::draft::{Block, Draft, Goods};
-use super::letters::LetterView;
+use super::draft::{Block, Draft, Goods, Paper};
 use crate::base::text::line;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -18,11 +17,11 @@ body{background:#171614!important;color:#ede8df!important}.m{color:#aaa297!impor
 @media (max-width:480px){h1{font-size:27px!important}.b{display:block!important;text-align:center!important}}
 ";
 
-pub fn write(view: &LetterView, draft: &Draft) -> String {
+pub fn write(paper: &Paper<'_>, draft: &Draft) -> String {
     let body = format!("margin:0;background:#f8f6f2;color:#201e1b;font:16px/1.55 {SANS};-webkit-text-size-adjust:100%");
     let page = html! {
         (DOCTYPE)
-        html lang=(view.locale.tag()) {
+        html lang=(paper.locale.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -34,10 +33,10 @@ pub fn write(view: &LetterView, draft: &Draft) -> String {
             body style=(body) {
                 div style="max-width:600px;margin:0 auto;padding:28px 20px 40px" {
                     div style="display:none;max-height:0;overflow:hidden" aria-hidden="true" { (draft.preview) }
-                    p class="w" style="margin:0 0 32px;font:400 24px/1.2 Georgia,'Times New Roman',serif;color:#201e1b" { (view.shop.name) }
+                    p class="w" style="margin:0 0 32px;font:400 24px/1.2 Georgia,'Times New Roman',serif;color:#201e1b" { (paper.shop.name) }
                     h1 style="margin:0 0 12px;font:400 32px/1.12 Georgia,'Times New Roman',serif;letter-spacing:-.01em" { (draft.heading) }
                     @for part in &draft.blocks { (block(part)) }
-                    (foot(view))
+                    (foot(paper))
                 }
             }
         }
@@ -125,17 +124,17 @@ fn total(n: usize, (label, amount, is_sum): &(String, String, bool)) -> Markup {
     }
 }
 
-fn foot(view: &LetterView) -> Markup {
+fn foot(paper: &Paper<'_>) -> Markup {
     let style = format!("margin-top:44px;padding-top:18px;{HAIR};color:#645e54;font-size:13px;line-height:1.5");
-    let shop = std::iter::once(&view.shop.name).chain(&view.shop.address_lines).map(|l| line(l)).collect::<Vec<_>>().join(", ");
-    let email = view.shop.email.as_ref().map_or("", |email| email.as_str());
+    let shop = std::iter::once(&paper.shop.name).chain(&paper.shop.address_lines).map(|l| line(l)).collect::<Vec<_>>().join(", ");
+    let email = paper.shop.email.as_ref().map_or("", |email| email.as_str());
     html! {
         div class="m h" style=(style) {
-            p style="margin:0 0 8px" { (view.t("mail-foot-why")) }
-            p style="margin:0 0 8px" { (shop) @if !view.shop.phone.is_empty() { br; (view.shop.phone) } @if !email.is_empty() { br; (email) } }
+            p style="margin:0 0 8px" { (paper.locale.t(paper.why)) }
+            p style="margin:0 0 8px" { (shop) @if !paper.shop.phone.is_empty() { br; (paper.shop.phone) } @if !email.is_empty() { br; (email) } }
             p style="margin:0 0 8px" {
-                @if is_web_address(&view.shop.base_url) { a href=(view.shop.base_url) style="color:inherit" { (view.shop.base_url) } " · " }
-                (view.t("mail-foot-no-tracking"))
+                @if is_web_address(&paper.shop.base_url) { a href=(paper.shop.base_url) style="color:inherit" { (paper.shop.base_url) } " · " }
+                (paper.locale.t("mail-foot-no-tracking"))
             }
         }
     }

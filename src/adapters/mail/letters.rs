@@ -1,6 +1,6 @@
 //! What the letters say. Each has a first line with what happened, then what to do, one button, then the goods.
 
-use super::draft::{Block, Draft, Goods};
+use super::draft::{Block, Draft, Goods, Paper};
 use super::{html, text};
 use crate::base::text::line;
 use crate::base::{Email, Locale, Money, Time};
@@ -156,6 +156,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         }
         Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
     };
+    let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     Letter {
         from: None,
         to: view.to.clone(),
@@ -163,8 +164,8 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         from_name: line(&view.shop.name),
         reply_to: view.shop.email.clone(),
         subject: line(&draft.subject),
-        text: text::write(view, &draft),
-        html: html::write(view, &draft),
+        text: text::write(&paper, &draft),
+        html: html::write(&paper, &draft),
     }
 }
 

@@ -1,12 +1,11 @@
 //! The letter as plain text, 60 columns wide.
 
-use super::draft::{Block, Draft, Goods};
-use super::letters::LetterView;
+use super::draft::{Block, Draft, Goods, Paper};
 use crate::base::text::line;
 
 const COLUMNS: usize = 60;
 
-pub fn write(view: &LetterView, draft: &Draft) -> String {
+pub fn write(paper: &Paper<'_>, draft: &Draft) -> String {
     let mut out = Vec::new();
     say(&mut out, &draft.heading);
     let mut after_heading = false;
@@ -25,7 +24,7 @@ pub fn write(view: &LetterView, draft: &Draft) -> String {
             Block::Table { goods, totals } => table(&mut out, goods, totals),
         }
     }
-    foot(&mut out, view);
+    foot(&mut out, paper);
     without_gaps(&out)
 }
 
@@ -42,13 +41,13 @@ fn table(out: &mut Vec<String>, goods: &[Goods], totals: &[(String, String, bool
     }
 }
 
-fn foot(out: &mut Vec<String>, view: &LetterView) {
+fn foot(out: &mut Vec<String>, paper: &Paper<'_>) {
     // "-- " with its space begins a signature (RFC 3676 §4.3).
     out.extend([String::new(), "-- ".to_owned()]);
-    say(out, &view.t("mail-foot-why"));
-    say(out, &std::iter::once(&view.shop.name).chain(&view.shop.address_lines).map(|l| line(l)).collect::<Vec<_>>().join(", "));
-    let email = view.shop.email.as_ref().map_or("", |email| email.as_str());
-    let reach = [view.shop.phone.as_str(), email, &view.shop.base_url];
+    say(out, &paper.locale.t(paper.why));
+    say(out, &std::iter::once(&paper.shop.name).chain(&paper.shop.address_lines).map(|l| line(l)).collect::<Vec<_>>().join(", "));
+    let email = paper.shop.email.as_ref().map_or("", |email| email.as_str());
+    let reach = [paper.shop.phone.as_str(), email, &paper.shop.base_url];
     out.extend(reach.into_iter().map(line).filter(|text| !text.is_empty()));
 }
 

@@ -14,6 +14,7 @@ struct Files;
 pub struct Content {
     pub catalog: Catalog,
     pub pages: Vec<Page>,
+    pub posts: Vec<Post>,
     pub people: People,
     pub settings: DemoSettings,
 }
@@ -114,6 +115,29 @@ pub struct Page {
     pub kind: PageKind,
     pub title: Words,
     pub body: Words,
+}
+
+#[derive(Deserialize)]
+struct Journal {
+    posts: Vec<Post>,
+}
+
+/// A post of the journal. Its text names pictures by their files.
+#[derive(Deserialize)]
+pub struct Post {
+    pub handle: Handle,
+    pub title: Words,
+    pub teaser: Words,
+    pub body: Words,
+    pub picture: String,
+    /// What the picture shows, where no other part of the shop shows it.
+    #[serde(default)]
+    pub alt: Words,
+    pub author: String,
+    pub tags: Vec<String>,
+    pub products: Vec<Handle>,
+    /// How long before the present it appeared.
+    pub days_ago: i64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -253,7 +277,8 @@ impl Content {
         for person in &mut people.customers {
             person.address = typed(&person.address)?;
         }
-        Ok(Content { catalog: json("catalog.json")?, pages, people, settings: json("settings.json")? })
+        let Journal { posts } = json("journal.json")?;
+        Ok(Content { catalog: json("catalog.json")?, pages, posts, people, settings: json("settings.json")? })
     }
 
     pub fn money(&self, minor: i64) -> Money {
@@ -268,9 +293,10 @@ impl Content {
     pub fn pictures(&self) -> Vec<(&str, &Words)> {
         let hero = &self.settings.hero;
         let mut all = vec![(hero.picture.as_str(), &hero.alt)];
-        for picture in self.catalog.products.iter().flat_map(|thing| &thing.pictures) {
-            if !all.iter().any(|(file, _)| *file == picture.file) {
-                all.push((&picture.file, &picture.alt));
+        let of_things = self.catalog.products.iter().flat_map(|thing| &thing.pictures).map(|picture| (picture.file.as_str(), &picture.alt));
+        for (file, alt) in of_things.chain(self.posts.iter().map(|post| (post.picture.as_str(), &post.alt))) {
+            if !all.iter().any(|(known, _)| *known == file) {
+                all.push((file, alt));
             }
         }
         all

@@ -2,17 +2,17 @@
 
 use super::content::{Content, PageKind, Photo, Status, Tax, Thing, Way, WayKind, photo};
 use super::together::Together;
-use super::{DemoClock, DemoLogin, DemoOptions, generate, history};
+use super::{DemoClock, DemoLogin, DemoOptions, generate, history, stories};
 use crate::base::{
     CategoryId, Email, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
     Words,
 };
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
 use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, VariantFacts};
-use crate::shop::content::{PagePlace, SavePage, by_handle};
+use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
 use crate::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
-use crate::shop::settings::{BankAccount, Contact, Hero, SaveContact, SaveHome, SaveSettings, SetUp};
+use crate::shop::settings::{Announcement, BankAccount, Contact, Hero, SaveContact, SaveHome, SaveSettings, SetUp};
 use crate::shop::shipping::{self, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use crate::shop::staff::{AddStaff, Role, password};
 use crate::shop::{Actor, Command, Shop, settings, tax};
@@ -59,7 +59,7 @@ impl Filling<'_> {
     }
 
     /// Before the doors open.
-    fn first<C: Command>(&self, command: C) -> Outcome<C::Done> {
+    pub fn first<C: Command>(&self, command: C) -> Outcome<C::Done> {
         self.at(self.beginning(), &self.owner, command)
     }
 
@@ -108,6 +108,8 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     texts(&filling, options)?;
     say(&format!("Filling the shelves: {} products", content.catalog.products.len()));
     goods(&filling)?;
+    stories::journal(&filling)?;
+    stories::menus(&filling)?;
     generate::products(&filling, options.products, say)?;
     say("Writing three months of orders");
     history::write(&filling)?;
@@ -295,19 +297,28 @@ fn texts(filling: &Filling, options: &DemoOptions) -> Outcome {
     for (position, page) in (0..).zip(&filling.content.pages) {
         let begun = if page.handle.as_str() == "imprint" { "legal-notice" } else { page.handle.as_str() };
         commands.push(SavePage {
-            id: by_handle(&snapshot, begun)?.map(|known| known.id),
-            handle: Some(page.handle.clone()),
-            title: page.title.clone(),
-            body: page.body.clone(),
-            place: if page.kind == PageKind::Legal { PagePlace::Legal } else { PagePlace::Help },
-            position,
+            id: by_handle(&snapshot, Kind::Page, begun)?.map(|known| known.id),
+            facts: PageFacts {
+                handle: Some(page.handle.clone()),
+                title: page.title.clone(),
+                body: page.body.clone(),
+                place: if page.kind == PageKind::Legal { PagePlace::Legal } else { PagePlace::Help },
+                position,
+                ..PageFacts::default()
+            },
+            wish: Wish::Publish,
         });
     }
     filling.first(Together(commands))?;
     let words = &filling.content.settings.hero;
     let (headline, text) = if options.products > 0 { (&words.headline_many, &words.line_many) } else { (&words.headline, &words.line) };
+    let announcement = Some(Announcement {
+        text: filling.content.settings.announcement.clone(),
+        link: "/pages/delivery".to_owned(),
+        ..Announcement::default()
+    });
     let hero = Hero { headline: headline.clone(), text: text.clone(), picture: Some(filling.picture(&words.picture)?) };
-    filling.first(SaveHome { hero, announcement: filling.content.settings.announcement.clone() })
+    filling.first(SaveHome { hero, announcement })
 }
 
 /// Thrum's own things, but for those that came later: `history` puts these on the shelf when their day has come.

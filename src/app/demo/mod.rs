@@ -8,6 +8,7 @@ mod generate;
 mod history;
 mod kinds;
 mod script;
+mod stories;
 mod together;
 
 pub use fill::fill;

@@ -1,7 +1,7 @@
-//! What a new shop begins with: the pages that most countries want. Their text is the merchant's to write; until then they say so,
+//! What a new shop begins with: the pages that most countries want, and menus that lead to them. Their text is the merchant's to write; until then they say so,
 //! and nothing that looks like law.
 
-use super::{ContentPage, PagePlace};
+use super::{ContentPage, PageFacts, PagePlace, PageState, menu};
 use crate::base::{Handle, Outcome, Words};
 use crate::shop::{Event, Tx};
 
@@ -15,10 +15,12 @@ const PAGES: [(&str, &str, PagePlace); 5] = [
 
 pub fn make(tx: &mut Tx) -> Outcome {
     for (position, (handle, title, place)) in (0..).zip(PAGES) {
-        let handle = Handle::parse(handle).expect("a handle written above");
-        let (id, title, body) = (tx.next()?, Words::told(title), Words::told("starter-page-body"));
-        tx.put(&ContentPage { id, handle, title, body, place, position })?;
+        let handle = Handle::parse(handle);
+        let (title, body) = (Words::told(title), Words::told("starter-page-body"));
+        let facts = PageFacts { handle, title, body, place, position, ..PageFacts::default() };
+        let (id, changed) = (tx.next()?, tx.now);
+        tx.put(&ContentPage { id, facts, state: PageState::Public, draft: None, preview: None, changed })?;
         tx.tell(Event::PageSaved { page: id });
     }
-    Ok(())
+    menu::make_usual(tx)
 }

@@ -2,7 +2,7 @@
 
 use super::job::LetterKind;
 use super::{Command, Event, Permission, Tx};
-use crate::base::{Email, LetterId, OrderId, Outcome, Time};
+use crate::base::{Email, Id, LetterId, OrderId, Outcome, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -11,7 +11,8 @@ use std::cmp::Reverse;
 pub struct Letter {
     pub id: LetterId,
     pub kind: LetterKind,
-    pub order: OrderId,
+    /// `None` where it is about no order.
+    pub order: Option<OrderId>,
     pub to: Email,
     pub subject: String,
     pub written: Time,
@@ -41,15 +42,20 @@ impl Record for Letter {
     }
     fn index(&self, keys: &mut Keys<Self>) {
         let (kind, which) = self.kind.key();
-        keys.add(&BY_KIND, &(self.order, kind, which));
+        keys.add(&BY_KIND, &(of(self.order), kind, which));
         keys.add(&BY_TIME, &Reverse(self.written));
     }
 }
 
-/// The letter of a kind that an order has caused, if it was written already.
-pub fn written(reads: &impl Reads, order: OrderId, kind: LetterKind) -> Outcome<Option<Letter>> {
+/// The number of an order in the index; no order has the number 0.
+fn of(order: Option<OrderId>) -> OrderId {
+    order.unwrap_or(OrderId::new(0))
+}
+
+/// The letter of a kind that an order or a message has caused, if it was written already.
+pub fn written(reads: &impl Reads, order: Option<OrderId>, kind: LetterKind) -> Outcome<Option<Letter>> {
     let (kind, which) = kind.key();
-    reads.lookup(&BY_KIND, &(order, kind, which))
+    reads.lookup(&BY_KIND, &(of(order), kind, which))
 }
 
 /// The letters of an order.
@@ -62,13 +68,13 @@ pub fn newest(reads: &impl Reads, page: Page) -> Outcome<Vec<Letter>> {
     reads.scan(&BY_TIME, &(), page)
 }
 
-/// The worker: it was written, and sent or kept. Noted once for each kind and order.
+/// The worker: it was written, and sent or kept. Noted once for each kind and what it is about.
 #[derive(Serialize, Deserialize)]
 pub struct NoteLetter {
     /// The number of its job: known before it was written, and the same at every try.
     pub id: LetterId,
     pub kind: LetterKind,
-    pub order: OrderId,
+    pub order: Option<OrderId>,
     pub to: Email,
     pub subject: String,
     pub fate: Fate,
@@ -85,7 +91,7 @@ impl Command for NoteLetter {
         let NoteLetter { id, kind, order, to, subject, fate } = self;
         let letter = Letter { id, kind, order, to, subject, written: tx.now, fate };
         tx.put(&letter)?;
-        let (letter, order) = (letter.id, Some(order));
+        let letter = letter.id;
         tx.tell(match fate {
             Fate::Kept => Event::LetterKept { letter, order },
             Fate::Sent => Event::LetterSent { letter, order },

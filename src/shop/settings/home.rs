@@ -1,8 +1,9 @@
 //! Saving what the home page begins with, and the line above every page.
 
-use super::Hero;
+use super::{Announcement, Hero};
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
-use crate::base::{Id, Outcome, SettingsId, Words};
+use crate::base::text::is_link;
+use crate::base::{Id, Outcome, SettingsId};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct SaveHome {
     pub hero: Hero,
     #[serde(default)]
-    pub announcement: Words,
+    pub announcement: Option<Announcement>,
 }
 
 impl Command for SaveHome {
@@ -27,7 +28,7 @@ impl Command for SaveHome {
             text: typed.long_words("text", &self.hero.text, NOTE_CHARS_MAX),
             picture: self.hero.picture,
         };
-        let announcement = typed.words("announcement", &self.announcement, LINE_CHARS_MAX);
+        let announcement = self.announcement.and_then(|line| announcement(&mut typed, &line));
         if let Some(picture) = hero.picture {
             typed.exists("picture", tx.find(picture)?);
         }
@@ -39,4 +40,17 @@ impl Command for SaveHome {
         tx.tell(Event::SettingsChanged);
         Ok(())
     }
+}
+
+/// `None` when it says nothing.
+fn announcement(typed: &mut Typed, line: &Announcement) -> Option<Announcement> {
+    let text = typed.words("announcement", &line.text, LINE_CHARS_MAX);
+    let link = typed.line("link", &line.link, LINE_CHARS_MAX);
+    if !link.is_empty() && !is_link(&link) {
+        typed.wrong("link", "wrong-link");
+    }
+    if matches!((line.from, line.until), (Some(from), Some(until)) if until <= from) {
+        typed.wrong("until", "wrong-until");
+    }
+    (!text.is_empty()).then_some(Announcement { text, link, from: line.from, until: line.until })
 }

@@ -1,16 +1,18 @@
 //! What holds for the whole shop: name, country, money, languages, contact.
 
+pub mod close;
 pub mod contact;
 pub mod general;
 pub mod home;
 pub mod set_up;
 
+pub use close::CloseShop;
 pub use contact::SaveContact;
 pub use general::SaveSettings;
 pub use home::SaveHome;
 pub use set_up::SetUp;
 
-use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Words};
+use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Time, Window, Words};
 use crate::store::{Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +39,10 @@ pub struct Settings {
     pub bank: Option<BankAccount>,
     /// A line above every page.
     #[serde(default)]
-    pub announcement: Words,
+    pub announcement: Option<Announcement>,
+    /// The shop takes no orders now.
+    #[serde(default)]
+    pub closed: Option<Closed>,
     #[serde(default)]
     pub hero: Hero,
     /// Orders that wait for a bank transfer are kept this many days.
@@ -88,6 +93,35 @@ pub struct BankAccount {
     pub bic: String,
 }
 
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Announcement {
+    pub text: Words,
+    /// Where it leads; empty for nowhere.
+    #[serde(default)]
+    pub link: String,
+    #[serde(default)]
+    pub from: Option<Time>,
+    #[serde(default)]
+    pub until: Option<Time>,
+}
+
+impl Announcement {
+    pub const fn window(&self) -> Window {
+        Window { from: self.from, until: self.until }
+    }
+}
+
+/// While it is worked on the shop, or the shelves are counted.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Closed {
+    /// Why; the page has words of its own where it is empty.
+    #[serde(default)]
+    pub text: Words,
+    /// Then it opens by itself; without one, when staff open it.
+    #[serde(default)]
+    pub until: Option<Time>,
+}
+
 /// The top of the home page.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Hero {
@@ -125,7 +159,8 @@ impl Settings {
             base_url: None,
             contact: Contact::default(),
             bank: None,
-            announcement: Words::default(),
+            announcement: None,
+            closed: None,
             hero: Hero::default(),
             hold_days: default_hold_days(),
             dispatch_days: default_dispatch_days(),
@@ -146,9 +181,27 @@ impl Names for SettingsId {
 
 impl Record for Settings {
     const TABLE: Table = Table::new(18, "settings");
+    const VERSION: u8 = 2;
     type Id = SettingsId;
     fn id(&self) -> SettingsId {
         crate::base::Id::new(THE)
+    }
+    fn upgrade(from: u8, mut value: serde_json::Value) -> serde_json::Value {
+        if from == 1 {
+            // The announcement was its words alone; there was none where they were empty.
+            let words = value["announcement"].take();
+            if words.as_object().is_some_and(|words| !words.is_empty()) {
+                value["announcement"] = serde_json::json!({ "text": words });
+            }
+        }
+        value
+    }
+}
+
+impl Settings {
+    /// How the shop is closed now, if it is.
+    pub fn closed_now(&self, now: Time) -> Option<&Closed> {
+        self.closed.as_ref().filter(|closed| closed.until.is_none_or(|until| now < until))
     }
 }
 

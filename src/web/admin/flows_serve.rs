@@ -115,7 +115,7 @@ fn search(reads: &Snapshot, cx: &Cx, site: &Site) -> Outcome<FlowRow> {
 
 fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
     let (what, order) = match &queued.job {
-        Job::Letter { letter, order } => (letter_words(*letter), Some(*order)),
+        Job::Letter { letter, order } => (letter_words(*letter), *order),
         Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
         Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
         Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
@@ -146,5 +146,6 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "admin-letter-order-paid",
         LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
+        LetterKind::MessageReceived { .. } => "admin-letter-message-received",
     }
 }

@@ -72,7 +72,7 @@ fn checklist(reads: &Snapshot, cx: &Cx, visit: &Visit) -> Outcome<Vec<Check>> {
     let check = |label: &str, href: &str, is_done| Check { label: cx.t(label).into_owned(), href: href.to_owned(), is_done };
     let on_sale = !reads.ids(&BY_NEW, &0_u64, Page::first(1))?.is_empty();
     let blank = Words::told("starter-page-body");
-    let legal = facts.pages.iter().filter(|page| page.place == PagePlace::Legal).all(|page| page.body != blank);
+    let legal = facts.pages.iter().filter(|page| page.facts.place == PagePlace::Legal).all(|page| page.facts.body != blank);
     let bank = facts.settings.as_ref().is_some_and(|settings| settings.bank.is_some());
     let pay = facts.payment.iter().any(|method| method.active && (bank || method.kind != PaymentKind::BankTransfer));
     let offers = |kind| facts.shipping.iter().any(|method| method.active && method.kind == kind);

@@ -65,7 +65,10 @@ fn row(reads: &Snapshot, letter: &Letter) -> Outcome<LetterRow> {
         at: letter.written,
         subject: letter.subject.clone(),
         to: letter.to.as_str().to_owned(),
-        order: reads.find(letter.order)?.map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)),
+        order: letter
+            .order
+            .map_or(Ok(None), |order| reads.find(order))?
+            .map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)),
         state: match letter.fate {
             Fate::Sent => LetterFace::Sent,
             Fate::Kept => LetterFace::Kept,
@@ -77,7 +80,7 @@ fn row(reads: &Snapshot, letter: &Letter) -> Outcome<LetterRow> {
 /// A letter that is not written yet bears the number of its job, which will be its own.
 fn waiting_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<Option<LetterRow>> {
     let Job::Letter { letter, order } = queued.job else { return Ok(None) };
-    let order = reads.find(order)?;
+    let order = order.map_or(Ok(None), |order| reads.find(order))?;
     Ok(Some(LetterRow {
         id: LetterId::new(queued.id.get()),
         at: queued.queued,

@@ -14,6 +14,9 @@ pub mod letters_serve;
 pub mod locations;
 pub mod me;
 pub mod me_serve;
+pub mod menus;
+pub mod messages;
+pub mod messages_serve;
 pub mod order;
 pub mod order_facts;
 pub mod order_serve;
@@ -22,6 +25,7 @@ pub mod order_story;
 pub mod orders;
 pub mod orders_serve;
 pub mod pages;
+pub mod pages_serve;
 pub mod payment_methods;
 pub mod pictures;
 pub mod pictures_serve;
@@ -68,7 +72,9 @@ pub fn routes() -> Router<Site> {
         .merge(resource_routes::routes::<shipping::ShippingMethods>())
         .merge(resource_routes::routes::<payment_methods::PaymentMethods>())
         .merge(resource_routes::routes::<categories::Categories>())
-        .merge(resource_routes::routes::<pages::Pages>())
+        .merge(pages_serve::routes())
+        .merge(resource_routes::routes::<menus::Menus>())
+        .route("/admin/menus/{id}/move", post(menus::shift))
         .merge(resource_routes::routes::<locations::Locations>())
 }
 
@@ -88,6 +94,10 @@ fn work() -> Router<Site> {
         .route("/admin/attention/{id}/settle", post(attention_serve::settle))
         .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
         .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
+        .route(messages::MESSAGES, get(messages_serve::list))
+        .route("/admin/messages/{id}", get(messages_serve::show))
+        .route("/admin/messages/{id}/answer", post(messages_serve::answer))
+        .route("/admin/messages/{id}/delete", post(messages_serve::delete))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))

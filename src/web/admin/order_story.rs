@@ -56,15 +56,13 @@ impl Story<'_> {
     }
 
     /// A colleague by name; what the shop does by itself has nobody's.
-    fn who(&self, actor: &str, names: &mut BTreeMap<StaffId, String>) -> Outcome<String> {
-        let Some(id) = actor.strip_prefix("staff:").and_then(|id| id.parse::<StaffId>().ok()) else {
-            return Ok(if actor == "visitor" { self.cx.t("admin-who-customer").into_owned() } else { String::new() });
-        };
-        if let Some(name) = names.get(&id) {
+    fn who(&self, actor: &str, names: &mut BTreeMap<String, String>) -> Outcome<String> {
+        if let Some(name) = names.get(actor) {
             return Ok(name.clone());
         }
-        let name = self.reads.find(id)?.map_or_else(|| actor.to_owned(), |staff| staff.name);
-        names.insert(id, name.clone());
+        let visitor = || if actor == "visitor" { self.cx.t("admin-who-customer").into_owned() } else { String::new() };
+        let name = colleague(self.reads, actor)?.unwrap_or_else(visitor);
+        names.insert(actor.to_owned(), name.clone());
         Ok(name)
     }
 
@@ -190,6 +188,16 @@ pub const fn words(event: &Event) -> &'static str {
         MediaSaved { .. } => "admin-event-media-saved",
         PageSaved { .. } => "admin-event-page-saved",
         PageDeleted { .. } => "admin-event-page-deleted",
+        PageDrafted { .. } => "admin-event-page-drafted",
+        PageDraftDropped { .. } => "admin-event-page-draft-dropped",
+        PageWithdrawn { .. } => "admin-event-page-withdrawn",
+        PagePreviewShared { .. } => "admin-event-page-preview-shared",
+        MenuEntrySaved { .. } => "admin-event-menu-entry-saved",
+        MenuEntryDeleted { .. } => "admin-event-menu-entry-deleted",
+        MessageReceived { .. } => "admin-event-message-received",
+        MessageAnswered { .. } => "admin-event-message-answered",
+        MessageReopened { .. } => "admin-event-message-reopened",
+        MessageDeleted { .. } => "admin-event-message-deleted",
         LocationSaved { .. } => "admin-event-location-saved",
         TaxClassSaved { .. } => "admin-event-tax-class-saved",
         TaxClassDeleted { .. } => "admin-event-tax-class-deleted",
@@ -224,4 +232,10 @@ pub const fn words(event: &Event) -> &'static str {
         AttentionRaised { .. } => "admin-event-attention-raised",
         AttentionSettled { .. } => "admin-event-attention-settled",
     }
+}
+
+/// The name of a member of staff whom the log calls `staff:3`; `None` for everybody else.
+pub fn colleague(reads: &Snapshot, actor: &str) -> Outcome<Option<String>> {
+    let Some(id) = actor.strip_prefix("staff:").and_then(|id| id.parse::<StaffId>().ok()) else { return Ok(None) };
+    Ok(Some(reads.find(id)?.map_or_else(|| actor.to_owned(), |staff| staff.name)))
 }

@@ -146,7 +146,7 @@ mod tests {
     use crate::web::field::ReadCx;
     use crate::web::form::Raw;
 
-    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De };
+    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De, zone: std::borrow::Cow::Borrowed("Europe/Berlin") };
 
     fn product() -> Product {
         let json = r#"{"id":14,"handle":"day-mug","title":{"en":"Day mug","de":"Tagesbecher"},"categories":[2,3],"tags":["new"],

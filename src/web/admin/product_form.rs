@@ -411,7 +411,7 @@ mod tests {
     use crate::web::field::ReadCx;
     use crate::web::form::Raw;
 
-    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::En };
+    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::En, zone: std::borrow::Cow::Borrowed("Europe/Berlin") };
 
     #[test]
     fn options_make_the_sheet_and_keep_what_was_typed() {

@@ -1,7 +1,7 @@
 //! Settings of the whole shop: the overview, and one form a section.
 
-use crate::base::{Country, Email, Locale, MediaId, Words};
-use crate::shop::settings::{BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
+use crate::base::{Country, Email, Locale, MediaId, Time, Words};
+use crate::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
@@ -53,6 +53,9 @@ pub const BANK: Form<BankAccount> = form!(BankAccount {
 #[derive(Clone, Debug)]
 pub struct HomeFacts {
     pub announcement: Words,
+    pub link: String,
+    pub from: Option<Time>,
+    pub until: Option<Time>,
     pub headline: Words,
     pub text: Words,
     pub picture: Option<MediaId>,
@@ -65,11 +68,29 @@ pub const HOME: Form<HomeFacts> = form!(HomeFacts {
     picture: Option<MediaId> = "admin-picture", "";
     ["admin-settings-announcement", "admin-settings-announcement-about"]
     announcement: WordsLineOrNone = "admin-announcement", "";
+    link: LineOrNone = "admin-announcement-link", "admin-announcement-link-help";
+    from: Option<Time> = "admin-page-from", "admin-page-from-help";
+    until: Option<Time> = "admin-page-until", "admin-announcement-until-help";
+});
+
+/// Closing the shop for a while.
+pub struct ClosingFacts {
+    pub closed: bool,
+    pub text: Words,
+    pub until: Option<Time>,
+}
+
+pub const CLOSING: Form<ClosingFacts> = form!(ClosingFacts {
+    ["admin-settings-closing", "admin-settings-closing-about"]
+    closed: bool = "admin-closing-closed", "";
+    text: WordsNote = "admin-closing-text", "admin-closing-text-help";
+    until: Option<Time> = "admin-closing-until", "admin-closing-until-help";
 });
 
 impl From<Settings> for HomeFacts {
     fn from(s: Settings) -> HomeFacts {
-        HomeFacts { announcement: s.announcement, headline: s.hero.headline, text: s.hero.text, picture: s.hero.picture }
+        let Announcement { text, link, from, until } = s.announcement.unwrap_or_default();
+        HomeFacts { announcement: text, link, from, until, headline: s.hero.headline, text: s.hero.text, picture: s.hero.picture }
     }
 }
 
@@ -90,7 +111,9 @@ const PLACES: [(&str, &[Place]); 3] = [
             ("/admin/settings/shop", "home", "admin-settings-shop"),
             ("/admin/settings/contact", "mail", "admin-settings-contact"),
             ("/admin/settings/home", "eye", "admin-settings-home"),
+            ("/admin/settings/closing", "lock", "admin-settings-closing"),
             ("/admin/pages", "page", "admin-nav-pages"),
+            ("/admin/menus", "flow", "admin-menu-list"),
         ],
     ),
     (

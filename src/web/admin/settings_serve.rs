@@ -2,14 +2,16 @@
 
 use crate::base::{Country, Error, Outcome, Refusal};
 use crate::shop::payment::bank_account::SaveBankAccount;
-use crate::shop::settings::{Hero, SaveContact, SaveHome, SaveSettings, Settings, the};
+use crate::shop::settings::{Announcement, CloseShop, Closed, Hero, SaveContact, SaveHome, SaveSettings, Settings, the};
 use crate::shop::{Command, Permission, payment, shipping, staff, stock};
 use crate::store::Snapshot;
 use crate::web::admin::enter::zones;
 use crate::web::admin::pictures;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
-use crate::web::admin::settings::{BANK, CONTACT, HOME, HomeFacts, SETTINGS, SHOP, SettingsView, settings_page, shop_facts};
+use crate::web::admin::settings::{
+    BANK, CLOSING, CONTACT, ClosingFacts, HOME, HomeFacts, SETTINGS, SHOP, SettingsView, settings_page, shop_facts,
+};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_SAVED};
 use crate::web::cx::Cx;
@@ -55,7 +57,18 @@ static OF_HOME: Section<HomeFacts, SaveHome> = Section {
     title: "admin-settings-home",
     form: HOME,
     facts: |settings| Some(HomeFacts::from(settings)),
-    save: |HomeFacts { announcement, headline, text, picture }| SaveHome { hero: Hero { headline, text, picture }, announcement },
+    save: |HomeFacts { announcement, link, from, until, headline, text, picture }| SaveHome {
+        hero: Hero { headline, text, picture },
+        announcement: Some(Announcement { text: announcement, link, from, until }),
+    },
+};
+
+static OF_CLOSING: Section<ClosingFacts, CloseShop> = Section {
+    path: "/admin/settings/closing",
+    title: "admin-settings-closing",
+    form: CLOSING,
+    facts: |settings| settings.closed.map(|Closed { text, until }| ClosingFacts { closed: true, text, until }),
+    save: |ClosingFacts { closed, text, until }| CloseShop { closed: closed.then_some(Closed { text, until }) },
 };
 
 static OF_BANK: Section<crate::shop::settings::BankAccount, SaveBankAccount> = Section {
@@ -74,6 +87,7 @@ pub fn routes() -> Router<Site> {
         .merge(section(&OF_SHOP))
         .merge(section(&OF_CONTACT))
         .merge(section(&OF_HOME))
+        .merge(section(&OF_CLOSING))
         .merge(section(&OF_BANK))
         .route(&format!("{BANK_PATH}/delete"), get(ask_delete_bank).post(delete_bank))
 }

@@ -178,7 +178,7 @@ mod tests {
     use crate::shop::shipping::{ShippingPrice, WeightStep};
     use crate::web::field::{Input, ReadCx};
 
-    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De };
+    const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De, zone: std::borrow::Cow::Borrowed("Europe/Berlin") };
 
     #[test]
     fn one_price_or_steps() {

@@ -3,7 +3,7 @@
 use crate::base::{Outcome, SessionId, StaffId};
 use crate::shop::order::{List, view as orders};
 use crate::shop::staff::session::{self, TouchSession};
-use crate::shop::{Actor, attention};
+use crate::shop::{Actor, attention, message};
 use crate::store::{Page, Reads};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::setup::SETUP;
@@ -102,7 +102,11 @@ fn who(visit: &mut Visit, token: Option<&str>) -> Outcome<Option<Who>> {
 
 fn counts(reads: &impl Reads) -> Outcome<Counts> {
     let (_, to_ship) = orders::list(reads, List::ToSend, Page::first(0))?;
-    Ok(Counts { to_ship: to_ship as u64, attention: attention::open_count(reads)? as u64 })
+    Ok(Counts {
+        to_ship: to_ship as u64,
+        attention: attention::open_count(reads)? as u64,
+        messages: message::count(reads, message::Tray::Open)? as u64,
+    })
 }
 
 /// A form of somebody who is signed in, sent from one of our own pages.

@@ -52,6 +52,8 @@ impl Desk<'_> {
 pub struct Counts {
     pub to_ship: u64,
     pub attention: u64,
+    /// Messages that nobody answered.
+    pub messages: u64,
 }
 
 /// A link with its words, already translated.
@@ -158,6 +160,18 @@ const DAILY: &[Entry] = &[
             ("/admin/pictures", "admin-pictures", Permission::Catalog),
         ],
     },
+    Entry {
+        path: "/admin/journal",
+        icon: "page",
+        label: "admin-nav-content",
+        needs: Permission::Catalog,
+        below: &[
+            ("/admin/journal", "admin-post-list", Permission::Catalog),
+            ("/admin/pages", "admin-nav-pages", Permission::Catalog),
+            ("/admin/menus", "admin-menu-list", Permission::Catalog),
+        ],
+    },
+    Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, below: &[] },
     Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", needs: Permission::Orders, below: &[] },
     Entry {
         path: "/admin/settings",
@@ -168,7 +182,6 @@ const DAILY: &[Entry] = &[
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
             ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
             ("/admin/tax", "admin-nav-tax", Permission::Settings),
-            ("/admin/pages", "admin-nav-pages", Permission::Catalog),
             ("/admin/letters", "admin-nav-letters", Permission::Orders),
             ("/admin/flows", "admin-nav-flows", Permission::Orders),
             ("/admin/staff", "admin-nav-staff", Permission::Staff),
@@ -201,6 +214,7 @@ fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
     let n = match entry.path {
         "/admin/orders" => desk.counts.to_ship,
         "/admin/attention" => desk.counts.attention,
+        "/admin/messages" => desk.counts.messages,
         _ => 0,
     };
     let open = is_at(path, entry.path) || entry.below.iter().any(|(below, ..)| is_at(path, below));

@@ -141,13 +141,14 @@ fn control(kind: Kind) -> FieldKind {
         Kind::Line | Kind::Handle | Kind::Sku | Kind::List => FieldKind::Text,
         // A minus is allowed, which the numeric pads of some phones lack.
         Kind::Change => FieldKind::Text,
-        Kind::Text | Kind::Note => FieldKind::Lines,
+        Kind::Text | Kind::Note | Kind::Message => FieldKind::Lines,
         Kind::Email => FieldKind::Email,
         Kind::Phone => FieldKind::Tel,
         Kind::Password => FieldKind::Password,
         Kind::Amount | Kind::Percent => FieldKind::Decimal,
         Kind::Count => FieldKind::Digits,
         Kind::Tick => FieldKind::Tick,
+        Kind::Moment => FieldKind::Moment,
         Kind::Choice | Kind::Pick => FieldKind::Select,
         Kind::Countries => FieldKind::Ticks,
     }
@@ -183,6 +184,16 @@ pub fn draw_groups(cx: &Cx, groups: &[GroupView]) -> Markup {
 pub fn draw_fields(cx: &Cx, fields: &[FieldView]) -> Markup {
     html! { @for f in fields {
         @if f.kind == FieldKind::Radios { (boxes(f)) } @else { (field(cx, f)) }
+    } }
+}
+
+/// The same with the languages of a text side by side where there is room.
+pub fn draw_side_by_side(cx: &Cx, fields: &[FieldView]) -> Markup {
+    let is_same = |a: &FieldView, b: &FieldView| {
+        a.name.split_once('.').is_some_and(|(stem, _)| b.name.split_once('.').is_some_and(|(other, _)| stem == other))
+    };
+    html! { @for together in fields.chunk_by(is_same) {
+        @if together.len() > 1 { div.tongues { (draw_fields(cx, together)) } } @else { (draw_fields(cx, together)) }
     } }
 }
 

@@ -4,11 +4,12 @@
 //! numbers, a marker says what is meant: `Line`, `LineOrNone`, `Text`, `Grams`.
 
 use crate::base::limits::{
-    EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PHONE_CHARS_MAX,
-    PRICE_MINOR_MAX, SKU_CHARS_MAX, STOCK_MAX, TAGS_MAX, TEXT_CHARS_MAX, WEIGHT_G_MAX,
+    EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, LINE_CHARS_MAX, MESSAGE_CHARS_MAX, NOTE_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN,
+    PHONE_CHARS_MAX, PRICE_MINOR_MAX, SKU_CHARS_MAX, STOCK_MAX, TAGS_MAX, TEXT_CHARS_MAX, WEIGHT_G_MAX,
 };
 use crate::base::{
-    CategoryId, Country, Currency, Email, Handle, Id, Locale, LocationId, MediaId, Money, Rate, Say, Sku, StaffId, TaxClassId, Words, text,
+    CategoryId, Country, Currency, Email, Handle, Id, Locale, LocationId, MediaId, MenuEntryId, Money, Rate, Say, Sku, StaffId, TaxClassId,
+    Time, Words, text,
 };
 use crate::web::field::ReadCx;
 use crate::web::form::Raw;
@@ -21,6 +22,8 @@ pub enum Kind {
     Line,
     Text,
     Note,
+    /// What somebody writes to the shop.
+    Message,
     Email,
     Phone,
     Password,
@@ -36,6 +39,8 @@ pub enum Kind {
     Choice,
     /// One of a list that is known when the form is drawn: another record, a country.
     Pick,
+    /// A day and time of day where the shop is.
+    Moment,
     /// Several lines or words of their own, separated by commas.
     List,
     /// Any number of countries.
@@ -49,6 +54,7 @@ impl Kind {
             Kind::Line => Some(LINE_CHARS_MAX),
             Kind::Text => Some(TEXT_CHARS_MAX),
             Kind::Note => Some(NOTE_CHARS_MAX),
+            Kind::Message => Some(MESSAGE_CHARS_MAX),
             Kind::Email => Some(EMAIL_CHARS_MAX),
             Kind::Phone => Some(PHONE_CHARS_MAX),
             Kind::Password => Some(PASSWORD_CHARS_MAX),
@@ -61,6 +67,7 @@ impl Kind {
             | Kind::Tick
             | Kind::Choice
             | Kind::Pick
+            | Kind::Moment
             | Kind::List
             | Kind::Countries => None,
         }
@@ -176,6 +183,8 @@ texts! {
     Text = Text, false, text::lines;
     /// A short remark of several lines, or nothing.
     Note = Note, false, text::lines;
+    /// What somebody writes to the shop.
+    Message = Message, true, text::lines;
     /// A telephone number as people write it, or nothing.
     Phone = Phone, false, text::line;
 }
@@ -221,6 +230,7 @@ parsed! {
     Country = Pick, "wrong-choice", Country::from_code, |c: &Country| c.code().to_owned();
     Currency = Pick, "wrong-choice", Currency::from_code, |c: &Currency| c.code().to_owned();
     CategoryId = Pick, "wrong-choice", id, shown_id;
+    MenuEntryId = Pick, "wrong-choice", id, shown_id;
     LocationId = Pick, "wrong-choice", id, shown_id;
     MediaId = Pick, "wrong-choice", id, shown_id;
     StaffId = Pick, "wrong-choice", id, shown_id;
@@ -336,6 +346,40 @@ impl Input for bool {
     }
     fn read(typed: &str, _: &ReadCx) -> Result<bool, Say> {
         Ok(!typed.is_empty())
+    }
+}
+
+/// A day and time of day where the shop is.
+impl Input for Time {
+    type Value = Time;
+    const KIND: Kind = Kind::Moment;
+    fn show(value: &Time, cx: &ReadCx) -> String {
+        value.local(&cx.zone)
+    }
+    fn read(typed: &str, cx: &ReadCx) -> Result<Time, Say> {
+        let typed = required(typed.trim().to_owned())?;
+        Time::from_local(&typed, &cx.zone).ok_or(Say::new("wrong-moment"))
+    }
+}
+
+/// Handles separated by commas or spaces, without repeats.
+pub struct Handles;
+impl Input for Handles {
+    type Value = Vec<Handle>;
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<Handle>, _: &ReadCx) -> String {
+        value.iter().map(Handle::as_str).collect::<Vec<_>>().join(", ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<Handle>, Say> {
+        let mut handles = Vec::new();
+        for part in typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|part| !part.is_empty()) {
+            let handle = Handle::parse(part).ok_or(Say::new("wrong-no-product").with("name", part))?;
+            if !handles.contains(&handle) {
+                handles.push(handle);
+            }
+        }
+        Ok(handles)
     }
 }
 

@@ -23,17 +23,20 @@ use crate::web::cx::Cx;
 use crate::web::form::Raw;
 pub use input::{Choice, Input, Kind};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What the meaning of typed text depends on: `1.999` is two prices in two currencies.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ReadCx {
     pub currency: Currency,
     pub locale: Locale,
+    /// IANA name of the shop's time zone, in which moments are typed.
+    pub zone: Cow<'static, str>,
 }
 
 impl ReadCx {
     pub fn of(cx: &Cx) -> ReadCx {
-        ReadCx { currency: cx.shop.currency, locale: cx.locale }
+        ReadCx { currency: cx.shop.currency, locale: cx.locale, zone: Cow::Owned(cx.shop.time_zone.clone()) }
     }
 }
 

@@ -30,7 +30,7 @@ const FORM: Form<Facts> = form!(Facts {
     to: Countries = "t", "";
     gross: bool = "g", "", preset = "on";
 });
-const DE: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De };
+const DE: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De, zone: std::borrow::Cow::Borrowed("Europe/Berlin") };
 
 #[test]
 fn reads_what_people_type() {

@@ -4,7 +4,7 @@ use crate::base::limits::STOREFRONT_PAGE;
 use crate::base::{CategoryId, Currency, Money, Outcome, Refusal};
 use crate::shop::catalog::list::{self as catalog, Listing, Sort};
 use crate::store::Snapshot;
-use crate::web::cx::{Cx, MenuLink};
+use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::facts::Shelf;
 use crate::web::form::Raw;
@@ -120,18 +120,18 @@ fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {
     let own = url::category(&shelf.category.path);
     let found = listing(&snapshot, Some(shelf.category.id), &wanted)?;
     let span = catalog::price_span(&snapshot, Some(shelf.category.id))?;
-    let kind = |shelf: &Shelf| MenuLink {
-        label: shelf.category.title.get(cx.locale).to_owned(),
-        href: url::category(&shelf.category.path),
-        count: Some(shelf.products),
-    };
     Ok(ListView {
         title: shelf.category.title.get(cx.locale).to_owned(),
         lead: shelf.category.intro.get(cx.locale).to_owned(),
         crumbs: crumbs(cx, &facts.line(shelf.category.id), None),
         path: own.clone(),
         picture: shelf.picture.as_ref().map(|media| view::picture(media, cx.locale)),
-        subcategories: shelf.children.iter().filter_map(|id| facts.categories.get(id)).map(kind).collect(),
+        subcategories: shelf
+            .children
+            .iter()
+            .filter_map(|id| facts.categories.get(id))
+            .map(|shelf| facts.shelf_link(shelf, cx.locale))
+            .collect(),
         narrow: wanted.view(cx, &own, "", span),
         total: u32::try_from(found.total).unwrap_or(u32::MAX),
         cards: view::cards(&visit.site.look(&snapshot)?, cx, &found.ids)?,

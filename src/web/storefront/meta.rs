@@ -1,12 +1,14 @@
 //! What machines ask for: robots.txt, the sitemap, whether the shop is well; and the language, which people choose.
 
-use crate::base::{Locale, Outcome, ProductId};
+use crate::base::{Locale, Outcome, ProductId, Time};
 use crate::shop::catalog::{Product, product};
+use crate::shop::content::{self, POSTS_MAX};
 use crate::store::{Page, Reads};
 use crate::web::body::Form;
 use crate::web::error::Failure;
 use crate::web::reply::{self, Audience};
 use crate::web::site::{Site, door, glance};
+use crate::web::storefront::pages::feed::escaped;
 use crate::web::url;
 use crate::web::visit::{LOCALE_COOKIE, Visit};
 use axum::extract::State;
@@ -46,19 +48,22 @@ fn sitemap_of(visit: &Visit) -> Outcome<String> {
         add(&url::category(&shelf.category.path), None);
     }
     for page in &visit.facts.pages {
-        add(&url::page(page.handle.as_str()), None);
+        add(&url::page(page.handle()), Some(page.changed.rfc3339()).filter(|_| page.changed > Time::at(0)));
     }
-    let ids: Vec<ProductId> = snapshot.ids(&product::BY_NEW, &0_u64, Page::first(SITEMAP_MAX - 3_000))?;
+    let posts = content::posts(&snapshot, "", cx.now, Page::first(POSTS_MAX))?;
+    if !posts.is_empty() {
+        add(url::JOURNAL, None);
+    }
+    for post in posts.iter().filter(|post| post.is_public(cx.now)) {
+        add(&url::post(post.handle()), Some(post.changed.rfc3339()));
+    }
+    let ids: Vec<ProductId> = snapshot.ids(&product::BY_NEW, &0_u64, Page::first(SITEMAP_MAX - POSTS_MAX - 3_000))?;
     for id in ids {
         let product: Product = snapshot.get(id)?;
         add(&url::product(product.handle.as_str()), Some(product.changed.rfc3339()));
     }
     xml.push_str("</urlset>\n");
     Ok(xml)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// 200 when the store can be read.

@@ -3,8 +3,10 @@
 pub mod cart;
 pub mod checkout;
 pub mod checkout_form;
+pub mod contact;
 pub mod files;
 pub mod home;
+pub mod journal;
 pub mod list;
 pub mod meta;
 pub mod order;
@@ -32,6 +34,11 @@ pub fn routes() -> Router<Site> {
         .route("/orders/{token}/pay", post(order::pay))
         .route("/orders/{token}/back", get(order::back))
         .route("/pages/{handle}", get(text::show))
+        .route("/preview/{token}", get(text::before))
+        .route("/journal", get(journal::list))
+        .route("/journal/feed.xml", get(journal::atom))
+        .route("/journal/{handle}", get(journal::show))
+        .route("/contact", get(contact::show).post(contact::send))
         .route("/language", post(meta::language))
         .route("/robots.txt", get(meta::robots))
         .route("/sitemap.xml", get(meta::sitemap))

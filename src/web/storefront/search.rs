@@ -44,7 +44,7 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };
     Ok(SearchView {
         narrow: narrow(visit, &wanted, &words, span),
-        kinds: if words.is_empty() { cx.shop.menu.clone() } else { Vec::new() },
+        kinds: if words.is_empty() { cx.shop.shelves.clone() } else { Vec::new() },
         total: u32::try_from(total).unwrap_or(u32::MAX),
         cards,
         pager: pager(&wanted, total, wanted.base(url::ALL, &words)),

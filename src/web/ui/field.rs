@@ -14,6 +14,8 @@ pub enum FieldKind {
     Search,
     Password,
     Date,
+    /// Day and time of day.
+    Moment,
     /// Whole numbers.
     Number,
     /// Figures that are no amount: postcodes of countries that use only digits.
@@ -117,6 +119,7 @@ impl FieldView {
             FieldKind::Search => "search",
             FieldKind::Password => "password",
             FieldKind::Date => "date",
+            FieldKind::Moment => "datetime-local",
             FieldKind::Number => "number",
             FieldKind::Tick => "checkbox",
             FieldKind::Hidden => "hidden",

@@ -18,6 +18,8 @@ pub enum Frame {
     Full,
     /// Logo and one way back.
     Checkout,
+    /// The logo alone: there is nothing else to go to.
+    Closed,
 }
 
 /// A page of the storefront. Start from `Page::new` and set what differs.
@@ -38,6 +40,8 @@ pub struct Page<'a> {
     pub before: Option<String>,
     pub after: Option<String>,
     pub frame: Frame,
+    /// Whether feed readers find the journal here.
+    pub feed: bool,
     /// A script beside the one of every page.
     pub script: Option<&'static str>,
     pub main_class: &'static str,
@@ -58,6 +62,7 @@ impl<'a> Page<'a> {
             before: None,
             after: None,
             frame: Frame::Full,
+            feed: false,
             script: None,
             main_class: "wrap page-top",
             main,
@@ -89,6 +94,7 @@ impl<'a> Page<'a> {
                     @if !p.alt.is_empty() { meta property="og:image:alt" content=(p.alt); }
                 }
             }
+            @if self.feed { link rel="alternate" type="application/atom+xml" title=(cx.t("storefront-journal")) href=(cx.absolute(url::FEED)); }
             @for facts in &self.json_ld { (facts) }
             @if let Some(name) = self.script { script src=(assets::url(name)) type="module" {} }
         }
@@ -103,7 +109,10 @@ impl Render for Page<'_> {
         let body = html! {
             a.skip href="#main" { (cx.t("word-skip-to-content")) }
             (announcement(cx))
-            @if self.frame == Frame::Full { (header(cx)) } @else { (plain_header(cx)) }
+            @match self.frame {
+                Frame::Full => (header(cx)),
+                frame => (plain_header(cx, frame)),
+            }
             main id="main" class=[class] { (self.main) }
             @if self.frame == Frame::Full { (footer(cx)) } @else { (thin_footer(cx)) }
         };
@@ -133,40 +142,32 @@ fn announcement(cx: &Cx) -> Markup {
         @if cx.shop.is_demo || cx.shop.announcement.is_some() {
             div.announce role="region" aria-label=(cx.t("storefront-notice")) {
                 @if cx.shop.is_demo { p { (cx.t("storefront-demo-line")) } }
-                @if let Some(text) = &cx.shop.announcement { p { (text) } }
+                @if let Some(line) = &cx.shop.announcement { p { @if line.href.is_empty() { (line.text) } @else { a href=(line.href) { (line.text) } } } }
             }
         }
     }
 }
 
-/// How many links of the menu stand in the line beside *All things*.
-const LINKS_IN_LINE: usize = 5;
+/// How many entries of the menu stand in the line beside *All things*; the others stand below it, and on phones all do.
+const ENTRIES_IN_LINE: usize = 6;
+
+fn here(cx: &Cx, link: &MenuLink) -> Option<&'static str> {
+    (link.href == cx.path).then_some("page")
+}
 
 fn header(cx: &Cx) -> Markup {
-    let here = |link: &MenuLink| (link.href == cx.path).then_some("page");
     html! {
         header.head {
             div.wrap {
                 div {
-                    nav.nav aria-label=(cx.t("storefront-nav-main")) {
-                        details name="menu" {
-                            summary { (cx.t("storefront-all-things")) (icon_xs("down")) }
-                            div.drop { div.wrap { ul.menu-list {
-                                li { a href=(url::ALL) { b { (cx.t("storefront-all-things")) } } }
-                                @for link in &cx.shop.menu { li { (menu_link(link, here(link))) } }
-                            } } }
-                        }
-                        @for link in cx.shop.menu.iter().take(LINKS_IN_LINE) {
-                            a href=(link.href) aria-current=[here(link)] { (link.label) }
-                        }
-                    }
+                    (navigation(cx))
                     details.burger {
                         summary aria-label=(cx.t("storefront-menu")) { (icon_of("menu", "icon m")) (icon_of("close", "icon x")) }
                         nav.sheet aria-label=(cx.t("storefront-menu")) {
                             a href=(url::ALL) { (cx.t("storefront-all-things")) (icon_m("right")) }
-                            @for link in &cx.shop.menu {
-                                a href=(link.href) aria-current=[here(link)] { (link.label) (icon_m("right")) }
-                            }
+                            @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
+                                details { summary { (link.label) (icon_m("down")) } (sheet_link(cx, link)) @for below in &link.below { (sheet_link(cx, below)) } }
+                            } }
                         }
                     }
                 }
@@ -177,13 +178,44 @@ fn header(cx: &Cx) -> Markup {
     }
 }
 
+/// The main menu. What has a second level opens it; its own page is the first entry there.
+fn navigation(cx: &Cx) -> Markup {
+    let late = cx.shop.menu.iter().skip(ENTRIES_IN_LINE).filter(|link| !cx.shop.shelves.iter().any(|shelf| shelf.href == link.href));
+    html! {
+        nav.nav aria-label=(cx.t("storefront-nav-main")) {
+            details name="menu" {
+                summary { (cx.t("storefront-all-things")) (icon_xs("down")) }
+                div.drop { div.wrap { ul.menu-list {
+                    li { a href=(url::ALL) { b { (cx.t("storefront-all-things")) } } }
+                    @for link in cx.shop.shelves.iter().chain(late) { li { (menu_link(cx, link)) } }
+                } } }
+            }
+            @for link in cx.shop.menu.iter().take(ENTRIES_IN_LINE) { @if link.below.is_empty() {
+                a href=(link.href) aria-current=[here(cx, link)] { (link.label) }
+            } @else {
+                details name="menu" {
+                    summary { (link.label) (icon_xs("down")) }
+                    div.drop { div.wrap { ul.menu-list {
+                        li { a href=(link.href) aria-current=[here(cx, link)] { b { (cx.t_with("storefront-menu-all", &[("name", &link.label)])) } } }
+                        @for below in &link.below { li { (menu_link(cx, below)) } }
+                    } } }
+                }
+            } }
+        }
+    }
+}
+
+fn sheet_link(cx: &Cx, link: &MenuLink) -> Markup {
+    html! { a href=(link.href) aria-current=[here(cx, link)] { (link.label) (icon_m("right")) } }
+}
+
 fn icon_of(name: &str, class: &str) -> Markup {
     html! { svg class=(class) aria-hidden="true" { use href=(format!("{}#{name}", assets::url("icons.svg"))) {} } }
 }
 
-fn menu_link(link: &MenuLink, current: Option<&str>) -> Markup {
+fn menu_link(cx: &Cx, link: &MenuLink) -> Markup {
     html! {
-        a href=(link.href) aria-current=[current] {
+        a href=(link.href) aria-current=[here(cx, link)] {
             (link.label)
             @if let Some(n) = link.count { " " span.muted.num { (n) } }
         }
@@ -208,16 +240,19 @@ fn tools(cx: &Cx) -> Markup {
     }
 }
 
-fn plain_header(cx: &Cx) -> Markup {
+fn plain_header(cx: &Cx, frame: Frame) -> Markup {
     html! {
         header.plain {
             div.wrap {
-                a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) }
-                a.more.s href=(url::CART) { (icon_m("left")) (cx.t("storefront-back-to-cart")) }
+                @if frame == Frame::Closed { span.logo { (logo(cx)) } } @else { a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) } }
+                @if frame == Frame::Checkout { a.more.s href=(url::CART) { (icon_m("left")) (cx.t("storefront-back-to-cart")) } }
             }
         }
     }
 }
+
+/// Links of the foot's first list.
+const FOOT_MAX: usize = 8;
 
 fn link_list(links: &[MenuLink]) -> Markup {
     html! { ul.list { @for link in links { li { a href=(link.href) { (link.label) } } } } }
@@ -233,9 +268,11 @@ fn footer(cx: &Cx) -> Markup {
                         span.logo { (logo(cx)) }
                         p.muted data-narrow { (shop.tagline) }
                     }
-                    nav aria-labelledby="foot-shop" {
-                        h2 id="foot-shop" { (cx.t("storefront-foot-shop")) }
-                        (link_list(&shop.menu[..shop.menu.len().min(6)]))
+                    @if !shop.shop_menu.is_empty() {
+                        nav aria-labelledby="foot-shop" {
+                            h2 id="foot-shop" { (cx.t("storefront-foot-shop")) }
+                            (link_list(&shop.shop_menu[..shop.shop_menu.len().min(FOOT_MAX)]))
+                        }
                     }
                     @if !shop.help_pages.is_empty() {
                         nav aria-labelledby="foot-help" {

@@ -29,7 +29,7 @@ pub use note::{Mistake, error_summary, notice};
 pub use pager::{PagerView, pager};
 pub use picture::{PictureView, picture_first, picture_later};
 pub use price::{PriceView, StockFace, price, price_note, stock};
-pub use prose::{linked, paragraphs, prose};
+pub use prose::{illustrated, linked, paragraphs, prose};
 pub use quantity::{QuantityView, quantity};
 pub use sum::{Amount, MiniLine, TotalRow, mini_lines, totals};
 pub use table::spec_table;

@@ -142,7 +142,7 @@ impl Move {
         tx.put(&transfer)?;
         let order = OrderId::new(self.number);
         tx.tell(Event::OrderNoted { order });
-        tx.enqueue(Job::Letter { letter: LetterKind::OrderReceived, order })?;
+        tx.enqueue(Job::Letter { letter: LetterKind::OrderReceived, order: Some(order) })?;
         let now = tx.now;
         tx.answer(&once_key("move", &self.number.to_string()), now, &transfer.id);
         Ok(())

@@ -3,7 +3,7 @@
 use crate::shop::world::{World, conflict, en, eur, goods, wrong};
 use sutler::base::{Country, Currency, Handle, Money, Rate};
 use sutler::shop::catalog::ProductFacts;
-use sutler::shop::content::{self, DeletePage, PagePlace, SavePage};
+use sutler::shop::content::{self, DeletePage, PageFacts, PageKind, PagePlace, SavePage};
 use sutler::shop::payment::{DeletePaymentMethod, PaymentKind, SavePaymentMethod};
 use sutler::shop::shipping::{DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use sutler::shop::tax::{self, DeleteTaxClass, DeleteTaxRate, SaveTaxClass, SaveTaxRate};
@@ -117,17 +117,20 @@ fn payment_methods_are_offered_only_where_they_work() {
 fn pages_have_addresses_of_their_own() {
     let world = World::new();
     let page = |title: &str, handle: Option<&str>| SavePage {
-        title: en(title),
-        handle: handle.and_then(Handle::parse),
-        body: en("One.\r\n\r\nTwo."),
-        place: PagePlace::Help,
+        facts: PageFacts {
+            title: en(title),
+            handle: handle.and_then(Handle::parse),
+            body: en("One.\r\n\r\nTwo."),
+            place: PagePlace::Help,
+            ..PageFacts::default()
+        },
         ..SavePage::default()
     };
     let id = world.run(page("About us", None)).unwrap();
-    assert_eq!(content::by_handle(&world.read(), "about-us").unwrap().unwrap().body.en, "One.\n\nTwo.");
+    assert_eq!(content::by_handle(&world.read(), PageKind::Page, "about-us").unwrap().unwrap().facts.body.en, "One.\n\nTwo.");
     assert_eq!(wrong(world.run(page("Other", Some("terms")))), ["handle wrong-taken"]);
     world.run(SavePage { id: Some(id), ..page("About", None) }).unwrap();
-    assert_eq!(content::by_handle(&world.read(), "about-us").unwrap().unwrap().title.en, "About");
+    assert_eq!(content::by_handle(&world.read(), PageKind::Page, "about-us").unwrap().unwrap().facts.title.en, "About");
     world.run(DeletePage { page: id }).unwrap();
     assert_eq!(world.told(), ["page_saved", "page_saved", "page_deleted"]);
     world.check();

@@ -4,7 +4,9 @@ use crate::shop::world::{World, conflict, en, wrong};
 use sutler::base::{Country, Currency, Email, Locale, Rate};
 use sutler::shop::payment::bank_account::{is_bic, is_iban};
 use sutler::shop::payment::{PaymentKind, SaveBankAccount, method};
-use sutler::shop::settings::{BankAccount, Contact, Hero, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings};
+use sutler::shop::settings::{
+    Announcement, BankAccount, Contact, Hero, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings,
+};
 use sutler::shop::{content, follow, shipping, stock, tax};
 use sutler::store::Reads;
 
@@ -25,6 +27,7 @@ fn a_new_shop_has_what_it_needs_to_begin() {
     expected.extend(["shipping_method_saved"; 2]);
     expected.extend(["payment_method_saved"; 3]);
     expected.extend(["page_saved"; 5]);
+    expected.extend(["menu_entry_saved"; 4]);
     assert_eq!(told, expected);
 
     let read = world.read();
@@ -41,7 +44,7 @@ fn a_new_shop_has_what_it_needs_to_begin() {
     assert_eq!(delivery.name.en, "Parcel delivery");
     let pay: Vec<_> = method::methods(&read).unwrap().into_iter().map(|m| (m.kind, m.active)).collect();
     assert_eq!(pay, [(PaymentKind::BankTransfer, false), (PaymentKind::CashOnDelivery, false), (PaymentKind::PayAtPickup, true)]);
-    assert_eq!(content::by_handle(&read, "terms").unwrap().unwrap().body.en, "This page is being written.");
+    assert_eq!(content::by_handle(&read, content::PageKind::Page, "terms").unwrap().unwrap().facts.body.en, "This page is being written.");
 
     assert_eq!(conflict(world.run(asked)), "already-set-up");
     assert_eq!(world.told(), Vec::<String>::new());
@@ -115,7 +118,10 @@ fn settings_are_saved_and_count_as_facts() {
     assert_eq!(settings(&world.read()).unwrap().unwrap().contact.address, "Am Deich 1\n24937 Flensburg");
     assert_eq!(wrong(world.run(contact("call me"))), ["phone wrong-phone"]);
 
-    let home = SaveHome { hero: Hero { picture: Some(sutler::base::Id::new(99)), ..Hero::default() }, announcement: en("Open") };
+    let home = SaveHome {
+        hero: Hero { picture: Some(sutler::base::Id::new(99)), ..Hero::default() },
+        announcement: Some(Announcement { text: en("Open"), ..Announcement::default() }),
+    };
     assert_eq!(wrong(world.run(home)), ["picture wrong-choice"]);
     world.check();
 }

@@ -26,7 +26,7 @@ fn cancel(order: OrderId) -> CancelOrder {
 fn letters(world: &World, order: OrderId) -> Vec<LetterKind> {
     let jobs = due(&world.read(), world.now(), 100).unwrap();
     jobs.into_iter()
-        .filter_map(|q| if let Job::Letter { letter, order: o } = q.job { (o == order).then_some(letter) } else { None })
+        .filter_map(|q| if let Job::Letter { letter, order: o } = q.job { (o == Some(order)).then_some(letter) } else { None })
         .collect()
 }
 

@@ -281,7 +281,7 @@ fn letters_are_asked_for_once_each() {
     world.settle(payment, CAPTURED).unwrap();
     cancel(&world, order);
     cancel(&world, order);
-    let letter = |letter| Job::Letter { letter, order };
+    let letter = |letter| Job::Letter { letter, order: Some(order) };
     let expected = [LetterKind::OrderReceived, LetterKind::OrderPaid, LetterKind::OrderCancelled].map(letter);
     assert_eq!(jobs(&world, "letter"), expected);
     world.check();

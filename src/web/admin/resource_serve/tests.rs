@@ -9,7 +9,7 @@ use crate::shop::{Actor, Permission, Shop};
 use crate::store::{Page, Reads, Store};
 use crate::web::admin::categories::Categories;
 use crate::web::admin::locations::Locations;
-use crate::web::admin::pages::Pages;
+use crate::web::admin::menus::Menus;
 use crate::web::admin::payment_methods::PaymentMethods;
 use crate::web::admin::resource::Resource;
 use crate::web::admin::shipping::ShippingMethods;
@@ -36,7 +36,9 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         time_zone: "Europe/Berlin".into(),
         contact: ContactFace::default(),
         locales: Locale::ALL.to_vec(),
+        shelves: Vec::new(),
         menu: Vec::new(),
+        shop_menu: Vec::new(),
         help_pages: Vec::new(),
         legal_pages: Vec::new(),
         legal: LegalHrefs::default(),
@@ -82,7 +84,7 @@ fn every_resource_lists_draws_and_refuses() {
     every_page::<ShippingMethods>(&shop);
     every_page::<PaymentMethods>(&shop);
     every_page::<Categories>(&shop);
-    every_page::<Pages>(&shop);
+    every_page::<Menus>(&shop);
     every_page::<Locations>(&shop);
 }
 

@@ -2,7 +2,11 @@
 
 pub mod cart;
 pub mod checkout;
+pub mod closed;
+pub mod contact;
+pub mod feed;
 pub mod home;
+pub mod journal;
 pub mod list;
 pub mod order;
 pub mod payment;

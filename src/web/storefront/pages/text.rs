@@ -1,7 +1,8 @@
-//! A static page: legal texts, help, contact.
+//! A page of text: legal texts, help, what the shop is.
 
+use crate::base::Locale;
 use crate::web::cx::Cx;
-use crate::web::ui::{Page, prose};
+use crate::web::ui::{Page, PictureView, Robots, Tone, notice};
 use crate::web::url;
 use maud::{Markup, Render, html};
 
@@ -9,21 +10,44 @@ use maud::{Markup, Render, html};
 pub struct TextView {
     pub handle: String,
     pub title: String,
-    /// Blank lines between paragraphs, `## ` before headings, `- ` before items of a list.
-    pub text: String,
+    /// For search engines.
+    pub search_title: String,
+    pub description: String,
+    pub picture: Option<PictureView>,
+    pub text: Markup,
+    /// Where the text is in another language than the page.
+    pub lang: Option<Locale>,
+    pub reader: Reader,
+}
+
+/// Who reads it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reader {
+    Visitor,
+    /// Somebody with the secret link, before it is published.
+    Preview,
 }
 
 pub fn text(cx: &Cx, v: &TextView) -> Markup {
     let main = html! {
-        h1 { (v.title) }
-        div.prose { (prose(&v.text)) }
+        (before_publishing(cx, v.reader))
+        div lang=[v.lang.map(Locale::tag)] {
+            h1 { (v.title) }
+            div.prose { (v.text) }
+        }
     };
-    let first = v.text.lines().find(|line| !line.trim().is_empty() && !line.starts_with(['#', '-'])).unwrap_or_default();
     Page {
-        description: first.chars().take(160).collect(),
-        canonical: Some(url::page(&v.handle)),
+        description: v.description.clone(),
+        canonical: (v.reader == Reader::Visitor).then(|| url::page(&v.handle)),
+        robots: if v.reader == Reader::Visitor { Robots::Index } else { Robots::Stay },
+        picture: v.picture.clone(),
         og_type: "article",
-        ..Page::new(cx, v.title.clone(), main)
+        ..Page::new(cx, v.search_title.clone(), main)
     }
     .render()
+}
+
+/// Says of a preview that it is one.
+pub fn before_publishing(cx: &Cx, reader: Reader) -> Markup {
+    html! { @if reader == Reader::Preview { (notice(Tone::Warn, "eye", &html! { (cx.t("storefront-preview-note")) })) } }
 }

@@ -1,0 +1,171 @@
+//! Menus in the admin: the entries of the head and the foot, in their order.
+
+use crate::base::{MenuEntryId, Outcome, Say};
+use crate::shop::Permission;
+use crate::shop::content::menu::{MenuEntry, MenuPlace, Target, entries};
+use crate::shop::content::menu_save::{MoveMenuEntry, Way};
+use crate::shop::content::{DeleteMenuEntry, PagePlace, SaveMenuEntry, pages};
+use crate::store::{Reads, Snapshot};
+use crate::web::admin::asked::id;
+use crate::web::admin::categories::shelves;
+use crate::web::admin::resource::{Column, Resource};
+use crate::web::admin::resource_serve::Answer;
+use crate::web::admin::signed_in::StaffForm;
+use crate::web::admin::ui::PostButton;
+use crate::web::cx::Cx;
+use crate::web::error::Failure;
+use crate::web::field::input::{LineOrNone, WordsLineOrNone};
+use crate::web::field::{Choice, Form, Input, Kind, ReadCx, form};
+use crate::web::ui::ChoiceView;
+use axum::extract::Path;
+use axum::response::Response;
+use maud::{Markup, html};
+
+impl Choice for MenuPlace {
+    const ALL: &'static [MenuPlace] = &MenuPlace::ALL;
+    fn key(self) -> &'static str {
+        MenuPlace::key(self)
+    }
+    fn label(self) -> &'static str {
+        match self {
+            MenuPlace::Main => "admin-menu-main",
+            MenuPlace::Shop => "admin-menu-shop",
+            MenuPlace::Help => "admin-menu-help",
+            MenuPlace::Legal => "admin-menu-legal",
+        }
+    }
+}
+
+impl Input for Target {
+    type Value = Target;
+    const KIND: Kind = Kind::Pick;
+    fn show(value: &Target, _: &ReadCx) -> String {
+        value.key()
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Target, Say> {
+        Target::from_key(typed).ok_or(Say::new("wrong-choice"))
+    }
+}
+
+pub struct Menus;
+impl Resource for Menus {
+    type Id = MenuEntryId;
+    type Facts = SaveMenuEntry;
+    type Save = SaveMenuEntry;
+    type Delete = DeleteMenuEntry;
+    const PATH: &'static str = "/admin/menus";
+    const WORD: &'static str = "admin-menu";
+    const NEEDS: Permission = Permission::Catalog;
+    const FORM: Form<SaveMenuEntry> = form!(SaveMenuEntry with { id: None } {
+        menu: MenuPlace = "admin-menu-which", "", preset = "main";
+        above: Option<MenuEntryId> = "admin-menu-above", "admin-menu-above-help";
+        target: Target = "admin-menu-target", "admin-menu-target-help";
+        words: LineOrNone = "admin-menu-words", "admin-menu-words-help";
+        label: WordsLineOrNone = "admin-menu-label", "admin-menu-label-help";
+    });
+    const COLUMNS: &'static [Column<MenuEntry>] = &[
+        Column { head: "admin-menu-label", class: "", cell: |e, cx| html! { span class=[e.above.map(|_| "depth-1")] { (name(e, cx)) } } },
+        Column {
+            head: "admin-menu-target",
+            class: "muted off",
+            cell: |e, cx| html! { (kind(e.target, cx)) @if !e.words.is_empty() { " " (e.words) } },
+        },
+        Column { head: "admin-menu-which", class: "muted", cell: |e, cx| html! { (cx.t(Choice::label(e.menu))) } },
+        Column { head: "admin-menu-order", class: "act", cell: order },
+    ];
+    const DELETE: Option<fn(MenuEntryId) -> DeleteMenuEntry> = Some(|entry| DeleteMenuEntry { entry });
+
+    fn facts(e: MenuEntry) -> SaveMenuEntry {
+        let MenuEntry { id, menu, above, label, target, words, position: _ } = e;
+        SaveMenuEntry { id: Some(id), menu, above, label, target, words }
+    }
+    fn save(id: Option<MenuEntryId>, facts: SaveMenuEntry) -> SaveMenuEntry {
+        SaveMenuEntry { id, ..facts }
+    }
+    fn name(e: &MenuEntry, cx: &Cx) -> String {
+        name(e, cx)
+    }
+    fn rows(reads: &Snapshot) -> Outcome<Vec<MenuEntry>> {
+        named(reads)
+    }
+    fn options(reads: &Snapshot, field: &str, cx: &Cx) -> Outcome<Vec<ChoiceView>> {
+        if field == "above" {
+            let tops = named(reads)?.into_iter().filter(|e| e.menu == MenuPlace::Main && e.above.is_none());
+            return Ok(tops.map(|e| ChoiceView::new(e.id.to_string(), name(&e, cx))).collect());
+        }
+        let plain = [Target::Categories, Target::Everything, Target::Journal, Target::Contact].into_iter();
+        let pages_of = PagePlace::ALL.into_iter().filter(|place| *place != PagePlace::Nowhere).map(|place| Target::Pages { place });
+        let written = [Target::Product, Target::Search, Target::Address].into_iter();
+        let choice = |target: Target| ChoiceView::new(target.key(), kind(target, cx));
+        let mut options: Vec<ChoiceView> = plain.chain(pages_of).chain(written).map(choice).collect();
+        for page in pages(reads)? {
+            let label = cx.t_with("admin-menu-to-page", &[("name", page.facts.title.get(cx.locale))]);
+            options.push(ChoiceView::new(Target::Page { page: page.id }.key(), label));
+        }
+        for shelf in shelves(reads, cx)? {
+            let label = cx.t_with("admin-menu-to-category", &[("name", &shelf.label)]);
+            options.push(ChoiceView::new(format!("category:{}", shelf.value), label));
+        }
+        Ok(options)
+    }
+}
+
+/// Every entry, under the name of what it leads to where it has none of its own.
+fn named(reads: &Snapshot) -> Outcome<Vec<MenuEntry>> {
+    let mut all = entries(reads)?;
+    for entry in all.iter_mut().filter(|entry| entry.label.is_empty()) {
+        let found = match entry.target {
+            Target::Category { category } => reads.find(category)?.map(|category| category.title),
+            Target::Page { page } => reads.find(page)?.map(|page| page.facts.title),
+            _ => None,
+        };
+        entry.label = found.unwrap_or_default();
+    }
+    Ok(all)
+}
+
+fn name(entry: &MenuEntry, cx: &Cx) -> String {
+    match (entry.label.is_empty(), entry.words.is_empty()) {
+        (false, _) => entry.label.get(cx.locale).to_owned(),
+        (true, false) => entry.words.clone(),
+        (true, true) => kind(entry.target, cx),
+    }
+}
+
+/// What kind of thing it leads to.
+fn kind(target: Target, cx: &Cx) -> String {
+    let key = match target {
+        Target::Categories => "admin-menu-to-categories",
+        Target::Pages { place: PagePlace::Help } => "admin-menu-to-help-pages",
+        Target::Pages { place: PagePlace::Legal } => "admin-menu-to-legal-pages",
+        Target::Pages { place: PagePlace::Nowhere } => "admin-menu-to-other-pages",
+        Target::Category { .. } => "admin-category",
+        Target::Page { .. } => "admin-page-one",
+        Target::Journal => "storefront-journal",
+        Target::Contact => "storefront-contact",
+        Target::Everything => "storefront-all-things",
+        Target::Product => "admin-menu-to-product",
+        Target::Search => "admin-menu-to-search",
+        Target::Address => "admin-menu-to-address",
+    };
+    cx.t(key).into_owned()
+}
+
+/// Two buttons that work without a script.
+fn order(entry: &MenuEntry, cx: &Cx) -> Markup {
+    let to = format!("{}/{}/move", Menus::PATH, entry.id);
+    let button = |way: &str, label: &str| {
+        let hidden = [("way", way.to_owned())];
+        html! { (PostButton { cx, to: &to, label: &cx.t(label), icon: "", class: "ghost small", hidden: &hidden }) }
+    };
+    html! { div.cluster { (button("up", "admin-menu-up")) (button("down", "admin-menu-down")) } }
+}
+
+pub async fn shift(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let entry: MenuEntryId = id(&path)?;
+    form.who.answer(|ask| {
+        let way = if form.raw.get("way") == "up" { Way::Up } else { Way::Down };
+        ask.shop.run(ask.actor, MoveMenuEntry { entry, way })?;
+        Ok(Answer::Go(Menus::PATH.to_owned()))
+    })
+}
