@@ -37,7 +37,7 @@ fn with_pictures(filling: &Filling, body: &Words) -> Words {
     body.map(|text| filling.media.iter().fold(text.to_owned(), numbered))
 }
 
-/// What the main menu shows: shelves that open, two others, and what there is to read. The foot names pages one by one.
+/// What the main menu shows: shelves that open, another one, and what there is to read. The foot names pages one by one.
 pub fn menus(filling: &Filling) -> Outcome {
     for entry in entries(&filling.shop.read()?)?.into_iter().filter(|entry| matches!(entry.menu, MenuPlace::Main | MenuPlace::Help)) {
         filling.first(DeleteMenuEntry { entry: entry.id })?;
@@ -47,9 +47,7 @@ pub fn menus(filling: &Filling) -> Outcome {
         let top = filling.first(entry(MenuPlace::Main, Target::Category { category }, None))?;
         filling.first(entry(MenuPlace::Main, Target::Categories, Some(top)))?;
     }
-    for shelf in ["linen", "light"] {
-        filling.first(entry(MenuPlace::Main, Target::Category { category: filling.shelf(&handle(shelf)?)? }, None))?;
-    }
+    filling.first(entry(MenuPlace::Main, Target::Category { category: filling.shelf(&handle("linen")?)? }, None))?;
     filling.first(entry(MenuPlace::Main, Target::Journal, None))?;
     let pages = [(MenuPlace::Main, "about"), (MenuPlace::Help, "delivery"), (MenuPlace::Help, "returns"), (MenuPlace::Help, "care")];
     for (menu, name) in pages {

@@ -78,10 +78,6 @@ pub fn message_page(desk: &Desk<'_>, view: &MessageView) -> Markup {
         dt { (desk.t("admin-message-sent")) } dd { (moment(desk.cx, view.sent)) }
         @if let Some(at) = view.answered { dt { (desk.t("admin-messages-answered")) } dd { (moment(desk.cx, at)) } }
     } } };
-    let body = html! { div.layout {
-        div { (Panel { id: "text", title: &desk.t("admin-message-says"), aside: nothing(), body: html! { div.in.prose { (lines(&view.text)) } } }) }
-        div { (Panel { id: "facts", title: &desk.t("admin-message-from"), aside: nothing(), body: facts }) }
-    } };
     let (mark, label) = match view.tray {
         Tray::Open => ("given", "admin-message-mark-answered"),
         Tray::Answered => ("open", "admin-message-mark-open"),
@@ -90,11 +86,15 @@ pub fn message_page(desk: &Desk<'_>, view: &MessageView) -> Markup {
     let step = |end: &str, label: &str, class: &str, hidden: &[(&str, String)]| {
         PostButton { cx: desk.cx, to: &format!("{MESSAGES}/{}/{end}", view.id), label: &desk.t(label), icon: "", class, hidden }.render()
     };
-    let acts = html! {
-        (step("delete", "admin-delete", "ghost", &[]))
+    let steps = html! { div.cluster.gap-a {
         (step("answer", label, "ghost", &[("answer", mark.to_owned())]))
-        (button_link(&mailto(&view.email, &view.subject), "", "mail", &desk.t("admin-message-reply")))
-    };
+        (step("delete", "admin-delete", "danger", &[]))
+    } };
+    let body = html! { div.layout {
+        div { (Panel { id: "text", title: &desk.t("admin-message-says"), aside: nothing(), body: html! { div.in.prose { (lines(&view.text)) } } }) (steps) }
+        div { (Panel { id: "facts", title: &desk.t("admin-message-from"), aside: nothing(), body: facts }) }
+    } };
+    let acts = button_link(&mailto(&view.email, &view.subject), "", "mail", &desk.t("admin-message-reply"));
     let tag = match view.tray {
         Tray::Open => Tag::new(Look::Todo, desk.t("admin-messages-open")),
         Tray::Answered => Tag::new(Look::Done, desk.t("admin-messages-answered")),

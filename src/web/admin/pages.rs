@@ -7,6 +7,7 @@ use crate::web::admin::ui::{Desk, Link, Look, Page, Pager, Panel, PostButton, Ta
 use crate::web::field::draw::{GroupView, draw_side_by_side, summary};
 use crate::web::field::input::{Handles, LineOrNone, Position, Tags, WordsLine, WordsLineOrNone, WordsNote, WordsText};
 use crate::web::field::{Choice, Form, form};
+use crate::web::ui::icon;
 use maud::{Markup, Render, html};
 
 pub const PAGES: &str = "/admin/pages";
@@ -52,7 +53,7 @@ pub const POST_FORM: Form<PageFacts> = form!(PageFacts with { kind: PageKind::Po
     from: Option<Time> = "admin-post-from", "admin-post-from-help";
     until: Option<Time> = "admin-page-until", "admin-page-until-help";
     author: LineOrNone = "admin-post-author", "admin-post-author-help";
-    tags: Tags = "admin-product-tags", "admin-post-tags-help";
+    tags: Tags = "admin-tags", "admin-post-tags-help";
     products: Handles = "admin-post-products", "admin-post-products-help";
     ["admin-page-search", "admin-page-search-about"]
     search_title: WordsLineOrNone = "admin-page-search-title", "";
@@ -184,7 +185,7 @@ pub fn editor_page(desk: &Desk<'_>, sort: &Sort, view: &EditorView) -> Markup {
         (trouble(view.trouble.as_deref()))
         (summary(desk.cx, view.groups.iter().flat_map(|g| &g.fields)))
         (preview_link(desk, view))
-        @if view.has_draft { div.notice.warn { (crate::web::ui::icon("alert")) span { (desk.t("admin-page-draft-about")) } } }
+        @if view.has_draft { div.notice.warn { (icon("alert")) span { (desk.t("admin-page-draft-about")) } } }
         form #form.editor-text method="post" action=(to) {
             (csrf(desk.cx))
             // The enter key must not publish.
@@ -197,6 +198,7 @@ pub fn editor_page(desk: &Desk<'_>, sort: &Sort, view: &EditorView) -> Markup {
                     (draw_side_by_side(desk.cx, &group.fields))
                 } }
             }
+            p.phone-only { button.btn.ghost name="intent" value="draft" { (desk.t("admin-page-save-draft")) } }
         }
         @if let Some(id) = view.id { (steps(desk, view, id)) (history(desk, view, id)) }
     };
@@ -216,7 +218,7 @@ pub fn editor_page(desk: &Desk<'_>, sort: &Sort, view: &EditorView) -> Markup {
 
 fn preview_link(desk: &Desk<'_>, view: &EditorView) -> Markup {
     html! { @if let Some(href) = &view.preview {
-        div.notice.good.said role="status" { (crate::web::ui::icon("link")) div {
+        div.notice.good.said role="status" { (icon("eye")) div {
             p { (desk.t("admin-page-preview-made")) }
             p { a href=(href) { code { (href) } } }
         } }

@@ -90,6 +90,7 @@ impl Render for Page<'_> {
             a.skip href="#main" { (cx.t("word-skip-to-content")) }
             (navigation(self.desk))
             div.sheet-main { main.page.(self.width) #main {
+                (near(self.desk))
                 (self.head())
                 @if let Some(said) = self.desk.said {
                     div.notice.good.said role="status" { (icon("check")) span { (cx.t(said)) } }
@@ -142,18 +143,21 @@ struct Entry {
     label: &'static str,
     /// Who does not have it does not see the entry.
     needs: Permission,
+    /// The entry below which it is found on phones, where the bar has no room for it; "": it stands in the bar.
+    phone: &'static str,
     /// Pages below it, shown while one is there.
     below: &'static [(&'static str, &'static str, Permission)],
 }
 
 const DAILY: &[Entry] = &[
-    Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, below: &[] },
-    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", needs: Permission::Orders, below: &[] },
+    Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, phone: "", below: &[] },
+    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", needs: Permission::Orders, phone: "", below: &[] },
     Entry {
         path: "/admin/products",
         icon: "tag",
         label: "word-products",
         needs: Permission::Catalog,
+        phone: "",
         below: &[
             ("/admin/categories", "word-categories", Permission::Catalog),
             ("/admin/stock", "admin-nav-stock", Permission::Catalog),
@@ -165,19 +169,21 @@ const DAILY: &[Entry] = &[
         icon: "page",
         label: "admin-nav-content",
         needs: Permission::Catalog,
+        phone: "/admin/products",
         below: &[
             ("/admin/journal", "admin-post-list", Permission::Catalog),
             ("/admin/pages", "admin-nav-pages", Permission::Catalog),
             ("/admin/menus", "admin-menu-list", Permission::Catalog),
         ],
     },
-    Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, below: &[] },
-    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", needs: Permission::Orders, below: &[] },
+    Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, phone: "/admin/orders", below: &[] },
+    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", needs: Permission::Orders, phone: "", below: &[] },
     Entry {
         path: "/admin/settings",
         icon: "settings",
         label: "admin-nav-settings",
         needs: Permission::Settings,
+        phone: "",
         below: &[
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
             ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
@@ -211,15 +217,10 @@ fn navigation(desk: &Desk<'_>) -> Markup {
 
 fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
     let (cx, path) = (desk.cx, path(desk.cx));
-    let n = match entry.path {
-        "/admin/orders" => desk.counts.to_ship,
-        "/admin/attention" => desk.counts.attention,
-        "/admin/messages" => desk.counts.messages,
-        _ => 0,
-    };
-    let open = is_at(path, entry.path) || entry.below.iter().any(|(below, ..)| is_at(path, below));
+    let n = waiting(desk, entry.path);
+    let open = is_open(path, entry);
     html! {
-        li {
+        li class=[(!entry.phone.is_empty()).then_some("wide-only")] {
             a href=(entry.path) aria-current=[open.then_some(if path == entry.path { "page" } else { "true" })] {
                 (icon(entry.icon)) span { (cx.t(entry.label)) }
                 @if n > 0 { span.n { (cx.number(n.try_into().unwrap_or(i64::MAX))) } }
@@ -229,6 +230,39 @@ fn nav_entry(desk: &Desk<'_>, entry: &Entry) -> Markup {
             }
         }
     }
+}
+
+/// How many things wait behind an entry.
+fn waiting(desk: &Desk<'_>, path: &str) -> u64 {
+    match path {
+        "/admin/orders" => desk.counts.to_ship,
+        "/admin/attention" => desk.counts.attention,
+        "/admin/messages" => desk.counts.messages,
+        _ => 0,
+    }
+}
+
+fn is_open(path: &str, entry: &Entry) -> bool {
+    is_at(path, entry.path) || entry.below.iter().any(|(below, ..)| is_at(path, below))
+}
+
+/// On phones, above the page: what stands below the open entry, and what the bar has no room for.
+fn near(desk: &Desk<'_>) -> Markup {
+    let (cx, path) = (desk.cx, path(desk.cx));
+    let Some(open) = DAILY.iter().find(|entry| is_open(path, entry)) else { return nothing() };
+    let below = open.below.iter().map(|(path, label, needs)| (*path, *label, *needs));
+    let moved = DAILY.iter().filter(|entry| entry.phone == open.path).map(|entry| (entry.path, entry.label, entry.needs));
+    let links: Vec<Tab> = std::iter::once((open.path, open.label, open.needs))
+        .chain(below)
+        .chain(moved)
+        .filter(|(.., needs)| may(cx, *needs))
+        .map(|(to, label, _)| Tab {
+            link: Link::new(to, cx.t(label)),
+            count: Some(waiting(desk, to)).filter(|n| *n > 0),
+            is_current: to == path,
+        })
+        .collect();
+    html! { @if links.len() > 1 && links.iter().any(|tab| tab.is_current) { div.phone-only { (tabs(cx, &links)) } } }
 }
 
 /// Whether whoever is signed in may see what needs this.

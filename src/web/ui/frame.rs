@@ -149,7 +149,7 @@ fn announcement(cx: &Cx) -> Markup {
 }
 
 /// How many entries of the menu stand in the line beside *All things*; the others stand below it, and on phones all do.
-const ENTRIES_IN_LINE: usize = 6;
+const ENTRIES_IN_LINE: usize = 5;
 
 fn here(cx: &Cx, link: &MenuLink) -> Option<&'static str> {
     (link.href == cx.path).then_some("page")

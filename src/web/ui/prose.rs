@@ -130,11 +130,13 @@ fn table(rows: &[Vec<&str>]) -> Markup {
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     html! {
-        table.spec.rows-3[columns > 2] {
-            @if let Some(head) = head { thead { tr { @for cell in head { th scope="col" { (inline(cell)) } } } } }
-            tbody { @for row in body { tr { @for (i, cell) in row.iter().enumerate() {
-                @if i == 0 { th scope="row" { (inline(cell)) } } @else { td { (inline(cell)) } }
-            } } } }
+        div.rows-wide {
+            table.spec.rows-3[columns > 2] {
+                @if let Some(head) = head { thead { tr { @for cell in head { th scope="col" { (inline(cell)) } } } } }
+                tbody { @for row in body { tr { @for (i, cell) in row.iter().enumerate() {
+                    @if i == 0 { th scope="row" { (inline(cell)) } } @else { td { (inline(cell)) } }
+                } } } }
+            }
         }
     }
 }

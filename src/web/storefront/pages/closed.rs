@@ -15,14 +15,14 @@ pub struct ClosedView {
 
 pub fn closed(cx: &Cx, v: &ClosedView) -> Markup {
     let host = cx.shop.base_url.split("://").nth(1).unwrap_or_default();
-    let title =
-        v.until.map_or_else(|| cx.t("storefront-closed"), |until| cx.t_with("storefront-closed-until", &[("date", &cx.date_time(until))]));
+    let title = cx.t("storefront-closed");
     let main = html! {
         div.wrap { div.empty {
             p.muted { (host) }
             h1.d-4 { (title) }
             div.lead.muted {
                 @if v.text.is_empty() { p { (cx.t("storefront-closed-lead")) } } @else { (paragraphs(&v.text)) }
+                @if let Some(until) = v.until { p { (cx.t_with("storefront-closed-until", &[("date", &cx.date_time(until))])) } }
                 p { (cx.t("storefront-closed-safe")) }
             }
             p { (cx.t("storefront-closed-urgent")) " " (contact_links(cx)) }

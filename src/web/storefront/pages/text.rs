@@ -31,10 +31,8 @@ pub enum Reader {
 pub fn text(cx: &Cx, v: &TextView) -> Markup {
     let main = html! {
         (before_publishing(cx, v.reader))
-        div lang=[v.lang.map(Locale::tag)] {
-            h1 { (v.title) }
-            div.prose { (v.text) }
-        }
+        h1 lang=[v.lang.map(Locale::tag)] { (v.title) }
+        div.prose lang=[v.lang.map(Locale::tag)] { (v.text) }
     };
     Page {
         description: v.description.clone(),
