@@ -69,15 +69,7 @@ fn cleaned(tx: &mut Tx, facts: PageFacts, old: Option<&ContentPage>, wish: Wish)
         typed.wrong("handle", "wrong-taken");
     }
     if old.is_none() {
-        let (shelves, most): (&[Shelf], _) =
-            if kind == PageKind::Page { (&[Shelf::Pages], PAGES_MAX) } else { (&[Shelf::Posts, Shelf::Drafts], POSTS_MAX) };
-        let mut count = 0;
-        for shelf in shelves {
-            count += tx.count(&BY_SHELF, &(*shelf as u8), most)?;
-        }
-        if count >= most {
-            typed.wrong_with("title", "wrong-too-many", "max", most);
-        }
+        must_have_room(tx, &mut typed, kind)?;
     }
     if matches!((facts.from, facts.until), (Some(from), Some(until)) if until <= from) {
         typed.wrong("until", "wrong-until");
@@ -95,9 +87,13 @@ fn cleaned(tx: &mut Tx, facts: PageFacts, old: Option<&ContentPage>, wish: Wish)
             typed.wrong_with(field, "wrong-too-many", "max", max);
         }
     }
-    let mut tags: Vec<String> =
-        facts.tags.iter().map(|tag| typed.line("tags", tag, LINE_CHARS_MAX)).filter(|tag| !tag.is_empty()).collect();
-    tags.dedup();
+    let mut tags: Vec<String> = Vec::new();
+    for tag in &facts.tags {
+        let tag = typed.line("tags", tag, LINE_CHARS_MAX);
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
     let cleaned = PageFacts {
         kind,
         handle: Some(handle),
@@ -118,6 +114,21 @@ fn cleaned(tx: &mut Tx, facts: PageFacts, old: Option<&ContentPage>, wish: Wish)
     };
     typed.all_right()?;
     Ok(cleaned)
+}
+
+fn must_have_room(tx: &Tx, typed: &mut Typed, kind: PageKind) -> Outcome {
+    let (shelves, most): (&[Shelf], _) = match kind {
+        PageKind::Page => (&[Shelf::Pages], PAGES_MAX),
+        PageKind::Post => (&[Shelf::Posts, Shelf::Drafts], POSTS_MAX),
+    };
+    let mut count = 0;
+    for shelf in shelves {
+        count += tx.count(&BY_SHELF, &(*shelf as u8), most)?;
+    }
+    if count >= most {
+        typed.wrong_with("title", "wrong-too-many", "max", most);
+    }
+    Ok(())
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

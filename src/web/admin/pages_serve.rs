@@ -33,19 +33,40 @@ use maud::Markup;
 
 pub fn routes() -> Router<Site> {
     Router::new()
-        .route("/admin/pages", get(async |who: SignedIn, query| list(&who, &OF_PAGES, query)))
-        .route("/admin/journal", get(async |who: SignedIn, query| list(&who, &OF_POSTS, query)))
-        .route("/admin/pages/new", get(async |who: SignedIn| blank(&who, &OF_PAGES)).post(async |form: StaffForm| create(&form, &OF_PAGES)))
-        .route(
-            "/admin/journal/new",
-            get(async |who: SignedIn| blank(&who, &OF_POSTS)).post(async |form: StaffForm| create(&form, &OF_POSTS)),
-        )
+        .route("/admin/pages", get(list_pages))
+        .route("/admin/journal", get(list_posts))
+        .route("/admin/pages/new", get(new_page).post(create_page))
+        .route("/admin/journal/new", get(new_post).post(create_post))
         .route("/admin/pages/{id}", get(edit).post(update))
         .route("/admin/pages/{id}/delete", get(ask_delete).post(delete))
         .route("/admin/pages/{id}/preview", post(share))
         .route("/admin/pages/{id}/withdraw", post(withdraw))
         .route("/admin/pages/{id}/discard", post(discard))
         .route("/admin/pages/{id}/versions/{version}", get(version).post(restore))
+}
+
+async fn list_pages(who: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+    list(&who, &OF_PAGES, query)
+}
+
+async fn list_posts(who: SignedIn, query: RawQuery) -> Result<Response, Failure> {
+    list(&who, &OF_POSTS, query)
+}
+
+async fn new_page(who: SignedIn) -> Result<Response, Failure> {
+    blank(&who, &OF_PAGES)
+}
+
+async fn new_post(who: SignedIn) -> Result<Response, Failure> {
+    blank(&who, &OF_POSTS)
+}
+
+async fn create_page(form: StaffForm) -> Result<Response, Failure> {
+    create(&form, &OF_PAGES)
+}
+
+async fn create_post(form: StaffForm) -> Result<Response, Failure> {
+    create(&form, &OF_POSTS)
 }
 
 fn list(who: &SignedIn, sort: &Sort, RawQuery(asked): RawQuery) -> Result<Response, Failure> {

@@ -99,7 +99,7 @@ pub fn view_of(visit: &Visit, post: &ContentPage, reader: Reader) -> Outcome<Pos
         changed: post.changed.max(post.date()),
         minutes: minutes(facts.body.get(locale)),
         tags: facts.tags.clone(),
-        related: view::cards(&snapshot, cx, &related)?,
+        related: view::cards(&visit.site.look(&snapshot)?, cx, &related)?,
         before: beside(before)?,
         after: beside(after)?,
         lang: other_language(facts, locale),

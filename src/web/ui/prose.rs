@@ -227,11 +227,16 @@ fn bare(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find(['*', '[']) {
         out.push_str(&rest[..at]);
-        let (words, len) = match piece(&rest[at..]) {
-            Some((Piece::Strong(words) | Piece::Stressed(words) | Piece::Link(words, _), len)) => (words, len),
-            None => (&rest[at..=at], 1),
+        let len = match piece(&rest[at..]) {
+            Some((Piece::Strong(words) | Piece::Stressed(words) | Piece::Link(words, _), len)) => {
+                out.push_str(&bare(words));
+                len
+            }
+            None => {
+                out.push_str(&rest[at..=at]);
+                1
+            }
         };
-        out.push_str(words);
         rest = &rest[at + len..];
     }
     out + rest

@@ -5,7 +5,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::mail::{
-    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose,
+    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose,
+    compose_message,
 };
 use sutler::base::{Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
 
@@ -322,4 +323,24 @@ fn a_server_that_is_not_there_or_has_no_address_is_a_fault() {
     for url in ["smtps://u:p%40ss@mail.example", "smtp://mail.example:587?tls=required", "smtp://mail.example/shop.example"] {
         assert!(Mailer::smtp(&MailConfig { url: url.to_owned(), from: from() }).is_ok(), "{url}");
     }
+}
+
+#[test]
+fn a_message_is_answered_to_whoever_wrote_it() {
+    let message = MessageView {
+        shop: view(Locale::De).shop,
+        locale: Locale::De,
+        to: Email::parse("moin@thrum.example").unwrap(),
+        name: "Marit\r\nBcc: all@example.org".to_owned(),
+        email: Email::parse("marit@example.org").unwrap(),
+        order_number: String::new(),
+        text: "Ist der Becher wieder da?\n<b>Grüße</b>".to_owned(),
+        url: "https://thrum.example/admin/messages/7".to_owned(),
+    };
+    let letter = compose_message(&message);
+    assert_eq!((letter.to.as_str(), letter.reply_to.as_ref().map(Email::as_str)), ("moin@thrum.example", Some("marit@example.org")));
+    assert_eq!(letter.subject, "Marit Bcc: all@example.org hat Ihnen geschrieben", "a name is no header");
+    assert!(letter.text.contains("Ist der Becher wieder da?") && letter.text.contains("/admin/messages/7"), "{}", letter.text);
+    assert!(letter.text.contains("Kontaktformular") && !letter.text.contains("bestellt haben"), "{}", letter.text);
+    assert!(letter.html.contains("&lt;b&gt;Grüße") && !letter.text.contains("Bestellung:"), "{}", letter.html);
 }

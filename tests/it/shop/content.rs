@@ -7,8 +7,9 @@ use sutler::shop::content::{
     self, ContentPage, DeletePage, DiscardDraft, PageFacts, PageKind, PagePlace, PageState, RestorePage, SavePage, SharePreview, Wish,
     WithdrawPage, neighbours, posts, preview,
 };
+use sutler::shop::settings::Settings;
 use sutler::shop::{Actor, Permission};
-use sutler::store::{Page, Reads};
+use sutler::store::{Page, Reads, Record, Store};
 
 fn facts(title: &str) -> PageFacts {
     PageFacts { title: en(title), body: en(&format!("About {title}.")), ..PageFacts::default() }
@@ -91,6 +92,7 @@ fn posts_bear_their_date_and_stand_in_its_order() {
     let tagged = PageFacts { tags: vec!["clay".to_owned(), "fire".to_owned(), "clay".to_owned()], ..post("Second") };
     let second = save(&world, None, tagged, Wish::Publish);
     assert_eq!(journal(&world, ""), ["Second", "First"]);
+    assert_eq!(page(&world, second).facts.tags, ["clay", "fire"]);
     assert_eq!((journal(&world, "clay"), journal(&world, "wood")), (vec!["Second".to_owned()], Vec::new()));
     world.later(Span::days(3));
     assert_eq!(journal(&world, ""), ["Planned", "Second", "First"]);
@@ -205,4 +207,34 @@ fn pages_of_older_files_are_public_and_found() {
     let page: ContentPage = serde_json::from_str(old).unwrap();
     assert_eq!((page.handle(), page.state, page.facts.kind), ("terms", PageState::Public, PageKind::Page));
     assert_eq!((page.facts.body.en.as_str(), page.facts.place, page.facts.position), ("Old.", PagePlace::Legal, 3));
+}
+
+#[test]
+fn older_settings_keep_their_announcement() {
+    let kept = |old: &str| {
+        let mut value = serde_json::json!({"name": "Thrum", "country": "DE", "currency": "EUR", "locale": "de", "prices": "gross",
+            "time_zone": "Europe/Berlin", "contact": {}});
+        value["announcement"] = serde_json::from_str(old).unwrap();
+        let settings: Settings = serde_json::from_value(Settings::upgrade(1, value)).unwrap();
+        settings.announcement.map(|line| line.text.en)
+    };
+    assert_eq!((kept(r#"{"en":"Closed on Monday"}"#), kept("{}")), (Some("Closed on Monday".to_owned()), None));
+}
+
+#[test]
+fn older_files_are_listed_anew_and_get_their_menus() {
+    let store = Store::memory().unwrap();
+    store
+        .write(|w| {
+            let page: ContentPage =
+                serde_json::from_str(r#"{"id":5,"handle":"terms","title":{"en":"Terms"},"body":{},"place":"legal"}"#).unwrap();
+            w.put(&page)?;
+            content::version::list_anew(w)?;
+            content::menu::add_usual(w)
+        })
+        .unwrap();
+    let read = store.read().unwrap();
+    assert_eq!(content::pages(&read).unwrap().len(), 1);
+    assert!(content::by_handle(&read, PageKind::Page, "terms").unwrap().is_some());
+    assert_eq!(content::menu::entries(&read).unwrap().len(), 4);
 }

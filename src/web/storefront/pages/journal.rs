@@ -3,13 +3,13 @@
 use crate::base::{Locale, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::text::{Reader, before_publishing};
-use crate::web::ui::json_ld::breadcrumbs;
+use crate::web::ui::json_ld::{breadcrumbs, json_ld};
 use crate::web::ui::{
     CardView, Crumb, Heading, Page, PagerView, PictureView, Robots, cards, crumbs, icon_m, pager, picture_first, picture_later,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A post in the list, and beside another post.
 #[derive(Clone, Debug)]
@@ -155,7 +155,7 @@ fn beside(cx: &Cx, post: Option<&PostCard>, rel: &str, label: &str) -> Markup {
 }
 
 /// The post for search engines.
-fn article(cx: &Cx, post: &PostView) -> Value {
+fn article(cx: &Cx, post: &PostView) -> Markup {
     let publisher = json!({ "@type": "Organization", "name": cx.shop.name, "url": cx.absolute("/") });
     let author = if post.author.is_empty() { publisher.clone() } else { json!({ "@type": "Person", "name": post.author }) };
     let mut value = json!({
@@ -166,5 +166,5 @@ fn article(cx: &Cx, post: &PostView) -> Value {
     if let Some(picture) = &post.picture {
         value["image"] = json!(cx.absolute(&picture.url));
     }
-    value
+    json_ld(&value)
 }
