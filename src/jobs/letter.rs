@@ -123,7 +123,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
-        LetterKind::OrderCancelled => None,
+        LetterKind::OrderCancelled | LetterKind::MessageReceived { .. } => None,
     })
 }
 
