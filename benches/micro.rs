@@ -9,6 +9,7 @@ use divan::{Bencher, black_box};
 use std::sync::{Arc, LazyLock};
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
+use sutler::adapters::picture::Studio;
 use sutler::adapters::provider::Providers;
 use sutler::adapters::search::Search;
 use sutler::app::clock;
@@ -50,6 +51,8 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     let base_url = "http://127.0.0.1:8080".to_owned();
     let site = Site::new(Parts {
         shop: shop.clone(),
+        // No picture is opened here, so its children are never started.
+        studio: Studio::open(&std::env::current_exe().unwrap(), &folder.join("work"), media.clone()).unwrap(),
         media,
         search,
         mailer: Arc::new(Mailer::folder(&folder.join("mail"), Email::parse("shop@example.org").unwrap())),

@@ -73,6 +73,7 @@
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
 //!   - `adapters/provider`: Payment providers behind one face.
 //!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
@@ -90,6 +91,7 @@
 //!   - `web/closed`: The page that visitors see while the shop is closed, and what stays open.
 //!   - `web/limit`: How often one may try.
 //!   - `web/body`: Bodies of requests, read under limits of size and time.
+//!   - `web/upload`: Forms with files, which go to the disk as they arrive.
 //!   - `web/reply`: Answers: pages, redirects after a form, cookies.
 //!   - `web/hooks`: What providers tell us by themselves, believed only when proven.
 //!   - `web/view`: From records to what pages show of them.

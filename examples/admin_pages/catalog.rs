@@ -55,7 +55,7 @@ fn product(cx: &Cx, body: &str) -> ProductView {
             .pictures
             .iter()
             .zip(photos)
-            .map(|(p, name)| PictureEdit { url: format!("/photos/{name}.jpg"), typed: p.clone() })
+            .map(|(p, name)| PictureEdit { url: format!("/photos/{name}.jpg"), is_waiting: false, typed: p.clone() })
             .collect(),
         more_pictures: vec![ChoiceView::new("3", "mug-ink.jpg")],
         options: typed.options.clone(),

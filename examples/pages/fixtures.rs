@@ -27,7 +27,7 @@ pub fn w(locale: Locale, en: &str, de: &str) -> String {
 
 pub fn pic(name: &str, alt: &str) -> PictureView {
     let (width, height) = if name.contains("banner") { (2400, 1200) } else { (1200, 1500) };
-    PictureView { url: format!("/photos/{name}.jpg"), alt: alt.into(), width, height }
+    PictureView { url: format!("/photos/{name}.jpg"), alt: alt.into(), width, height, ..PictureView::default() }
 }
 
 fn link(label: String, href: String, count: Option<u32>) -> MenuLink {

@@ -5,6 +5,7 @@ pub mod http;
 pub mod import;
 pub mod mail;
 pub mod payments;
+pub mod picture;
 pub mod provider;
 pub mod search;
 pub mod testpay;

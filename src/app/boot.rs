@@ -3,6 +3,7 @@
 use super::clock;
 use crate::adapters::mail::{MailConfig, Mailer};
 use crate::adapters::payments::Payments;
+use crate::adapters::picture::Studio;
 use crate::adapters::provider::Providers;
 use crate::adapters::search::Search;
 use crate::base::{Email, Fault, Outcome};
@@ -22,6 +23,7 @@ use std::sync::Arc;
 pub struct Booted {
     pub shop: Shop,
     pub media: Blobs,
+    pub studio: Studio,
     pub search: Arc<Search>,
     pub data: PathBuf,
 }
@@ -36,9 +38,11 @@ pub fn open(data: &Path) -> Outcome<Booted> {
     }
     let secret = secret(data, "link.key").map_err(fault)?;
     let shop = Shop::open(store, Surroundings { now: clock::now, random: clock::random, secret })?;
+    let media = Blobs::open(&data.join("media"))?;
     Ok(Booted {
         shop,
-        media: Blobs::open(&data.join("media"))?,
+        studio: Studio::open(&program(), &data.join("work"), media.clone())?,
+        media,
         search: Arc::new(Search::open(&data.join("search"))),
         data: data.to_owned(),
     })
@@ -61,8 +65,22 @@ impl Booted {
     /// What does the jobs.
     pub fn worker(&self, mailer: Arc<Mailer>, sender: Sender, providers: Providers, base_url: &str) -> Worker {
         let payments = Payments { shop: self.shop.clone(), providers: Arc::new(providers), base_url: base_url.to_owned() };
-        Worker { shop: self.shop.clone(), mailer, payments, search: self.search.clone(), base_url: base_url.to_owned(), sender }
+        Worker {
+            shop: self.shop.clone(),
+            mailer,
+            payments,
+            search: self.search.clone(),
+            studio: self.studio.clone(),
+            base_url: base_url.to_owned(),
+            sender,
+        }
     }
+}
+
+/// This program, even when another version has been put in its place meanwhile.
+fn program() -> PathBuf {
+    let own = PathBuf::from("/proc/self/exe");
+    if own.exists() { own } else { std::env::current_exe().unwrap_or(own) }
 }
 
 /// A secret of 32 bytes in `secrets/`, made at the first start and readable by nobody else.

@@ -45,6 +45,9 @@ enum Verb {
     /// People who run the shop.
     #[command(subcommand)]
     User(UserVerb),
+    /// Open the picture on standard input and write it in its first so many widths into this folder. The server calls it.
+    #[command(hide = true)]
+    Picture { steps: usize },
 }
 
 #[derive(Args, Clone)]
@@ -144,6 +147,10 @@ enum RoleName {
 /// The program.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // Before anything else is set up: what this child has, its limits must cover.
+    if let Verb::Picture { steps } = cli.verb {
+        return crate::adapters::picture::child::run(steps);
+    }
     start_log(&cli.log, cli.log_format);
     let done = match cli.verb {
         Verb::Serve(options) => run_serve(&options).map(|()| 0),
@@ -153,6 +160,7 @@ pub fn main() -> ExitCode {
             let report = o.report.map(|path| std::path::absolute(&path).unwrap_or(path));
             run_errand(&o.data, &Errand::Import { file, format: o.format, dry_run: o.dry_run, report })
         }
+        Verb::Picture { .. } => Ok(0), // done above
         Verb::Check(data) => run_errand(&data, &Errand::Check),
         Verb::User(UserVerb::List(data)) => run_errand(&data, &Errand::UserList),
         Verb::User(UserVerb::Invite { role, data }) => {

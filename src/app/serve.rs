@@ -66,6 +66,7 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
     let site = Site::new(Parts {
         shop: booted.shop.clone(),
         media: booted.media.clone(),
+        studio: booted.studio.clone(),
         search: booted.search.clone(),
         mailer,
         payments: worker.payments.clone(),

@@ -41,8 +41,15 @@ pub const ATTRIBUTE_CHARS_MAX: usize = 10_000;
 pub const ATTRIBUTE_LIST_MAX: usize = 100;
 /// Longest decimal number of an attribute.
 pub const NUMBER_CHARS_MAX: usize = 40;
-/// Widest or highest picture, in pixels.
-pub const PICTURE_SIDE_MAX: u32 = 20_000;
+/// Widest or highest picture, in pixels: no WebP can be larger (RFC 9649 §2.6).
+pub const PICTURE_SIDE_MAX: u32 = 16_383;
+/// Most pixels of one picture: 40 megapixels, what the better cameras make.
+pub const PICTURE_PIXELS_MAX: u64 = 40_000_000;
+/// Largest file of one picture, in bytes.
+pub const PICTURE_BYTES_MAX: u64 = 32 << 20;
+/// Most files sent with one form, and the largest body with files, in bytes.
+pub const UPLOAD_FILES_MAX: usize = 20;
+pub const UPLOAD_BYTES_MAX: u64 = 256 << 20;
 /// Greatest price, in minor units: ten million of a currency with cents.
 pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
 /// Greatest weight of one piece, in grams: one tonne.

@@ -5,6 +5,7 @@ use crate::adapters::door::door;
 use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
+use crate::shop::catalog::SweepMedia;
 use crate::shop::message::ForgetMessages;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::staff::session::ForgetSessions;
@@ -54,5 +55,11 @@ fn tidy(worker: &Worker, now: Time) -> Outcome {
     while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetMessages { before: now - MESSAGES_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
-    Ok(())
+    let mut after = None;
+    loop {
+        after = worker.shop.run(&Actor::System, SweepMedia { after, most: STEP })?;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
 }

@@ -7,8 +7,10 @@ pub mod work;
 use crate::adapters::door::door;
 use crate::adapters::mail::Mailer;
 use crate::adapters::payments::Payments;
+use crate::adapters::picture::Studio;
 use crate::adapters::search::Search;
 use crate::base::{Outcome, Time};
+use crate::shop::job::Lane;
 use crate::shop::queue::{self, FailJob, FinishJob, Outlook};
 use crate::shop::{Actor, Shop};
 use std::sync::Arc;
@@ -22,6 +24,7 @@ pub struct Worker {
     pub mailer: Arc<Mailer>,
     pub payments: Payments,
     pub search: Arc<Search>,
+    pub studio: Studio,
     /// Where the shop is reached when the settings do not say.
     pub base_url: String,
     pub sender: Sender,
@@ -42,22 +45,31 @@ const LOOK: Duration = Duration::from_millis(100);
 const BATCH: usize = 50;
 
 impl Worker {
-    /// Works until `stop` says so.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+    /// Works until `stop` says so. The lanes do not wait for each other: letters go out while a thousand pictures are made.
+    pub async fn run(self, stop: watch::Receiver<bool>) {
+        let slow = tokio::spawn(self.clone().keep_to(Lane::Slow, stop.clone()));
+        self.keep_to(Lane::Prompt, stop).await;
+        // A picture that is half made is made again; its child ends with the task.
+        slow.abort();
+    }
+
+    async fn keep_to(self, lane: Lane, mut stop: watch::Receiver<bool>) {
         let mut seen = 0;
         let mut next_due = Some(Time::at(i64::MIN));
-        let mut calendar = calendar::Calendar::default();
+        let mut calendar = (lane == Lane::Prompt).then(calendar::Calendar::default);
         while !*stop.borrow() {
             let commits = self.shop.commits();
             let now = self.shop.now();
             if commits != seen || next_due.is_some_and(|due| due <= now) {
                 seen = commits;
-                next_due = self.turn().await.unwrap_or_else(|e| {
+                next_due = self.turn(lane).await.unwrap_or_else(|e| {
                     tracing::error!(error = %e, "the worker stumbled and goes on");
                     Some(now + crate::base::Span::seconds(5))
                 });
             }
-            calendar.keep(&self).await;
+            if let Some(calendar) = &mut calendar {
+                calendar.keep(&self).await;
+            }
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}
                 _ = stop.changed() => return,
@@ -65,15 +77,17 @@ impl Worker {
         }
     }
 
-    /// Brings search up to date and does what is due; says when the next job is.
-    async fn turn(&self) -> Outcome<Option<Time>> {
-        if let Err(e) = door(|| self.search.catch_up(&self.shop)) {
+    /// Does what is due in a lane (search is brought up to date in the prompt one); says when the next job is.
+    async fn turn(&self, lane: Lane) -> Outcome<Option<Time>> {
+        if lane == Lane::Prompt
+            && let Err(e) = door(|| self.search.catch_up(&self.shop))
+        {
             tracing::error!(error = %e, "search did not catch up and tries again");
         }
         loop {
-            let due = door(|| queue::due(&self.shop.read()?, self.shop.now(), BATCH))?;
+            let due = door(|| queue::due(&self.shop.read()?, lane, self.shop.now(), BATCH))?;
             if due.is_empty() {
-                return door(|| queue::next_due(&self.shop.read()?));
+                return door(|| queue::next_due(&self.shop.read()?, lane));
             }
             for queued in due {
                 let job = queued.id;

@@ -15,6 +15,8 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
         Job::ClosePayment { payment } => close(worker, payment).await,
         Job::ExpireOrder { order } => expire(worker, order).await,
+        Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
+        Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
         Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
     }
 }

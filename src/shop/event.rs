@@ -59,6 +59,15 @@ pub enum Event {
     MediaSaved {
         media: MediaId,
     },
+    /// Its widths were made.
+    MediaMade {
+        media: MediaId,
+    },
+    /// The hash names the file that may be left alone now.
+    MediaDeleted {
+        media: MediaId,
+        hash: String,
+    },
     PageSaved {
         page: PageId,
     },
@@ -302,6 +311,8 @@ impl Event {
             | InvitationRevoked { .. }
             | MediaAdded { .. }
             | MediaSaved { .. }
+            | MediaMade { .. }
+            | MediaDeleted { .. }
             | PageSaved { .. }
             | PageDeleted { .. }
             | PageDrafted { .. }

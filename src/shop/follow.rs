@@ -6,7 +6,7 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::order::{Order, Paid};
 use super::stock::reserve;
-use super::{Event, Job, Tx, content, payment, shipping, stock, tax};
+use super::{Event, Job, Tx, catalog, content, payment, shipping, stock, tax};
 use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate};
 use crate::store::Reads;
 
@@ -41,19 +41,24 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         }
         MessageReceived { message } => tell_of_message(tx, *message),
         CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
+        MediaAdded { media } => catalog::make_media::make_widths(tx, *media),
+        MediaDeleted { hash, .. } => {
+            tx.count_up(FACTS)?;
+            tx.enqueue(Job::DropPicture { hash: hash.clone() }).map(drop)
+        }
         // What a merchant would otherwise make by hand.
         ShopSetUp { standard_rate, reduced_rate, delivery } => begin(tx, [*standard_rate, *reduced_rate], *delivery),
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
+        SettingsChanged | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
         | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | TaxClassSaved { .. }
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
         StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
-        | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | MediaAdded { .. } | StockMoved { .. } | StockReserved { .. }
+        | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),

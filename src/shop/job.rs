@@ -16,6 +16,18 @@ pub enum Job {
     ExpireOrder { order: OrderId },
     /// A category moved in the tree: list its products anew, in steps.
     Relist { category: CategoryId, after: u64 },
+    /// Make the widths of a picture.
+    MakePicture { media: MediaId },
+    /// Remove a file and its widths, unless a picture has it again.
+    DropPicture { hash: String },
+}
+
+/// Jobs of one lane are done one after another; the lanes do not wait for each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lane {
+    Prompt,
+    /// What takes seconds of a processor, and nobody waits for.
+    Slow,
 }
 
 /// The letters that an order or a message causes; each is sent at most once.
@@ -56,6 +68,15 @@ impl Job {
             Job::ClosePayment { .. } => "close_payment",
             Job::ExpireOrder { .. } => "expire_order",
             Job::Relist { .. } => "relist",
+            Job::MakePicture { .. } => "make_picture",
+            Job::DropPicture { .. } => "drop_picture",
+        }
+    }
+
+    pub const fn lane(&self) -> Lane {
+        match self {
+            Job::MakePicture { .. } | Job::DropPicture { .. } => Lane::Slow,
+            _ => Lane::Prompt,
         }
     }
 
@@ -64,7 +85,9 @@ impl Job {
         match self {
             Job::Letter { order, .. } => *order,
             Job::ExpireOrder { order } => Some(*order),
-            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } => None,
+            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
+                None
+            }
         }
     }
 
@@ -72,7 +95,8 @@ impl Job {
     pub const fn tries_max(&self) -> u32 {
         match self {
             Job::Letter { .. } | Job::ClosePayment { .. } => 10,
-            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } => 5,
+            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } => 5,
+            Job::MakePicture { .. } => 3,
         }
     }
 

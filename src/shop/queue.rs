@@ -1,6 +1,7 @@
 //! The queue of jobs: when each is due, how often it was tried, and what went wrong.
 
 use super::attention::{self, Trouble};
+use super::job::Lane;
 use super::{Command, Event, Job, Permission, Tx};
 use crate::base::{Error, Fault, JobId, Outcome, Refusal, Span, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
@@ -23,6 +24,15 @@ pub struct QueuedJob {
 }
 
 const BY_DUE: Index<QueuedJob, (bool, Time)> = Index::many(1);
+/// The same of the slow lane, so that a thousand pictures never stand before a letter.
+const SLOW_BY_DUE: Index<QueuedJob, (bool, Time)> = Index::many(74);
+
+const fn by_due(lane: Lane) -> &'static Index<QueuedJob, (bool, Time)> {
+    match lane {
+        Lane::Prompt => &BY_DUE,
+        Lane::Slow => &SLOW_BY_DUE,
+    }
+}
 
 impl Names for JobId {
     type Record = QueuedJob;
@@ -35,31 +45,37 @@ impl Record for QueuedJob {
         self.id
     }
     fn index(&self, keys: &mut Keys<Self>) {
-        keys.add(&BY_DUE, &(self.gave_up.is_some(), self.due));
+        keys.add(by_due(self.job.lane()), &(self.gave_up.is_some(), self.due));
     }
 }
 
-/// Jobs that are due, the longest due first.
-pub fn due(reads: &impl Reads, now: Time, most: usize) -> Outcome<Vec<QueuedJob>> {
+/// Jobs of a lane that are due, the longest due first.
+pub fn due(reads: &impl Reads, lane: Lane, now: Time, most: usize) -> Outcome<Vec<QueuedJob>> {
     let from = (false, Time::at(i64::MIN));
-    reads.scan_between(&BY_DUE, &from, &(false, Time::at(now.seconds().saturating_add(1))), Page::first(most))
+    reads.scan_between(by_due(lane), &from, &(false, Time::at(now.seconds().saturating_add(1))), Page::first(most))
 }
 
-/// When the next job is due, if one waits.
-pub fn next_due(reads: &impl Reads) -> Outcome<Option<Time>> {
-    Ok(reads.scan(&BY_DUE, &false, Page::first(1))?.pop().map(|job| job.due))
+/// When the next job of a lane is due, if one waits.
+pub fn next_due(reads: &impl Reads, lane: Lane) -> Outcome<Option<Time>> {
+    Ok(reads.scan(by_due(lane), &false, Page::first(1))?.pop().map(|job| job.due))
 }
 
-/// Everything in the queue: first what waits for a person, then what is due next; at most `most` of each.
+/// Everything in the queue: first what waits for a person, then what is due next; at most `most` of each and lane.
 pub fn all(reads: &impl Reads, most: usize) -> Outcome<Vec<QueuedJob>> {
-    let mut jobs = reads.scan(&BY_DUE, &true, Page::first(most))?;
-    jobs.extend(reads.scan(&BY_DUE, &false, Page::first(most))?);
+    let mut jobs = Vec::new();
+    for gave_up in [true, false] {
+        for lane in [Lane::Prompt, Lane::Slow] {
+            jobs.extend(reads.scan(by_due(lane), &gave_up, Page::first(most))?);
+        }
+    }
     Ok(jobs)
 }
 
-/// Jobs that wait, and jobs that a person was asked about.
+/// Jobs that wait, and jobs that a person was asked about; each lane is counted up to `most`.
 pub fn backlog(reads: &impl Reads, most: usize) -> Outcome<(usize, usize)> {
-    Ok((reads.count(&BY_DUE, &false, most)?, reads.count(&BY_DUE, &true, most)?))
+    let count =
+        |gave_up: bool| -> Outcome<usize> { Ok(reads.count(&BY_DUE, &gave_up, most)? + reads.count(&SLOW_BY_DUE, &gave_up, most)?) };
+    Ok((count(false)?, count(true)?))
 }
 
 /// The shop: another job, after a while.

@@ -26,6 +26,11 @@ impl Raw {
         Ok(Raw(pairs))
     }
 
+    /// Pairs that came in another way than as one body.
+    pub fn of(pairs: Vec<(String, String)>) -> Result<Raw, Refusal> {
+        if pairs.len() > PAIRS_MAX { Err(Refusal::conflict("form-too-long")) } else { Ok(Raw(pairs)) }
+    }
+
     /// The first value under that name; empty where there is none, as an unticked box sends nothing.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)

@@ -79,7 +79,7 @@ impl Kept {
         for entry in entries {
             match entry.event {
                 // A picture may belong to any of them.
-                Event::MediaSaved { .. } => self.products.clear(),
+                Event::MediaSaved { .. } | Event::MediaMade { .. } | Event::MediaDeleted { .. } => self.products.clear(),
                 other => other.products().iter().for_each(|id| drop(self.products.remove(id))),
             }
         }

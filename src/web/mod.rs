@@ -20,6 +20,7 @@ pub mod storefront;
 pub mod testpay;
 pub mod testpay_page;
 pub mod ui;
+pub mod upload;
 pub mod url;
 pub mod view;
 pub mod visit;

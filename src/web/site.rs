@@ -3,6 +3,7 @@
 pub use crate::adapters::door::{door, glance};
 use crate::adapters::mail::Mailer;
 use crate::adapters::payments::Payments;
+use crate::adapters::picture::Studio;
 use crate::adapters::search::Search;
 use crate::base::Outcome;
 use crate::shop::Shop;
@@ -27,6 +28,7 @@ struct Held {
 pub struct Parts {
     pub shop: Shop,
     pub media: Blobs,
+    pub studio: Studio,
     pub search: Arc<Search>,
     pub mailer: Arc<Mailer>,
     pub payments: Payments,

@@ -18,6 +18,10 @@ pub fn picture(media: &Media, locale: Locale) -> PictureView {
         alt: media.alt.get(locale).to_owned(),
         width: media.width,
         height: media.height,
+        widths: media.ready.clone(),
+        base: url::media(&media.hash, &format!("{}~", media.stem())),
+        haze: media.haze.clone(),
+        focus: media.focus,
     }
 }
 

@@ -77,8 +77,9 @@ impl Desk {
         let search = Arc::new(Search::open(&folder.path().join("search")));
         let payments = Payments { shop: shop.clone(), providers: Arc::new(Providers::default()), base_url: base_url.clone() };
         let media = Blobs::open(&folder.path().join("media")).unwrap();
+        let studio = crate::pictures::studio(folder.path(), &media);
         let (behind_proxy, limits) = (Proxy::None, Limits::default());
-        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits });
+        let site = Site::new(Parts { shop, media, studio, search, mailer, payments, base_url, behind_proxy, limits });
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         Desk { world, router: web::router(site.clone()), site, runtime, token: RefCell::default(), _folder: folder }
     }
@@ -350,7 +351,8 @@ fn pictures_are_ordered_described_and_taken_out() {
     let desk = Desk::open();
     let id = desk.mug();
     let add = |name: &str, digit: &str| {
-        let picture = AddMedia { hash: digit.repeat(64), name: name.into(), mime: "image/jpeg".into(), width: 4, height: 5, alt: en("") };
+        let picture =
+            AddMedia { hash: digit.repeat(64), name: name.into(), mime: "image/jpeg".into(), width: 4, height: 5, ..AddMedia::default() };
         desk.world.run(picture).unwrap()
     };
     let (oat, sage) = (add("oat.jpg", "a"), add("sage.jpg", "b"));
@@ -370,7 +372,7 @@ fn pictures_are_ordered_described_and_taken_out() {
     desk.send_typed(id, &row).is(303);
     assert_eq!(desk.product("day-mug").pictures, [sage]);
     let unknown = [("picture-0-media", "77"), ("picture-0-alt", ""), ("picture-0-place", "1"), ("picture-1-media", oat_id.as_str())];
-    assert!(desk.get("/admin/pictures").is(200).has("Not described yet"));
+    assert!(desk.get("/admin/pictures").is(200).has("<span class=\"tag warn\">Not described</span>"));
     let (path, long) = (format!("/admin/pictures/{sage}"), "a".repeat(201));
     desk.get(&path).is(200);
     assert_eq!(desk.post(&path, &[("alt.en", &long), ("alt.de", "Salbei")]).is(422).value("alt.de"), "Salbei");
@@ -575,7 +577,8 @@ const FORM: [(&str, &str); 19] = [
 fn each_role_gets_what_it_may_and_no_form_without_its_token_is_taken() {
     let desk = Desk::over(World::new());
     desk.world.product(goods("Day mug", 3_400));
-    let picture = AddMedia { hash: "a".repeat(64), name: "a.jpg".into(), mime: "image/jpeg".into(), width: 4, height: 5, alt: en("") };
+    let picture =
+        AddMedia { hash: "a".repeat(64), name: "a.jpg".into(), mime: "image/jpeg".into(), width: 4, height: 5, ..AddMedia::default() };
     desk.world.run(picture).unwrap();
     let people = [Role::Owner, Role::Manager, Role::Fulfilment].map(|role| desk.member(role));
     for (place, person) in people.into_iter().enumerate() {

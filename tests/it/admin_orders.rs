@@ -14,6 +14,7 @@ use sutler::base::{Address, Country, Email, Locale, OrderId, Span, VariantId};
 use sutler::jobs::Worker;
 use sutler::shop::cart::change::AddToCart;
 use sutler::shop::checkout::place::PlaceOrder;
+use sutler::shop::job::Lane;
 use sutler::shop::order::cancel::CancelOrder;
 use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::order::{CancelReason, Order, Paid, Shipped};
@@ -62,17 +63,19 @@ impl Desk {
         let mailer = Arc::new(Mailer::folder(&folder.path().join("mail"), Email::parse("shop@shop.test").unwrap()));
         let search = Arc::new(Search::open(&folder.path().join("search")));
         let payments = Payments { shop: shop.clone(), providers: Arc::new(Providers::default()), base_url: base_url.clone() };
+        let media = Blobs::open(&folder.path().join("media")).unwrap();
+        let studio = crate::pictures::studio(folder.path(), &media);
         let worker = Worker {
             shop: shop.clone(),
             mailer: mailer.clone(),
             payments: payments.clone(),
             search: search.clone(),
+            studio: studio.clone(),
             sender: sutler::jobs::Sender::Shop,
             base_url: base_url.clone(),
         };
-        let media = Blobs::open(&folder.path().join("media")).unwrap();
         let (behind_proxy, limits) = (Proxy::None, Limits::default());
-        let site = Site::new(Parts { shop, media, search, mailer, payments, base_url, behind_proxy, limits });
+        let site = Site::new(Parts { shop, media, studio, search, mailer, payments, base_url, behind_proxy, limits });
         Desk { world, router: web::router(site), worker, mug, _folder: folder }
     }
 
@@ -155,7 +158,7 @@ impl Desk {
         let working = tokio::spawn(self.worker.clone().run(stopped));
         for _ in 0..100 {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            if queue::due(&self.world.read(), self.world.now(), 10).unwrap().is_empty() {
+            if queue::due(&self.world.read(), Lane::Prompt, self.world.now(), 10).unwrap().is_empty() {
                 break;
             }
         }

@@ -11,6 +11,7 @@ use sutler::shop::cart::Cart;
 use sutler::shop::catalog::product::{BY_SOURCE, Product};
 use sutler::shop::catalog::{Category, list};
 use sutler::shop::fulfilment::{self, ParcelState};
+use sutler::shop::job::Lane;
 use sutler::shop::order::{Order, Paid, Shipped};
 use sutler::shop::payment::{self, PaymentKind, State};
 use sutler::shop::queue::QueuedJob;
@@ -198,7 +199,7 @@ fn todo_list(snapshot: &Snapshot) {
         matches!(at_provider.as_slice(), [one] if one.session.is_none() && one.expires > Some(Time::at(NOW + 1_900))),
         "{at_provider:?}"
     );
-    let ends = queue::due(snapshot, Time::at(NOW), 5_000).unwrap();
+    let ends = queue::due(snapshot, Lane::Prompt, Time::at(NOW), 5_000).unwrap();
     assert!(ends.iter().all(|queued| !matches!(queued.job, Job::ExpireOrder { .. })), "no order ends as soon as the shop starts");
 }
 

@@ -13,6 +13,7 @@ mod golden;
 mod http;
 mod map;
 mod pages;
+mod pictures;
 mod process;
 mod race;
 mod races;

@@ -3,5 +3,5 @@
 
 mod errands;
 mod kill;
-mod program;
+pub mod program;
 mod start;

@@ -62,6 +62,12 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("tracing_subscriber", &["app"]),
     ("getrandom", &["app", "web", "shop/writer"]),
     ("governor", &["web", "app"]),
+    ("image", &["adapters/picture"]),
+    ("imagesize", &["adapters/picture"]),
+    ("fast_image_resize", &["adapters/picture"]),
+    ("moxcms", &["adapters/picture"]),
+    ("webp", &["adapters/picture"]),
+    ("multer", &["web"]),
     ("argon2", &["shop/staff", "web", "app"]),
     ("jiff", &["base", "web/field"]),
     ("fluent_bundle", &["base"]),
@@ -95,8 +101,9 @@ const FILE_LINES_MAX: usize = 700;
 const FUNCTION_LINES_MAX: usize = 70;
 /// Half of all files are shorter than this.
 const MEDIAN_LINES_MAX: usize = 150;
-/// Crates in Cargo.lock, all platforms and tests included: 398 measured, and ten to grow.
-const CRATES_MAX: usize = 408;
+/// Crates in Cargo.lock, all platforms and tests included: 428 measured (thirty of them read and write pictures: JPEG, PNG, WebP, GIF,
+/// colour profiles, forms with files), and ten to grow.
+const CRATES_MAX: usize = 438;
 
 /// Whether a module stands in one of these places (`adapters/mail` is in `adapters`).
 fn stands_in(here: &[String], places: &[&str]) -> bool {

@@ -180,6 +180,8 @@ admin-job-failed-open-payment = Es war keine Bezahlseite zu bekommen
 admin-job-failed-close-payment = Eine Bezahlseite ließ sich nicht schließen
 admin-job-failed-expire-order = Eine unbezahlte Bestellung ließ sich nicht beenden
 admin-job-failed-relist = Die Regale ließen sich nicht neu ordnen
+admin-job-failed-make-picture = Ein Bild ließ sich nicht in allen Größen anlegen
+admin-job-failed-drop-picture = Die Datei eines gelöschten Bildes ließ sich nicht entfernen
 
 # Orders
 admin-orders-open = Offen
@@ -301,6 +303,8 @@ admin-event-product-deleted = Artikel gelöscht
 admin-event-variant-dropped = Variante herausgenommen
 admin-event-media-added = Bild hinzugefügt
 admin-event-media-saved = Bildtext gesichert
+admin-event-media-made = Größen eines Bildes angelegt
+admin-event-media-deleted = Bild gelöscht
 admin-event-page-saved = Textseite gesichert
 admin-event-page-deleted = Textseite gelöscht
 admin-event-location-saved = Lagerort gesichert
@@ -390,12 +394,47 @@ admin-pictures-none = Noch keine Bilder.
 admin-pictures-order = Das erste ist das Hauptbild
 admin-picture-alt = Was Bild { $n } zeigt
 admin-picture-place = Position
-admin-pictures-none-line = Bilder stehen hier, sobald Produkte mit ihnen importiert sind.
+admin-pictures-none-line = Wählen Sie oben welche aus: Fotos aus Kamera oder Telefon sind genau richtig.
 admin-pictures-about = Was ein Bild zeigt, wird Menschen vorgelesen, die es nicht sehen, und Suchmaschinen.
 admin-picture-shows = Was es zeigt
 admin-picture-shows-help = Ein schlichter Satz: Ein Becher in Hafer, von links gesehen.
 admin-picture-shows-nothing = Noch nicht beschrieben
 admin-picture-add = Bild hinzufügen
+admin-pictures-choose = Bilder auswählen oder hierher ziehen
+admin-pictures-choose-hint = JPEG, PNG, WebP oder GIF, je bis 32 MB und 40 Megapixel. Ort und Kamera werden entfernt.
+admin-pictures-send = In die Liste aufnehmen
+admin-pictures-upload = Hochladen
+admin-pictures-some-taken = { $n ->
+    [0] Kein Bild ließ sich aufnehmen
+    [one] Ein Bild wurde aufgenommen, andere nicht
+   *[other] { $n } Bilder wurden aufgenommen, andere nicht
+  }
+admin-picture-more = Bildmitte, Sprachen
+admin-picture-waiting = Größen werden angelegt
+admin-picture-silent = Nicht beschrieben
+admin-picture-unused = Unbenutzt
+admin-picture-places = { $n ->
+    [one] Eine Stelle
+   *[other] { $n } Stellen
+  }
+admin-picture-facts = Zur Datei
+admin-picture-size = Größe
+admin-picture-made = Daraus angelegt
+admin-picture-used-in = Zu sehen in
+admin-picture-used-nowhere = Nirgends. Was 30 Tage lang nirgends zu sehen ist, wird entfernt.
+admin-picture-focus = Was im Blick bleiben muss
+admin-picture-focus-about = Listen und Telefone schneiden Bilder zu. Tippen Sie auf den wichtigsten Teil.
+admin-focus-top-left = Oben links
+admin-focus-top = Oben
+admin-focus-top-right = Oben rechts
+admin-focus-left = Links
+admin-focus-centre = Mitte
+admin-focus-right = Rechts
+admin-focus-bottom-left = Unten links
+admin-focus-bottom = Unten
+admin-focus-bottom-right = Unten rechts
+admin-picture-delete-about = Es ist nirgends zu sehen. Das Bild und alle seine Größen sind danach endgültig fort.
+refused-picture-in-use = Dieses Bild ist noch irgendwo zu sehen und wurde deshalb behalten. Nehmen Sie es dort zuerst heraus.
 admin-options = Optionen
 admin-options-about = Was zur Wahl steht. Werte werden durch Kommas getrennt, oder durch Semikolons, wo ein Wert selbst ein Komma hat.
 admin-options-apply = Varianten bilden
@@ -662,6 +701,8 @@ admin-job-open-payment = Bezahlseite anfordern
 admin-job-close-payment = Bezahlseite schließen
 admin-job-expire-order = Bestellung beenden, falls sie unbezahlt bleibt
 admin-job-relist = Artikel neu in die Regale einordnen
+admin-job-make-picture = Größen eines Bildes anlegen
+admin-job-drop-picture = Datei eines gelöschten Bildes entfernen
 admin-job-next = nächster Versuch
 admin-job-due = fällig
 admin-job-gave-up = Wartet auf Sie

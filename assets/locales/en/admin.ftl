@@ -180,6 +180,8 @@ admin-job-failed-open-payment = No payment page could be had
 admin-job-failed-close-payment = A payment page could not be closed
 admin-job-failed-expire-order = An unpaid order could not be ended
 admin-job-failed-relist = The shelves could not be put in order
+admin-job-failed-make-picture = A picture could not be made in all sizes
+admin-job-failed-drop-picture = The file of a deleted picture could not be removed
 
 # Orders
 admin-orders-open = Open
@@ -301,6 +303,8 @@ admin-event-product-deleted = Product deleted
 admin-event-variant-dropped = Variant taken out
 admin-event-media-added = Picture added
 admin-event-media-saved = Words of a picture saved
+admin-event-media-made = Sizes of a picture made
+admin-event-media-deleted = Picture deleted
 admin-event-page-saved = Page of text saved
 admin-event-page-deleted = Page of text deleted
 admin-event-location-saved = Stock location saved
@@ -390,12 +394,47 @@ admin-pictures-none = No pictures yet.
 admin-pictures-order = The first is the main one
 admin-picture-alt = What picture { $n } shows
 admin-picture-place = Position
-admin-pictures-none-line = Pictures appear here with the products that are imported with them.
+admin-pictures-none-line = Choose some above: photographs from a camera or a telephone will do.
 admin-pictures-about = What a picture shows is read to people who do not see it, and to search engines.
 admin-picture-shows = What it shows
 admin-picture-shows-help = One plain sentence: A mug in oat, seen from the left.
 admin-picture-shows-nothing = Not described yet
 admin-picture-add = Add a picture
+admin-pictures-choose = Choose pictures, or drop them here
+admin-pictures-choose-hint = JPEG, PNG, WebP or GIF, up to 32 MB and 40 megapixels each. Place and camera are removed.
+admin-pictures-send = Add them to the list
+admin-pictures-upload = Upload
+admin-pictures-some-taken = { $n ->
+    [0] No picture could be taken in
+    [one] One picture was taken in, others could not be
+   *[other] { $n } pictures were taken in, others could not be
+  }
+admin-picture-more = Focus, languages
+admin-picture-waiting = Sizes are being made
+admin-picture-silent = Not described
+admin-picture-unused = Unused
+admin-picture-places = { $n ->
+    [one] One place
+   *[other] { $n } places
+  }
+admin-picture-facts = About the file
+admin-picture-size = Size
+admin-picture-made = Made from it
+admin-picture-used-in = Used in
+admin-picture-used-nowhere = Nothing. What nothing shows for 30 days is removed.
+admin-picture-focus = What must stay in sight
+admin-picture-focus-about = Lists and phones crop pictures. Press the part that matters most.
+admin-focus-top-left = Top left
+admin-focus-top = Top
+admin-focus-top-right = Top right
+admin-focus-left = Left
+admin-focus-centre = Middle
+admin-focus-right = Right
+admin-focus-bottom-left = Bottom left
+admin-focus-bottom = Bottom
+admin-focus-bottom-right = Bottom right
+admin-picture-delete-about = Nothing shows it. The picture and all its sizes are gone for good.
+refused-picture-in-use = This picture is still shown somewhere, so it was kept. Take it out there first.
 admin-options = Options
 admin-options-about = What there is to choose. Values are separated by commas, or by semicolons where a value has a comma in it.
 admin-options-apply = Make the variants
@@ -662,6 +701,8 @@ admin-job-open-payment = Ask for a payment page
 admin-job-close-payment = Close a payment page
 admin-job-expire-order = End the order unless it is paid
 admin-job-relist = Put products on their shelves anew
+admin-job-make-picture = Make the sizes of a picture
+admin-job-drop-picture = Remove the file of a deleted picture
 admin-job-next = next try
 admin-job-due = due
 admin-job-gave-up = Waits for you

@@ -318,27 +318,7 @@ fn bytes(name: &str) -> Outcome<Cow<'static, [u8]>> {
     Ok(Files::get(name).ok_or_else(|| Fault::Bug(format!("assets/demo/{name} is missing")))?.data)
 }
 
-/// A photograph and its width and height in pixels.
-pub struct Photo {
-    pub bytes: Cow<'static, [u8]>,
-    pub size: (u32, u32),
-}
-
-pub fn photo(name: &str) -> Outcome<Photo> {
-    let bytes = bytes(&format!("photos/{name}"))?;
-    let size = jpeg_size(&bytes).ok_or_else(|| Fault::Bug(format!("{name} is no JPEG")))?;
-    Ok(Photo { bytes, size })
-}
-
-/// Width and height from the frame header (ITU-T T.81, B.2.2): segments are passed over until one of the markers SOF0 to SOF15.
-fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
-    while let [0xff, marker, high, low, ..] = *rest {
-        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            let side = |at: usize| Some(u32::from(u16::from_be_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
-            return Some((side(7)?, side(5)?));
-        }
-        rest = rest.get(2 + usize::from(u16::from_be_bytes([high, low]))..)?;
-    }
-    None
+/// A photograph.
+pub fn photo(name: &str) -> Outcome<Cow<'static, [u8]>> {
+    bytes(&format!("photos/{name}"))
 }

@@ -1,8 +1,9 @@
 //! Filling an empty shop, step by step, from the bare walls to this morning's orders.
 
-use super::content::{Content, PageKind, Photo, Status, Tax, Thing, Way, WayKind, photo};
+use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind, photo};
 use super::together::Together;
 use super::{DemoClock, DemoLogin, DemoOptions, generate, history, stories};
+use crate::adapters::picture::head;
 use crate::base::{
     CategoryId, Email, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
     Words,
@@ -244,8 +245,11 @@ fn pictures(filling: &mut Filling, media: &Blobs) -> Outcome {
     const AT_ONCE: usize = 8;
     let all = filling.content.pictures();
     let keep = |&(file, alt): &(&str, &Words)| -> Outcome<AddMedia> {
-        let Photo { bytes, size: (width, height) } = photo(file)?;
-        Ok(AddMedia { hash: media.put(&bytes)?, name: file.to_owned(), mime: "image/jpeg".to_owned(), width, height, alt: alt.clone() })
+        let bytes = photo(file)?;
+        let head = head::of_bytes(&bytes).map_err(|unfit| Fault::Bug(format!("{file}: {unfit:?}")))?;
+        let (hash, (width, height)) = (media.put(&bytes)?, head.size);
+        let (name, mime, alt, ready, haze) = (file.to_owned(), head.mime.to_owned(), alt.clone(), Vec::new(), String::new());
+        Ok(AddMedia { hash, name, mime, width, height, alt, ready, haze })
     };
     let lost = |_| Error::from(Fault::Bug("a thread that kept photographs panicked".to_owned()));
     let parts: Vec<Outcome<Vec<AddMedia>>> = std::thread::scope(|scope| {

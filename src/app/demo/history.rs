@@ -11,6 +11,7 @@ use crate::shop::cart::{buyable, can_promise};
 use crate::shop::catalog::product::{BY_SKU, Product};
 use crate::shop::checkout::Placed;
 use crate::shop::fulfilment::{MarkDelivered, ParcelLine, SendParcel};
+use crate::shop::job::Lane;
 use crate::shop::order::Order;
 use crate::shop::order::cancel::{CancelOrder, ExpireOrder};
 use crate::shop::order::pay::MarkPaid;
@@ -262,11 +263,11 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
-            Job::Relist { .. } => false,
+            Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => false,
         })
     };
     let mut done = Vec::new();
-    for queued in queue::due(snapshot, now + Span::days(60), 10_000)? {
+    for queued in queue::due(snapshot, Lane::Prompt, now + Span::days(60), 10_000)? {
         if over(&queued)? {
             done.push(queued.id);
         }

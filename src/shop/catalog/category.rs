@@ -30,6 +30,8 @@ pub const CATEGORIES_MAX: usize = 2_000;
 pub const BY_PATH: Index<Category, String> = Index::unique(10);
 pub const BY_PARENT: Index<Category, (u64, u32)> = Index::many(11);
 
+pub const BY_PICTURE: Index<Category, MediaId> = Index::many(71);
+
 impl Names for CategoryId {
     type Record = Category;
 }
@@ -42,6 +44,9 @@ impl Record for Category {
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_PATH, &self.path);
         keys.add(&BY_PARENT, &(parent_key(self.parent), self.position));
+        if let Some(picture) = &self.picture {
+            keys.add(&BY_PICTURE, picture);
+        }
     }
 }
 

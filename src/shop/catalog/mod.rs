@@ -3,6 +3,7 @@
 pub mod category;
 pub mod facts;
 pub mod list;
+pub mod make_media;
 pub mod media;
 pub mod plan;
 pub mod product;
@@ -15,7 +16,8 @@ mod variants;
 
 pub use category::Category;
 pub use facts::{ProductFacts, VariantFacts};
-pub use media::Media;
+pub use make_media::{DeleteMedia, NoteMade, SweepMedia};
+pub use media::{Focus, Media};
 pub use product::{Product, ProductState, Variant};
 pub use product_state::{DeleteProduct, Gone, SetProductState};
 pub use relist::{RelistProducts, relist};

@@ -166,6 +166,8 @@ pub const BY_NEW: Index<Product, (u64, Reverse<Time>)> = Index::many(17);
 pub const BY_PRICE: Index<Product, (u64, i64)> = Index::many(18);
 pub const BY_SOURCE: Index<Product, String> = Index::unique(19);
 pub const BY_TAG: Index<Product, String> = Index::many(20);
+/// Whoever wants to know where a picture is shown.
+pub const BY_PICTURE: Index<Product, MediaId> = Index::many(70);
 /// Whoever wants to delete a tax class asks whether it is in use.
 pub const BY_TAX_CLASS: Index<Product, TaxClassId> = Index::many(60);
 
@@ -187,6 +189,9 @@ impl Record for Product {
             if let Some(sku) = &variant.sku {
                 keys.add(&BY_SKU, &sku.as_str().to_owned());
             }
+        }
+        for picture in self.pictures.iter().copied().chain(self.variants.iter().filter_map(|v| v.picture)).collect::<BTreeSet<_>>() {
+            keys.add(&BY_PICTURE, &picture);
         }
         if let Some(source) = &self.source {
             keys.add(&BY_SOURCE, source);

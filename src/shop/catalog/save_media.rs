@@ -1,18 +1,19 @@
 //! Pictures: adding one whose file is already kept, and saying what there is to see.
 
-use super::media::{BY_HASH, Media};
+use super::media::{BY_HASH, Focus, Media};
 use crate::base::limits::{HANDLE_CHARS_MAX, LINE_CHARS_MAX, PICTURE_SIDE_MAX};
 use crate::base::{MediaId, Outcome, Words};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::blob::is_hash;
 use crate::store::{Page, Reads};
 use serde::{Deserialize, Serialize};
 
 /// What a picture may be.
-pub const MIMES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+pub const MIMES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
 /// The file lies in `media/` under its hash, and whoever put it there has looked into it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AddMedia {
     /// BLAKE3 of the file, 64 hexadecimal digits.
     pub hash: String,
@@ -23,6 +24,11 @@ pub struct AddMedia {
     pub height: u32,
     #[serde(default)]
     pub alt: Words,
+    /// Widths that are made already, and the placeholder that was made with them.
+    #[serde(default)]
+    pub ready: Vec<u32>,
+    #[serde(default)]
+    pub haze: String,
 }
 
 impl Command for AddMedia {
@@ -34,8 +40,7 @@ impl Command for AddMedia {
     fn run(self, tx: &mut Tx) -> Outcome<MediaId> {
         let mut typed = Typed::new();
         let alt = typed.words("alt", &self.alt, LINE_CHARS_MAX);
-        let digits = self.hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if self.hash.len() != 64 || !digits {
+        if !is_hash(&self.hash) {
             typed.wrong("hash", "wrong-choice");
         }
         if !is_file_name(&self.name) {
@@ -53,7 +58,20 @@ impl Command for AddMedia {
             return Ok(same.id);
         }
         let (width, height, added) = (self.width, self.height, tx.now);
-        let media = Media { id: tx.next()?, hash: self.hash, name: self.name, mime: self.mime, width, height, alt, added };
+        let media = Media {
+            id: tx.next()?,
+            hash: self.hash,
+            name: self.name,
+            mime: self.mime,
+            width,
+            height,
+            alt,
+            added,
+            ready: self.ready,
+            haze: self.haze,
+            focus: Focus::default(),
+            unused_since: None,
+        };
         tx.put(&media)?;
         tx.tell(Event::MediaAdded { media: media.id });
         Ok(media.id)
@@ -70,6 +88,8 @@ fn is_file_name(name: &str) -> bool {
 pub struct SaveMedia {
     pub id: MediaId,
     pub alt: Words,
+    #[serde(default)]
+    pub focus: Focus,
 }
 
 impl Command for SaveMedia {
@@ -82,7 +102,7 @@ impl Command for SaveMedia {
         let alt = typed.words("alt", &self.alt, LINE_CHARS_MAX);
         typed.all_right()?;
         tx.change(self.id, |media| {
-            media.alt = alt;
+            (media.alt, media.focus) = (alt, self.focus);
             Ok(())
         })?;
         tx.tell(Event::MediaSaved { media: self.id });

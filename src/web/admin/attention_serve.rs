@@ -108,6 +108,8 @@ const fn failed(job: &Job) -> &'static str {
         Job::ClosePayment { .. } => "admin-job-failed-close-payment",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
         Job::Relist { .. } => "admin-job-failed-relist",
+        Job::MakePicture { .. } => "admin-job-failed-make-picture",
+        Job::DropPicture { .. } => "admin-job-failed-drop-picture",
     }
 }
 

@@ -120,6 +120,8 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
         Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
         Job::Relist { .. } => ("admin-job-relist", None),
+        Job::MakePicture { .. } => ("admin-job-make-picture", None),
+        Job::DropPicture { .. } => ("admin-job-drop-picture", None),
     };
     let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
     let gave_up = queued.gave_up.is_some();

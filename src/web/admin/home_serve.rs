@@ -61,7 +61,7 @@ fn low_row(reads: &Snapshot, cx: &Cx, low: &Low) -> Outcome<LowStock> {
         title: low.product.title.get(cx.locale).to_owned(),
         detail: [choice, sku].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
         href: format!("/admin/products/{}", low.product.id),
-        picture: view::cover(reads, &low.product, cx.locale)?.map(|picture| picture.url),
+        picture: view::cover(reads, &low.product, cx.locale)?.map(|picture| picture.at_least(80)),
         available: low.available,
     })
 }

@@ -82,7 +82,7 @@ fn order_line(ask: &Ask<'_>, reads: &Snapshot, number: usize, line: &Line) -> Ou
         title: line.title.clone(),
         options: line.choice.clone(),
         sku: line.sku.clone(),
-        picture: view::picture_of(reads, line.picture, ask.cx.locale)?.map(|picture| picture.url),
+        picture: view::picture_of(reads, line.picture, ask.cx.locale)?.map(|picture| picture.at_least(80)),
         href: if there { format!("/admin/products/{}", line.product) } else { String::new() },
         unit_price: line.unit,
         total: line.total,

@@ -186,6 +186,8 @@ pub const fn words(event: &Event) -> &'static str {
         VariantDropped { .. } => "admin-event-variant-dropped",
         MediaAdded { .. } => "admin-event-media-added",
         MediaSaved { .. } => "admin-event-media-saved",
+        MediaMade { .. } => "admin-event-media-made",
+        MediaDeleted { .. } => "admin-event-media-deleted",
         PageSaved { .. } => "admin-event-page-saved",
         PageDeleted { .. } => "admin-event-page-deleted",
         PageDrafted { .. } => "admin-event-page-drafted",

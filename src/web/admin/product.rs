@@ -3,9 +3,10 @@
 use crate::base::ProductId;
 use crate::shop::catalog::ProductState;
 use crate::shop::catalog::product::StockRule;
+use crate::web::admin::pictures::{ACCEPT, PICTURES};
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
 use crate::web::admin::products::{PRODUCTS, state_tag};
-use crate::web::admin::ui::{Desk, Link, Page, Panel, PostButton, button_link, csrf};
+use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf};
 use crate::web::field::draw::{draw_fields, summary_with};
 use crate::web::ui::{ChoiceView, FieldView, Mistake, Tone, icon, icon_xs, notice};
 use maud::{Markup, Render, html};
@@ -49,6 +50,8 @@ pub struct ProductView {
 #[derive(Clone, Debug)]
 pub struct PictureEdit {
     pub url: String,
+    /// Not all of its widths are made yet.
+    pub is_waiting: bool,
     pub typed: PictureTyped,
 }
 
@@ -74,7 +77,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let body = html! {
         (trouble(desk, view))
         (summary_with(desk.cx, view.texts.iter().chain(&view.place), sheet_mistakes(desk, view)))
-        form id=(FORM) method="post" action=(to) {
+        form id=(FORM) method="post" action=(to) enctype="multipart/form-data" {
             (csrf(desk.cx))
             input type="hidden" name="version" value=(view.version);
             // The first button of a form answers to the enter key: it must be the one that saves.
@@ -204,6 +207,12 @@ fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {
                 @for more in &view.more_pictures { option value=(more.value) selected[more.picked] { (more.label) } }
             }
         } } }
+        div.upload {
+            label.drop for="picture-files" { (icon("upload")) span { (desk.t("admin-pictures-choose")) } }
+            input #picture-files type="file" name="picture-files" multiple accept=(ACCEPT) aria-describedby="picture-files-hint";
+            p.muted.s #picture-files-hint { (desk.t("admin-pictures-choose-hint")) }
+            button.btn.ghost.small name="intent" value="pictures" { (desk.t("admin-pictures-send")) }
+        }
     };
     Panel { id: "pictures", title: &desk.t("admin-pictures"), aside, body }.render()
 }
@@ -215,12 +224,15 @@ fn picture_row(desk: &Desk<'_>, view: &ProductView, i: usize, picture: &PictureE
     html! { li {
         img.thumb src=(picture.url) alt="" width="64" height="80" loading="lazy";
         div.field {
+            @if picture.typed.alt.is_empty() { p { (Tag::new(Look::Todo, desk.t("admin-picture-shows-nothing"))) } }
+            @if picture.is_waiting { p.muted.s { (desk.t("admin-picture-waiting")) } }
             label for=(name("alt")) { (desk.cx.t_with("admin-picture-alt", &[("n", &n)])) }
             input id=(name("alt")) name=(name("alt")) type="text" value=(picture.typed.alt) maxlength="200" aria-invalid=[invalid] aria-describedby=[by];
             (mistake_below(view, &name("alt")))
             p.cluster {
                 label.place-n { span.s { (desk.t("admin-picture-place")) } input name=(name("place")) type="text" inputmode="numeric" value=(picture.typed.place); }
                 label.tick { input type="checkbox" name=(name("remove")) value="1" checked[picture.typed.remove]; span.s { (desk.t("word-remove")) } }
+                a.s href={ (PICTURES) "/" (picture.typed.media) } target="_blank" { (desk.t("admin-picture-more")) }
             }
         }
         input type="hidden" name=(name("media")) value=(picture.typed.media);

@@ -18,6 +18,7 @@ use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::mistakes;
 use crate::web::form::Raw;
+use crate::web::upload::{PictureForm, Taken};
 use axum::extract::Path;
 use axum::response::Response;
 
@@ -25,8 +26,9 @@ pub async fn blank(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| show(ask, None))
 }
 
-pub async fn create(form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| save(ask, None, &form.raw))
+pub async fn create(form: PictureForm) -> Result<Response, Failure> {
+    let sent = form.take_in().await?;
+    sent.who.answer(|ask| save(ask, None, &sent))
 }
 
 pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
@@ -34,9 +36,16 @@ pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, F
     who.answer(|ask| show(ask, Some(id)))
 }
 
-pub async fn update(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+pub async fn update(Path(path): Path<String>, form: PictureForm) -> Result<Response, Failure> {
     let id = asked::id(&path)?;
-    form.who.answer(|ask| save(ask, Some(id), &form.raw))
+    let sent = form.take_in().await?;
+    sent.who.answer(|ask| save(ask, Some(id), &sent))
+}
+
+/// The form with a row more for each picture that came with it: whatever else happens, it is not lost.
+fn with_pictures(sent: &Taken) -> Raw {
+    let known = ProductTyped::of(&sent.raw).pictures.len();
+    (known..).zip(&sent.media).fold(sent.raw.clone(), |raw, (row, media)| raw.with(format!("picture-{row}-media"), media.to_string()))
 }
 
 fn show(ask: &Ask<'_>, id: Option<ProductId>) -> Outcome<Answer> {
@@ -65,18 +74,21 @@ fn with_alts(reads: &Snapshot, ask: &Ask<'_>, mut typed: ProductTyped) -> Outcom
     Ok(typed)
 }
 
-fn save(ask: &Ask<'_>, id: Option<ProductId>, raw: &Raw) -> Outcome<Answer> {
+fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
     ask.actor.must(Permission::Catalog)?;
+    let raw = &with_pictures(sent);
     let reads = ask.shop.read()?;
     let old = id.map(|id| reads.get(id)).transpose()?;
     let seen = raw.get("version").parse().ok().map(Time::at);
     let mut typed = ProductTyped::of(raw);
-    if raw.get("intent") == "variants" {
+    if matches!(raw.get("intent"), "variants" | "pictures") && sent.refused.is_empty() {
         typed.arrange();
         let shown = Shown { old: old.as_ref(), typed, raw: Some(raw), wrong: &[], version: seen, trouble: None };
         return Ok(Answer::Page(product_page(&ask.desk(), &view(ask, &reads, shown)?)));
     }
+    let unfit: Vec<Wrong> = sent.refused.iter().map(|say| Wrong { field: "pictures".into(), say: say.clone() }).collect();
     let (wrong, refusal): (Vec<Wrong>, Refusal) = match read(raw, &ReadCx::of(ask.cx)) {
+        _ if !unfit.is_empty() => (unfit.clone(), Refusal::Invalid(unfit)),
         Err(refusal) => (mistakes(&refusal).unwrap_or_default().to_vec(), refusal),
         Ok(read) => match keep(ask, &reads, old.as_ref(), seen, read) {
             Ok(id) => return Ok(Answer::Go(format!("{PRODUCTS}/{id}?said={SAID_SAVED}"))),
@@ -108,7 +120,7 @@ fn keep(ask: &Ask<'_>, reads: &Snapshot, old: Option<&Product>, seen: Option<Tim
         if media.alt.get(locale) != typed {
             let mut alt = media.alt;
             alt.set(locale, typed);
-            ask.shop.run(ask.actor, SaveMedia { id: picture, alt })?;
+            ask.shop.run(ask.actor, SaveMedia { id: picture, alt, focus: media.focus })?;
         }
     }
     Ok(id)

@@ -1,6 +1,6 @@
 //! What the product editor shows of a product and of what was typed, and in which box a mistake stands.
 
-use crate::base::{MediaId, Outcome, Time, VariantId, Wrong};
+use crate::base::{Locale, MediaId, Outcome, Time, VariantId, Wrong};
 use crate::shop::catalog::product::{Product, ProductState, Variant};
 use crate::shop::{stock, tax};
 use crate::store::{Reads, Snapshot};
@@ -48,7 +48,7 @@ pub fn view(ask: &Ask<'_>, reads: &Snapshot, shown: Shown<'_>) -> Outcome<Produc
         public_href: old.filter(|old| old.can_be_bought()).map(|old| url::product(old.handle.as_str())),
         also: also(shelves, old, raw),
         more_pictures: more_pictures(ask, reads, &typed)?,
-        pictures: picture_rows(reads, &typed)?,
+        pictures: picture_rows(reads, &typed, cx.locale)?,
         variants: typed.variants.into_iter().map(|row| variant(ask, reads, old, row)).collect::<Outcome<_>>()?,
         options: typed.options,
         attributes: typed.attributes,
@@ -96,13 +96,14 @@ fn more_pictures(ask: &Ask<'_>, reads: &Snapshot, typed: &ProductTyped) -> Outco
     Ok(more)
 }
 
-fn picture_rows(reads: &Snapshot, typed: &ProductTyped) -> Outcome<Vec<PictureEdit>> {
+fn picture_rows(reads: &Snapshot, typed: &ProductTyped, locale: Locale) -> Outcome<Vec<PictureEdit>> {
     let mut rows = Vec::new();
     for picture in &typed.pictures {
         let media = picture.media.parse::<MediaId>().map_or(Ok(None), |id| reads.find(id))?;
         // A row keeps its place in the form, whatever became of its picture.
-        let url = media.map(|media| url::media(&media.hash, &media.name)).unwrap_or_default();
-        rows.push(PictureEdit { url, typed: picture.clone() });
+        let is_waiting = media.as_ref().is_some_and(|media| !media.is_made());
+        let url = media.map(|media| view::picture(&media, locale).at_least(160)).unwrap_or_default();
+        rows.push(PictureEdit { url, is_waiting, typed: picture.clone() });
     }
     Ok(rows)
 }
@@ -111,7 +112,7 @@ fn variant(ask: &Ask<'_>, reads: &Snapshot, old: Option<&Product>, typed: Varian
     let id: Option<VariantId> = typed.id.parse().ok();
     let kept: Option<&Variant> = id.and_then(|id| old.and_then(|old| old.variant(id)));
     Ok(VariantEdit {
-        picture: view::picture_of(reads, kept.and_then(|kept| kept.picture), ask.cx.locale)?.map(|picture| picture.url),
+        picture: view::picture_of(reads, kept.and_then(|kept| kept.picture), ask.cx.locale)?.map(|picture| picture.at_least(80)),
         available: kept.map(|kept| stock::available(reads, kept.id)).transpose()?,
         stock_href: format!("{STOCK}/{}", typed.id),
         typed,

@@ -149,7 +149,7 @@ fn row(ask: &Ask<'_>, reads: &Snapshot, product: &Product) -> Outcome<ProductRow
         id: product.id,
         title: product.title.get(cx.locale).to_owned(),
         detail: detail.join(", "),
-        picture: view::cover(reads, product, cx.locale)?.map(|picture| picture.url),
+        picture: view::cover(reads, product, cx.locale)?.map(|picture| picture.at_least(80)),
         least_price: product.price_from(),
         most_price: most.unwrap_or_else(|| product.price_from()),
         available,

@@ -1,5 +1,9 @@
 //! Files: what is part of the program, and pictures by their hash. Both never change under their address.
 
+use crate::adapters::picture::FORMS;
+use crate::base::Outcome;
+use crate::shop::catalog::media::BY_HASH;
+use crate::store::{Page, Reads};
 use crate::web::assets;
 use crate::web::error::{Bare, Failure};
 use crate::web::site::{Site, door};
@@ -10,6 +14,9 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// Something better is being made.
+const FOR_A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
 pub async fn asset(Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let Some(asset) = assets::get(&hash, &name) else { return Bare::NotFound.into_response() };
@@ -29,17 +36,43 @@ pub async fn asset(Path((hash, name)): Path<(String, String)>, headers: HeaderMa
     response
 }
 
-/// A picture. What it is follows from its first bytes, never from the name.
-pub async fn media(State(site): State<Site>, Path((hash, _name)): Path<(String, String)>) -> Result<Response, Failure> {
-    let Some(bytes) = door(|| site.media.get(&hash))? else { return Ok(Bare::NotFound.into_response()) };
+/// A picture: one of its widths (`mug-oat~480.webp`), or the largest of them under its own name. What a camera wrote beside the
+/// pixels is in the original alone, so that is served only while nothing was made from it. What a file is follows from its first bytes,
+/// never from its name.
+pub async fn media(State(site): State<Site>, Path((hash, name)): Path<(String, String)>) -> Result<Response, Failure> {
+    let (found, kept) = door(|| match name.rsplit_once('~') {
+        Some((_, ending)) if is_width(ending) => Ok((site.media.get_beside(&hash, ending)?, FOR_EVER)),
+        Some(_) => Ok((None, FOR_EVER)), // no picture's own name has this sign
+        None => largest(&site, &hash),
+    })?;
+    let Some(bytes) = found else { return Ok(Bare::NotFound.into_response()) };
     let kind = match bytes.as_slice() {
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [b'G', b'I', b'F', b'8', ..] => "image/gif",
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
         _ => "application/octet-stream",
     };
     let mut response = Bytes::from(bytes).into_response();
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    response.headers_mut().insert(CACHE_CONTROL, FOR_EVER);
+    response.headers_mut().insert(CACHE_CONTROL, kept);
     Ok(response)
+}
+
+/// Whether it is the ending of a width: `480.webp`.
+fn is_width(ending: &str) -> bool {
+    let known = |width: &str| !width.is_empty() && width.len() <= 5 && width.bytes().all(|b| b.is_ascii_digit());
+    ending.split_once('.').is_some_and(|(width, form)| known(width) && FORMS.contains(&form))
+}
+
+/// The largest width that was made, else the original; and for how long that answer holds.
+fn largest(site: &Site, hash: &str) -> Outcome<(Option<Vec<u8>>, HeaderValue)> {
+    let media = site.shop.read()?.scan(&BY_HASH, hash, Page::first(1))?.pop();
+    let made = media.as_ref().and_then(|media| media.ready.last()).map(|width| format!("{width}.jpg"));
+    let beside = made.map_or(Ok(None), |ending| site.media.get_beside(hash, &ending))?;
+    let held = if media.is_none_or(|media| media.is_made()) { FOR_EVER } else { FOR_A_MOMENT };
+    Ok(match beside {
+        Some(bytes) => (Some(bytes), held),
+        None => (site.media.get(hash)?, held),
+    })
 }

@@ -1,7 +1,7 @@
 //! Products in rows, and categories as an index.
 
 use crate::web::cx::Cx;
-use crate::web::ui::{PictureView, PriceView, Tone, badge, picture_first, picture_later, price};
+use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, picture_first, picture_later, picture_over, price};
 use maud::{Markup, html};
 
 /// What is written on the picture of a card.
@@ -53,8 +53,10 @@ fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
     html! {
         article class=(if gone { "card gone" } else { "card" }) {
             div.pic {
-                @if let Some(p) = &c.picture { @if fetch == Fetch::First { (picture_first(&p.silent())) } @else { (picture_later(&p.silent())) } }
-                @if let Some(p) = &c.second { (picture_later(&p.silent())) }
+                @if let Some(p) = &c.picture {
+                    @if fetch == Fetch::First { (picture_first(&p.silent(), Place::Card)) } @else { (picture_later(&p.silent(), Place::Card)) }
+                }
+                @if let Some(p) = &c.second { (picture_over(p, Place::Card)) }
             }
             @if let Some(b) = &c.badge { (card_badge(cx, b)) }
             @match heading {
@@ -94,7 +96,7 @@ pub fn index(entries: &[IndexEntry]) -> Markup {
                 li { a href=(e.href) {
                     span.name { (e.label) }
                     span.n { @if let Some(n) = e.count { (n) } }
-                    span.pic { @if let Some(p) = &e.picture { (picture_later(&p.silent())) } }
+                    span.pic { @if let Some(p) = &e.picture { (picture_later(&p.silent(), Place::Thumb)) } }
                 } }
             }
         }

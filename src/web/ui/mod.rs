@@ -27,7 +27,7 @@ pub use list::{Crumb, StepState, StepView, crumbs, timeline};
 pub use mark::{Tone, badge};
 pub use note::{Mistake, error_summary, notice};
 pub use pager::{PagerView, pager};
-pub use picture::{PictureView, picture_first, picture_later};
+pub use picture::{PictureView, Place, picture_first, picture_later, picture_over};
 pub use price::{PriceView, StockFace, price, price_note, stock};
 pub use prose::{illustrated, linked, paragraphs, prose};
 pub use quantity::{QuantityView, quantity};

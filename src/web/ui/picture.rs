@@ -1,15 +1,23 @@
-//! Photographs with their measures, so that nothing moves when they arrive.
+//! Photographs in the widths that a layout wants, with their measures, so that nothing moves when they arrive.
 
+use crate::shop::catalog::Focus;
 use maud::{Markup, html};
 
 /// One picture: where it is, what it shows, its size in pixels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PictureView {
+    /// Its largest width, for whatever takes one file: previews, search engines, the zoom.
     pub url: String,
     /// What it shows, for those who do not see it; empty where it only repeats what stands beside it.
     pub alt: String,
     pub width: u32,
     pub height: u32,
+    /// Widths that are ready, and what stands before `480.webp` in their addresses.
+    pub widths: Vec<u32>,
+    pub base: String,
+    /// See `Media::haze`.
+    pub haze: String,
+    pub focus: Focus,
 }
 
 impl PictureView {
@@ -17,14 +25,174 @@ impl PictureView {
     pub fn silent(&self) -> PictureView {
         PictureView { alt: String::new(), ..self.clone() }
     }
+
+    /// The address of a width at least this large, for one that is always drawn at the same size.
+    pub fn at_least(&self, width: u32) -> String {
+        let found = self.widths.iter().find(|&&ready| ready >= width).or(self.widths.last());
+        found.map_or_else(|| self.url.clone(), |ready| format!("{}{ready}.jpg", self.base))
+    }
+}
+
+/// Where a picture stands; from it follows how wide it is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// In a row of cards.
+    Card,
+    /// The stage of the product's page.
+    Stage,
+    /// Across the page.
+    Hero,
+    /// Beside a text, half a page.
+    Story,
+    /// A line of the cart.
+    Line,
+    /// Some 64 pixels.
+    Thumb,
+}
+
+impl Place {
+    /// How wide it is drawn (HTML, "sizes attribute"), and the least and the largest width that are offered for that: from a plain
+    /// phone to twice that on a dense screen.
+    const fn sizes(self) -> (&'static str, u32, u32) {
+        match self {
+            Place::Card => ("(width >= 90rem) 21rem, (width >= 48rem) 28vw, 46vw", 320, 800),
+            Place::Stage => ("(width >= 75rem) 44rem, (width >= 60rem) 50vw, 100vw", 480, 1920),
+            Place::Hero => ("(width >= 90rem) 86rem, 100vw", 480, 1920),
+            Place::Story => ("(width >= 60rem) 56vw, 100vw", 480, 1920),
+            Place::Line => ("7.5rem", 160, 320),
+            Place::Thumb => ("4.5rem", 160, 160),
+        }
+    }
+
+    /// Whether a placeholder is worth its bytes.
+    const fn is_large(self) -> bool {
+        !matches!(self, Place::Line | Place::Thumb)
+    }
+}
+
+/// When a picture is fetched, and how it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    First,
+    Later,
+    /// Over another, seen on hover and focus.
+    Over,
 }
 
 /// A picture that is seen at once: fetched before everything else.
-pub fn picture_first(p: &PictureView) -> Markup {
-    html! { img src=(p.url) alt=(p.alt) width=(p.width) height=(p.height) fetchpriority="high"; }
+pub fn picture_first(p: &PictureView, place: Place) -> Markup {
+    draw(p, place, Way::First)
 }
 
 /// A picture further down: fetched when it comes near.
-pub fn picture_later(p: &PictureView) -> Markup {
-    html! { img src=(p.url) alt=(p.alt) width=(p.width) height=(p.height) loading="lazy" decoding="async"; }
+pub fn picture_later(p: &PictureView, place: Place) -> Markup {
+    draw(p, place, Way::Later)
+}
+
+/// Another view of the picture before it, seen on hover and focus. It only decorates.
+pub fn picture_over(p: &PictureView, place: Place) -> Markup {
+    draw(&p.silent(), place, Way::Over)
+}
+
+fn draw(p: &PictureView, place: Place, way: Way) -> Markup {
+    let (sizes, least, most) = place.sizes();
+    let mut fits: Vec<u32> = p.widths.iter().copied().filter(|width| (least..=most).contains(width)).collect();
+    if fits.is_empty() {
+        // A small picture, or one of which only the first widths are made.
+        fits.extend(p.widths.iter().rfind(|&&width| width < least).or(p.widths.first()));
+    }
+    // What is fetched late can be measured first, where the browser knows how.
+    let sizes = if way == Way::First { sizes.to_owned() } else { format!("auto, {sizes}") };
+    let srcset = |form: &str| {
+        let one = |width: &u32| format!("{}{width}.{form} {width}w", p.base);
+        fits.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let middle = fits.get(fits.len() / 2).map_or_else(|| p.url.clone(), |width| format!("{}{width}.jpg", p.base));
+    let haze = (place.is_large() && way != Way::Over && !p.haze.is_empty()).then_some(&p.haze);
+    html! {
+        @if let Some(haze) = haze {
+            img.haze src={ "data:image/webp;base64," (haze) } alt="" width=(p.width) height=(p.height);
+        }
+        @if fits.is_empty() { (image(p, way, &p.url, None)) }
+        @else {
+            picture {
+                source type="image/webp" srcset=(srcset("webp")) sizes=(sizes);
+                (image(p, way, &middle, Some((srcset("jpg"), sizes))))
+            }
+        }
+    }
+}
+
+fn image(p: &PictureView, way: Way, src: &str, set: Option<(String, String)>) -> Markup {
+    let (srcset, sizes) = set.unzip();
+    let over = (way == Way::Over).then_some("over");
+    let class: Vec<&str> = over.into_iter().chain((p.focus != Focus::Centre).then(|| focus_class(p.focus))).collect();
+    let class = (!class.is_empty()).then(|| class.join(" "));
+    let (lazy, calm) = if way == Way::First { (None, None) } else { (Some("lazy"), Some("async")) };
+    // `sizes` before `srcset` and `src`, and `loading` before all: a browser may begin to fetch as soon as it has read them.
+    html! {
+        img class=[class] loading=[lazy] decoding=[calm] fetchpriority=[(way == Way::First).then_some("high")]
+            sizes=[sizes] srcset=[srcset] src=(src) alt=(p.alt) width=(p.width) height=(p.height);
+    }
+}
+
+/// What keeps that part in sight.
+const fn focus_class(focus: Focus) -> &'static str {
+    match focus {
+        Focus::TopLeft => "at-top-left",
+        Focus::Top => "at-top",
+        Focus::TopRight => "at-top-right",
+        Focus::Left => "at-left",
+        Focus::Centre => "",
+        Focus::Right => "at-right",
+        Focus::BottomLeft => "at-bottom-left",
+        Focus::Bottom => "at-bottom",
+        Focus::BottomRight => "at-bottom-right",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PictureView, Place, picture_first, picture_later, picture_over};
+    use crate::shop::catalog::Focus;
+
+    fn mug(widths: &[u32]) -> PictureView {
+        let (url, base) = ("/media/ab/mug.jpg".to_owned(), "/media/ab/mug~".to_owned());
+        PictureView { url, base, alt: "A mug".to_owned(), width: 1000, height: 1250, widths: widths.to_vec(), ..PictureView::default() }
+    }
+
+    #[test]
+    fn a_place_gets_the_widths_that_it_can_use() {
+        let made = mug(&[160, 320, 480, 800, 1000]);
+        let card = picture_later(&made, Place::Card).into_string();
+        assert!(card.contains(
+            "<source type=\"image/webp\" srcset=\"/media/ab/mug~320.webp 320w, /media/ab/mug~480.webp 480w, /media/ab/mug~800.webp 800w\""
+        ));
+        assert!(
+            card.contains("~800.jpg 800w")
+                && !card.contains("1000w")
+                && card.contains("loading=\"lazy\"")
+                && card.contains("sizes=\"auto, ")
+        );
+        assert!(card.contains("width=\"1000\" height=\"1250\""));
+        let stage = picture_first(&made, Place::Stage).into_string();
+        assert!(stage.contains("1000w") && stage.contains("fetchpriority=\"high\"") && !stage.contains("lazy") && !stage.contains("auto"));
+        assert!(picture_later(&mug(&[1900]), Place::Thumb).into_string().contains("~1900.webp 1900w"), "the only one there is");
+    }
+
+    #[test]
+    fn one_that_is_not_made_yet_is_shown_as_it_came() {
+        let drawn = picture_later(&mug(&[]), Place::Card).into_string();
+        assert!(drawn.contains("src=\"/media/ab/mug.jpg\"") && !drawn.contains("srcset") && !drawn.contains("<picture"));
+    }
+
+    #[test]
+    fn focus_haze_and_the_second_view() {
+        let p = PictureView { haze: "UklGRg==".to_owned(), focus: Focus::Top, ..mug(&[160]) };
+        assert!(picture_later(&p, Place::Card).into_string().starts_with("<img class=\"haze\" src=\"data:image/webp;base64,UklGRg==\""));
+        assert!(picture_later(&p, Place::Card).into_string().contains("class=\"at-top\""));
+        assert!(!picture_later(&p, Place::Thumb).into_string().contains("haze"));
+        let over = picture_over(&p, Place::Card).into_string();
+        assert!(over.contains("class=\"over at-top\"") && over.contains("alt=\"\"") && !over.contains("haze"));
+    }
 }

@@ -6,7 +6,7 @@
 
 use crate::base::text::is_link;
 use crate::base::{Id, MediaId};
-use crate::web::ui::picture::{PictureView, picture_later};
+use crate::web::ui::picture::{PictureView, Place, picture_later};
 use maud::{Markup, html};
 
 enum Block<'a> {
@@ -148,7 +148,7 @@ fn figure(pictures: &[(MediaId, &str)], find: &dyn Fn(MediaId) -> Option<Picture
         @if !found.is_empty() {
             figure {
                 div.duo[found.len() == 2] { @for (picture, _) in &found {
-                    div.pic.land[found.len() == 1 && picture.width > picture.height] { (picture_later(picture)) }
+                    div.pic.land[found.len() == 1 && picture.width > picture.height] { (picture_later(picture, Place::Story)) }
                 } }
                 @let captions = found.iter().map(|(_, caption)| *caption).filter(|caption| !caption.is_empty()).collect::<Vec<_>>();
                 @if !captions.is_empty() { figcaption { (inline(&captions.join(" "))) } }
@@ -317,7 +317,7 @@ mod tests {
         let text = "![The board](12)\n![The mug](13)\n\n![gone](99)";
         assert_eq!(pictures_in(text).len(), 3);
         let find = |id: MediaId| {
-            let view = PictureView { url: format!("/media/x/{id}"), alt: "Alt".to_owned(), width: 3, height: 2 };
+            let view = PictureView { url: format!("/media/x/{id}"), alt: "Alt".to_owned(), width: 3, height: 2, ..PictureView::default() };
             (id.get() < 99).then_some(view)
         };
         let out = illustrated(text, &find).into_string();

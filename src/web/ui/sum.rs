@@ -2,7 +2,7 @@
 
 use crate::base::Money;
 use crate::web::cx::Cx;
-use crate::web::ui::{PictureView, picture_later};
+use crate::web::ui::{PictureView, Place, picture_later};
 use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub fn mini_lines(cx: &Cx, lines: &[MiniLine]) -> Markup {
     html! {
         @for line in lines {
             div.mini {
-                div.pic { @if let Some(p) = &line.picture { (picture_later(&p.silent())) } }
+                div.pic { @if let Some(p) = &line.picture { (picture_later(&p.silent(), Place::Thumb)) } }
                 span {
                     @if line.quantity != 1 { (cx.number(i64::from(line.quantity))) " × " }
                     (line.title)

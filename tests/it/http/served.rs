@@ -67,6 +67,7 @@ impl Server {
         search.catch_up(shop).unwrap();
         let site = Site::new(Parts {
             shop: shop.clone(),
+            studio: crate::pictures::studio(folder.path(), &media),
             media,
             search,
             mailer: Arc::new(Mailer::folder(&folder.path().join("mail"), Email::parse("shop@example.org").unwrap())),

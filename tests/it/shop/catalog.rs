@@ -4,7 +4,7 @@ use crate::shop::world::{World, conflict, en, eur, goods, wrong};
 use sutler::base::{Currency, Handle, Id, Money, Sku, Span, Time, VariantId};
 use sutler::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption};
 use sutler::shop::catalog::{
-    AddMedia, DeleteProduct, Gone, ProductFacts, ProductState, SaveMedia, SaveProduct, SetProductState, VariantFacts, list,
+    AddMedia, DeleteProduct, Focus, Gone, ProductFacts, ProductState, SaveMedia, SaveProduct, SetProductState, VariantFacts, list,
 };
 use sutler::shop::stock::{MoveStock, Reason, locations};
 use sutler::store::Reads;
@@ -178,10 +178,11 @@ fn pictures_are_added_once_and_described() {
         width: 1200,
         height: 900,
         alt: en("A mug"),
+        ..AddMedia::default()
     };
     let id = world.run(add.clone()).unwrap();
     assert_eq!(world.run(add.clone()).unwrap(), id);
-    world.run(SaveMedia { id, alt: en("A mug in oat, seen from the left") }).unwrap();
+    world.run(SaveMedia { id, alt: en("A mug in oat, seen from the left"), focus: Focus::Top }).unwrap();
     assert_eq!(world.told(), ["media_added", "media_saved"]);
     let bad = AddMedia { hash: "AB".to_owned(), name: "../x".to_owned(), mime: "image/svg+xml".to_owned(), width: 0, ..add };
     let expected = ["hash wrong-choice", "name wrong-file-name", "mime wrong-picture-kind", "width wrong-picture-size"];

@@ -4,6 +4,7 @@ use crate::shop::world::{World, conflict, en, goods, wrong};
 use sutler::base::{CategoryId, Handle};
 use sutler::shop::catalog::list::{Wanted, by_path, list, tree};
 use sutler::shop::catalog::{DeleteCategory, ProductFacts, SaveCategory, relist};
+use sutler::shop::job::Lane;
 use sutler::shop::queue::{self, FinishJob};
 use sutler::shop::{Actor, Job};
 use sutler::store::Reads;
@@ -14,7 +15,7 @@ fn save(world: &World, title: &str, parent: Option<CategoryId>) -> CategoryId {
 
 /// What the worker does.
 fn work(world: &World) {
-    for queued in queue::due(&world.read(), world.now(), 100).unwrap() {
+    for queued in queue::due(&world.read(), Lane::Prompt, world.now(), 100).unwrap() {
         let Job::Relist { category, after } = queued.job else { continue };
         relist(&world.shop, category, after).unwrap();
         world.run(FinishJob { job: queued.id }).unwrap();

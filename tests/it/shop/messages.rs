@@ -3,7 +3,7 @@
 use super::world::{World, is_forbidden, wrong};
 use sutler::base::limits::MESSAGE_CHARS_MAX;
 use sutler::base::{Email, Id, Locale, MessageId, Span};
-use sutler::shop::job::LetterKind;
+use sutler::shop::job::{Lane, LetterKind};
 use sutler::shop::message::answer::Answer;
 use sutler::shop::message::{DeleteMessage, ForgetMessages, Seems, SendMessage, SetAnswered, Tray, list};
 use sutler::shop::queue::due;
@@ -26,7 +26,7 @@ fn tray(world: &World, tray: Tray) -> Vec<MessageId> {
 }
 
 fn jobs(world: &World) -> Vec<Job> {
-    due(&world.read(), world.now(), 10).unwrap().into_iter().map(|queued| queued.job).collect()
+    due(&world.read(), Lane::Prompt, world.now(), 10).unwrap().into_iter().map(|queued| queued.job).collect()
 }
 
 #[test]

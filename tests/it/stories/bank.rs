@@ -7,6 +7,7 @@ use sutler::shop::attention;
 use sutler::shop::catalog::product::StockRule;
 use sutler::shop::event::Goods;
 use sutler::shop::fulfilment::MarkDelivered;
+use sutler::shop::job::Lane;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::CancelOrder;
 use sutler::shop::order::give_back::GiveBack;
@@ -24,7 +25,7 @@ fn cancel(order: OrderId) -> CancelOrder {
 
 /// The letters that wait to be written for an order.
 fn letters(world: &World, order: OrderId) -> Vec<LetterKind> {
-    let jobs = due(&world.read(), world.now(), 100).unwrap();
+    let jobs = due(&world.read(), Lane::Prompt, world.now(), 100).unwrap();
     jobs.into_iter()
         .filter_map(|q| if let Job::Letter { letter, order: o } = q.job { (o == Some(order)).then_some(letter) } else { None })
         .collect()
@@ -176,7 +177,7 @@ fn what_is_refused_for_good_is_shown_to_a_person_at_once() {
     let world = World::open();
     let mug = world.stocked("Mug", 1_000, 1);
     world.buy(&[(&mug, 1)], Delivery, BankTransfer);
-    let job = due(&world.read(), world.now(), 10).unwrap()[0].id;
+    let job = due(&world.read(), Lane::Prompt, world.now(), 10).unwrap()[0].id;
     world.told();
     let fail = |outlook| world.run(FailJob { job, trouble: "550 no such user".to_owned(), outlook }).unwrap();
     fail(Outlook::TryAgain);

@@ -4,6 +4,7 @@ use crate::shop::buyer::{ACCOUNT, page, told};
 use crate::shop::world::{World, conflict, eur};
 use sutler::base::{Currency, Money, OrderId, PaymentId, Span};
 use sutler::shop::attention::{self, Trouble};
+use sutler::shop::job::Lane;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
 use sutler::shop::order::pay::PayOrder;
@@ -35,7 +36,7 @@ fn troubles(world: &World) -> Vec<Trouble> {
 
 /// The jobs that a worker would do by now, told apart by their names.
 fn jobs(world: &World, name: &str) -> Vec<Job> {
-    due(&world.read(), world.now(), 100).unwrap().into_iter().map(|q| q.job).filter(|job| job.name() == name).collect()
+    due(&world.read(), Lane::Prompt, world.now(), 100).unwrap().into_iter().map(|q| q.job).filter(|job| job.name() == name).collect()
 }
 
 fn cancel(world: &World, order: OrderId) {

@@ -3,7 +3,7 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{
-    CardView, Heading, Mistake, Page, PictureView, QuantityView, Robots, Tone, TotalRow, cards, error_summary, icon_m, notice,
+    CardView, Heading, Mistake, Page, PictureView, Place, QuantityView, Robots, Tone, TotalRow, cards, error_summary, icon_m, notice,
     picture_later, quantity, totals,
 };
 use crate::web::url;
@@ -137,7 +137,7 @@ fn full(cx: &Cx, v: &CartView) -> Markup {
 fn line(cx: &Cx, l: &CartLine) -> Markup {
     html! {
         li.line {
-            div.pic { @if let Some(p) = &l.picture { (picture_later(&p.silent())) } }
+            div.pic { @if let Some(p) = &l.picture { (picture_later(&p.silent(), Place::Line)) } }
             h2 { a href=(l.href) { (l.title) } }
             span.price { (cx.money(l.total)) }
             p.facts {

@@ -2,7 +2,9 @@
 
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::organization;
-use crate::web::ui::{CardView, Heading, IndexEntry, Page, PictureView, cards, icon_m, index, paragraphs, picture_first, picture_later};
+use crate::web::ui::{
+    CardView, Heading, IndexEntry, Page, PictureView, Place, cards, icon_m, index, paragraphs, picture_first, picture_later,
+};
 use crate::web::url;
 use maud::{Markup, Render, html};
 
@@ -77,7 +79,7 @@ fn hero(cx: &Cx, v: &HomeView) -> Markup {
             }
             @if let Some(p) = &v.hero {
                 figure {
-                    div.pic.wide { (picture_first(p)) }
+                    div.pic.wide { (picture_first(p, Place::Hero)) }
                     @if !v.hero_caption.is_empty() { figcaption { span { (v.hero_caption) } } }
                 }
             }
@@ -97,7 +99,7 @@ fn row_title(cx: &Cx, id: &str, title: &str) -> Markup {
 fn story(s: &StoryView) -> Markup {
     html! {
         section.section.wrap.story aria-labelledby="h-story" {
-            div.pic.land { (picture_later(&s.picture)) }
+            div.pic.land { (picture_later(&s.picture, Place::Story)) }
             div.stack {
                 h2 id="h-story" { (s.title) }
                 (paragraphs(&s.text))

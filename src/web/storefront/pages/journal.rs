@@ -5,7 +5,7 @@ use crate::web::cx::Cx;
 use crate::web::storefront::pages::text::{Reader, before_publishing};
 use crate::web::ui::json_ld::{breadcrumbs, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, Heading, Page, PagerView, PictureView, Robots, cards, crumbs, icon_m, pager, picture_first, picture_later,
+    CardView, Crumb, Heading, Page, PagerView, PictureView, Place, Robots, cards, crumbs, icon_m, pager, picture_first, picture_later,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -84,7 +84,7 @@ fn card(cx: &Cx, post: &PostCard, n: usize) -> Markup {
     html! {
         article lang=[post.lang.map(Locale::tag)] {
             div.pic.land { @if let Some(picture) = &post.picture {
-                @if n < 2 { (picture_first(&picture.silent())) } @else { (picture_later(&picture.silent())) }
+                @if n < 2 { (picture_first(&picture.silent(), Place::Story)) } @else { (picture_later(&picture.silent(), Place::Story)) }
             } }
             h2.h3 { a href=(post.href) { (post.title) } }
             p.muted { (post.teaser) }
@@ -112,7 +112,7 @@ pub fn post(cx: &Cx, v: &PostView) -> Markup {
                 h1 { (v.title) }
                 @if !v.teaser.is_empty() { p.lead { (v.teaser) } }
             }
-            @if let Some(picture) = &v.picture { figure { div.pic.wide { (picture_first(picture)) } } }
+            @if let Some(picture) = &v.picture { figure { div.pic.wide { (picture_first(picture, Place::Hero)) } } }
             div.body { (v.text) }
             @if !v.tags.is_empty() {
                 p.tags-line.s.muted { (cx.t("storefront-tags")) " " @for (i, tag) in v.tags.iter().enumerate() { @if i > 0 { ", " } a href=(url::tagged(tag)) rel="tag" { (tag) } } }

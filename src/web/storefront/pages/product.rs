@@ -4,8 +4,8 @@ use crate::base::Rate;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, Heading, Mistake, Page, PictureView, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon, icon_m,
-    paragraphs, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
+    CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon,
+    icon_m, paragraphs, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -135,16 +135,31 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
         section.gallery aria-label=(cx.t("storefront-pictures")) {
             div.stage tabindex=[(pictures.len() > 1).then_some("0")] role="group" aria-label=(cx.t("storefront-pictures-scroll")) {
                 @for (i, p) in pictures.iter().enumerate() {
-                    div.pic id=(format!("v{}", i + 1)) { @if i == 0 { (picture_first(p)) } @else { (picture_later(p)) } }
+                    // A link to the large picture; the script shows it in a dialog instead.
+                    a.pic.zoom id=(format!("v{}", i + 1)) href=(p.at_least(u32::MAX)) {
+                        @if i == 0 { (picture_first(p, Place::Stage)) } @else { (picture_later(p, Place::Stage)) }
+                        span.hide { (cx.t("storefront-picture-large")) }
+                    }
                 }
                 @if pictures.is_empty() { div.pic {} }
+            }
+            @if !pictures.is_empty() {
+                // The script fills it with the large picture; keys left and right turn over, escape closes.
+                dialog.large aria-label=(cx.t("storefront-picture-large")) {
+                    button type="button" data-close { (icon("close")) span.hide { (cx.t("storefront-picture-close")) } }
+                    img alt="" hidden;
+                    @if pictures.len() > 1 {
+                        button type="button" data-turn="-1" { (icon("left")) span.hide { (cx.t("storefront-picture-before")) } }
+                        button type="button" data-turn="1" { (icon("right")) span.hide { (cx.t("storefront-picture-next")) } }
+                    }
+                }
             }
             @if pictures.len() > 1 {
                 nav.thumbs aria-label=(cx.t("storefront-picture-choose")) {
                     @for (i, p) in pictures.iter().enumerate() {
                         a.pic href=(format!("#v{}", i + 1)) aria-current=[(i == 0).then_some("true")]
                             aria-label=(cx.t_with("storefront-picture-n", &[("n", &(i + 1).to_string()), ("alt", &p.alt)])) {
-                            (picture_later(&p.silent()))
+                            (picture_later(&p.silent(), Place::Thumb))
                         }
                     }
                 }
@@ -235,7 +250,7 @@ fn buying(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
 fn buy_bar(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
     html! {
         div.buybar {
-            div.pic { @if let Some(p) = v.pictures.first() { (picture_later(&p.silent())) } }
+            div.pic { @if let Some(p) = v.pictures.first() { (picture_later(&p.silent(), Place::Thumb)) } }
             span { b { (v.title) } span.muted data-picks { (variant.values.join(", ")) } }
             button.btn.small form="buy" data-add-small disabled[variant.stock == StockFace::SoldOut && v.variants.len() == 1] {
                 span data-price { (cx.money(variant.price.now)) } " " span.hide { (cx.t("storefront-add")) } (icon_m("bag"))

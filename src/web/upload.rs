@@ -1,0 +1,164 @@
+//! Forms with files (RFC 7578), read as they arrive: words are kept in memory under the limit of every form, files go to the disk piece
+//! by piece. A file that is too large is read to its end and thrown away, so that its sender gets an answer and not a broken line.
+
+use crate::adapters::door::door;
+use crate::adapters::picture::studio::Folder;
+use crate::base::limits::{FORM_BYTES_MAX, PICTURE_BYTES_MAX, UPLOAD_BYTES_MAX, UPLOAD_FILES_MAX};
+use crate::base::{Error, Fault, MediaId, Refusal, Say};
+use crate::shop::Permission;
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::error::{Bare, Failure};
+use crate::web::form::Raw;
+use crate::web::site::Site;
+use axum::body::Body;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use multer::{Field, Multipart};
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long the next piece of a body may take, and the whole of it.
+const PIECE_TIME: Duration = Duration::from_secs(30);
+const WHOLE_TIME: Duration = Duration::from_secs(900);
+
+/// A form of somebody who keeps the catalogue, with the pictures that were sent with it.
+pub struct PictureForm {
+    pub who: SignedIn,
+    pub raw: Raw,
+    files: Vec<SentFile>,
+    /// Where the files lie until they are taken in.
+    _folder: Option<Folder>,
+}
+
+struct SentFile {
+    /// As its sender calls it.
+    name: String,
+    path: PathBuf,
+}
+
+/// What became of the pictures.
+pub struct Taken {
+    pub who: SignedIn,
+    pub raw: Raw,
+    pub media: Vec<MediaId>,
+    /// What is wrong with each of those that were not taken, and what to do.
+    pub refused: Vec<Say>,
+}
+
+impl PictureForm {
+    /// Takes in every picture that can be one. The others are said, and keep nobody out.
+    pub async fn take_in(self) -> Result<Taken, Failure> {
+        let PictureForm { who, raw, files, _folder } = self;
+        let site = who.visit.site.clone();
+        let (mut media, mut refused) = (Vec::new(), Vec::new());
+        for (n, file) in files.iter().enumerate() {
+            if n >= UPLOAD_FILES_MAX {
+                refused.push(Say::new("wrong-picture-many").with("file", &file.name).with("max", UPLOAD_FILES_MAX));
+                continue;
+            }
+            match site.studio.take_in(&site.shop, &who.actor, &file.path, &file.name).await {
+                Ok(id) => media.push(id),
+                Err(Error::Refused(Refusal::Invalid(wrong))) => {
+                    refused.extend(wrong.into_iter().map(|wrong| wrong.say.with("file", &file.name)));
+                }
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Ok(Taken { who, raw, media, refused })
+    }
+}
+
+impl FromRequest<Site> for PictureForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, site: &Site) -> Result<PictureForm, Response> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        let Ok(boundary) = multer::parse_boundary(&kind) else {
+            let StaffForm { who, raw } = StaffForm::from_request(request, site).await?;
+            return Ok(PictureForm { who, raw, files: Vec::new(), _folder: None });
+        };
+        let (mut parts, body) = request.into_parts();
+        let who = SignedIn::from_request_parts(&mut parts, site).await?;
+        let refuse = |e: Error| Failure(e).into_response();
+        // Nobody fills the disk who may not: asked before a byte is read.
+        who.actor.must(Permission::Catalog).map_err(refuse)?;
+        let folder = site.studio.folder().map_err(refuse)?;
+        let read = tokio::time::timeout(WHOLE_TIME, read(body, boundary, &folder)).await;
+        let (pairs, files) = read.map_err(|_| Bare::TooSlow.into_response())??;
+        let raw = Raw::of(pairs).map_err(|refusal| Failure::from(refusal).into_response())?;
+        if raw.get("csrf") != who.visit.cx.csrf {
+            return Err(Bare::ForeignForm.into_response());
+        }
+        Ok(PictureForm { who, raw, files, _folder: Some(folder) })
+    }
+}
+
+type Read = (Vec<(String, String)>, Vec<SentFile>);
+
+async fn read(body: Body, boundary: String, folder: &Folder) -> Result<Read, Response> {
+    let most = usize::try_from(UPLOAD_BYTES_MAX).unwrap_or(usize::MAX);
+    let mut parts = Multipart::new(Limited::new(body, most).into_data_stream(), boundary);
+    let (mut pairs, mut files, mut words) = (Vec::new(), Vec::new(), 0);
+    while let Some(mut field) = in_time(parts.next_field()).await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        // A file box in which nothing was chosen sends an empty name.
+        let Some(file) = field.file_name().map(str::to_owned) else {
+            let value = value(&mut field, &mut words).await?;
+            words += name.len();
+            pairs.push((name, value));
+            continue;
+        };
+        let path = folder.path().join(files.len().to_string());
+        let bytes = keep(&mut field, &path).await?;
+        if !file.is_empty() || bytes > 0 {
+            files.push(SentFile { name: file.chars().take(120).collect(), path });
+        }
+        if files.len() > 10 * UPLOAD_FILES_MAX {
+            return Err(Bare::TooLarge.into_response());
+        }
+    }
+    Ok((pairs, files))
+}
+
+/// The words of one box; `words` counts those of all.
+async fn value(field: &mut Field<'_>, words: &mut usize) -> Result<String, Response> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = in_time(field.chunk()).await? {
+        *words += piece.len();
+        if *words > FORM_BYTES_MAX {
+            return Err(Bare::TooLarge.into_response());
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    // Text that is not UTF-8 was typed by nobody.
+    String::from_utf8(bytes).map_err(|_| Bare::Unreadable.into_response())
+}
+
+/// Writes a file, a byte more than is allowed at most: enough to tell that it is too large.
+async fn keep(field: &mut Field<'_>, path: &std::path::Path) -> Result<u64, Response> {
+    let trouble = |e: std::io::Error| Failure(Fault::Store(format!("{}: {e}", path.display())).into()).into_response();
+    let mut file = door(|| File::create(path)).map_err(trouble)?;
+    let mut left = PICTURE_BYTES_MAX + 1;
+    while let Some(piece) = in_time(field.chunk()).await? {
+        let take = piece.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        door(|| file.write_all(&piece[..take])).map_err(trouble)?;
+        left -= take as u64;
+    }
+    Ok(PICTURE_BYTES_MAX + 1 - left)
+}
+
+async fn in_time<T>(next: impl Future<Output = multer::Result<T>>) -> Result<T, Response> {
+    let read = tokio::time::timeout(PIECE_TIME, next).await.map_err(|_| Bare::TooSlow.into_response())?;
+    read.map_err(|e| match e {
+        multer::Error::StreamReadFailed(why) if is_too_large(&*why) => Bare::TooLarge.into_response(),
+        _ => Bare::Unreadable.into_response(),
+    })
+}
+
+fn is_too_large(why: &(dyn std::error::Error + 'static)) -> bool {
+    why.is::<LengthLimitError>() || why.source().is_some_and(is_too_large)
+}
