@@ -13,7 +13,7 @@ use sutler::adapters::picture::Studio;
 use sutler::adapters::provider::Providers;
 use sutler::adapters::search::Search;
 use sutler::app::clock;
-use sutler::app::demo::{self, DemoClock, DemoOptions};
+use sutler::app::demo::{self, DemoClock, DemoOptions, DemoShop};
 use sutler::base::{Currency, Email, Money, ProductId, Rate};
 use sutler::shop::cart::change::AddToCart;
 use sutler::shop::catalog::{list, product};
@@ -44,7 +44,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     let surroundings = Surroundings { now: clock::now, random: clock::random, secret: [5; 32] };
     let shop = Shop::open(Store::memory().unwrap(), surroundings).unwrap();
     let media = Blobs::open(&folder.join("media")).unwrap();
-    let options = DemoOptions { products: 0, clock: DemoClock { set: clock::set_override } };
+    let options = DemoOptions { products: 0, shop: DemoShop::Maker, clock: DemoClock { set: clock::set_override } };
     demo::fill(&shop, &media, &options, &mut |_| ()).unwrap();
     let search = Arc::new(Search::open(&folder.join("search")));
     search.catch_up(&shop).unwrap();

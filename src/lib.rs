@@ -10,6 +10,7 @@
 //! - `base`: Words that everyone shares: money, ids, time, text. Knows nothing of shops, files or networks.
 //!   - `base/money`: Amounts in minor units with their currency; `share` and `split` are the only places that round.
 //!   - `base/currency`: The currencies of ISO 4217 and how many digits each has.
+//!   - `base/colour`: Colours, and how well one is read on another.
 //!   - `base/rate`: A share in millionths, and the ways of rounding.
 //!   - `base/id`: Numbers of records, one type a kind, so that an order's is never taken for a product's.
 //!   - `base/key`: Keys as bytes that sort as their values do.
@@ -62,6 +63,8 @@
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/message`: What people write to the shop, until it is answered, and for a year.
 //!   - `shop/content`: Pages of text, the journal and menus, with their drafts, dates and history.
+//!   - `shop/theme`: How the shop looks: tokens, sections of the home page, drafts and versions, contrast.
+//!   - `shop/picture_use`: Where pictures are shown, and what becomes of those that nothing shows.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
@@ -104,6 +107,7 @@
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
 //!   - `web/testpay`: The test card provider itself: lives in the demo, has its own memory, and plays every trick of a real one.
 //!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
+//!   - `web/theme`: From tokens to the stylesheet, from sections to markup, and the draft for staff.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
 //! - `app`: The program: command line, start, stop, demo. The only place with a clock and randomness.

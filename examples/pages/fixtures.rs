@@ -3,14 +3,16 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
+use sutler::shop::theme::section::Side;
 use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
-use sutler::web::storefront::pages::home::{HomeView, StoryView, home};
+use sutler::web::storefront::pages::home::home;
 use sutler::web::storefront::pages::list::{ListView, NarrowView, list};
 use sutler::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
 use sutler::web::storefront::pages::search::{SearchView, search};
 use sutler::web::storefront::pages::text::{Reader, TextView, text};
 use sutler::web::storefront::pages::trouble::{Trouble, TroubleView, trouble};
+use sutler::web::theme::sections::{HeroView, QuoteView, RowView, SectionView, StoryView};
 use sutler::web::ui::{
     Amount, Badge, CardView, ChoiceView, Crumb, IndexEntry, PagerView, PictureView, PriceView, StockFace, TotalRow, prose,
 };
@@ -92,6 +94,9 @@ pub fn cx(l: Locale, path: &str) -> Cx {
             }),
             logo: Logo::Drawn { asset: "thrum.svg", width: 81, height: 29 },
             favicon: Favicon::Asset("thrum-favicon.svg"),
+            style: Arc::new(sutler::web::theme::Stylesheet::of(&sutler::shop::theme::Look::default())),
+            lists: Default::default(),
+            preview: None,
             gross_prices: true,
             is_demo: true,
         }),
@@ -124,6 +129,8 @@ pub fn card(l: Locale, en: &str, de: &str, facts: (&str, &str), photo: &str, min
         price: PriceView::plain(eur(minor)),
         note: String::new(),
         badge: None,
+        specs: Vec::new(),
+        compare: None,
     }
 }
 
@@ -377,34 +384,46 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
     ]
 }
 
+fn row(title: String, cards: Vec<CardView>) -> RowView {
+    RowView { more: (title.clone(), url::ALL.into()), title, cards }
+}
+
 fn home_page(cx: &Cx, l: Locale) -> Markup {
     let all = cards(l);
     home(
         cx,
-        &HomeView {
-            headline: w(l, "Fifty-five things, and who made them", "Fünfundfünfzig Dinge, und wer sie gemacht hat"),
-            lead: w(
-                l,
-                "Eleven small workshops between the Baltic and the Alps. We sell what they make, tell you how, and mend it when it breaks.",
-                "Elf kleine Werkstätten zwischen Ostsee und Alpen. Wir verkaufen, was sie machen, erzählen, wie, und reparieren, was zerbricht.",
-            ),
-            hero: Some(pic("hero-banner", &w(l, "A long oak table in window light", "Ein langer Eichentisch im Fensterlicht"))),
-            hero_caption: "Flensburg, November".into(),
-            featured_title: w(l, "For the short days", "Für die kurzen Tage"),
-            featured: all[..5].to_vec(),
-            story: Some(StoryView {
+        &[
+            SectionView::Hero(HeroView {
+                headline: w(l, "Fifty-five things, and who made them", "Fünfundfünfzig Dinge, und wer sie gemacht hat"),
+                lead: w(
+                    l,
+                    "Eleven small workshops between the Baltic and the Alps. We sell what they make, tell you how, and mend it when it breaks.",
+                    "Elf kleine Werkstätten zwischen Ostsee und Alpen. Wir verkaufen, was sie machen, erzählen, wie, und reparieren, was zerbricht.",
+                ),
+                picture: Some(pic("hero-banner", &w(l, "A long oak table in window light", "Ein langer Eichentisch im Fensterlicht"))),
+                caption: "Flensburg, November".into(),
+                button: (w(l, "See all things", "Alle Dinge ansehen"), url::ALL.into()),
+            }),
+            SectionView::Featured(row(w(l, "For the short days", "Für die kurzen Tage"), all[..5].to_vec())),
+            SectionView::Story(StoryView {
                 title: w(
                     l,
                     "Jette throws forty mugs before lunch and keeps thirty",
                     "Jette dreht vor dem Mittag vierzig Becher und behält dreißig",
                 ),
                 text: w(l, "The other ten go back into the clay.", "Die anderen zehn werden wieder Ton."),
-                picture: pic("journal-kiln", ""),
-                link: Some((w(l, "Read the visit", "Zum Besuch"), "/pages/visit".into())),
+                picture: Some(pic("journal-kiln", "")),
+                side: Side::Start,
+                button: Some((w(l, "Read the visit", "Zum Besuch"), "/pages/visit".into())),
             }),
-            categories: shelves(l),
-            fresh: all[3..].to_vec(),
-        },
+            SectionView::Categories { title: String::new(), entries: shelves(l) },
+            SectionView::Row(row(w(l, "New on the shelf", "Neu im Regal"), all[3..].to_vec())),
+            SectionView::Quote(QuoteView {
+                quote: w(l, "They planed it and charged me the postage.", "Sie haben es gehobelt und mir das Porto berechnet."),
+                by: "Marit H., Lübeck".into(),
+                picture: Some(pic("board-walnut", "")),
+            }),
+        ],
     )
 }
 

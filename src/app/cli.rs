@@ -1,5 +1,6 @@
 //! The command line, which is a contract: tests and scripts rely on it. Every option is also an environment variable.
 
+use super::demo::DemoShop;
 use super::errand::{Errand, Line};
 use super::serve::Extras;
 use super::{boot, control, errand, serve};
@@ -103,6 +104,9 @@ pub struct DemoOptions {
     /// So many generated products more.
     #[arg(long, env = "SUTLER_PRODUCTS", default_value_t = 0)]
     pub products: usize,
+    /// Which shop to look at; each wears its own theme.
+    #[arg(long, env = "SUTLER_SHOP", default_value = "maker")]
+    pub shop: DemoShop,
     #[command(flatten)]
     pub listen: ListenOptions,
 }

@@ -21,7 +21,7 @@ pub fn run(options: &DemoOptions) -> Outcome {
     let data = options.data.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("sutler-demo-{}", std::process::id())));
     let bound = serve::bind(&options.listen.address)?;
     let booted = boot::open(&data)?;
-    let login = fill(&booted, options.products)?;
+    let login = fill(&booted, options)?;
     let at = options.listen.base_url.clone().unwrap_or_else(|| format!("http://{}", bound.1));
     let extras = extras(&data, &format!("http://{}", bound.1), &at, login)?;
     let options = ServeOptions { data: data.clone(), listen: options.listen.clone() };
@@ -33,7 +33,7 @@ pub fn run(options: &DemoOptions) -> Outcome {
 }
 
 /// Fills an empty folder; one that holds a shop already is left as it is.
-fn fill(booted: &Booted, products: usize) -> Outcome<Option<DemoLogin>> {
+fn fill(booted: &Booted, options: &DemoOptions) -> Outcome<Option<DemoLogin>> {
     let snapshot = booted.shop.read()?;
     if demo::is_filled(&snapshot)? {
         return Ok(None);
@@ -43,7 +43,7 @@ fn fill(booted: &Booted, products: usize) -> Outcome<Option<DemoLogin>> {
             Fault::Outside("this folder holds a real shop; the demo does not touch it. Choose another with --data.".to_owned()).into()
         );
     }
-    let options = demo::DemoOptions { products, clock: DemoClock { set: clock::set_override } };
+    let options = demo::DemoOptions { products: options.products, shop: options.shop, clock: DemoClock { set: clock::set_override } };
     demo::fill(&booted.shop, &booted.media, &options, &mut |line| tracing::info!("{line}")).map(Some)
 }
 

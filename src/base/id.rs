@@ -36,6 +36,8 @@ ids! {
     CartId;
     CategoryId;
     CustomerId;
+    /// The one record of the shop's look.
+    DesignId;
     FulfilmentId;
     InvitationId;
     JobId;

@@ -1,6 +1,7 @@
 //! Words that everyone shares: money, ids, time, text, addresses, languages, errors. Knows nothing of shops, files or networks.
 
 pub mod address;
+pub mod colour;
 pub mod country;
 pub mod currency;
 pub mod error;
@@ -17,6 +18,7 @@ mod translate;
 pub mod words;
 
 pub use address::{Address, AddressField, AddressFormat};
+pub use colour::Colour;
 pub use country::{Country, TaxSuggestion};
 pub use currency::Currency;
 pub use error::{Error, Fault, Outcome, Refusal, Say, Wrong};

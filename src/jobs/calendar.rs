@@ -5,8 +5,8 @@ use crate::adapters::door::door;
 use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
-use crate::shop::catalog::SweepMedia;
 use crate::shop::message::ForgetMessages;
+use crate::shop::picture_use::SweepMedia;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::staff::session::ForgetSessions;
 

@@ -13,7 +13,7 @@ use super::schema::KINDS;
 use super::staff::{Role, Staff};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
-use super::{order, settings, staff};
+use super::{order, settings, staff, theme};
 use crate::base::limits::{CART_LINES_MAX, QUANTITY_MAX};
 use crate::base::{CategoryId, CustomerId, Id, MediaId, OrderId, Outcome, StockId, TaxClassId, VariantId};
 use crate::store::{Finding, Names, Reads, Record, Snapshot, check};
@@ -30,6 +30,7 @@ const PROOFS: &[Proof] = &[
     categories_agree,
     products_agree,
     rates_agree,
+    looks_have_their_pictures,
     somebody_owns,
 ];
 
@@ -232,10 +233,22 @@ fn rates_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
     if set_up.is_some() && snapshot.total::<TaxClass>(1)? == 0 {
         findings.push("there is no tax class".to_owned());
     }
-    if let Some(picture) = set_up.and_then(|settings| settings.hero.picture)
-        && snapshot.find(picture)?.is_none()
-    {
-        findings.push(format!("the picture {picture} of the home page does not exist"));
+    Ok(())
+}
+
+/// Every look that is kept names pictures that exist, and visitors can read what they see.
+fn looks_have_their_pictures(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+    let design = theme::design(snapshot)?;
+    for look in design.looks() {
+        let pictures = look.sections.iter().filter_map(|placed| placed.section.picture());
+        for picture in pictures.chain(look.logo).chain(look.favicon) {
+            if snapshot.find(picture)?.is_none() {
+                findings.push(format!("the picture {picture} of the look does not exist"));
+            }
+        }
+    }
+    if !design.published.is_readable() {
+        findings.push("the colours that visitors see are too faint".to_owned());
     }
     Ok(())
 }

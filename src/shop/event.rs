@@ -109,6 +109,12 @@ pub enum Event {
     MessageDeleted {
         message: MessageId,
     },
+    /// The draft of the look was changed or thrown away.
+    LookDrafted,
+    /// Visitors see another look; the one before is kept under this number.
+    LookPublished {
+        version: u32,
+    },
     LocationSaved {
         location: LocationId,
     },
@@ -325,6 +331,8 @@ impl Event {
             | MessageAnswered { .. }
             | MessageReopened { .. }
             | MessageDeleted { .. }
+            | LookDrafted
+            | LookPublished { .. }
             | LocationSaved { .. }
             | TaxClassSaved { .. }
             | TaxClassDeleted { .. }

@@ -2,6 +2,7 @@
 
 use super::{
     attention, cart, catalog, content, customer, fulfilment, letter, message, order, payment, queue, settings, shipping, staff, stock, tax,
+    theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -35,6 +36,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<order::Order>(),
     Kind::of::<fulfilment::Fulfilment>(),
     Kind::of::<letter::Letter>(),
+    Kind::of::<theme::Design>(),
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.

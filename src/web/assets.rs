@@ -1,6 +1,8 @@
 //! Stylesheets, script, fonts and drawings that are part of the program. Each has an address with the hash of its content, so
-//! that browsers may keep it for ever; a page needs one stylesheet.
+//! that browsers may keep it for ever; a page needs one stylesheet. That of the storefront is made in `web/theme/style`.
 
+use crate::shop::theme::{Look, tokens};
+use crate::web::theme::css;
 use flate2::{Compression, write::GzEncoder};
 use rust_embed::RustEmbed;
 use std::collections::HashMap;
@@ -26,12 +28,14 @@ struct Img;
 const ICONS: &[u8] = include_bytes!("../../assets/icons.svg");
 
 /// Stylesheets as they are served: each is one file made of several, in this order.
-const BUNDLES: [(&str, &[&str]); 4] = [
-    ("shop.css", &["tokens.css", "base.css"]),
-    ("admin.css", &["tokens.css", "base.css", "admin.css"]),
-    ("papers.css", &["tokens.css", "base.css", "print.css"]),
+const BUNDLES: [(&str, &[&str]); 3] = [
+    ("admin.css", &[TOKENS, "base.css", ADMIN_COLOURS, "admin.css"]),
+    ("papers.css", &[TOKENS, "base.css", "print.css"]),
     ("testpay.css", &["testpay.css"]),
 ];
+/// Parts that are written by the program: the tokens of the first theme, and the admin's own colours.
+const TOKENS: &str = "tokens";
+const ADMIN_COLOURS: &str = "admin colours";
 
 /// One file as it is served.
 #[derive(Debug)]
@@ -65,32 +69,60 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 fn load() -> HashMap<String, Asset> {
     let mut all = HashMap::new();
-    let mut add = |name: &str, bytes: Vec<u8>| {
-        let asset = asset(name, bytes);
-        let url = asset.url.clone();
-        all.insert(name.to_owned(), asset);
-        url
-    };
+    let mut add = |name: &str, bytes: Vec<u8>| all.insert(name.to_owned(), asset(name, bytes));
     add("icons.svg", ICONS.to_vec());
     for name in Js::iter() {
         add(&name, file(Js::get(&name)));
     }
-    let mut moved: Vec<(String, String)> = Vec::new();
     for name in Fonts::iter() {
-        moved.push((format!("url(fonts/{name})"), format!("url({})", add(&name, file(Fonts::get(&name))))));
+        add(&name, file(Fonts::get(&name)));
     }
     for name in Img::iter() {
-        moved.push((format!("url(img/{name})"), format!("url({})", add(&name, file(Img::get(&name))))));
+        add(&name, file(Img::get(&name)));
     }
+    let urls: HashMap<String, String> = all.iter().map(|(name, asset)| (name.clone(), asset.url.clone())).collect();
     for (name, parts) in BUNDLES {
-        let css = parts.iter().map(|part| String::from_utf8_lossy(&file(Css::get(part))).into_owned());
-        let mut css: String = css.collect::<Vec<_>>().join("\n");
-        for (from, to) in &moved {
-            css = css.replace(from, to);
-        }
-        add(name, css.into_bytes());
+        let css = parts.iter().map(|part| part_of(part)).collect::<Vec<_>>().join("\n");
+        let css = with_addresses(&css, |file| urls.get(file).map(String::as_str));
+        all.insert(name.to_owned(), asset(name, css.into_bytes()));
     }
     all
+}
+
+fn part_of(part: &str) -> String {
+    match part {
+        TOKENS => css::tokens(&Look::default()),
+        ADMIN_COLOURS => format!("@layer admin {{ :root {{ {} }} }}", css::colours(tokens::admin())),
+        file => css(file),
+    }
+}
+
+/// A stylesheet of `assets/css` as it was written.
+pub fn css(name: &str) -> String {
+    String::from_utf8_lossy(&file(Css::get(name))).into_owned()
+}
+
+/// A stylesheet in which `url(fonts/…)` and `url(img/…)` lead to where these files are served.
+pub fn linked(css: &str) -> String {
+    with_addresses(css, |name| ASSETS.get(name).map(|asset| asset.url.as_str()))
+}
+
+fn with_addresses<'a>(css: &str, of: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut out = String::with_capacity(css.len() + css.len() / 8);
+    for (at, piece) in css.split("url(").enumerate() {
+        let named = piece.split_once(')').filter(|_| at > 0).and_then(|(path, rest)| {
+            let name = path.strip_prefix("fonts/").or_else(|| path.strip_prefix("img/"))?;
+            Some((of(name)?, rest))
+        });
+        if at > 0 {
+            out.push_str("url(");
+        }
+        match named {
+            Some((url, rest)) => out.extend([url, ")", rest]),
+            None => out.push_str(piece),
+        }
+    }
+    out
 }
 
 fn file(found: Option<rust_embed::EmbeddedFile>) -> Vec<u8> {
@@ -116,7 +148,7 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut out = GzEncoder::new(Vec::new(), Compression::best());
     out.write_all(bytes).expect("a vector takes everything");
     out.finish().expect("a vector takes everything")
@@ -132,7 +164,7 @@ mod tests {
             let hash = url(name).split('/').nth(2).unwrap();
             assert!(get(hash, name).is_some(), "{name}");
         }
-        assert!(get("000000000000", "shop.css").is_none());
+        assert!(get("000000000000", "admin.css").is_none());
     }
 
     #[test]
@@ -150,7 +182,6 @@ mod tests {
     #[test]
     fn what_a_page_loads_stays_small() {
         let weight = |name: &str| get(url(name).split('/').nth(2).unwrap(), name).unwrap().gzip.as_ref().unwrap().len();
-        assert!(weight("shop.css") <= 16 * 1024, "{}", weight("shop.css"));
         assert!(weight("admin.css") <= 24 * 1024, "{}", weight("admin.css"));
         for name in ["shop.js", "product.js"] {
             let script = get(url(name).split('/').nth(2).unwrap(), name).unwrap();

@@ -2,6 +2,8 @@
 
 use crate::base::{Country, Currency, Locale, Money, Rate, Say, Time};
 use crate::shop::Permission;
+use crate::shop::theme::tokens::ListLayout;
+use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::PictureView;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -50,6 +52,10 @@ pub struct ShopFace {
     pub announcement: Option<AnnouncementFace>,
     pub logo: Logo,
     pub favicon: Favicon,
+    pub style: Arc<Stylesheet>,
+    pub lists: ListLayout,
+    /// Staff look at the draft of the look.
+    pub preview: Option<Preview>,
     /// Prices contain the tax (shops for consumers) or not (shops for firms).
     pub gross_prices: bool,
     /// Nothing is really sold here; every page says so.

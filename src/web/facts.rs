@@ -1,18 +1,22 @@
 //! What pages show of settings, categories, pages and methods, kept in memory until one of them changes.
 
-use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, Rate, Span, TaxClassId, Time};
+use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, ProductId, Rate, Span, TaxClassId, Time};
 use crate::shop::catalog::{Category, Media, category, product};
 use crate::shop::content::{self, ContentPage, MenuPlace, PagePlace};
 use crate::shop::follow::FACTS;
+use crate::shop::order::selling;
 use crate::shop::payment::PaymentMethod;
 use crate::shop::settings::{self, PriceDisplay, Settings};
 use crate::shop::shipping::ShippingMethod;
-use crate::shop::{payment, shipping, tax};
+use crate::shop::theme::{Design, Look, ThemeName};
+use crate::shop::{payment, shipping, tax, theme};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
 use crate::web::menu::Menus;
+use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::IndexEntry;
 use crate::web::url;
+use crate::web::view::picture_of;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,6 +34,11 @@ pub struct Facts {
     menus: Menus,
     pub shipping: Vec<ShippingMethod>,
     pub payment: Vec<PaymentMethod>,
+    pub design: Design,
+    /// What sells, counted again now and then.
+    pub bestsellers: Vec<ProductId>,
+    counted: Time,
+    style: Arc<Stylesheet>,
     rates: BTreeMap<TaxClassId, Rate>,
     faces: Vec<(Locale, Arc<ShopFace>)>,
 }
@@ -44,6 +53,10 @@ pub struct Shelf {
 
 /// How long counts of products are kept.
 const COUNTS_KEPT: Span = Span::seconds(20);
+/// How long the list of what sells is kept: it costs reading some hundred orders.
+const BESTSELLERS_KEPT: Span = Span::minutes(10);
+/// More than a row, since some may be sold out of the shop.
+const BESTSELLERS: usize = 24;
 /// Counts beside categories go no further.
 const COUNT_MAX: usize = 5_000;
 
@@ -53,8 +66,11 @@ impl Facts {
         Ok(self.mark == reads.mark(FACTS)? && now < self.stale)
     }
 
-    pub fn read(snapshot: &Snapshot, now: Time, base_url: &str) -> Outcome<Facts> {
-        let settings = settings::settings(snapshot)?;
+    /// What was kept before saves what has not changed since.
+    pub fn read(snapshot: &Snapshot, now: Time, base_url: &str, before: Option<&Facts>) -> Outcome<Facts> {
+        let (settings, design) = (settings::settings(snapshot)?, theme::design(snapshot)?);
+        let counted = before.filter(|before| before.counted <= now && now < before.counted + BESTSELLERS_KEPT);
+        let same_look = before.filter(|before| before.design.published == design.published);
         let mut facts = Facts {
             mark: snapshot.mark(FACTS)?,
             read: now,
@@ -64,6 +80,13 @@ impl Facts {
             menus: Menus::read(snapshot)?,
             shipping: shipping::methods(snapshot)?,
             payment: payment::method::methods(snapshot)?,
+            bestsellers: match counted {
+                Some(before) => before.bestsellers.clone(),
+                None => selling::bestsellers(snapshot, BESTSELLERS)?,
+            },
+            counted: counted.map_or(now, |before| before.counted),
+            style: same_look.map_or_else(|| Arc::new(Stylesheet::of(&design.published)), |before| before.style.clone()),
+            design,
             rates: BTreeMap::new(),
             faces: Vec::new(),
             settings,
@@ -73,8 +96,40 @@ impl Facts {
                 facts.rates.insert(class.id, tax::rate(snapshot, settings.country, settings.country, class.id)?);
             }
         }
-        facts.faces = Locale::ALL.into_iter().map(|locale| (locale, Arc::new(facts.face(locale, base_url)))).collect();
+        for locale in Locale::ALL {
+            let face = facts.wearing(facts.face(locale, base_url), snapshot, &facts.design.published, locale)?;
+            facts.faces.push((locale, Arc::new(face)));
+        }
         Ok(facts)
+    }
+
+    /// The shop's face with the signs of a look.
+    fn wearing(&self, face: ShopFace, reads: &impl Reads, look: &Look, locale: Locale) -> Outcome<ShopFace> {
+        let logo = picture_of(reads, look.logo, locale)?.map(Logo::Picture);
+        let favicon = picture_of(reads, look.favicon, locale)?.map(|picture| Favicon::Href(picture.url));
+        Ok(ShopFace { logo: logo.unwrap_or(face.logo), favicon: favicon.unwrap_or(face.favicon), lists: look.theme().list, ..face })
+    }
+
+    /// The face as the draft of the look has it.
+    pub fn draft_face(&self, reads: &impl Reads, locale: Locale, preview: Preview) -> Outcome<ShopFace> {
+        let look = self.design.current();
+        let preview = Preview { of_draft: self.design.draft.is_some(), ..preview };
+        let face = ShopFace { style: Arc::new(Stylesheet::of(look)), preview: Some(preview), ..(*self.face_in(locale)).clone() };
+        self.wearing(face, reads, look, locale)
+    }
+
+    /// The stylesheet at an address: that of visitors, or of any look that is kept, for pages that were opened before; or of a theme
+    /// as it comes, for the styleguide.
+    pub fn style_of(&self, hash: &str) -> Option<Arc<Stylesheet>> {
+        if self.style.has_hash(hash) {
+            return Some(self.style.clone());
+        }
+        self.design
+            .looks()
+            .map(Stylesheet::of)
+            .chain(ThemeName::ALL.map(Look::of).iter().map(Stylesheet::of))
+            .find(|style| style.has_hash(hash))
+            .map(Arc::new)
     }
 
     /// The shop's face in a language.
@@ -160,6 +215,9 @@ impl Facts {
                 .map(|line| AnnouncementFace { text: line.text.get(locale).to_owned(), href: line.link }),
             logo: if thrum { Logo::Drawn { asset: "thrum.svg", width: 81, height: 29 } } else { Logo::Word },
             favicon: Favicon::Asset(if thrum { "thrum-favicon.svg" } else { "sutler-favicon.svg" }),
+            style: self.style.clone(),
+            lists: self.design.published.theme().list,
+            preview: None,
             gross_prices: settings.prices == PriceDisplay::Gross,
             is_demo: settings.demo,
         }

@@ -19,6 +19,7 @@ pub mod site;
 pub mod storefront;
 pub mod testpay;
 pub mod testpay_page;
+pub mod theme;
 pub mod ui;
 pub mod upload;
 pub mod url;
@@ -39,6 +40,7 @@ pub fn router(site: Site) -> Router {
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn_with_state(site.clone(), closed::gate))
+        .layer(from_fn_with_state(site.clone(), theme::preview::staff_see_the_draft))
         .layer(from_fn(guard::panics))
         .layer(from_fn(guard::foreign_forms))
         .layer(from_fn_with_state(site.clone(), guard::hosts))

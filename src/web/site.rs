@@ -75,12 +75,12 @@ impl Site {
         let snapshot = self.shop.read()?;
         let now = self.shop.now();
         let kept = self.0.facts.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(facts) = kept
+        if let Some(facts) = &kept
             && facts.are_fresh(&snapshot, now)?
         {
-            return Ok(facts);
+            return Ok(facts.clone());
         }
-        let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url)?);
+        let fresh = Arc::new(Facts::read(&snapshot, now, &self.base_url, kept.as_deref())?);
         *self.0.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
         Ok(fresh)
     }

@@ -13,6 +13,8 @@ pub const CART_LINES: &str = "/cart/lines";
 pub const CHECKOUT: &str = "/checkout";
 /// Everything there is, as a search for nothing in particular.
 pub const ALL: &str = "/search";
+/// Products side by side: `?p=…&p=…`.
+pub const COMPARE: &str = "/compare";
 /// Where another language is chosen (POST).
 pub const LANGUAGE: &str = "/language";
 

@@ -64,6 +64,8 @@ pub fn card(cx: &Cx, good: &Good) -> CardView {
         price: PriceView { is_from: product.has_price_range(), ..price(cheapest) },
         note: choices(cx, product),
         badge: badge(good, cheapest),
+        specs: Vec::new(),
+        compare: None,
     }
 }
 
@@ -93,11 +95,31 @@ fn percent_less(before: Money, now: Money) -> u32 {
     u32::try_from(less).unwrap_or(0)
 }
 
+/// The card of a product in a list of the theme's shape: with facts and a box to tick, where it has them.
+pub fn list_card(cx: &Cx, good: &Good) -> CardView {
+    let (lists, product) = (cx.shop.lists, &good.product);
+    let short = |(_, value): &(String, String)| value.chars().count() <= SPEC_CHARS_MAX;
+    let specs = product.attributes.iter().map(|fact| attribute(cx, fact)).filter(short).take(lists.facts).collect();
+    CardView { specs, compare: lists.compare.then(|| product.handle.to_string()), ..card(cx, good) }
+}
+
+/// Facts longer than this stand on the page of the product only.
+const SPEC_CHARS_MAX: usize = 60;
+
 /// The cards of those that can be bought.
 pub fn cards(look: &Look, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+    drawn(look, ids, |good| card(cx, good))
+}
+
+/// The same in the shape that the theme gives to lists.
+pub fn list_cards(look: &Look, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+    drawn(look, ids, |good| list_card(cx, good))
+}
+
+fn drawn(look: &Look, ids: &[ProductId], draw: impl Fn(&Good) -> CardView) -> Outcome<Vec<CardView>> {
     let mut cards = Vec::with_capacity(ids.len());
     for id in ids {
-        cards.extend(look.on_sale(*id)?.map(|good| card(cx, &good)));
+        cards.extend(look.on_sale(*id)?.map(|good| draw(&good)));
     }
     Ok(cards)
 }

@@ -6,6 +6,7 @@ use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::facts::Facts;
 use crate::web::site::{Proxy, Site, glance};
+use crate::web::theme::Preview;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
@@ -50,7 +51,10 @@ impl Visit {
                 Some(token) => cart::by_token(&site.shop.read()?, token)?.map_or(0, |cart| cart.pieces()),
                 None => 0,
             };
-            let shop = facts.face_in(locale);
+            let shop = match parts.extensions.get::<Preview>() {
+                Some(preview) => Arc::new(facts.draft_face(&site.shop.read()?, locale, *preview)?),
+                None => facts.face_in(locale),
+            };
             let cx = Cx { shop, locale, path, cart_count, csrf: String::new(), staff: None, now: site.shop.now() };
             Ok(Visit { site: site.clone(), facts, cx, cart, caller: caller(parts, site) })
         })

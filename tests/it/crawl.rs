@@ -6,7 +6,7 @@ use crate::http::page::{Field, Form, Page, tags};
 use crate::http::served::{ADDRESS, Server, session_of};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use sutler::app::clock;
-use sutler::app::demo::{DemoClock, DemoOptions, fill};
+use sutler::app::demo::{DemoClock, DemoOptions, DemoShop, fill};
 use sutler::shop::staff::Role;
 use sutler::shop::writer::Surroundings;
 use sutler::shop::{Shop, check};
@@ -23,7 +23,7 @@ fn demo() -> (Shop, Server) {
     let shop = Shop::open(Store::memory().unwrap(), Surroundings { now: clock::now, random: clock::random, secret: [9; 32] }).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let media = Blobs::open(&folder.path().join("media")).unwrap();
-    let options = DemoOptions { products: 60, clock: DemoClock { set: clock::set_override } };
+    let options = DemoOptions { products: 60, shop: DemoShop::Maker, clock: DemoClock { set: clock::set_override } };
     fill(&shop, &media, &options, &mut |_| ()).unwrap();
     let server = Server::over(&shop, clock::now, folder, media);
     (shop, server)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
-use sutler::app::demo::{DemoClock, DemoLogin, DemoOptions, fill, is_filled};
+use sutler::app::demo::{DemoClock, DemoLogin, DemoOptions, DemoShop, fill, is_filled};
 use sutler::base::{Email, Time};
 use sutler::shop::attention::Trouble;
 use sutler::shop::cart::Cart;
@@ -51,7 +51,7 @@ fn filled(store: Store, products: usize, present: i64) -> (Shop, DemoLogin, Vec<
     let media = Blobs::open(folder.path()).unwrap();
     assert!(!is_filled(&shop.read().unwrap()).unwrap());
     let mut said = Vec::new();
-    let options = DemoOptions { products, clock: DemoClock { set } };
+    let options = DemoOptions { products, shop: DemoShop::Maker, clock: DemoClock { set } };
     let login = fill(&shop, &media, &options, &mut |line| said.push(line.to_owned())).unwrap();
     assert!(is_filled(&shop.read().unwrap()).unwrap());
     assert_eq!(now(), Time::at(present), "the present holds again");

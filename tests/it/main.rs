@@ -24,4 +24,5 @@ mod source;
 mod store;
 mod stories;
 mod texts;
+mod themes;
 mod tidy;

@@ -135,7 +135,7 @@ fn filled(path: &str, order: &str) -> String {
         "/products/{handle}" => "/products/towel".to_owned(),
         "/categories/{*path}" => "/categories/things".to_owned(),
         "/pages/{handle}" => "/pages/terms".to_owned(),
-        "/assets/{hash}/{name}" => sutler::web::assets::url("shop.css").to_owned(),
+        "/assets/{hash}/{name}" => sutler::web::assets::url("shop.js").to_owned(),
         _ if path.starts_with("/orders/{token}") => path.replace("/orders/{token}", order),
         _ => path.to_owned(),
     };

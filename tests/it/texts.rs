@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Keys that are built at run time, by how they begin.
-const BUILT: [(&str, &str); 4] = [
+const BUILT: [(&str, &str); 5] = [
+    ("admin-colour-", "made of the role of a colour, in the theme editor"),
     ("refused-", "made of the public code of a conflict, where the answer is written"),
     ("mail-cancel-", "made of the reason for which an order was cancelled"),
     ("storefront-order-", "made of how the payment stands, above the page of an order"),

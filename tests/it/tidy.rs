@@ -30,6 +30,8 @@ const FEATURES: &[&str] = &[
     "letter",
     "message",
     "content",
+    "theme",
+    "picture_use",
     "report",
 ];
 /// Parts of `shop` that know no feature; every feature may use them.

@@ -264,3 +264,14 @@ storefront-testpay-cancel = Ohne Zahlung zurück zu { PLAIN($shop) }
 # Before the set-up
 storefront-not-open = Dieser Laden öffnet bald
 storefront-not-open-lead = Er wird gerade eingerichtet. Den Link dazu zeigt das Programm dort an, wo es gestartet wurde.
+storefront-draft-line = Sie sehen einen Entwurf. Besucher sehen den Laden, wie er zuletzt veröffentlicht wurde.
+storefront-home-quote = Von einer Kundin
+storefront-compare = Vergleichen
+storefront-compare-hint = Kreuzen Sie bis zu vier Artikel an, um sie nebeneinander zu sehen.
+storefront-compare-chosen = Angekreuzte vergleichen
+storefront-compare-title = Nebeneinander
+storefront-compare-lead = Bis zu { $max } Artikel. Was überall gleich ist, steht grau.
+storefront-compare-none = Noch nichts zu vergleichen
+storefront-compare-none-lead = Kreuzen Sie in einer Liste bis zu { $max } Artikel an und sehen Sie sie hier an.
+storefront-compare-fact = Eigenschaft
+storefront-compare-remove = Herausnehmen

@@ -261,3 +261,14 @@ storefront-testpay-cancel = Back to { PLAIN($shop) } without paying
 # Before the set-up
 storefront-not-open = This shop opens soon
 storefront-not-open-lead = Its owner is setting it up. The link for that was printed where the shop was started.
+storefront-draft-line = You see a draft. Visitors see the shop as it was published last.
+storefront-home-quote = From a customer
+storefront-compare = Compare
+storefront-compare-hint = Tick up to four products to see them side by side.
+storefront-compare-chosen = Compare what is ticked
+storefront-compare-title = Side by side
+storefront-compare-lead = Up to { $max } products. What is the same everywhere is grey.
+storefront-compare-none = Nothing to compare yet
+storefront-compare-none-lead = Tick up to { $max } products in a list, then look at them here.
+storefront-compare-fact = Fact
+storefront-compare-remove = Take out

@@ -1,5 +1,6 @@
-//! What lies in `assets/demo`: the catalogue, pages, people and settings as JSON, and the photographs.
+//! What lies in a folder of `assets/demo`: the catalogue, pages, people and settings as JSON, and the photographs.
 
+use super::DemoShop;
 use crate::base::{Address, Country, Currency, Email, Fault, Handle, Locale, Money, Outcome, Rate, Sku, Words, address};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -12,6 +13,8 @@ struct Files;
 
 /// All of it, read. Fields that only other readers of these files use are passed over.
 pub struct Content {
+    /// In `assets/demo`.
+    folder: &'static str,
     pub catalog: Catalog,
     pub pages: Vec<Page>,
     pub posts: Vec<Post>,
@@ -203,6 +206,26 @@ pub struct HeroWords {
 #[derive(Deserialize)]
 pub struct HomeRows {
     pub new: Row,
+    pub story: StoryWords,
+    pub quote: QuoteWords,
+}
+
+#[derive(Deserialize)]
+pub struct StoryWords {
+    pub title: Words,
+    pub text: Words,
+    pub picture: String,
+    pub alt: Words,
+    pub button: Words,
+    pub link: String,
+}
+
+#[derive(Deserialize)]
+pub struct QuoteWords {
+    pub text: Words,
+    pub who: Words,
+    /// One of the catalogue's.
+    pub picture: String,
 }
 
 #[derive(Deserialize)]
@@ -271,14 +294,22 @@ pub struct Step {
 }
 
 impl Content {
-    pub fn read() -> Outcome<Content> {
-        let Pages { pages } = json("pages.json")?;
-        let mut people: People = json("people.json")?;
+    pub fn read(shop: DemoShop) -> Outcome<Content> {
+        // A shop without a catalogue of its own sells what the maker sells.
+        let has_own = Files::get(&format!("{}/catalog.json", shop.folder())).is_some();
+        let folder = if has_own { shop.folder() } else { DemoShop::Maker.folder() };
+        let Pages { pages } = json(folder, "pages.json")?;
+        let mut people: People = json(folder, "people.json")?;
         for person in &mut people.customers {
             person.address = typed(&person.address)?;
         }
-        let Journal { posts } = json("journal.json")?;
-        Ok(Content { catalog: json("catalog.json")?, pages, posts, people, settings: json("settings.json")? })
+        let Journal { posts } = json(folder, "journal.json")?;
+        Ok(Content { folder, catalog: json(folder, "catalog.json")?, pages, posts, people, settings: json(folder, "settings.json")? })
+    }
+
+    /// A photograph.
+    pub fn photo(&self, name: &str) -> Outcome<Cow<'static, [u8]>> {
+        bytes(&format!("{}/photos/{name}", self.folder))
     }
 
     pub fn money(&self, minor: i64) -> Money {
@@ -292,7 +323,8 @@ impl Content {
     /// Every picture that the shop shows, once, with what there is to see.
     pub fn pictures(&self) -> Vec<(&str, &Words)> {
         let hero = &self.settings.hero;
-        let mut all = vec![(hero.picture.as_str(), &hero.alt)];
+        let story = &self.settings.home.story;
+        let mut all = vec![(hero.picture.as_str(), &hero.alt), (story.picture.as_str(), &story.alt)];
         let of_things = self.catalog.products.iter().flat_map(|thing| &thing.pictures).map(|picture| (picture.file.as_str(), &picture.alt));
         for (file, alt) in of_things.chain(self.posts.iter().map(|post| (post.picture.as_str(), &post.alt))) {
             if !all.iter().any(|(known, _)| *known == file) {
@@ -309,16 +341,11 @@ fn typed(raw: &Address) -> Outcome<Address> {
     Ok(read.map_err(|wrong| Fault::Bug(format!("people.json, {}: {wrong:?}", raw.name)))?)
 }
 
-fn json<T: DeserializeOwned>(name: &str) -> Outcome<T> {
-    let read = serde_json::from_slice(&bytes(name)?);
+fn json<T: DeserializeOwned>(folder: &str, name: &str) -> Outcome<T> {
+    let read = serde_json::from_slice(&bytes(&format!("{folder}/{name}"))?);
     Ok(read.map_err(|e| Fault::Bug(format!("{name}: {e}")))?)
 }
 
 fn bytes(name: &str) -> Outcome<Cow<'static, [u8]>> {
     Ok(Files::get(name).ok_or_else(|| Fault::Bug(format!("assets/demo/{name} is missing")))?.data)
-}
-
-/// A photograph.
-pub fn photo(name: &str) -> Outcome<Cow<'static, [u8]>> {
-    bytes(&format!("photos/{name}"))
 }

@@ -1,8 +1,8 @@
 //! Filling an empty shop, step by step, from the bare walls to this morning's orders.
 
-use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind, photo};
+use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind};
 use super::together::Together;
-use super::{DemoClock, DemoLogin, DemoOptions, generate, history, stories};
+use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories};
 use crate::adapters::picture::head;
 use crate::base::{
     CategoryId, Email, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
@@ -13,7 +13,7 @@ use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, V
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
 use crate::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
-use crate::shop::settings::{Announcement, BankAccount, Contact, Hero, SaveContact, SaveHome, SaveSettings, SetUp};
+use crate::shop::settings::{Announcement, BankAccount, Contact, SaveContact, SaveHome, SaveSettings, SetUp};
 use crate::shop::shipping::{self, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use crate::shop::staff::{AddStaff, Role, password};
 use crate::shop::{Actor, Command, Shop, settings, tax};
@@ -86,7 +86,7 @@ impl Filling<'_> {
 /// Fills an empty shop, and says through `say` how far it is. Runs before the shop serves anybody: meanwhile its clock stands in
 /// the past. A shop that has been set up already is refused.
 pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnMut(&str)) -> Outcome<DemoLogin> {
-    let content = Content::read()?;
+    let content = Content::read(options.shop)?;
     let (none, now) = (BTreeMap::new(), shop.now());
     let mut filling = Filling {
         shop,
@@ -100,7 +100,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
         payments: Vec::new(),
         reduced: None,
     };
-    say("Setting up Thrum, a shop for things made by hand");
+    say("Setting up the shop");
     let login = people(&mut filling)?;
     house_rules(&mut filling)?;
     say("Unpacking the photographs");
@@ -245,7 +245,7 @@ fn pictures(filling: &mut Filling, media: &Blobs) -> Outcome {
     const AT_ONCE: usize = 8;
     let all = filling.content.pictures();
     let keep = |&(file, alt): &(&str, &Words)| -> Outcome<AddMedia> {
-        let bytes = photo(file)?;
+        let bytes = filling.content.photo(file)?;
         let head = head::of_bytes(&bytes).map_err(|unfit| Fault::Bug(format!("{file}: {unfit:?}")))?;
         let (hash, (width, height)) = (media.put(&bytes)?, head.size);
         let (name, mime, alt, ready, haze) = (file.to_owned(), head.mime.to_owned(), alt.clone(), Vec::new(), String::new());
@@ -314,15 +314,13 @@ fn texts(filling: &Filling, options: &DemoOptions) -> Outcome {
         });
     }
     filling.first(Together(commands))?;
-    let words = &filling.content.settings.hero;
-    let (headline, text) = if options.products > 0 { (&words.headline_many, &words.line_many) } else { (&words.headline, &words.line) };
     let announcement = Some(Announcement {
         text: filling.content.settings.announcement.clone(),
         link: "/pages/delivery".to_owned(),
         ..Announcement::default()
     });
-    let hero = Hero { headline: headline.clone(), text: text.clone(), picture: Some(filling.picture(&words.picture)?) };
-    filling.first(SaveHome { hero, announcement })
+    filling.first(SaveHome { announcement })?;
+    look::put_on(filling, options)
 }
 
 /// Thrum's own things, but for those that came later: `history` puts these on the shelf when their day has come.

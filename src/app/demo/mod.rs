@@ -1,5 +1,5 @@
 //! A populated shop, filled through the same commands as any other: Thrum, with what it sells, who bought it, and three months of
-//! orders in every state. Its words and pictures are `assets/demo`; everything that is drawn is drawn from fixed seeds.
+//! orders in every state. Its words and pictures are `assets/demo/maker`; everything that is drawn is drawn from fixed seeds.
 
 mod content;
 mod dice;
@@ -7,6 +7,7 @@ mod fill;
 mod generate;
 mod history;
 mod kinds;
+mod look;
 mod script;
 mod stories;
 mod together;
@@ -14,13 +15,47 @@ mod together;
 pub use fill::fill;
 
 use crate::base::{Outcome, Time};
+use crate::shop::theme::ThemeName;
 use crate::store::Reads;
+
+/// Which shop it is. Each has its theme, and its words and pictures in a folder of `assets/demo`; one without a folder sells what
+/// the maker sells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub enum DemoShop {
+    /// Thrum: things made by hand.
+    #[default]
+    Maker,
+    /// Bold and dense, with comparison.
+    Electronics,
+    /// A bakery and deli.
+    Deli,
+}
+
+impl DemoShop {
+    pub const fn theme(self) -> ThemeName {
+        match self {
+            DemoShop::Maker => ThemeName::Thrum,
+            DemoShop::Electronics => ThemeName::Volta,
+            DemoShop::Deli => ThemeName::Deli,
+        }
+    }
+
+    /// The folder in `assets/demo`.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            DemoShop::Maker => "maker",
+            DemoShop::Electronics => "electronics",
+            DemoShop::Deli => "deli",
+        }
+    }
+}
 
 /// How the demo is filled.
 #[derive(Clone, Copy)]
 pub struct DemoOptions {
     /// Generated products, on top of those that Thrum has.
     pub products: usize,
+    pub shop: DemoShop,
     pub clock: DemoClock,
 }
 

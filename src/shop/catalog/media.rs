@@ -1,8 +1,7 @@
 //! Pictures: which file, how large, what there is to see, and in which widths they were made.
 
-use crate::base::{MediaId, Outcome, Time, Words};
-use crate::shop::settings;
-use crate::store::{Index, Keys, Names, Reads, Record, Table};
+use crate::base::{MediaId, Time, Words};
+use crate::store::{Index, Keys, Names, Record, Table};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -107,14 +106,6 @@ impl Media {
     pub fn stem(&self) -> &str {
         self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem)
     }
-}
-
-/// How many products, categories and pages of the shop show it; counted up to a hundred products.
-pub fn places(reads: &impl Reads, id: MediaId) -> Outcome<usize> {
-    let products = reads.count(&super::product::BY_PICTURE, &id, 100)?;
-    let categories = reads.count(&super::category::BY_PICTURE, &id, 100)?;
-    let hero = settings::settings(reads)?.is_some_and(|settings| settings.hero.picture == Some(id));
-    Ok(products + categories + usize::from(hero))
 }
 
 pub const BY_HASH: Index<Media, String> = Index::many(12);

@@ -16,7 +16,7 @@ mod variants;
 
 pub use category::Category;
 pub use facts::{ProductFacts, VariantFacts};
-pub use make_media::{DeleteMedia, NoteMade, SweepMedia};
+pub use make_media::NoteMade;
 pub use media::{Focus, Media};
 pub use product::{Product, ProductState, Variant};
 pub use product_state::{DeleteProduct, Gone, SetProductState};

@@ -1,6 +1,7 @@
 //! What the shop says beside its goods: pages of text and the posts of its journal. Both are one kind of record, with the same drafts,
 //! dates, previews and history.
 
+pub mod markup;
 pub mod menu;
 pub mod menu_save;
 pub mod preview;
@@ -138,6 +139,7 @@ pub const BY_SHELF: Index<ContentPage, (u8, Reverse<Time>)> = Index::many(80);
 /// Public posts by tag and date.
 pub const BY_TAG: Index<ContentPage, (String, Reverse<Time>)> = Index::many(81);
 pub const BY_PREVIEW: Index<ContentPage, TokenHash> = Index::unique(82);
+pub const BY_PICTURE: Index<ContentPage, MediaId> = Index::many(86);
 
 pub const PAGES_MAX: usize = 500;
 pub const POSTS_MAX: usize = 5_000;
@@ -185,6 +187,11 @@ impl PageFacts {
     pub const fn window(&self) -> Window {
         Window { from: self.from, until: self.until }
     }
+
+    /// Every picture that it shows, over its text or in it.
+    pub fn pictures(&self) -> impl Iterator<Item = MediaId> {
+        self.picture.into_iter().chain(self.body.all().flat_map(markup::pictures_in))
+    }
 }
 
 /// What finds a page or post by the address of its kind. Handles have no slash, so the two never meet.
@@ -213,6 +220,7 @@ impl Record for ContentPage {
         if let Some(preview) = &self.preview {
             keys.add(&BY_PREVIEW, &preview.token_hash);
         }
+        self.facts.pictures().for_each(|picture| keys.add(&BY_PICTURE, &picture));
     }
 }
 

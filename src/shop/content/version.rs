@@ -1,7 +1,7 @@
 //! The history of a page: every version that was saved, by whom and when, up to a bound; and the way back to one of them.
 
 use super::{ContentPage, PageFacts, PageState};
-use crate::base::{Outcome, PageId, PageVersionId, Refusal, Time};
+use crate::base::{MediaId, Outcome, PageId, PageVersionId, Refusal, Time};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table, Write};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ pub struct PageVersion {
 
 /// In the order in which they were saved.
 pub const BY_PAGE: Index<PageVersion, PageId> = Index::many(83);
+pub const BY_PICTURE: Index<PageVersion, MediaId> = Index::many(87);
 /// Versions of one page that are kept; the oldest make room.
 pub const VERSIONS_MAX: usize = 50;
 
@@ -32,6 +33,7 @@ impl Record for PageVersion {
     }
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_PAGE, &self.page);
+        self.facts.pictures().for_each(|picture| keys.add(&BY_PICTURE, &picture));
     }
 }
 

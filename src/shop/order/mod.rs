@@ -18,6 +18,7 @@ pub mod give_back;
 pub mod note;
 pub mod pay;
 pub mod seen;
+pub mod selling;
 pub mod status;
 pub mod view;
 

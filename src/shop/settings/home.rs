@@ -1,17 +1,15 @@
-//! Saving what the home page begins with, and the line above every page.
+//! Saving the line above every page.
 
-use super::{Announcement, Hero};
-use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
+use super::Announcement;
+use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::text::is_link;
 use crate::base::{Id, Outcome, SettingsId};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
-use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SaveHome {
-    pub hero: Hero,
     #[serde(default)]
     pub announcement: Option<Announcement>,
 }
@@ -23,18 +21,10 @@ impl Command for SaveHome {
 
     fn run(self, tx: &mut Tx) -> Outcome {
         let mut typed = Typed::new();
-        let hero = Hero {
-            headline: typed.words("headline", &self.hero.headline, LINE_CHARS_MAX),
-            text: typed.long_words("text", &self.hero.text, NOTE_CHARS_MAX),
-            picture: self.hero.picture,
-        };
         let announcement = self.announcement.and_then(|line| announcement(&mut typed, &line));
-        if let Some(picture) = hero.picture {
-            typed.exists("picture", tx.find(picture)?);
-        }
         typed.all_right()?;
         tx.change(SettingsId::new(super::THE), |settings| {
-            (settings.hero, settings.announcement) = (hero, announcement);
+            settings.announcement = announcement;
             Ok(())
         })?;
         tx.tell(Event::SettingsChanged);

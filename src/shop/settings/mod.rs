@@ -43,8 +43,6 @@ pub struct Settings {
     /// The shop takes no orders now.
     #[serde(default)]
     pub closed: Option<Closed>,
-    #[serde(default)]
-    pub hero: Hero,
     /// Orders that wait for a bank transfer are kept this many days.
     #[serde(default = "default_hold_days")]
     pub hold_days: u32,
@@ -122,17 +120,6 @@ pub struct Closed {
     pub until: Option<Time>,
 }
 
-/// The top of the home page.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-pub struct Hero {
-    #[serde(default)]
-    pub headline: Words,
-    #[serde(default)]
-    pub text: Words,
-    #[serde(default)]
-    pub picture: Option<crate::base::MediaId>,
-}
-
 const fn default_hold_days() -> u32 {
     7
 }
@@ -161,7 +148,6 @@ impl Settings {
             bank: None,
             announcement: None,
             closed: None,
-            hero: Hero::default(),
             hold_days: default_hold_days(),
             dispatch_days: default_dispatch_days(),
             order_prefix: String::new(),

@@ -40,6 +40,7 @@ pub mod resource;
 pub mod resource_pages;
 pub mod resource_routes;
 pub mod resource_serve;
+pub mod sections_serve;
 pub mod settings;
 pub mod settings_serve;
 pub mod setup;
@@ -50,7 +51,11 @@ pub mod staff;
 pub mod staff_serve;
 pub mod stock;
 pub mod stock_serve;
+pub mod styleguide;
+pub mod styleguide_parts;
 pub mod tax;
+pub mod theme;
+pub mod theme_serve;
 pub mod trouble;
 pub mod ui;
 
@@ -125,5 +130,22 @@ fn goods() -> Router<Site> {
         .route(me::ME, get(me_serve::show).post(me_serve::save))
         .route(me::ME_PASSWORD, post(me_serve::change_password))
         .route(me::ME_SESSIONS, post(me_serve::end_others))
+        .merge(look())
         .merge(settings_serve::routes())
+}
+
+/// The theme editor.
+fn look() -> Router<Site> {
+    Router::new()
+        .route(theme::THEME, get(theme_serve::show))
+        .route(styleguide::STYLEGUIDE, get(styleguide::show))
+        .route("/admin/theme/choose", post(theme_serve::choose))
+        .route("/admin/theme/look", post(theme_serve::save))
+        .route("/admin/theme/publish", post(theme_serve::publish))
+        .route("/admin/theme/discard", post(theme_serve::discard))
+        .route("/admin/theme/restore", post(theme_serve::restore))
+        .route("/admin/theme/sections", post(sections_serve::add))
+        .route("/admin/theme/sections/{key}", get(sections_serve::edit).post(sections_serve::save))
+        .route("/admin/theme/sections/{key}/move", post(sections_serve::shift))
+        .route("/admin/theme/sections/{key}/remove", post(sections_serve::remove))
 }

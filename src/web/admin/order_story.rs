@@ -200,6 +200,8 @@ pub const fn words(event: &Event) -> &'static str {
         MessageAnswered { .. } => "admin-event-message-answered",
         MessageReopened { .. } => "admin-event-message-reopened",
         MessageDeleted { .. } => "admin-event-message-deleted",
+        LookDrafted => "admin-event-look-drafted",
+        LookPublished { .. } => "admin-event-look-published",
         LocationSaved { .. } => "admin-event-location-saved",
         TaxClassSaved { .. } => "admin-event-tax-class-saved",
         TaxClassDeleted { .. } => "admin-event-tax-class-deleted",

@@ -4,9 +4,9 @@ use crate::base::limits::ADMIN_PAGE;
 use crate::base::{Error, MediaId, Outcome, Refusal, Say, Wrong};
 use crate::shop::Permission;
 use crate::shop::catalog::list::COUNT_MAX;
-use crate::shop::catalog::media::{BY_SILENCE, BY_USE, places};
-use crate::shop::catalog::{Category, DeleteMedia, Focus, Media, SaveMedia, category, product};
-use crate::shop::settings;
+use crate::shop::catalog::media::{BY_SILENCE, BY_USE};
+use crate::shop::catalog::{Focus, Media, SaveMedia};
+use crate::shop::picture_use::{DeleteMedia, Place, places};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::asked::{self, Turn};
 use crate::web::admin::pictures::{ALT, AltFacts, PICTURES, PictureCard, PictureRow, PicturesView, picture_page, pictures_page};
@@ -60,12 +60,15 @@ fn page_of(ask: &Ask<'_>, query: &Raw, sent: Option<&Taken>) -> Outcome<maud::Ma
     Ok(pictures_page(&ask.desk(), &view))
 }
 
+/// Places of one kind are counted no further.
+const PLACES_MAX: usize = 100;
+
 fn row(ask: &Ask<'_>, reads: &Snapshot, media: &Media) -> Outcome<PictureRow> {
     Ok(PictureRow {
         id: media.id,
         picture: view::picture(media, ask.cx.locale),
         name: media.name.clone(),
-        places: places(reads, media.id)?,
+        places: places(reads, media.id, PLACES_MAX)?.len(),
         is_silent: media.alt.is_empty(),
         is_waiting: !media.is_made(),
     })
@@ -106,14 +109,15 @@ fn page(ask: &Ask<'_>, id: MediaId, typed: Option<&Raw>, wrong: &[Wrong]) -> Out
 fn links(ask: &Ask<'_>, reads: &Snapshot, id: MediaId) -> Outcome<Vec<Link>> {
     const SHOWN: usize = 12;
     let locale = ask.cx.locale;
-    let products = reads.scan(&product::BY_PICTURE, &id, Page::first(SHOWN))?;
-    let mut links: Vec<Link> = products.iter().map(|p| Link::new(format!("{PRODUCTS}/{}", p.id), p.title.get(locale))).collect();
-    let shelves: Vec<Category> = reads.scan(&category::BY_PICTURE, &id, Page::first(SHOWN))?;
-    links.extend(shelves.iter().map(|c| Link::new(format!("/admin/categories/{}", c.id), c.title.get(locale))));
-    if settings::settings(reads)?.is_some_and(|settings| settings.hero.picture == Some(id)) {
-        links.push(Link::new("/admin/settings/home", ask.cx.t("admin-settings-home")));
-    }
-    Ok(links)
+    let link = |place: Place| {
+        Ok(match place {
+            Place::Product(id) => Link::new(format!("{PRODUCTS}/{id}"), reads.get(id)?.title.get(locale)),
+            Place::Category(id) => Link::new(format!("/admin/categories/{id}"), reads.get(id)?.title.get(locale)),
+            Place::Page(id) => Link::new(format!("/admin/pages/{id}"), reads.get(id)?.facts.title.get(locale)),
+            Place::Look => Link::new("/admin/theme", ask.cx.t("admin-nav-theme")),
+        })
+    };
+    places(reads, id, SHOWN)?.into_iter().map(link).collect()
 }
 
 fn focus_of(raw: &Raw) -> Focus {

@@ -1,6 +1,6 @@
 //! Settings of the whole shop: the overview, and one form a section.
 
-use crate::base::{Country, Email, Locale, MediaId, Time, Words};
+use crate::base::{Country, Email, Locale, Time, Words};
 use crate::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
@@ -56,16 +56,9 @@ pub struct HomeFacts {
     pub link: String,
     pub from: Option<Time>,
     pub until: Option<Time>,
-    pub headline: Words,
-    pub text: Words,
-    pub picture: Option<MediaId>,
 }
 
 pub const HOME: Form<HomeFacts> = form!(HomeFacts {
-    ["admin-settings-home", "admin-settings-home-about"]
-    headline: WordsLineOrNone = "admin-home-headline", "admin-home-headline-help";
-    text: WordsNote = "admin-home-text", "";
-    picture: Option<MediaId> = "admin-picture", "";
     ["admin-settings-announcement", "admin-settings-announcement-about"]
     announcement: WordsLineOrNone = "admin-announcement", "";
     link: LineOrNone = "admin-announcement-link", "admin-announcement-link-help";
@@ -90,7 +83,7 @@ pub const CLOSING: Form<ClosingFacts> = form!(ClosingFacts {
 impl From<Settings> for HomeFacts {
     fn from(s: Settings) -> HomeFacts {
         let Announcement { text, link, from, until } = s.announcement.unwrap_or_default();
-        HomeFacts { announcement: text, link, from, until, headline: s.hero.headline, text: s.hero.text, picture: s.hero.picture }
+        HomeFacts { announcement: text, link, from, until }
     }
 }
 
@@ -110,7 +103,8 @@ const PLACES: [(&str, &[Place]); 3] = [
         &[
             ("/admin/settings/shop", "home", "admin-settings-shop"),
             ("/admin/settings/contact", "mail", "admin-settings-contact"),
-            ("/admin/settings/home", "eye", "admin-settings-home"),
+            ("/admin/theme", "edit", "admin-nav-theme"),
+            ("/admin/settings/home", "eye", "admin-settings-announcement"),
             ("/admin/settings/closing", "lock", "admin-settings-closing"),
             ("/admin/pages", "page", "admin-nav-pages"),
             ("/admin/menus", "flow", "admin-menu-list"),
@@ -133,6 +127,7 @@ const PLACES: [(&str, &[Place]); 3] = [
             ("/admin/letters", "mail", "admin-nav-letters"),
             ("/admin/flows", "flow", "admin-nav-flows"),
             ("/admin/me", "user", "admin-nav-me"),
+            ("/admin/styleguide", "image", "admin-styleguide"),
             ("/", "eye", "admin-nav-view-shop"),
         ],
     ),

@@ -2,11 +2,10 @@
 
 use crate::base::{Country, Error, Outcome, Refusal};
 use crate::shop::payment::bank_account::SaveBankAccount;
-use crate::shop::settings::{Announcement, CloseShop, Closed, Hero, SaveContact, SaveHome, SaveSettings, Settings, the};
+use crate::shop::settings::{Announcement, CloseShop, Closed, SaveContact, SaveHome, SaveSettings, Settings, the};
 use crate::shop::{Command, Permission, payment, shipping, staff, stock};
 use crate::store::Snapshot;
 use crate::web::admin::enter::zones;
-use crate::web::admin::pictures;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::settings::{
@@ -54,11 +53,10 @@ static OF_CONTACT: Section<crate::shop::settings::Contact, SaveContact> = Sectio
 
 static OF_HOME: Section<HomeFacts, SaveHome> = Section {
     path: "/admin/settings/home",
-    title: "admin-settings-home",
+    title: "admin-settings-announcement",
     form: HOME,
     facts: |settings| Some(HomeFacts::from(settings)),
-    save: |HomeFacts { announcement, link, from, until, headline, text, picture }| SaveHome {
-        hero: Hero { headline, text, picture },
+    save: |HomeFacts { announcement, link, from, until }| SaveHome {
         announcement: Some(Announcement { text: announcement, link, from, until }),
     },
 };
@@ -107,10 +105,9 @@ struct Tried<'a> {
 
 fn show<F, C>(ask: &Ask<'_>, of: &'static Section<F, C>, tried: &Tried<'_>) -> Outcome<maud::Markup> {
     ask.actor.must(Permission::Settings)?;
-    let (cx, desk, reads) = (ask.cx, ask.desk(), ask.shop.read()?);
-    let facts = (of.facts)(the(&reads)?);
-    let photos = pictures::options(&reads, cx)?;
-    let options = |name: &str| options(cx, name, &photos);
+    let (cx, desk) = (ask.cx, ask.desk());
+    let facts = (of.facts)(the(&ask.shop.read()?)?);
+    let options = |name: &str| options(cx, name);
     let wrong = tried.refusal.and_then(mistakes).unwrap_or_default();
     let filled = Filled { form: &of.form, facts: facts.as_ref(), typed: tried.raw, wrong, options: &options };
     let view = FormView {
@@ -129,11 +126,10 @@ fn show<F, C>(ask: &Ask<'_>, of: &'static Section<F, C>, tried: &Tried<'_>) -> O
     Ok(form_page(&desk, &view))
 }
 
-fn options(cx: &Cx, name: &str, photos: &[ChoiceView]) -> Vec<ChoiceView> {
+fn options(cx: &Cx, name: &str) -> Vec<ChoiceView> {
     match name {
         "country" => Country::by_name(cx.locale).iter().map(|c| ChoiceView::new(c.code(), c.name(cx.locale))).collect(),
         "time_zone" => zones(&cx.shop.time_zone),
-        "picture" => photos.to_vec(),
         _ => Vec::new(),
     }
 }

@@ -78,6 +78,8 @@ pub struct Page<'a> {
     pub beside: Markup,
     /// At the top right; the main action last.
     pub acts: Markup,
+    /// A script beside the one of every page.
+    pub script: Option<&'static str>,
     /// "" for wide pages, "narrow" for forms and short lists.
     pub width: &'static str,
     pub body: Markup,
@@ -98,14 +100,14 @@ impl Render for Page<'_> {
                 (self.body)
             } }
         };
-        document(cx, self.title, body)
+        document(cx, self.title, self.script, body)
     }
 }
 
 impl<'a> Page<'a> {
     /// A page with a title and a body; change what differs with `..Page::new(…)`.
     pub fn new(desk: &'a Desk<'a>, title: &'a str, body: Markup) -> Page<'a> {
-        Page { desk, title, crumbs: &[], beside: nothing(), acts: nothing(), width: "", body }
+        Page { desk, title, crumbs: &[], beside: nothing(), acts: nothing(), script: None, width: "", body }
     }
 }
 
@@ -127,13 +129,17 @@ impl Page<'_> {
 
 /// A page without the navigation: sign-in, first owner, set-up. `class` is that of its one box: `login` or `setup`.
 pub fn bare_page(cx: &Cx, title: &str, class: &str, body: Markup) -> Markup {
-    document(cx, title, html! { div class=(class) { (body) } })
+    document(cx, title, None, html! { div class=(class) { (body) } })
 }
 
-fn document(cx: &Cx, title: &str, body: Markup) -> Markup {
-    let head = html! { meta name="robots" content="noindex"; };
+fn document(cx: &Cx, title: &str, script: Option<&str>, body: Markup) -> Markup {
+    let head = html! {
+        meta name="robots" content="noindex";
+        @if let Some(name) = script { script src=(assets::url(name)) type="module" {} }
+    };
     let title = format!("{title} | {}", cx.shop.name);
-    Document { locale: cx.locale, dress: Dress::Admin, title: &title, favicon: assets::url("sutler-favicon.svg"), head, body }.render()
+    let favicon = assets::url("sutler-favicon.svg");
+    Document { locale: cx.locale, dress: Dress::Admin, scheme: None, dir: None, title: &title, favicon, head, body }.render()
 }
 
 /// One entry of the navigation: path, icon, text key, and where it is found on phones.
@@ -185,6 +191,7 @@ const DAILY: &[Entry] = &[
         needs: Permission::Settings,
         phone: "",
         below: &[
+            ("/admin/theme", "admin-nav-theme", Permission::Settings),
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
             ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
             ("/admin/tax", "admin-nav-tax", Permission::Settings),

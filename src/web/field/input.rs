@@ -332,6 +332,8 @@ numbers! {
     Count = Count, u32, 0, 1_000_000, "";
     /// A place in an order of things.
     Position = Count, u32, 0, 1_000_000, "";
+    /// A radius in pixels.
+    Corners = Count, u32, 0, crate::shop::theme::look::CORNERS_MAX, "px";
     /// A change of stock: pieces more, or fewer with a minus.
     StockChange = Change, i64, -STOCK_MAX, STOCK_MAX, "";
 }

@@ -6,7 +6,8 @@ use crate::shop::catalog::media::BY_HASH;
 use crate::store::{Page, Reads};
 use crate::web::assets;
 use crate::web::error::{Bare, Failure};
-use crate::web::site::{Site, door};
+use crate::web::site::{Site, door, glance};
+use crate::web::theme::style;
 use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
@@ -18,19 +19,29 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// Something better is being made.
 const FOR_A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
-pub async fn asset(Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
-    let Some(asset) = assets::get(&hash, &name) else { return Bare::NotFound.into_response() };
+pub async fn asset(State(site): State<Site>, Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Failure> {
     let takes_gzip = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
-    let packed = asset.gzip.as_ref().filter(|_| takes_gzip);
+    if name == style::NAME {
+        let Some(style) = glance(|| site.facts())?.style_of(&hash) else { return Ok(Bare::NotFound.into_response()) };
+        let bytes = if takes_gzip { style.gzip() } else { style.css.as_bytes() };
+        return Ok(file(Bytes::copy_from_slice(bytes), "text/css; charset=utf-8", Some(takes_gzip)));
+    }
+    let Some(asset) = assets::get(&hash, &name) else { return Ok(Bare::NotFound.into_response()) };
+    let packed = asset.gzip.as_deref().filter(|_| takes_gzip);
     let bytes: &'static [u8] = packed.unwrap_or(&asset.bytes);
-    let mut response = Bytes::from_static(bytes).into_response();
+    Ok(file(Bytes::from_static(bytes), asset.content_type, asset.gzip.is_some().then_some(packed.is_some())))
+}
+
+/// `packed` is `None` for what is never packed.
+fn file(bytes: Bytes, content_type: &'static str, packed: Option<bool>) -> Response {
+    let mut response = bytes.into_response();
     let out = response.headers_mut();
-    out.insert(CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    out.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     out.insert(CACHE_CONTROL, FOR_EVER);
-    if asset.gzip.is_some() {
+    if packed.is_some() {
         out.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     }
-    if packed.is_some() {
+    if packed == Some(true) {
         out.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response

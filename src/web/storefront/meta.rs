@@ -23,7 +23,7 @@ const SITEMAP_MAX: usize = 50_000;
 pub async fn robots(visit: Visit) -> Response {
     let base = &visit.cx.shop.base_url;
     format!(
-        "User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /search\n\nSitemap: {base}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /search\nDisallow: /compare\n\nSitemap: {base}/sitemap.xml\n"
     )
     .into_response()
 }

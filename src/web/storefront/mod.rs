@@ -3,6 +3,7 @@
 pub mod cart;
 pub mod checkout;
 pub mod checkout_form;
+pub mod compare;
 pub mod contact;
 pub mod files;
 pub mod home;
@@ -16,6 +17,7 @@ pub mod search;
 pub mod text;
 
 use crate::web::site::Site;
+use crate::web::url;
 use axum::Router;
 use axum::routing::{get, post};
 
@@ -26,6 +28,7 @@ pub fn routes() -> Router<Site> {
         .route("/products/{handle}", get(product::show))
         .route("/categories/{*path}", get(list::show))
         .route("/search", get(search::show))
+        .route(url::COMPARE, get(compare::show))
         .route("/cart", get(cart::show))
         .route("/cart/lines", post(cart::add))
         .route("/cart/lines/{key}", post(cart::change))

@@ -35,10 +35,10 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let wanted = Wanted::read(query, cx.shop.currency);
     let (cards, total, corrected) = if words.is_empty() {
         let all = listing(&snapshot, None, &wanted)?;
-        (view::cards(&look, cx, &all.ids)?, all.total, None)
+        (view::list_cards(&look, cx, &all.ids)?, all.total, None)
     } else {
         let (ids, total, corrected) = found(visit, &words, &wanted)?;
-        (view::cards(&look, cx, &ids)?, total, corrected)
+        (view::list_cards(&look, cx, &ids)?, total, corrected)
     };
     let span = if words.is_empty() { catalog::price_span(&snapshot, None)? } else { None };
     let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };

@@ -2,6 +2,7 @@
 
 use crate::base::limits::DESCRIPTION_CHARS;
 use crate::base::{Locale, Outcome, Refusal};
+use crate::shop::content::markup::pictures_in;
 use crate::shop::content::{ContentPage, PageFacts, PageKind, preview};
 use crate::store::Reads;
 use crate::web::error::{Bare, Failure};
@@ -11,7 +12,7 @@ use crate::web::site::glance;
 use crate::web::storefront::journal;
 use crate::web::storefront::pages::journal::post;
 use crate::web::storefront::pages::text::{Reader, TextView, text};
-use crate::web::ui::prose::{gist, illustrated, pictures_in};
+use crate::web::ui::prose::{gist, illustrated};
 use crate::web::view;
 use crate::web::visit::Visit;
 use axum::extract::Path;

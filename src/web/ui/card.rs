@@ -1,7 +1,9 @@
 //! Products in rows, and categories as an index.
 
+use crate::shop::theme::tokens::Shape;
 use crate::web::cx::Cx;
 use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, picture_first, picture_later, picture_over, price};
+use crate::web::url;
 use maud::{Markup, html};
 
 /// What is written on the picture of a card.
@@ -27,6 +29,25 @@ pub struct CardView {
     /// Behind the price: `€80.00 / kg`, `4 colours`.
     pub note: String,
     pub badge: Option<Badge>,
+    /// Facts that stand beside it where a list has room for them.
+    pub specs: Vec<(String, String)>,
+    /// Its handle, where it can be ticked to be compared.
+    pub compare: Option<String>,
+}
+
+/// Cards in the shape that the theme gives to lists. Where products can be compared, they stand in a form of their own.
+pub fn shelf(cx: &Cx, list: &[CardView], seen_at_once: usize) -> Markup {
+    let class = if cx.shop.lists.shape == Shape::Rows { "rowlist" } else { "cards" };
+    let all = html! { div class=(class) { (cards(cx, list, Heading::H2, seen_at_once)) } };
+    if list.iter().all(|c| c.compare.is_none()) {
+        return all;
+    }
+    html! {
+        form action=(url::COMPARE) {
+            (all)
+            div.comparebar { span { (cx.t("storefront-compare-hint")) } button.btn.small { (cx.t("storefront-compare-chosen")) } }
+        }
+    }
 }
 
 /// The rank of the cards' headings.
@@ -67,6 +88,10 @@ fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
             p.foot {
                 (price(cx, &c.price))
                 @if !c.note.is_empty() { span.muted { (c.note) } }
+            }
+            @if !c.specs.is_empty() { dl.specs { @for (name, value) in &c.specs { dt { (name) } dd { (value) } } } }
+            @if let Some(handle) = &c.compare {
+                div.act { label.tick { input type="checkbox" name="p" value=(handle); span { (cx.t("storefront-compare")) span.hide { ": " (c.title) } } } }
             }
         }
     }

@@ -1,13 +1,16 @@
 //! The outermost HTML of any page: language, title, stylesheet, fonts, script.
 
 use crate::base::Locale;
+use crate::shop::theme::Scheme;
 use crate::web::assets;
+use crate::web::theme::Stylesheet;
 use maud::{DOCTYPE, Markup, Render, html};
 
 /// Which clothes a page wears.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Dress {
-    Shop,
+#[derive(Clone, Copy, Debug)]
+pub enum Dress<'a> {
+    /// The theme of the shop.
+    Shop(&'a Stylesheet),
     Admin,
     /// Invoices and slips, for A4.
     Papers,
@@ -16,7 +19,11 @@ pub enum Dress {
 /// A whole HTML document.
 pub struct Document<'a> {
     pub locale: Locale,
-    pub dress: Dress,
+    pub dress: Dress<'a>,
+    /// Light or dark for once, whatever the reader's system says.
+    pub scheme: Option<Scheme>,
+    /// `rtl` where the page runs from right to left.
+    pub dir: Option<&'static str>,
     pub title: &'a str,
     /// Address of the sign in the browser's tab.
     pub favicon: &'a str,
@@ -27,14 +34,14 @@ pub struct Document<'a> {
 
 impl Render for Document<'_> {
     fn render(&self) -> Markup {
-        let (css, fonts): (_, &[&str]) = match self.dress {
-            Dress::Shop => ("shop.css", &["hedvig-latin.woff2", "instrument-latin.woff2"]),
-            Dress::Admin => ("admin.css", &["instrument-latin.woff2"]),
-            Dress::Papers => ("papers.css", &["instrument-latin.woff2"]),
+        let (css, fonts): (&str, &[String]) = match self.dress {
+            Dress::Shop(style) => (&style.url, &style.fonts),
+            Dress::Admin => (assets::url("admin.css"), &["instrument-latin.woff2".to_owned()]),
+            Dress::Papers => (assets::url("papers.css"), &["instrument-latin.woff2".to_owned()]),
         };
         html! {
             (DOCTYPE)
-            html lang=(self.locale.tag()) {
+            html lang=(self.locale.tag()) dir=[self.dir] data-scheme=[self.scheme.map(Scheme::key)] {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -43,10 +50,10 @@ impl Render for Document<'_> {
                     @for font in fonts {
                         link rel="preload" href=(assets::url(font)) as="font" type="font/woff2" crossorigin;
                     }
-                    link rel="stylesheet" href=(assets::url(css));
+                    link rel="stylesheet" href=(css);
                     link rel="icon" href=(self.favicon);
                     (self.head)
-                    @if self.dress != Dress::Papers {
+                    @if !matches!(self.dress, Dress::Papers) {
                         script src=(assets::url("shop.js")) type="module" {}
                     }
                 }

@@ -32,6 +32,8 @@ pub enum FieldKind {
     Tick,
     Hidden,
     File,
+    /// `#rrggbb`.
+    Colour,
 }
 
 /// One field with what was typed and what is wrong with it. Start from `FieldView::new`.
@@ -124,6 +126,7 @@ impl FieldView {
             FieldKind::Tick => "checkbox",
             FieldKind::Hidden => "hidden",
             FieldKind::File => "file",
+            FieldKind::Colour => "color",
             _ => "text",
         }
     }

@@ -45,6 +45,8 @@ pub struct Page<'a> {
     /// A script beside the one of every page.
     pub script: Option<&'static str>,
     pub main_class: &'static str,
+    /// `rtl` where the page runs from right to left.
+    pub dir: Option<&'static str>,
     pub main: Markup,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Page<'a> {
             feed: false,
             script: None,
             main_class: "wrap page-top",
+            dir: None,
             main,
         }
     }
@@ -120,7 +123,8 @@ impl Render for Page<'_> {
             Favicon::Asset(name) => assets::url(name),
             Favicon::Href(href) => href,
         };
-        Document { locale: cx.locale, dress: Dress::Shop, title: &title, favicon, head: self.head(), body }.render()
+        let (dress, scheme) = (Dress::Shop(&cx.shop.style), cx.shop.preview.and_then(|preview| preview.scheme));
+        Document { locale: cx.locale, dress, scheme, dir: self.dir, title: &title, favicon, head: self.head(), body }.render()
     }
 }
 
@@ -139,8 +143,10 @@ pub fn logo(cx: &Cx) -> Markup {
 
 fn announcement(cx: &Cx) -> Markup {
     html! {
-        @if cx.shop.is_demo || cx.shop.announcement.is_some() {
+        @let of_draft = cx.shop.preview.is_some_and(|preview| preview.of_draft);
+        @if of_draft || cx.shop.is_demo || cx.shop.announcement.is_some() {
             div.announce role="region" aria-label=(cx.t("storefront-notice")) {
+                @if of_draft { p { b { (cx.t("storefront-draft-line")) } } }
                 @if cx.shop.is_demo { p { (cx.t("storefront-demo-line")) } }
                 @if let Some(line) = &cx.shop.announcement { p { @if line.href.is_empty() { (line.text) } @else { a href=(line.href) { (line.text) } } } }
             }

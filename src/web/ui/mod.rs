@@ -18,7 +18,7 @@ pub mod quantity;
 pub mod sum;
 pub mod table;
 
-pub use card::{Badge, CardView, Heading, IndexEntry, cards, index};
+pub use card::{Badge, CardView, Heading, IndexEntry, cards, index, shelf};
 pub use document::{Document, Dress};
 pub use field::{ChoiceView, FieldKind, FieldView, choices, field};
 pub use frame::{Frame, Page, Robots};

@@ -4,8 +4,9 @@
 //! table whose head stands over a row of `---`. A line `![words](12)` is the picture with that number, and its caption; two such
 //! lines stand side by side. Inside of a line: `**strong**`, `*stressed*`, `[words](/address)`.
 
+use crate::base::MediaId;
 use crate::base::text::is_link;
-use crate::base::{Id, MediaId};
+use crate::shop::content::markup::picture_of;
 use crate::web::ui::picture::{PictureView, Place, picture_later};
 use maud::{Markup, html};
 
@@ -57,12 +58,6 @@ fn begun(line: &str) -> Block<'_> {
     Block::Paragraph(vec![line])
 }
 
-/// `![caption](12)`
-fn picture_of(line: &str) -> Option<(MediaId, &str)> {
-    let (caption, number) = line.strip_prefix("![")?.strip_suffix(')')?.rsplit_once("](")?;
-    Some((MediaId::new(number.trim().parse().ok()?), caption.trim()))
-}
-
 /// Lines that follow one another without a blank one and begin the same are one block.
 fn blocks(text: &str) -> Vec<Block<'_>> {
     let mut out: Vec<Block> = Vec::new();
@@ -84,15 +79,6 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     }
     out
 }
-
-/// The pictures that a text shows, in order.
-pub fn pictures_in(text: &str) -> Vec<MediaId> {
-    let found = text.lines().filter_map(|line| picture_of(line.trim()));
-    found.map(|(id, _)| id).take(PICTURES_MAX).collect()
-}
-
-/// Pictures of one text; more are left out.
-const PICTURES_MAX: usize = 50;
 
 /// A longer text without pictures.
 pub fn prose(text: &str) -> Markup {
@@ -275,8 +261,9 @@ pub fn linked(text: &str, links: &[(&str, Option<&str>)]) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{gist, illustrated, linked, paragraphs, pictures_in, prose};
+    use super::{gist, illustrated, linked, paragraphs, prose};
     use crate::base::{Id, MediaId};
+    use crate::shop::content::markup::pictures_in;
     use crate::web::ui::PictureView;
 
     fn said(text: &str) -> String {

@@ -8,7 +8,7 @@ use sutler::base::{Handle, PageId, Span};
 use sutler::shop::content::menu::{MenuPlace, Target};
 use sutler::shop::content::{PageFacts, PageKind, SaveMenuEntry, SavePage, SharePreview, Wish};
 use sutler::shop::message::{Message, Tray, list};
-use sutler::shop::settings::{Announcement, Hero, SaveHome};
+use sutler::shop::settings::{Announcement, SaveHome};
 use sutler::shop::staff::Role;
 use sutler::store::Page as Rows;
 use sutler::web::limit::{Limits, Wish as Try};
@@ -148,7 +148,7 @@ fn an_announcement_has_its_time_and_its_link() {
     let served = Served::new();
     let now = served.world.now();
     let line = Announcement { text: en("Closed on Monday"), link: "/contact".to_owned(), from: None, until: Some(now + Span::days(1)) };
-    served.world.run(SaveHome { hero: Hero::default(), announcement: Some(line) }).unwrap();
+    served.world.run(SaveHome { announcement: Some(line) }).unwrap();
     a_moment_later(&served);
     assert!(served.agent().get("/").text().contains("<a href=\"/contact\">Closed on Monday</a>"));
     served.world.later(Span::days(1));

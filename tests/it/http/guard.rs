@@ -10,7 +10,7 @@ use sutler::store::log::LogReads;
 fn every_answer_carries_the_security_headers() {
     let served = Served::new();
     let (mut agent, order) = served.with_order();
-    let asset = sutler::web::assets::url("shop.css");
+    let asset = sutler::web::assets::url("shop.js");
     let mut staff = served.staff(Role::Owner);
     let public =
         ["/", "/products/towel", "/categories/things", "/search?q=a", "/cart", "/checkout", "/pages/terms", "/robots.txt", "/sitemap.xml"];

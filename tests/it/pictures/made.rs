@@ -3,15 +3,18 @@
 use super::drawn;
 use super::hostile::Room;
 use super::wait;
-use crate::shop::world::{conflict, goods};
+use crate::shop::world::{conflict, en, goods};
 use image::{DynamicImage, ImageFormat};
 use sutler::base::{MediaId, Span};
 use sutler::shop::Job;
-use sutler::shop::catalog::make_media::UNUSED_KEPT;
 use sutler::shop::catalog::media::{FIRST_WIDTHS, widths};
-use sutler::shop::catalog::{DeleteMedia, ProductFacts, SweepMedia};
+use sutler::shop::catalog::{ProductFacts, SaveCategory};
+use sutler::shop::content::{PageFacts, SavePage, Wish};
 use sutler::shop::job::Lane;
+use sutler::shop::picture_use::forget::UNUSED_KEPT;
+use sutler::shop::picture_use::{DeleteMedia, SweepMedia, places};
 use sutler::shop::queue;
+use sutler::shop::theme::SaveLook;
 use sutler::store::Reads;
 
 impl Room {
@@ -148,5 +151,30 @@ fn what_nothing_shows_goes_after_thirty_days() {
     world.run(DeleteMedia { media: again }).unwrap();
     assert!(!drop_file());
     assert!(room.media.get(&kept.hash).unwrap().is_none() && room.media.get_beside(&kept.hash, "20.webp").unwrap().is_none());
+    world.check();
+}
+
+#[test]
+fn whatever_shows_a_picture_keeps_it() {
+    let room = Room::new();
+    let world = &room.world;
+    let taken: Vec<MediaId> = (10..16).map(|side| room.take_in(&drawn::jpeg(side, side), "p.jpg").unwrap()).collect();
+    let [product, shelf, cover, in_text, in_draft, logo] = taken[..] else { panic!("six") };
+    world.product(ProductFacts { pictures: vec![product], ..goods("Mug", 100) });
+    world.run(SaveCategory { title: en("Shelf"), picture: Some(shelf), ..SaveCategory::default() }).unwrap();
+    let facts = PageFacts { title: en("Kiln"), body: en(&format!("Look:\n\n![The kiln]({in_text})")), ..PageFacts::default() };
+    let page = world.run(SavePage { facts: PageFacts { picture: Some(cover), ..facts.clone() }, ..SavePage::default() }).unwrap();
+    let draft = PageFacts { picture: Some(in_draft), ..facts };
+    world.run(SavePage { id: Some(page), facts: draft, wish: Wish::Draft }).unwrap();
+    world.run(SaveLook { logo: Some(logo), ..SaveLook::default() }).unwrap();
+    for media in &taken {
+        assert_eq!(places(&world.read(), *media, 9).unwrap().len(), 1, "{media}");
+        assert_eq!(conflict(world.run(DeleteMedia { media: *media })), "picture-in-use");
+    }
+    for _ in 0..2 {
+        world.run(SweepMedia { after: None, most: 500 }).unwrap();
+        world.later(UNUSED_KEPT);
+    }
+    assert!(taken.iter().all(|media| world.read().find(*media).unwrap().is_some()));
     world.check();
 }

@@ -4,9 +4,7 @@ use crate::shop::world::{World, conflict, en, wrong};
 use sutler::base::{Country, Currency, Email, Locale, Rate};
 use sutler::shop::payment::bank_account::{is_bic, is_iban};
 use sutler::shop::payment::{PaymentKind, SaveBankAccount, method};
-use sutler::shop::settings::{
-    Announcement, BankAccount, Contact, Hero, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings,
-};
+use sutler::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings};
 use sutler::shop::{content, follow, shipping, stock, tax};
 use sutler::store::Reads;
 
@@ -118,11 +116,8 @@ fn settings_are_saved_and_count_as_facts() {
     assert_eq!(settings(&world.read()).unwrap().unwrap().contact.address, "Am Deich 1\n24937 Flensburg");
     assert_eq!(wrong(world.run(contact("call me"))), ["phone wrong-phone"]);
 
-    let home = SaveHome {
-        hero: Hero { picture: Some(sutler::base::Id::new(99)), ..Hero::default() },
-        announcement: Some(Announcement { text: en("Open"), ..Announcement::default() }),
-    };
-    assert_eq!(wrong(world.run(home)), ["picture wrong-choice"]);
+    let home = SaveHome { announcement: Some(Announcement { text: en(&"long ".repeat(100)), ..Announcement::default() }) };
+    assert_eq!(wrong(world.run(home)), ["announcement.en wrong-too-long"]);
     world.check();
 }
 

@@ -45,6 +45,9 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         announcement: None,
         logo: Logo::Word,
         favicon: Favicon::Asset("thrum-favicon.svg"),
+        style: Arc::new(crate::web::theme::Stylesheet::of(&crate::shop::theme::Look::default())),
+        lists: Default::default(),
+        preview: None,
         gross_prices: true,
         is_demo: false,
     };

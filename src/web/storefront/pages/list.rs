@@ -3,7 +3,7 @@
 use crate::base::Money;
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::ui::json_ld::breadcrumbs;
-use crate::web::ui::{CardView, ChoiceView, Crumb, Heading, Page, PagerView, PictureView, Robots, cards, crumbs, icon, icon_m, pager};
+use crate::web::ui::{CardView, ChoiceView, Crumb, Page, PagerView, PictureView, Robots, crumbs, icon, icon_m, pager, shelf};
 use crate::web::url;
 use maud::{Markup, Render, html};
 
@@ -61,7 +61,7 @@ pub fn list(cx: &Cx, v: &ListView) -> Markup {
                 (active(cx, &v.narrow))
                 @if v.cards.is_empty() { (nothing(cx, &v.narrow)) }
                 @else {
-                    div.cards { (cards(cx, &v.cards, Heading::H2, 4)) }
+                    (shelf(cx, &v.cards, 4))
                     (pager(cx, &v.pager))
                 }
             }

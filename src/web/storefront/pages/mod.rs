@@ -3,6 +3,7 @@
 pub mod cart;
 pub mod checkout;
 pub mod closed;
+pub mod compare;
 pub mod contact;
 pub mod feed;
 pub mod home;

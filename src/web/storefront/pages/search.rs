@@ -2,7 +2,7 @@
 
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::storefront::pages::list::{NarrowView, active, bar, facets};
-use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager};
+use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager, shelf};
 use crate::web::url;
 use maud::{Markup, Render, html};
 
@@ -75,7 +75,7 @@ fn results(cx: &Cx, v: &SearchView) -> Markup {
                 @if v.cards.is_empty() {
                     div.empty { h2 { (cx.t("storefront-list-none-narrow")) } }
                 } @else {
-                    div.cards { (cards(cx, &v.cards, Heading::H2, 4)) }
+                    (shelf(cx, &v.cards, 4))
                     (pager(cx, &v.pager))
                 }
             }

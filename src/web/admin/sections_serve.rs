@@ -1,0 +1,183 @@
+//! Sections of the home page in the theme editor: each kind has its form.
+
+use crate::base::{CategoryId, Error, MediaId, Outcome, Refusal};
+use crate::shop::theme::section::{Featured, Hero, Quote, Side, Story, Titled};
+use crate::shop::theme::{AddSection, MoveSection, RemoveSection, SaveSection, Section, Step, design};
+use crate::shop::{Command, Permission, catalog};
+use crate::store::{Page, Reads};
+use crate::web::admin::pictures;
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::theme::{SectionPage, THEME, section_label, section_page};
+use crate::web::admin::ui::{SAID_DELETED, SAID_SAVED};
+use crate::web::error::Failure;
+use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::input::{LineOrNone, WordsLine, WordsLineOrNone, WordsNote};
+use crate::web::field::{Choice, Form, ReadCx, form};
+use crate::web::form::Raw;
+use crate::web::ui::{ChoiceView, FieldView};
+use axum::extract::Path;
+use axum::response::Response;
+use maud::Markup;
+
+const HERO: Form<Hero> = form!(Hero {
+    headline: WordsLineOrNone = "admin-section-headline", "admin-section-headline-help";
+    text: WordsNote = "admin-section-text", "";
+    picture: Option<MediaId> = "admin-picture", "";
+    caption: WordsLineOrNone = "admin-section-caption", "";
+    button: WordsLineOrNone = "admin-section-button", "";
+    link: LineOrNone = "admin-section-link", "admin-section-link-help";
+});
+
+const FEATURED: Form<Featured> = form!(Featured {
+    title: WordsLineOrNone = "admin-section-title", "";
+    category: Option<CategoryId> = "admin-section-category", "";
+    tag: LineOrNone = "admin-section-tag", "admin-section-tag-help";
+});
+
+const STORY: Form<Story> = form!(Story {
+    title: WordsLine = "admin-section-title", "";
+    text: WordsNote = "admin-section-text", "";
+    picture: Option<MediaId> = "admin-picture", "";
+    side: Side = "admin-section-side", "";
+    button: WordsLineOrNone = "admin-section-button", "";
+    link: LineOrNone = "admin-section-link", "admin-section-link-help";
+});
+
+const QUOTE: Form<Quote> = form!(Quote {
+    quote: WordsLine = "admin-section-said", "";
+    by: WordsLineOrNone = "admin-section-by", "";
+    picture: Option<MediaId> = "admin-picture", "";
+});
+
+const TITLED: Form<Titled> = form!(Titled {
+    title: WordsLineOrNone = "admin-section-title", "admin-section-title-help";
+});
+
+impl Choice for Side {
+    const ALL: &'static [Side] = &[Side::Start, Side::End];
+    fn key(self) -> &'static str {
+        match self {
+            Side::Start => "start",
+            Side::End => "end",
+        }
+    }
+    fn label(self) -> &'static str {
+        match self {
+            Side::Start => "admin-section-side-start",
+            Side::End => "admin-section-side-end",
+        }
+    }
+}
+
+/// The fields of a section, filled.
+fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Vec<FieldView>> {
+    let (reads, cx) = (ask.shop.read()?, ask.cx);
+    let photos = pictures::options(&reads, cx)?;
+    let shelves: Vec<catalog::Category> = reads.all(Page::first(catalog::category::CATEGORIES_MAX))?;
+    let shelf = |c: &catalog::Category| ChoiceView::new(c.id.to_string(), c.title.get(cx.locale));
+    let options = |name: &str| if name == "picture" { photos.clone() } else { shelves.iter().map(shelf).collect() };
+    let wrong = refusal.and_then(mistakes).unwrap_or_default();
+    macro_rules! filled {
+        ($form:expr, $facts:expr) => {
+            Filled { form: &$form, facts: Some($facts), typed, wrong, options: &options }.fields(cx)
+        };
+    }
+    Ok(match section {
+        Section::Hero(s) => filled!(HERO, s),
+        Section::Featured(s) => filled!(FEATURED, s),
+        Section::Story(s) => filled!(STORY, s),
+        Section::Quote(s) => filled!(QUOTE, s),
+        Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) | Section::Newsletter(s) => {
+            filled!(TITLED, s)
+        }
+    })
+}
+
+/// What was typed, as a section of the same kind.
+fn read(section: &Section, raw: &Raw, cx: &ReadCx) -> Result<Section, Refusal> {
+    let titled = || TITLED.read(raw, cx);
+    match section {
+        Section::Hero(_) => HERO.read(raw, cx).map(Section::Hero),
+        Section::Featured(_) => FEATURED.read(raw, cx).map(Section::Featured),
+        Section::Story(_) => STORY.read(raw, cx).map(Section::Story),
+        Section::Quote(_) => QUOTE.read(raw, cx).map(Section::Quote),
+        Section::Categories(_) => titled().map(Section::Categories),
+        Section::New(_) => titled().map(Section::New),
+        Section::Bestsellers(_) => titled().map(Section::Bestsellers),
+        Section::Journal(_) => titled().map(Section::Journal),
+        Section::Newsletter(_) => titled().map(Section::Newsletter),
+    }
+}
+
+/// The section of a path, in the draft.
+fn found(ask: &Ask<'_>, key: u32) -> Outcome<Section> {
+    ask.actor.must(Permission::Settings)?;
+    let design = design(&ask.shop.read()?)?;
+    Ok(design.current().section(key).cloned().ok_or(Refusal::NotFound { what: "section" })?)
+}
+
+fn page(ask: &Ask<'_>, key: u32, section: &Section, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Markup> {
+    let fields = fields(ask, section, typed, refusal)?;
+    let title = ask.desk().t(section_label(section)).into_owned();
+    Ok(section_page(&ask.desk(), &SectionPage { key, title, fields, can_be_shown: section.can_be_shown() }))
+}
+
+pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
+    who.answer(|ask| {
+        ask.actor.must(Permission::Settings)?;
+        let key = number(&path)?;
+        Ok(Answer::Page(page(ask, key, &found(ask, key)?, None, None)?))
+    })
+}
+
+pub async fn save(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Settings)?;
+        let key = number(&path)?;
+        let kept = found(ask, key)?;
+        let typed = read(&kept, &form.raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        match typed.and_then(|section| ask.shop.run(ask.actor, SaveSection { key, section })) {
+            Ok(()) => Ok(Answer::Go(format!("{THEME}?said={SAID_SAVED}"))),
+            Err(Error::Refused(refusal @ Refusal::Invalid(_))) => Ok(Answer::Mend(page(ask, key, &kept, Some(&form.raw), Some(&refusal))?)),
+            Err(other) => Err(other),
+        }
+    })
+}
+
+pub async fn add(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        let key = ask.shop.run(ask.actor, AddSection { kind: form.raw.get("kind").to_owned() })?;
+        Ok(Answer::Go(format!("{THEME}/sections/{key}")))
+    })
+}
+
+/// `step` is `up`, `down` or a place from 0, as the script sends it after dragging.
+pub async fn shift(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let step = match form.raw.get("step") {
+        "up" => Some(Step::Up),
+        "down" => Some(Step::Down),
+        place => place.parse().ok().map(Step::To),
+    };
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Settings)?;
+        let step = step.ok_or(Refusal::NotFound { what: "step" })?;
+        change(ask, MoveSection { key: number(&path)?, step }, SAID_SAVED)
+    })
+}
+
+pub async fn remove(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Settings)?;
+        change(ask, RemoveSection { key: number(&path)? }, SAID_DELETED)
+    })
+}
+
+fn change<C: Command<Done = ()>>(ask: &Ask<'_>, command: C, said: &str) -> Outcome<Answer> {
+    ask.shop.run(ask.actor, command)?;
+    Ok(Answer::Go(format!("{THEME}?said={said}")))
+}
+
+fn number(path: &str) -> Outcome<u32> {
+    Ok(path.parse().map_err(|_| Refusal::NotFound { what: "section" })?)
+}

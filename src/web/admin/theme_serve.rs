@@ -1,0 +1,140 @@
+//! What the theme editor does: everything changes the draft, until it is published.
+
+use crate::base::{Colour, Error, Outcome, Refusal, Wrong};
+use crate::shop::theme::look::{CHOSEN, Colours, Look};
+use crate::shop::theme::{ChooseTheme, DiscardDraft, PublishLook, RestoreLook, SaveLook, Scheme, ThemeName, contrast, design};
+use crate::shop::{Command, Permission};
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::theme::{Glass, LOOK, LookFacts, Swatch, THEME, ThemeView, colour_field, theme_page};
+use crate::web::admin::ui::{SAID_DONE, SAID_SAVED};
+use crate::web::admin::{asked, pictures};
+use crate::web::error::Failure;
+use crate::web::field::draw::Filled;
+use crate::web::field::{Input, ReadCx};
+use crate::web::form::Raw;
+use axum::extract::RawQuery;
+use axum::response::Response;
+use maud::Markup;
+
+/// A form that comes back.
+#[derive(Default)]
+struct Tried<'a> {
+    raw: Option<&'a Raw>,
+    wrong: &'a [Wrong],
+    trouble: Option<String>,
+}
+
+pub async fn show(who: SignedIn, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let query = asked::query(query)?;
+    let scheme = Scheme::ALL.into_iter().find(|scheme| scheme.key() == query.get("scheme"));
+    let glass = Glass { phone: query.get("width") == "phone", scheme };
+    who.answer(|ask| Ok(Answer::Page(page(ask, glass, Tried::default())?)))
+}
+
+fn page(ask: &Ask<'_>, glass: Glass, tried: Tried<'_>) -> Outcome<Markup> {
+    ask.actor.must(Permission::Settings)?;
+    let reads = ask.shop.read()?;
+    let design = design(&reads)?;
+    let kept = design.current();
+    let photos = pictures::options(&reads, ask.cx)?;
+    let facts = LookFacts { headings: kept.headings, corners: kept.corners, logo: kept.logo, favicon: kept.favicon };
+    let filled = Filled { form: &LOOK, facts: Some(&facts), typed: tried.raw, wrong: tried.wrong, options: &|_| photos.clone() };
+    // What was typed is shown with its ratios, although it is not kept yet.
+    let typed = tried.raw.and_then(|raw| colours(raw, kept).ok());
+    let look = Look { colours: typed.unwrap_or_else(|| kept.colours.clone()), ..kept.clone() };
+    let view = ThemeView {
+        swatches: swatches(&look),
+        faint: contrast::faint(&look.palette()),
+        fields: filled.fields(ask.cx),
+        has_draft: design.draft.is_some(),
+        versions: design.versions.iter().map(|version| (version.number, version.until)).collect(),
+        look,
+        glass,
+        trouble: tried.trouble,
+    };
+    Ok(theme_page(&ask.desk(), &view))
+}
+
+fn swatches(look: &Look) -> Vec<Swatch> {
+    let palette = look.palette();
+    let one = |role, scheme| Swatch {
+        role,
+        scheme,
+        colour: palette.get(role, scheme),
+        ratio: contrast::worst(&palette, role, scheme).plain(),
+        mended: look.mended(role, scheme),
+    };
+    CHOSEN.into_iter().flat_map(|role| Scheme::ALL.map(|scheme| one(role, scheme))).collect()
+}
+
+/// The colours of a form; those that are the theme's own are not kept, so that they follow it.
+fn colours(raw: &Raw, look: &Look) -> Result<Colours, Wrong> {
+    let (mended, own) = (raw.get("mend").split_once('='), &look.theme().palette);
+    let mut chosen = Look { colours: Colours::new(), ..look.clone() };
+    for role in CHOSEN {
+        for scheme in Scheme::ALL {
+            let name = colour_field(role, scheme);
+            let typed = mended.filter(|(field, _)| *field == name).map_or(raw.get(&name), |(_, colour)| colour);
+            let colour = Colour::parse(typed).ok_or_else(|| Wrong::new("colours", "wrong-colour"))?;
+            if colour != own.get(role, scheme) {
+                chosen = chosen.with(role, scheme, Some(colour));
+            }
+        }
+    }
+    Ok(chosen.colours)
+}
+
+/// Runs a command; a refusal brings the editor back with what was typed.
+fn done<C: Command>(ask: &Ask<'_>, raw: &Raw, command: Result<C, Error>, said: &str) -> Outcome<Answer> {
+    ask.actor.must(Permission::Settings)?;
+    match command.and_then(|command| ask.shop.run(ask.actor, command)) {
+        Ok(_) => Ok(Answer::Go(format!("{THEME}?said={said}"))),
+        Err(Error::Refused(Refusal::Invalid(wrong))) => {
+            let trouble = wrong.iter().find(|w| w.field == "colours").map(|w| ask.cx.say(&w.say).into_owned());
+            Ok(Answer::Mend(page(ask, Glass::default(), Tried { raw: Some(raw), wrong: &wrong, trouble })?))
+        }
+        Err(Error::Refused(Refusal::Conflict { code })) => {
+            let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+            Ok(Answer::Refused(page(ask, Glass::default(), Tried { trouble, ..Tried::default() })?))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub async fn choose(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        let read = ThemeName::read(form.raw.get("theme"), &ReadCx::of(ask.cx));
+        let command =
+            read.map(|theme| ChooseTheme { theme }).map_err(|say| Refusal::Invalid(vec![Wrong { field: "theme".into(), say }]).into());
+        done(ask, &Raw::default(), command, SAID_SAVED)
+    })
+}
+
+pub async fn save(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        let kept = design(&ask.shop.read()?)?;
+        let read = LOOK.read(&form.raw, &ReadCx::of(ask.cx));
+        let command = read.and_then(|LookFacts { headings, corners, logo, favicon }| {
+            let colours = colours(&form.raw, kept.current()).map_err(|wrong| Refusal::Invalid(vec![wrong]))?;
+            Ok(SaveLook { colours, headings, corners, logo, favicon })
+        });
+        done(ask, &form.raw, command.map_err(Error::from), SAID_SAVED)
+    })
+}
+
+pub async fn publish(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| done(ask, &Raw::default(), Ok(PublishLook {}), SAID_DONE))
+}
+
+pub async fn discard(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| done(ask, &Raw::default(), Ok(DiscardDraft {}), SAID_DONE))
+}
+
+pub async fn restore(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Settings)?;
+        let version = form.raw.get("version").parse().map_err(|_| Refusal::NotFound { what: "version" })?;
+        done(ask, &Raw::default(), Ok(RestoreLook { version }), SAID_DONE)
+    })
+}

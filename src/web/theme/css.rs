@@ -1,0 +1,96 @@
+//! Tokens as CSS: the faces, and one block of custom properties that everything else goes by.
+
+use crate::shop::theme::look::Look;
+use crate::shop::theme::tokens::{Face, FaceName, Palette};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The letters in each of a face's two files.
+const RANGES: [(&str, &str); 2] = [
+    ("latin", "U+20-7E, U+A0-FF, U+131, U+152-153, U+2010-203A, U+2044, U+20AC, U+2122, U+2190-2193, U+2212"),
+    ("latin-ext", "U+100-130, U+132-151, U+154-17F, U+218-21B, U+1E80-1EF3"),
+];
+
+/// The order of all layers, the faces, and the tokens of a look.
+pub fn tokens(look: &Look) -> String {
+    let theme = look.theme();
+    let (headings, text) = (look.headings(), theme.text);
+    let mut css = String::from("@layer tokens, reset, elements, layout, parts, theme, admin;\n");
+    for name in faces(look) {
+        face(&mut css, name.face());
+    }
+    let mut measures = theme.measures.clone();
+    let display = headings.face();
+    let own = [
+        ("font-display", stack(display)),
+        ("font-text", stack(text.face())),
+        ("display-weight", display.weight.clone()),
+        ("display-track", display.track.clone()),
+        ("display-stretch", display.stretch.clone()),
+    ];
+    measures.extend(own.map(|(name, value)| (name.to_owned(), value)));
+    if let Some(px) = look.corners {
+        corners(&mut measures, px);
+    }
+    css.push_str("@layer tokens { :root { color-scheme: light dark; &[data-scheme=light] { color-scheme: light } &[data-scheme=dark] { color-scheme: dark }\n");
+    for (name, value) in &measures {
+        let _ = write!(css, "--{name}: {value}; ");
+    }
+    css.push_str(&colours(&look.palette()));
+    css.push_str("} }\n");
+    css
+}
+
+/// The faces of a look, each once.
+pub fn faces(look: &Look) -> Vec<FaceName> {
+    let mut faces = vec![look.headings(), look.theme().text];
+    faces.dedup();
+    faces
+}
+
+/// The colours of a palette as custom properties.
+pub fn colours(palette: &Palette) -> String {
+    let mut css = String::new();
+    for (role, pair) in &palette.0 {
+        let _ = write!(css, "--{}: light-dark({}, {}); ", role.key(), pair.0, pair.1);
+    }
+    css
+}
+
+fn corners(measures: &mut BTreeMap<String, String>, px: u32) {
+    for (name, halves) in [("r-s", 1), ("r-m", 2), ("r-l", 3), ("r-btn", 2)] {
+        measures.insert(name.to_owned(), format!("{}px", px * halves / 2));
+    }
+}
+
+/// The face, what stands in for it, and whatever else there is.
+fn stack(face: &Face) -> String {
+    let mut stack = format!("\"{}\"", face.family);
+    for fallback in &face.fallbacks {
+        let _ = write!(stack, ", \"{}\"", fallback.name);
+    }
+    format!("{stack}, {}", face.generic)
+}
+
+fn face(css: &mut String, face: &Face) {
+    let stretch = if face.stretches.is_empty() { String::new() } else { format!(" font-stretch: {};", face.stretches) };
+    for (part, range) in RANGES {
+        let _ = writeln!(
+            css,
+            "@font-face {{ font-family: \"{}\"; src: url(fonts/{}-{part}.woff2) format(\"woff2\"); font-weight: {};{stretch} font-display: swap; unicode-range: {range} }}",
+            face.family, face.file, face.weights
+        );
+    }
+    for fallback in &face.fallbacks {
+        let local: Vec<String> = fallback.local.iter().map(|name| format!("local(\"{name}\")")).collect();
+        let _ = writeln!(
+            css,
+            "@font-face {{ font-family: \"{}\"; src: {}; size-adjust: {}; ascent-override: {}; descent-override: {}; line-gap-override: 0% }}",
+            fallback.name,
+            local.join(", "),
+            fallback.size,
+            fallback.ascent,
+            fallback.descent
+        );
+    }
+}
