@@ -43,6 +43,10 @@ fn random(out: &mut [u8]) {
 }
 
 fn filled(store: Store, products: usize, present: i64) -> (Shop, DemoLogin, Vec<String>, tempfile::TempDir) {
+    filled_as(DemoShop::Maker, store, products, present)
+}
+
+fn filled_as(kind: DemoShop, store: Store, products: usize, present: i64) -> (Shop, DemoLogin, Vec<String>, tempfile::TempDir) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     PRESENT.store(present, Ordering::SeqCst);
     set(None);
@@ -51,7 +55,7 @@ fn filled(store: Store, products: usize, present: i64) -> (Shop, DemoLogin, Vec<
     let media = Blobs::open(folder.path()).unwrap();
     assert!(!is_filled(&shop.read().unwrap()).unwrap());
     let mut said = Vec::new();
-    let options = DemoOptions { products, shop: DemoShop::Maker, clock: DemoClock { set } };
+    let options = DemoOptions { products, shop: kind, clock: DemoClock { set } };
     let login = fill(&shop, &media, &options, &mut |line| said.push(line.to_owned())).unwrap();
     assert!(is_filled(&shop.read().unwrap()).unwrap());
     assert_eq!(now(), Time::at(present), "the present holds again");
@@ -68,6 +72,19 @@ fn the_demo_is_a_shop_in_full_swing() {
     shelves(&snapshot);
     orders(&snapshot);
     todo_list(&snapshot);
+}
+
+/// Each shop wears its theme, with a home page that says something.
+#[test]
+fn each_shop_wears_its_theme() {
+    for kind in [DemoShop::Electronics, DemoShop::Deli] {
+        let (shop, ..) = filled_as(kind, Store::memory().unwrap(), 0, NOW);
+        let design = sutler::shop::theme::design(&shop.read().unwrap()).unwrap();
+        assert_eq!((design.published.theme, design.draft), (kind.theme(), None));
+        let pictures = design.published.sections.iter().filter(|placed| placed.section.picture().is_some()).count();
+        assert_eq!(pictures, 3, "hero, story and quote");
+        assert_eq!(check::all(&shop.read().unwrap()).unwrap(), Vec::<String>::new());
+    }
 }
 
 /// Weekdays, hours and the turn of the clock move the history about; it must come out sound at any of them.

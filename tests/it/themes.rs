@@ -54,6 +54,20 @@ fn what_a_page_of_the_storefront_loads_stays_small() {
     assert!(packed("shop.js") + packed("product.js") <= 12 * 1024);
 }
 
+/// A page may run from right to left: nothing in a stylesheet knows where left is.
+#[test]
+fn styles_know_neither_left_nor_right() {
+    let physical = regex::Regex::new(
+        r"(margin|padding|border|inset-inline)-(left|right)|[;{ ](left|right): |(text-align|float): (left|right)|inset: [^;}]* auto auto|inset: [^ ;}]+ [^ ;}]+ [^ ;}]+ auto",
+    );
+    let physical = physical.unwrap();
+    for theme in ThemeName::ALL {
+        let css = Stylesheet::of(&Look::of(theme)).css;
+        let found: Vec<&str> = physical.find_iter(&css).map(|found| found.as_str()).collect();
+        assert!(found.is_empty(), "{theme:?}: {found:?}");
+    }
+}
+
 #[test]
 fn every_face_has_its_files() {
     for name in FaceName::ALL {

@@ -41,7 +41,7 @@ impl Command for ChooseTheme {
 }
 
 /// Colours that nobody can read are kept in the draft, so that nothing typed is lost; they cannot be published.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct SaveLook {
     #[serde(default)]
     pub colours: Colours,
