@@ -155,8 +155,8 @@ def crust(dark="#53351F", light="#A37D55", flour="#E8DECB", seed=0, floury=1.0):
     col = g.mix(g.m("MULTIPLY", fl, .86 * floury, clamp=True), base, flour)
     torn = g.mix(g.rng(mid, .3, .7, 0, 1), shade(light, .75), shade("#CDA878", 1.0))
     col = g.mix(tear, col, torn)
-    h = g.m("ADD", g.m("ADD", g.m("MULTIPLY", mid, .9), g.m("MULTIPLY", fine, .22)), g.m("MULTIPLY", tear, g.m("MULTIPLY", mid, .9)))
-    return g.done(g.bsdf(col, g.fmix(fl, .58, .92), Normal=g.bump(h, .75, .0016), Specular_IOR_Level=.3), mean(dark, light))
+    h = g.m("ADD", g.m("ADD", g.m("MULTIPLY", mid, .9), g.m("MULTIPLY", fine, .5)), g.m("MULTIPLY", tear, g.m("MULTIPLY", mid, .9)))
+    return g.done(g.bsdf(col, g.fmix(fl, .58, .92), Normal=g.bump(h, .85, .0030), Specular_IOR_Level=.3), mean(dark, light))
 
 
 def loaf(R=.105, H=.095, cuts=((0, .075, .30),), seed=1, mat=None, long=1.0, pitch=.0108, ringed=1.0):
@@ -194,7 +194,7 @@ def loaf(R=.105, H=.095, cuts=((0, .075, .30),), seed=1, mat=None, long=1.0, pit
     d = V / np.array([R * long, R, H]) ** 2
     d /= np.linalg.norm(d, axis=1)[:, None] + 1e-9
     up = np.clip(z / H * 1.6, 0, 1)[:, None]
-    V = V + d * ((fbm(V, 13, 3, seed) * .0042 + fbm(V, 46, 2, seed + 3) * .0011 + lift + (ringv - .5) * .0009 * (1 - tear))[:, None] * up)
+    V = V + d * ((fbm(V, 13, 3, seed) * .0042 + fbm(V, 46, 3, seed + 3) * .0017 + lift + (ringv - .5) * .0009 * (1 - tear))[:, None] * up)
     F = [(i * m + k, (i + 1) * m + k, (i + 1) * m + (k + 1) % m, i * m + (k + 1) % m) for i in range(n) for k in range(m)]
     o = mesh("loaf", V, F, mat=mat or crust(seed=seed), smooth=True, attrs={"rim": tear, "ring": ringv})
     bm = bmesh.new()

@@ -180,6 +180,7 @@ pub struct DemoSettings {
     pub currency: Currency,
     pub country: Country,
     pub time_zone: String,
+    pub owner: Owner,
     pub tagline: Words,
     pub announcement: Words,
     pub hero: HeroWords,
@@ -190,6 +191,13 @@ pub struct DemoSettings {
     pub shipping: Vec<Way>,
     /// Minor units, added to an order that is paid to the postman.
     pub cash_on_delivery_fee: i64,
+}
+
+/// Whoever keeps the shop and signs in to its admin.
+#[derive(Deserialize)]
+pub struct Owner {
+    pub name: String,
+    pub email: Email,
 }
 
 #[derive(Deserialize)]

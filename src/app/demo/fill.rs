@@ -5,7 +5,7 @@ use super::together::Together;
 use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories};
 use crate::adapters::picture::head;
 use crate::base::{
-    CategoryId, Email, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
+    CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
     Words,
 };
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
@@ -22,8 +22,6 @@ use std::collections::BTreeMap;
 
 /// How long the shop has been open.
 const PAST: Span = Span::days(120);
-const OWNER: &str = "Ane Holm";
-const OWNER_EMAIL: &str = "owner@thrum.example";
 
 /// The shop that is being filled, and the clock by which it goes. When it is dropped, the present holds again.
 pub(super) struct Filling<'a> {
@@ -140,11 +138,16 @@ fn people(filling: &mut Filling) -> Outcome<DemoLogin> {
     filling.reduced = tax::classes(&filling.shop.read()?)?.get(1).map(|class| class.id);
     let (password, salt) = (spoken(&filling.shop.random()), filling.shop.random());
     let salt = *salt.first_chunk().expect("sixteen of thirty-two bytes");
-    let email = Email::parse(OWNER_EMAIL).expect("an address written above");
-    let account = AddStaff { email, name: OWNER.to_owned(), role: Role::Owner, password_hash: password::hash(&password, salt)? };
+    let owner = &facts.owner;
+    let account = AddStaff {
+        email: owner.email.clone(),
+        name: owner.name.clone(),
+        role: Role::Owner,
+        password_hash: password::hash(&password, salt)?,
+    };
     let id: StaffId = filling.first(account)?;
     filling.owner = Actor::Staff { id, may: Role::Owner.permissions().to_vec() };
-    Ok(DemoLogin { email: OWNER_EMAIL.to_owned(), password })
+    Ok(DemoLogin { email: owner.email.to_string(), password })
 }
 
 /// A password that can be read aloud: four of 128 words and two digits, some 34 bits. Sign-in counts the tries.

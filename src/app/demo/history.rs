@@ -134,11 +134,14 @@ impl Lives<'_, '_> {
 
     /// Whoever lives where the way leads: what is picked up is picked up by neighbours.
     fn buyer(&self, dice: &mut Dice, route: Route) -> &Person {
-        let home = self.filling.content.settings.country;
+        let settings = &self.filling.content.settings;
+        let home = settings.country;
+        // The first two digits of a German postal code name the region.
+        let region = settings.contact.postal_code.get(..2).unwrap_or_default();
         let near = |person: &&Person| match route {
             Route::Post => true,
             Route::Home | Route::Express => person.address.country == home,
-            Route::Pickup => person.address.country == home && person.address.postal_code.starts_with("24"),
+            Route::Pickup => person.address.country == home && person.address.postal_code.starts_with(region),
         };
         let all: Vec<&Person> = self.filling.content.people.customers.iter().filter(near).collect();
         all[dice.below(all.len())]
