@@ -310,7 +310,7 @@ def e_ssd():
         led.location = (.0185, -L / 2 + .008, T / 2)
         return group("drive", obs + [rim, hole, led]), T
     a, T = drive("#4A4E54", 1)
-    move(a, (-.030, .024, T / 2), (0, 0, 38))
+    move(a, (-.040, .032, T / 2), (0, 0, 38))
     b, T = drive("#B9764F", 2)
     move(b, (.026, -.010, T * .5), (0, 0, -20))
     col = "#2A2C2F"
