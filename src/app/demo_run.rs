@@ -3,7 +3,7 @@
 use super::boot::{self, Booted};
 use super::cli::{DemoOptions, ServeOptions};
 use super::clock;
-use super::demo::{self, DemoClock, DemoLogin};
+use super::demo::{self, DemoClock, DemoLogin, DemoShop};
 use super::serve::{self, Extras};
 use crate::adapters::http;
 use crate::adapters::provider::{Provider, Providers};
@@ -23,7 +23,7 @@ pub fn run(options: &DemoOptions) -> Outcome {
     let booted = boot::open(&data)?;
     let login = fill(&booted, options)?;
     let at = options.listen.base_url.clone().unwrap_or_else(|| format!("http://{}", bound.1));
-    let extras = extras(&data, &format!("http://{}", bound.1), &at, login)?;
+    let extras = extras(&booted, &data, &format!("http://{}", bound.1), &at, login)?;
     let options = ServeOptions { data: data.clone(), listen: options.listen.clone() };
     let served = serve::run(booted, &options, bound, extras);
     if temporary {
@@ -43,12 +43,15 @@ fn fill(booted: &Booted, options: &DemoOptions) -> Outcome<Option<DemoLogin>> {
             Fault::Outside("this folder holds a real shop; the demo does not touch it. Choose another with --data.".to_owned()).into()
         );
     }
+    if options.products > 0 && options.shop != DemoShop::Maker {
+        return Err(Fault::Outside("generated products are made for the maker's shop: leave out --products or --shop.".to_owned()).into());
+    }
     let options = demo::DemoOptions { products: options.products, shop: options.shop, clock: DemoClock { set: clock::set_override } };
     demo::fill(&booted.shop, &booted.media, &options, &mut |line| tracing::info!("{line}")).map(Some)
 }
 
 /// The provider: its client on our side, its service beside the shop, with keys that only this folder knows.
-fn extras(data: &Path, own: &str, public: &str, login: Option<DemoLogin>) -> Outcome<Extras> {
+fn extras(booted: &Booted, data: &Path, own: &str, public: &str, login: Option<DemoLogin>) -> Outcome<Extras> {
     let key = |name: &str| boot::secret(data, name).map_err(|e| Fault::Store(e.to_string()));
     let hex = |bytes: [u8; 32]| crate::shop::token::fresh(bytes);
     let (secret_key, webhook_secret) = (hex(key("testpay.key")?), hex(key("testpay-webhook.key")?));
@@ -66,7 +69,7 @@ fn extras(data: &Path, own: &str, public: &str, login: Option<DemoLogin>) -> Out
         webhook_url: format!("{own}/hooks/testpay"),
         webhook_secret,
         account: ACCOUNT.to_owned(),
-        shop_name: "Thrum".to_owned(),
+        shop_name: settings::the(&booted.shop.read()?)?.name.clone(),
         delays: Delays::default(),
         now: clock::now,
         random: clock::random,

@@ -100,6 +100,28 @@ fn it_can_be_filled_on_any_day() {
     }
 }
 
+/// The other shops have goods, people and a look of their own, and as many ways in which an order can stand.
+#[test]
+fn each_shop_of_the_demo_is_its_own() {
+    for which in [DemoShop::Electronics, DemoShop::Deli] {
+        let (shop, login, ..) = filled_as(which, Store::memory().unwrap(), 0, NOW);
+        let snapshot = shop.read().unwrap();
+        assert_eq!(check::all(&snapshot).unwrap(), Vec::<String>::new());
+        house(&snapshot, &login);
+        let products: Vec<Product> = snapshot.all(Page::first(100)).unwrap();
+        assert!(products.len() >= 12 && (3..=5).contains(&snapshot.total::<Category>(100).unwrap()));
+        for product in &products {
+            assert!(!product.pictures.is_empty() && !product.brand.is_empty() && product.attributes.len() >= 6, "{}", product.handle);
+            assert!(product.description.en.len() > 150 && product.description.de.len() > 150, "{}", product.handle);
+        }
+        let all: Vec<Order> = snapshot.all(Page::first(1_000)).unwrap();
+        let states: BTreeSet<&str> = all.iter().map(|order| stands(&snapshot, order)).collect();
+        assert!(states.len() == 15 && !states.contains("odd"), "{states:?}");
+        let said = serde_json::to_string(&(settings::the(&snapshot).unwrap(), &products)).unwrap();
+        assert!(!said.contains("Thrum") && !said.contains("thrum.example"));
+    }
+}
+
 fn house(snapshot: &Snapshot, login: &DemoLogin) {
     let settings = settings::the(snapshot).unwrap();
     assert!(settings.demo && settings.bank.is_some() && settings.prices == PriceDisplay::Gross);
