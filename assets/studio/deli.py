@@ -505,15 +505,15 @@ def d_coffee():
     camera((.016, 0, .074), dist=1.05, elevation=13, lens=95, fstop=9, focus=(0, -.04, .07), level=True)
 
 
-@shot("hero-deli", size=(1920, 960), limit=220_000)
+@shot("hero-deli", size=(1600, 1200), limit=220_000)
 def hero_deli():
     reset(141)
-    set_sweep("#C9A349", key=95, k=1.6, world_=.36)
+    set_sweep("#DDB64E", key=104, k=1.6, world_=.42)
     for i, (x, y, k, a, long) in enumerate(((-.330, .050, 1.0, 20, 1.0), (-.130, -.045, .90, -35, 1.0), (.085, .060, 1.05, 70, 1.0), (.290, -.030, .86, 10, 1.25), (.475, .075, .95, -60, 1.0))):
         cuts = (((.030 * k, .072 * k, .5), (-.004, .082 * k, .5), (-.038 * k, .066 * k, .5)), ((0, .080 * k, .2),), ((.022, .07 * k, 1.1), (-.022, .07 * k, 1.1)))[i % 3]
         o = loaf(R=.105 * k, H=.095 * k, cuts=cuts, seed=70 + i, long=long, mat=crust(seed=i), ringed=1.0 if long == 1.0 else 0)
         move(o, (x, y, 0), (0, 0, a))
-    camera((.060, 0, .040), dist=2.05, elevation=24, lens=85, fstop=10, focus=(0, -.05, .06))
+    camera((.070, 0, .040), dist=1.62, elevation=24, lens=85, fstop=10, focus=(0, -.05, .06))
 
 
 detail("d-loaf-detail", "d-loaf", target=(.010, -.02, .075), dist=.58, elevation=38, azimuth=14, fstop=7, focus=(.01, -.03, .09))
