@@ -303,9 +303,7 @@ pub struct Step {
 
 impl Content {
     pub fn read(shop: DemoShop) -> Outcome<Content> {
-        // A shop without a catalogue of its own sells what the maker sells.
-        let has_own = Files::get(&format!("{}/catalog.json", shop.folder())).is_some();
-        let folder = if has_own { shop.folder() } else { DemoShop::Maker.folder() };
+        let folder = shop.folder();
         let Pages { pages } = json(folder, "pages.json")?;
         let mut people: People = json(folder, "people.json")?;
         for person in &mut people.customers {

@@ -5,8 +5,7 @@ use super::together::Together;
 use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories};
 use crate::adapters::picture::head;
 use crate::base::{
-    CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time,
-    Words,
+    CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time, Words,
 };
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
 use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, VariantFacts};

@@ -1,5 +1,5 @@
-//! A populated shop, filled through the same commands as any other: Thrum, with what it sells, who bought it, and three months of
-//! orders in every state. Its words and pictures are `assets/demo/maker`; everything that is drawn is drawn from fixed seeds.
+//! A populated shop, filled through the same commands as any other, with what it sells, who bought it, and three months of orders in
+//! every state. Its words and pictures are a folder of `assets/demo`; everything that is drawn is drawn from fixed seeds.
 
 mod content;
 mod dice;
@@ -18,16 +18,15 @@ use crate::base::{Outcome, Time};
 use crate::shop::theme::ThemeName;
 use crate::store::Reads;
 
-/// Which shop it is. Each has its theme, and its words and pictures in a folder of `assets/demo`; one without a folder sells what
-/// the maker sells.
+/// Which shop it is. Each has its theme, and its words and pictures in a folder of `assets/demo`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
 pub enum DemoShop {
     /// Thrum: things made by hand.
     #[default]
     Maker,
-    /// Bold and dense, with comparison.
+    /// Volta 9: sound, desk and power; bold and dense, with comparison.
     Electronics,
-    /// A bakery and deli.
+    /// Mehl & Meer: a bakery and deli.
     Deli,
 }
 
