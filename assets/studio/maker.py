@@ -1190,7 +1190,7 @@ def glass_cloth():
         o.location.x, o.location.y = .002 * i, -.002 * i
         o.rotation_euler.z = .34 + .03 * i
         z += h + .0004
-    move(tumbler(), (.062, .100, 0))
+    move(tumbler(), (.058, .165, 0))
     camera((.006, .010, .022), dist=.98, elevation=24, lens=95, fstop=8, focus=(0, -.07, .03))
 
 
