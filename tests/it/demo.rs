@@ -1,6 +1,7 @@
 //! The demo: a shop filled to the brim, with an order for every way in which one can stand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -69,6 +70,7 @@ fn the_demo_is_a_shop_in_full_swing() {
     assert_eq!(check::all(&snapshot).unwrap(), Vec::<String>::new());
     assert!(said.len() >= 4);
     house(&snapshot, &login);
+    journal(&snapshot, 4, 250..=500);
     shelves(&snapshot);
     orders(&snapshot);
     todo_list(&snapshot);
@@ -108,6 +110,7 @@ fn each_shop_of_the_demo_is_its_own() {
         let snapshot = shop.read().unwrap();
         assert_eq!(check::all(&snapshot).unwrap(), Vec::<String>::new());
         house(&snapshot, &login);
+        journal(&snapshot, 1, 60..=300);
         let products: Vec<Product> = snapshot.all(Page::first(100)).unwrap();
         assert!(products.len() >= 12 && (3..=5).contains(&snapshot.total::<Category>(100).unwrap()));
         for product in &products {
@@ -132,10 +135,15 @@ fn house(snapshot: &Snapshot, login: &DemoLogin) {
     assert_eq!(ways, PaymentKind::ALL);
     let pages = sutler::shop::content::pages(snapshot).unwrap();
     assert!(pages.len() == 9 && pages.iter().all(|page| page.facts.body.en.len() > 200 && page.facts.body.de.len() > 200));
+}
+
+/// Every post has a picture, names goods and is as long as one reads with a cup of tea.
+fn journal(snapshot: &Snapshot, posts_there: usize, words: RangeInclusive<usize>) {
     let posts = sutler::shop::content::posts(snapshot, "", Time::at(i64::MAX), Page::first(10)).unwrap();
-    assert!(posts.len() == 4 && posts.iter().all(|post| post.facts.picture.is_some() && !post.facts.products.is_empty()));
+    assert_eq!(posts.len(), posts_there);
+    assert!(posts.iter().all(|post| post.facts.picture.is_some() && !post.facts.products.is_empty()));
     for text in posts.iter().flat_map(|post| [&post.facts.body.en, &post.facts.body.de]) {
-        assert!((250..=500).contains(&text.split_whitespace().count()) && !text.contains(".jpg)"), "{text}");
+        assert!(words.contains(&text.split_whitespace().count()) && !text.contains(".jpg)"), "{text}");
     }
 }
 

@@ -10,7 +10,7 @@ use sutler::shop::theme::look::{CHOSEN, Chosen, Colours};
 use sutler::shop::theme::section::{Hero, Story};
 use sutler::shop::theme::tokens::{Palette, admin};
 use sutler::shop::theme::{
-    AddSection, ChooseTheme, DiscardDraft, FaceName, Look, MoveSection, PublishLook, RemoveSection, RestoreLook, Role as Ink, SaveLook,
+    AddSection, ChooseTheme, DiscardLook, FaceName, Look, MoveSection, PublishLook, RemoveSection, RestoreLook, Role as Ink, SaveLook,
     SaveSection, Scheme, Section, Step, ThemeName, design,
 };
 use sutler::web::assets;
@@ -142,7 +142,7 @@ fn another_theme_keeps_what_was_written_and_brings_its_own_colours() {
     world.run(ChooseTheme { theme: ThemeName::Deli }).unwrap();
     let look = design(&world.read()).unwrap().draft.unwrap();
     assert_eq!((look.theme, look.section(key)), (ThemeName::Deli, Some(&hero)));
-    world.run(DiscardDraft {}).unwrap();
+    world.run(DiscardLook {}).unwrap();
     assert_eq!(design(&world.read()).unwrap().draft, None);
     world.check();
 }

@@ -47,7 +47,6 @@ wrong-moment = Bitte schreiben Sie Tag und Uhrzeit so: 2026-11-21 09:00.
 wrong-no-product = Es gibt kein Produkt „{ $name }“. Sein Kürzel ist der letzte Teil seiner Adresse.
 wrong-link = Ein Link beginnt mit / für diesen Shop oder mit https://, mailto: oder tel:.
 wrong-above = Dort kann er nicht stehen. Menüs haben zwei Ebenen, und das nur im Hauptmenü.
-refused-no-draft = Hier wartet nichts auf Veröffentlichung.
 refused-inbox-full = Wir können gerade keine weiteren Nachrichten annehmen. Nichts wurde gesendet; bitte schreiben Sie eine E-Mail oder rufen Sie an.
 refused-messages-too-many = Das waren viele Nachrichten in kurzer Zeit. Nichts wurde gesendet; bitte warten Sie eine Minute und senden Sie dann noch einmal ab.
 

@@ -47,7 +47,6 @@ wrong-moment = Write the day and the time like this: 2026-11-21 09:00.
 wrong-no-product = There is no product “{ $name }”. Its handle is the last part of its address.
 wrong-link = A link begins with / for this shop, or with https://, mailto: or tel:.
 wrong-above = It cannot stand there. Menus have two levels, in the main menu only.
-refused-no-draft = Nothing waits to be published here.
 refused-inbox-full = We cannot take more messages just now. Nothing was sent; please write an e-mail or call.
 refused-messages-too-many = That was a lot of messages in a short time. Nothing was sent; please wait a minute, then press Send again.
 

@@ -119,8 +119,6 @@ impl Studio {
             .args(["picture", &steps.to_string()])
             .current_dir(&folder.0)
             .env_clear()
-            // The allocator would set a gigabyte of addresses aside, which is more than the child may have.
-            .env("MIMALLOC_ARENA_RESERVE", "0")
             .stdin(input)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

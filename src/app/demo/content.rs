@@ -184,6 +184,8 @@ pub struct DemoSettings {
     pub tagline: Words,
     pub announcement: Words,
     pub hero: HeroWords,
+    /// Shelves of the main menu; those with others below open.
+    pub menu: Vec<Handle>,
     pub home: HomeRows,
     pub contact: ContactFacts,
     pub bank: Bank,

@@ -1,9 +1,10 @@
-//! The journal of Thrum and its menus, written and arranged through the same commands as in any other shop.
+//! The journal of a shop and its menus, written and arranged through the same commands as in any other shop.
 
 use super::content::Post;
 use super::fill::Filling;
 use super::together::Together;
-use crate::base::{Fault, Handle, Id, MenuEntryId, Outcome, Span, Words};
+use crate::base::{Fault, Id, MenuEntryId, Outcome, Span, Words};
+use crate::shop::catalog::category;
 use crate::shop::content::menu::{MenuPlace, Target, entries};
 use crate::shop::content::{DeleteMenuEntry, PageFacts, PageKind, SaveMenuEntry, SavePage, Wish, by_handle};
 
@@ -42,12 +43,13 @@ pub fn menus(filling: &Filling) -> Outcome {
     for entry in entries(&filling.shop.read()?)?.into_iter().filter(|entry| matches!(entry.menu, MenuPlace::Main | MenuPlace::Help)) {
         filling.first(DeleteMenuEntry { entry: entry.id })?;
     }
-    for shelf in ["ceramics", "kitchen"] {
-        let category = filling.shelf(&handle(shelf)?)?;
+    for shelf in &filling.content.settings.menu {
+        let category = filling.shelf(shelf)?;
         let top = filling.first(entry(MenuPlace::Main, Target::Category { category }, None))?;
-        filling.first(entry(MenuPlace::Main, Target::Categories, Some(top)))?;
+        if !category::children(&filling.shop.read()?, Some(category))?.is_empty() {
+            filling.first(entry(MenuPlace::Main, Target::Categories, Some(top)))?;
+        }
     }
-    filling.first(entry(MenuPlace::Main, Target::Category { category: filling.shelf(&handle("linen")?)? }, None))?;
     filling.first(entry(MenuPlace::Main, Target::Journal, None))?;
     let pages = [(MenuPlace::Main, "about"), (MenuPlace::Help, "delivery"), (MenuPlace::Help, "returns"), (MenuPlace::Help, "care")];
     for (menu, name) in pages {
@@ -56,10 +58,6 @@ pub fn menus(filling: &Filling) -> Outcome {
         filling.first(entry(menu, Target::Page { page }, None))?;
     }
     filling.first(entry(MenuPlace::Help, Target::Contact, None)).map(drop)
-}
-
-fn handle(text: &str) -> Outcome<Handle> {
-    Ok(Handle::parse(text).ok_or_else(|| Fault::Bug(format!("{text} is no handle")))?)
 }
 
 fn entry(menu: MenuPlace, target: Target, above: Option<MenuEntryId>) -> SaveMenuEntry {

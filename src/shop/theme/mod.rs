@@ -11,7 +11,7 @@ pub mod tokens;
 pub use arrange::{AddSection, MoveSection, RemoveSection, SaveSection, Step};
 pub use choose::{ChooseTheme, SaveLook};
 pub use look::Look;
-pub use publish::{DiscardDraft, PublishLook, RestoreLook};
+pub use publish::{DiscardLook, PublishLook, RestoreLook};
 pub use section::Section;
 pub use tokens::{FaceName, Role, Scheme, ThemeName};
 

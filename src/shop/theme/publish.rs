@@ -30,11 +30,11 @@ impl Command for PublishLook {
 
 /// Throws the draft away.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct DiscardDraft {}
+pub struct DiscardLook {}
 
-impl Command for DiscardDraft {
+impl Command for DiscardLook {
     type Done = ();
-    const NAME: &'static str = "discard_draft";
+    const NAME: &'static str = "discard_look";
     const NEEDS: Permission = Permission::Settings;
 
     fn run(self, tx: &mut Tx) -> Outcome {

@@ -2,7 +2,7 @@
 
 use crate::base::{Colour, Error, Outcome, Refusal, Wrong};
 use crate::shop::theme::look::{CHOSEN, Colours, Look};
-use crate::shop::theme::{ChooseTheme, DiscardDraft, PublishLook, RestoreLook, SaveLook, Scheme, ThemeName, contrast, design};
+use crate::shop::theme::{ChooseTheme, DiscardLook, PublishLook, RestoreLook, SaveLook, Scheme, ThemeName, contrast, design};
 use crate::shop::{Command, Permission};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -128,7 +128,7 @@ pub async fn publish(form: StaffForm) -> Result<Response, Failure> {
 }
 
 pub async fn discard(form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| done(ask, &Raw::default(), Ok(DiscardDraft {}), SAID_DONE))
+    form.who.answer(|ask| done(ask, &Raw::default(), Ok(DiscardLook {}), SAID_DONE))
 }
 
 pub async fn restore(form: StaffForm) -> Result<Response, Failure> {
