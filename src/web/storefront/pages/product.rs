@@ -147,7 +147,6 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
                 // The script fills it with the large picture; keys left and right turn over, escape closes.
                 dialog.large aria-label=(cx.t("storefront-picture-large")) {
                     button type="button" data-close { (icon("close")) span.hide { (cx.t("storefront-picture-close")) } }
-                    img alt="" hidden;
                     @if pictures.len() > 1 {
                         button type="button" data-turn="-1" { (icon("left")) span.hide { (cx.t("storefront-picture-before")) } }
                         button type="button" data-turn="1" { (icon("right")) span.hide { (cx.t("storefront-picture-next")) } }
