@@ -68,6 +68,21 @@ fn styles_know_neither_left_nor_right() {
     }
 }
 
+/// A block that is left open swallows all that follows, and the theme with it.
+#[test]
+fn layers_stand_side_by_side() {
+    let quoted = regex::Regex::new(r#"(?s)/\*.*?\*/|"[^"\n]*""#).unwrap();
+    for theme in ThemeName::ALL {
+        let css = Stylesheet::of(&Look::of(theme)).css;
+        let mut depth = 0_i32;
+        for (n, line) in quoted.replace_all(&css, "").lines().enumerate() {
+            assert!(depth == 0 || !line.starts_with("@layer"), "{theme:?}, line {}: a block before it is still open", n + 1);
+            depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
+        }
+        assert_eq!(depth, 0, "{theme:?}");
+    }
+}
+
 #[test]
 fn every_face_has_its_files() {
     for name in FaceName::ALL {

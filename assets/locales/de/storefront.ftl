@@ -8,7 +8,7 @@ storefront-nav-main = Hauptmenü
 storefront-menu = Menü
 storefront-all-things = Alle Dinge
 storefront-see-all-things = Alle Dinge ansehen
-storefront-search-placeholder = Becher, Leinen, Messing …
+storefront-search-placeholder = Wonach suchen Sie?
 storefront-cart-link = { $n ->
     [0] Warenkorb, leer
     [one] Warenkorb, { $n } Stück

@@ -8,7 +8,7 @@ storefront-nav-main = Main
 storefront-menu = Menu
 storefront-all-things = All things
 storefront-see-all-things = See all things
-storefront-search-placeholder = Mug, linen, brass …
+storefront-search-placeholder = What are you looking for?
 storefront-cart-link = { $n ->
     [0] Cart, empty
     [one] Cart, { $n } piece
