@@ -92,6 +92,7 @@
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.
 //!   - `web/closed`: The page that visitors see while the shop is closed, and what stays open.
+//!   - `web/pack`: Pages packed for the way, but for those that hold secrets.
 //!   - `web/limit`: How often one may try.
 //!   - `web/body`: Bodies of requests, read under limits of size and time.
 //!   - `web/upload`: Forms with files, which go to the disk as they arrive.

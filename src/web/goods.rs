@@ -48,7 +48,7 @@ struct Kept {
 }
 
 /// Looking at products through one snapshot.
-pub struct Look<'a> {
+pub struct Browse<'a> {
     snapshot: &'a Snapshot,
     goods: &'a Goods,
     at: Position,
@@ -56,12 +56,12 @@ pub struct Look<'a> {
 
 impl Goods {
     /// Drops what has changed up to the snapshot. A snapshot that is older than what is kept reads for itself.
-    pub fn look<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Look<'a>> {
+    pub fn browse<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Browse<'a>> {
         let at = snapshot.log_end()?;
         if self.0.read().unwrap_or_else(PoisonError::into_inner).at < at {
             self.0.write().unwrap_or_else(PoisonError::into_inner).catch_up(snapshot, at)?;
         }
-        Ok(Look { snapshot, goods: self, at })
+        Ok(Browse { snapshot, goods: self, at })
     }
 }
 
@@ -88,7 +88,7 @@ impl Kept {
     }
 }
 
-impl Look<'_> {
+impl Browse<'_> {
     pub fn snapshot(&self) -> &Snapshot {
         self.snapshot
     }

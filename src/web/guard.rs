@@ -27,10 +27,15 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()"),
 ];
 
+/// Whether an address is a secret, or what is shown there holds one.
+pub fn is_secret(path: &str) -> bool {
+    ["/admin", "/orders/", "/checkout", "/setup", "/preview/"].iter().any(|start| path.starts_with(start))
+}
+
 /// Puts the security headers on every answer that has not set its own.
 pub async fn headers(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let secret = ["/admin", "/orders/", "/checkout", "/setup", "/preview/"].iter().any(|p| path.starts_with(p));
+    let secret = is_secret(&path);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

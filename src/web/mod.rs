@@ -14,6 +14,7 @@ pub mod guard;
 pub mod hooks;
 pub mod limit;
 pub mod menu;
+pub mod pack;
 pub mod reply;
 pub mod site;
 pub mod storefront;
@@ -46,6 +47,7 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn_with_state(site.clone(), guard::hosts))
         .layer(from_fn_with_state(site.clone(), error::dress))
         .layer(from_fn_with_state(site.clone(), guard::headers))
+        .layer(from_fn(pack::pack))
         .layer(from_fn(guard::trace))
         .with_state(site)
 }

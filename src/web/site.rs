@@ -10,7 +10,7 @@ use crate::shop::Shop;
 use crate::store::Snapshot;
 use crate::store::blob::Blobs;
 use crate::web::facts::Facts;
-use crate::web::goods::{Goods, Look};
+use crate::web::goods::{Browse, Goods};
 use crate::web::limit::Limits;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -85,7 +85,7 @@ impl Site {
         Ok(fresh)
     }
     /// Products as the snapshot has them, from memory where they have not changed.
-    pub fn look<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Look<'a>> {
-        self.0.goods.look(snapshot)
+    pub fn browse<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Browse<'a>> {
+        self.0.goods.browse(snapshot)
     }
 }

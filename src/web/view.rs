@@ -5,7 +5,7 @@ use crate::shop::catalog::product::{Attribute, AttributeValue};
 use crate::shop::catalog::{Media, Product, Variant};
 use crate::store::Reads;
 use crate::web::cx::Cx;
-use crate::web::goods::{Good, Look};
+use crate::web::goods::{Browse, Good};
 use crate::web::ui::{Badge, CardView, PictureView, PriceView, StockFace};
 use crate::web::url;
 
@@ -107,19 +107,19 @@ pub fn list_card(cx: &Cx, good: &Good) -> CardView {
 const SPEC_CHARS_MAX: usize = 60;
 
 /// The cards of those that can be bought.
-pub fn cards(look: &Look, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
-    drawn(look, ids, |good| card(cx, good))
+pub fn cards(browse: &Browse, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+    drawn(browse, ids, |good| card(cx, good))
 }
 
 /// The same in the shape that the theme gives to lists.
-pub fn list_cards(look: &Look, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
-    drawn(look, ids, |good| list_card(cx, good))
+pub fn list_cards(browse: &Browse, cx: &Cx, ids: &[ProductId]) -> Outcome<Vec<CardView>> {
+    drawn(browse, ids, |good| list_card(cx, good))
 }
 
-fn drawn(look: &Look, ids: &[ProductId], draw: impl Fn(&Good) -> CardView) -> Outcome<Vec<CardView>> {
+fn drawn(browse: &Browse, ids: &[ProductId], draw: impl Fn(&Good) -> CardView) -> Outcome<Vec<CardView>> {
     let mut cards = Vec::with_capacity(ids.len());
     for id in ids {
-        cards.extend(look.on_sale(*id)?.map(|good| draw(&good)));
+        cards.extend(browse.on_sale(*id)?.map(|good| draw(&good)));
     }
     Ok(cards)
 }

@@ -21,7 +21,6 @@ pub enum Section {
     Bestsellers(Titled),
     Quote(Quote),
     Journal(Titled),
-    Newsletter(Titled),
 }
 
 /// One sentence and one picture.
@@ -96,7 +95,7 @@ pub struct Placed {
 
 impl Section {
     /// One of each kind, empty, in the order in which they are offered.
-    pub fn all() -> [Section; 9] {
+    pub fn all() -> [Section; 8] {
         [
             Section::Hero(Hero::default()),
             Section::Featured(Featured::default()),
@@ -106,7 +105,6 @@ impl Section {
             Section::Bestsellers(Titled::default()),
             Section::Quote(Quote::default()),
             Section::Journal(Titled::default()),
-            Section::Newsletter(Titled::default()),
         ]
     }
 
@@ -121,14 +119,7 @@ impl Section {
             Section::Bestsellers(_) => "bestsellers",
             Section::Quote(_) => "quote",
             Section::Journal(_) => "journal",
-            Section::Newsletter(_) => "newsletter",
         }
-    }
-
-    /// Whether the shop has what the section shows. The journal and the newsletter draw nothing as long as there are none, and
-    /// are not offered.
-    pub const fn can_be_shown(&self) -> bool {
-        !matches!(self, Section::Journal(_) | Section::Newsletter(_))
     }
 
     pub const fn picture(&self) -> Option<MediaId> {
@@ -178,7 +169,6 @@ impl Section {
             Section::New(s) => Section::New(Titled { title: title(&s.title, typed) }),
             Section::Bestsellers(s) => Section::Bestsellers(Titled { title: title(&s.title, typed) }),
             Section::Journal(s) => Section::Journal(Titled { title: title(&s.title, typed) }),
-            Section::Newsletter(s) => Section::Newsletter(Titled { title: title(&s.title, typed) }),
         })
     }
 }

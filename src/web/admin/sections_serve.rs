@@ -88,7 +88,7 @@ fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option
         Section::Featured(s) => filled!(FEATURED, s),
         Section::Story(s) => filled!(STORY, s),
         Section::Quote(s) => filled!(QUOTE, s),
-        Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) | Section::Newsletter(s) => {
+        Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => {
             filled!(TITLED, s)
         }
     })
@@ -106,7 +106,6 @@ fn read(section: &Section, raw: &Raw, cx: &ReadCx) -> Result<Section, Refusal> {
         Section::New(_) => titled().map(Section::New),
         Section::Bestsellers(_) => titled().map(Section::Bestsellers),
         Section::Journal(_) => titled().map(Section::Journal),
-        Section::Newsletter(_) => titled().map(Section::Newsletter),
     }
 }
 
@@ -120,7 +119,7 @@ fn found(ask: &Ask<'_>, key: u32) -> Outcome<Section> {
 fn page(ask: &Ask<'_>, key: u32, section: &Section, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Markup> {
     let fields = fields(ask, section, typed, refusal)?;
     let title = ask.desk().t(section_label(section)).into_owned();
-    Ok(section_page(&ask.desk(), &SectionPage { key, title, fields, can_be_shown: section.can_be_shown() }))
+    Ok(section_page(&ask.desk(), &SectionPage { key, title, fields }))
 }
 
 pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {

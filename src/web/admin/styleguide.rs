@@ -104,5 +104,5 @@ fn shop_page(ask: &Ask<'_>, site: &Site, shown: Shown, theme: ThemeName) -> Outc
 fn cards(site: &Site, cx: &Cx) -> Outcome<Vec<CardView>> {
     let snapshot = site.shop.read()?;
     let newest = snapshot.ids(&product::BY_NEW, &0_u64, Part::first(4))?;
-    view::list_cards(&site.look(&snapshot)?, cx, &newest)
+    view::list_cards(&site.browse(&snapshot)?, cx, &newest)
 }

@@ -251,7 +251,6 @@ pub fn section_label(section: &Section) -> &'static str {
         Section::Bestsellers(_) => "admin-section-bestsellers",
         Section::Quote(_) => "admin-section-quote",
         Section::Journal(_) => "admin-section-journal",
-        Section::Newsletter(_) => "admin-section-newsletter",
     }
 }
 
@@ -262,7 +261,7 @@ fn own_words<'a>(cx: &Cx, section: &'a Section) -> &'a str {
         Section::Featured(s) => &s.title,
         Section::Story(s) => &s.title,
         Section::Quote(s) => &s.quote,
-        Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) | Section::Newsletter(s) => &s.title,
+        Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => &s.title,
     };
     words.get(cx.locale)
 }
@@ -277,7 +276,7 @@ fn arrangement(desk: &Desk<'_>, v: &ThemeView) -> Markup {
             form.cluster method="post" action={ (THEME) "/sections" } {
                 (csrf(desk.cx))
                 select name="kind" aria-label=(desk.t("admin-theme-add-what")) {
-                    @for section in Section::all().iter().filter(|section| section.can_be_shown()) {
+                    @for section in &Section::all() {
                         option value=(section.key()) { (desk.t(section_label(section))) }
                     }
                 }
@@ -298,7 +297,6 @@ fn section_row(desk: &Desk<'_>, placed: &Placed, at: usize, last: usize) -> Mark
             span.grip aria-hidden="true" { (icon("grip")) }
             span { a href=(to) { (kind) }
                 @if !own.is_empty() { small { (own) } }
-                @else if !placed.section.can_be_shown() { small { (desk.t("admin-section-nothing-yet")) } }
             }
             form method="post" action={ (to) "/move" } {
                 (csrf(desk.cx))
@@ -355,14 +353,12 @@ pub struct SectionPage {
     pub key: u32,
     pub title: String,
     pub fields: Vec<FieldView>,
-    pub can_be_shown: bool,
 }
 
 pub fn section_page(desk: &Desk<'_>, v: &SectionPage) -> Markup {
     let to = format!("{THEME}/sections/{}", v.key);
     let body = html! {
         (summary(desk.cx, &v.fields))
-        @if !v.can_be_shown { (notice(Tone::Plain, "clock", &html! { (desk.t("admin-section-nothing-yet")) })) }
         section.setting { div { p { (desk.t("admin-section-about")) } } div {
             form.stack #form method="post" action=(to) { (csrf(desk.cx)) (draw_fields(desk.cx, &v.fields)) }
         } }

@@ -34,7 +34,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 /// Puts a thing into the cart. What cannot be put in comes back on the product's page, with what was chosen.
 pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     let handle = typed.get("product").to_owned();
-    let good = glance(|| product::by_handle(&visit.site.look(&visit.site.shop.read()?)?, &handle))?;
+    let good = glance(|| product::by_handle(&visit.site.browse(&visit.site.shop.read()?)?, &handle))?;
     let added = door(|| add_variant(&visit, &good.product, &typed));
     match added {
         Ok(token) => {

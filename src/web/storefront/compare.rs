@@ -31,7 +31,7 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<CompareView> {
         let others: Vec<(&str, &str)> = products.iter().filter(|p| p.id != left_out.id).map(|p| ("p", p.handle.as_str())).collect();
         url::with_query(url::COMPARE, &others)
     };
-    let goods = visit.site.look(&snapshot)?;
+    let goods = visit.site.browse(&snapshot)?;
     let mut compared = Vec::with_capacity(products.len());
     for product in &products {
         let card = goods.on_sale(product.id)?.map(|good| view::card(cx, &good));

@@ -23,5 +23,5 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 fn sections(visit: &Visit) -> Outcome<Vec<SectionView>> {
     let (cx, facts, snapshot) = (&visit.cx, &visit.facts, &visit.site.shop.read()?);
     let look = if cx.shop.preview.is_some() { facts.design.current() } else { &facts.design.published };
-    Show { cx, facts, snapshot, goods: visit.site.look(snapshot)? }.all(look)
+    Show { cx, facts, snapshot, goods: visit.site.browse(snapshot)? }.all(look)
 }

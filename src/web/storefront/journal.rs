@@ -4,6 +4,7 @@ use crate::base::{Locale, Outcome, ProductId, Refusal};
 use crate::shop::catalog::list as catalog;
 use crate::shop::content::{self, BY_SHELF, BY_TAG, ContentPage, POSTS_MAX, PageKind, Shelf};
 use crate::store::{Page, Reads, Snapshot};
+use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::form::Raw;
 use crate::web::reply;
@@ -45,14 +46,15 @@ fn list_of(visit: &Visit, query: &Raw) -> Outcome<JournalView> {
     };
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let pages = number(total.div_ceil(ROWS).max(1));
-    let posts = cards(&snapshot, visit, found)?;
+    let posts = cards(&snapshot, cx, found)?;
     let base = if tag.is_empty() { url::JOURNAL.to_owned() } else { url::tagged(&tag) };
     Ok(JournalView { posts, tag, pager: PagerView { page: number(page).min(pages), pages, base } })
 }
 
-fn cards(reads: &Snapshot, visit: &Visit, posts: Vec<ContentPage>) -> Outcome<Vec<PostCard>> {
-    let public = posts.iter().filter(|post| post.is_public(visit.cx.now));
-    public.map(|post| card(reads, post, visit.cx.locale)).collect()
+/// Those of the posts that visitors may read now.
+pub fn cards(reads: &Snapshot, cx: &Cx, posts: Vec<ContentPage>) -> Outcome<Vec<PostCard>> {
+    let public = posts.iter().filter(|post| post.is_public(cx.now));
+    public.map(|post| card(reads, post, cx.locale)).collect()
 }
 
 fn card(reads: &Snapshot, post: &ContentPage, locale: Locale) -> Outcome<PostCard> {
@@ -99,7 +101,7 @@ pub fn view_of(visit: &Visit, post: &ContentPage, reader: Reader) -> Outcome<Pos
         changed: post.changed.max(post.date()),
         minutes: minutes(facts.body.get(locale)),
         tags: facts.tags.clone(),
-        related: view::cards(&visit.site.look(&snapshot)?, cx, &related)?,
+        related: view::cards(&visit.site.browse(&snapshot)?, cx, &related)?,
         before: beside(before)?,
         after: beside(after)?,
         lang: other_language(facts, locale),

@@ -134,7 +134,7 @@ fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {
             .collect(),
         narrow: wanted.view(cx, &own, "", span),
         total: u32::try_from(found.total).unwrap_or(u32::MAX),
-        cards: view::list_cards(&visit.site.look(&snapshot)?, cx, &found.ids)?,
+        cards: view::list_cards(&visit.site.browse(&snapshot)?, cx, &found.ids)?,
         pager: pager(&wanted, found.total, wanted.base(&own, "")),
     })
 }

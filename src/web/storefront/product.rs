@@ -7,7 +7,7 @@ use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::facts::Shelf;
 use crate::web::form::Raw;
-use crate::web::goods::{Good, Look};
+use crate::web::goods::{Browse, Good};
 use crate::web::site::glance;
 use crate::web::storefront::list;
 use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
@@ -27,8 +27,8 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): Raw
 }
 
 /// The product of an address, if it can be bought.
-pub fn by_handle(look: &Look, handle: &str) -> Outcome<Arc<Good>> {
-    let found = listed::id_by_handle(look.snapshot(), handle)?.map_or(Ok(None), |id| look.on_sale(id))?;
+pub fn by_handle(browse: &Browse, handle: &str) -> Outcome<Arc<Good>> {
+    let found = listed::id_by_handle(browse.snapshot(), handle)?.map_or(Ok(None), |id| browse.on_sale(id))?;
     Ok(found.ok_or(Refusal::NotFound { what: "product" })?)
 }
 
@@ -55,8 +55,8 @@ pub fn variant_of<'a>(product: &'a Product, typed: &Raw) -> Option<&'a Variant> 
 /// Everything about a product, with what was typed and why it was refused.
 pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, error: Option<String>) -> Outcome<ProductView> {
     let snapshot = visit.site.shop.read()?;
-    let look = visit.site.look(&snapshot)?;
-    let good = by_handle(&look, handle)?;
+    let browse = visit.site.browse(&snapshot)?;
+    let good = by_handle(&browse, handle)?;
     let (cx, facts, product) = (&visit.cx, &visit.facts, &good.product);
     let variants: Vec<VariantView> = product.variants.iter().zip(&good.left).map(|(v, left)| variant_view(cx, product, v, *left)).collect();
     let buyable = |variant: &VariantView| variant.stock != StockFace::SoldOut;
@@ -76,7 +76,7 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, error: Option<String>) 
         promises: promises(visit),
         description: product.description.get(cx.locale).to_owned(),
         attributes: product.attributes.iter().map(|a| view::attribute(cx, a)).collect(),
-        related: related(&look, visit, product, &line)?,
+        related: related(&browse, visit, product, &line)?,
         quantity: typed.get("quantity").parse().unwrap_or(1).max(1),
         error,
         variants,
@@ -157,8 +157,8 @@ fn promises(visit: &Visit) -> Vec<PromiseView> {
 }
 
 /// Things that stand beside it.
-fn related(look: &Look, visit: &Visit, product: &Product, line: &[&Shelf]) -> Outcome<Vec<CardView>> {
+fn related(browse: &Browse, visit: &Visit, product: &Product, line: &[&Shelf]) -> Outcome<Vec<CardView>> {
     const RELATED: usize = 4;
     let shelves = line.iter().rev().map(|shelf| shelf.category.id);
-    view::cards(look, &visit.cx, &listed::near(look.snapshot(), product.id, shelves, RELATED)?)
+    view::cards(browse, &visit.cx, &listed::near(browse.snapshot(), product.id, shelves, RELATED)?)
 }

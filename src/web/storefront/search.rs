@@ -30,15 +30,15 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
 
 fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
-    let look = visit.site.look(&snapshot)?;
+    let browse = visit.site.browse(&snapshot)?;
     let words: String = crate::base::text::line(query.get("q")).chars().take(200).collect();
     let wanted = Wanted::read(query, cx.shop.currency);
     let (cards, total, corrected) = if words.is_empty() {
         let all = listing(&snapshot, None, &wanted)?;
-        (view::list_cards(&look, cx, &all.ids)?, all.total, None)
+        (view::list_cards(&browse, cx, &all.ids)?, all.total, None)
     } else {
         let (ids, total, corrected) = found(visit, &words, &wanted)?;
-        (view::list_cards(&look, cx, &ids)?, total, corrected)
+        (view::list_cards(&browse, cx, &ids)?, total, corrected)
     };
     let span = if words.is_empty() { catalog::price_span(&snapshot, None)? } else { None };
     let near: Vec<ProductId> = if total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };
@@ -49,7 +49,7 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
         cards,
         pager: pager(&wanted, total, wanted.base(url::ALL, &words)),
         categories: visit.facts.index(cx.locale),
-        near: view::cards(&look, cx, &near)?,
+        near: view::cards(&browse, cx, &near)?,
         query: words,
         corrected,
     })

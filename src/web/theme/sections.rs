@@ -2,6 +2,7 @@
 
 use crate::shop::theme::section::Side;
 use crate::web::cx::Cx;
+use crate::web::storefront::pages::journal::{PostCard, post_cards};
 use crate::web::ui::{CardView, Heading, IndexEntry, PictureView, Place, cards, icon_m, index, paragraphs, picture_first, picture_later};
 use crate::web::url;
 use maud::{Markup, html};
@@ -20,6 +21,10 @@ pub enum SectionView {
         entries: Vec<IndexEntry>,
     },
     Quote(QuoteView),
+    Journal {
+        title: String,
+        posts: Vec<PostCard>,
+    },
 }
 
 /// A link with its words.
@@ -80,6 +85,13 @@ pub fn sections(cx: &Cx, views: &[SectionView]) -> Markup {
                     (index(entries))
                 },
                 SectionView::Quote(v) => (quote(cx, &id, v)),
+                SectionView::Journal { title, posts } => section.section.wrap aria-labelledby=(id) {
+                    div.title {
+                        h2 id=(id) { (title) }
+                        a.more href=(url::JOURNAL) { (cx.t("storefront-journal-all")) " " (icon_m("arrow")) }
+                    }
+                    (post_cards(cx, posts, Heading::H3))
+                },
             }
         }
     }

@@ -3,12 +3,14 @@
 use crate::base::limits::STOREFRONT_PAGE;
 use crate::base::{Id, MediaId, Outcome, ProductId, Words};
 use crate::shop::catalog::product;
+use crate::shop::content;
 use crate::shop::theme::Section;
 use crate::shop::theme::look::Look;
-use crate::shop::theme::section::{Featured, Hero, Quote, Story};
+use crate::shop::theme::section::{Featured, Hero, Quote, Story, Titled};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::cx::Cx;
 use crate::web::facts::Facts;
+use crate::web::storefront::journal;
 use crate::web::theme::sections::{HeroView, QuoteView, RowView, SectionView, StoryView, Way, all_things};
 use crate::web::ui::PictureView;
 use crate::web::{goods, url, view};
@@ -16,13 +18,15 @@ use crate::web::{goods, url, view};
 /// Things in a row.
 const ROW: usize = 8;
 const FEATURED: usize = 5;
+/// Posts of the journal in a row.
+const POSTS: usize = 4;
 
 /// What a section is drawn with.
 pub struct Show<'a> {
     pub cx: &'a Cx,
     pub facts: &'a Facts,
     pub snapshot: &'a Snapshot,
-    pub goods: goods::Look<'a>,
+    pub goods: goods::Browse<'a>,
 }
 
 impl Show<'_> {
@@ -54,9 +58,16 @@ impl Show<'_> {
             }
             Section::Quote(s) if s.quote.is_empty() => None,
             Section::Quote(s) => Some(SectionView::Quote(self.quote(s)?)),
-            // They will show what there is as soon as a shop can have them.
-            Section::Journal(_) | Section::Newsletter(_) => None,
+            Section::Journal(s) => self.journal(s)?,
         })
+    }
+
+    /// The latest posts; nothing where there are none.
+    fn journal(&self, s: &Titled) -> Outcome<Option<SectionView>> {
+        let posts = content::posts(self.snapshot, "", self.cx.now, Page::first(POSTS))?;
+        let posts = journal::cards(self.snapshot, self.cx, posts)?;
+        let title = self.said(&s.title, "storefront-journal");
+        Ok((!posts.is_empty()).then_some(SectionView::Journal { title, posts }))
     }
 
     /// The merchant's words, or the usual ones.

@@ -74,7 +74,7 @@ impl Play {
     pub fn step(&mut self) -> Result<(), String> {
         self.deed()?;
         let snapshot = self.world.read();
-        let look = self.goods.look(&snapshot).unwrap();
+        let look = self.goods.browse(&snapshot).unwrap();
         for product in &self.products {
             let (seen, true_one) = (look.good(product.id).unwrap(), snapshot.find(product.id).unwrap());
             let true_one = true_one.map(|product| Good::read(&snapshot, product).unwrap());

@@ -2,6 +2,8 @@
 
 use super::page::Page;
 use super::served::{Served, THINGS};
+use flate2::read::GzDecoder;
+use std::io::Read;
 
 #[test]
 fn a_language_is_chosen_once_and_kept() {
@@ -125,6 +127,24 @@ fn machines_find_what_they_look_for() {
     }
     // schema.org: an OnlineStore is an Organization.
     assert!(agent.get("/").text().contains("\"@type\":\"OnlineStore\""));
+}
+
+/// Packed for who asks, the same when unpacked; never where a secret stands beside what a stranger may have put there.
+#[test]
+fn pages_are_packed_for_those_who_ask() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let gzip = [("accept-encoding", "br, gzip")];
+    for path in ["/", "/products/day-mug", "/search?q=mug", "/sitemap.xml"] {
+        let (plain, packed) = (agent.get(path), agent.send("GET", path, &gzip, b""));
+        assert_eq!((plain.header("content-encoding"), packed.header("content-encoding")), (None, Some("gzip")), "{path}");
+        let mut unpacked = Vec::new();
+        GzDecoder::new(packed.body.as_slice()).read_to_end(&mut unpacked).unwrap();
+        assert!(unpacked == plain.body && packed.body.len() < plain.body.len() / 2, "{path}");
+    }
+    for path in ["/admin/sign-in", "/checkout", "/orders/nothing", "/healthz"] {
+        assert_eq!(agent.send("GET", path, &gzip, b"").header("content-encoding"), None, "{path}");
+    }
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn journal(cx: &Cx, v: &JournalView) -> Markup {
             @else { (line) " " a href=(url::JOURNAL) { (cx.t("storefront-journal-all")) } }
         }
         @if v.posts.is_empty() { p { (cx.t("storefront-journal-none")) } }
-        @else { div.posts.gap-up { @for (n, post) in v.posts.iter().enumerate() { (card(cx, post, n)) } } }
+        @else { div.gap-up { (post_cards(cx, &v.posts, Heading::H2)) } }
         (pager(cx, &v.pager))
         p.muted.s.gap-up { a href=(url::FEED) { (cx.t("storefront-journal-feed")) } }
     };
@@ -80,13 +80,22 @@ pub fn journal(cx: &Cx, v: &JournalView) -> Markup {
     .render()
 }
 
-fn card(cx: &Cx, post: &PostCard, n: usize) -> Markup {
+/// Posts side by side. On a page of their own the first two pictures are fetched with it.
+pub fn post_cards(cx: &Cx, posts: &[PostCard], heading: Heading) -> Markup {
+    html! { div.posts { @for (n, post) in posts.iter().enumerate() { (card(cx, post, heading, n)) } } }
+}
+
+fn card(cx: &Cx, post: &PostCard, heading: Heading, n: usize) -> Markup {
+    let at_once = heading == Heading::H2 && n < 2;
     html! {
         article lang=[post.lang.map(Locale::tag)] {
             div.pic.land { @if let Some(picture) = &post.picture {
-                @if n < 2 { (picture_first(&picture.silent(), Place::Story)) } @else { (picture_later(&picture.silent(), Place::Story)) }
+                @if at_once { (picture_first(&picture.silent(), Place::Story)) } @else { (picture_later(&picture.silent(), Place::Story)) }
             } }
-            h2.h3 { a href=(post.href) { (post.title) } }
+            @match heading {
+                Heading::H2 => h2.h3 { a href=(post.href) { (post.title) } },
+                Heading::H3 => h3 { a href=(post.href) { (post.title) } },
+            }
             p.muted { (post.teaser) }
             p.muted.s { (day(cx, post.date)) ", " (cx.t_n("storefront-minutes", post.minutes)) }
         }
