@@ -1,6 +1,6 @@
 //! What sells: counted from orders, not claimed by a tag.
 
-use super::{BY_LIST, List, Order};
+use super::view::latest;
 use crate::base::{Outcome, ProductId};
 use crate::store::{Page, Reads};
 use std::cmp::Reverse;
@@ -11,7 +11,7 @@ const ORDERS_MAX: usize = 500;
 
 /// The products of the newest orders, those in most orders first; of two alike, the newer. Cancelled orders do not count.
 pub fn bestsellers(reads: &impl Reads, most: usize) -> Outcome<Vec<ProductId>> {
-    let orders: Vec<Order> = reads.scan(&BY_LIST, &(List::All as u8), Page::first(ORDERS_MAX))?;
+    let orders = latest(reads, Page::first(ORDERS_MAX))?;
     let mut sold: BTreeMap<ProductId, u32> = BTreeMap::new();
     for order in orders.iter().filter(|order| order.cancelled.is_none()) {
         let mut products: Vec<ProductId> = order.lines.iter().map(|line| line.product).collect();

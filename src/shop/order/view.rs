@@ -17,17 +17,21 @@ const FOUND_MAX: usize = 500;
 /// One of the admin's lists, the newest first, and how many there are in all.
 pub fn list(reads: &impl Reads, list: List, page: Page) -> Outcome<(Vec<Order>, usize)> {
     if list == List::All {
-        // Orders are numbered as they are placed, so the table itself is this list.
-        return Ok((reads.all(Page { direction: Direction::Backward, ..page })?, reads.total::<Order>(COUNT_MAX)?));
+        return Ok((latest(reads, page)?, reads.total::<Order>(COUNT_MAX)?));
     }
     Ok((reads.scan(&BY_LIST, &(list as u8), page)?, reads.count(&BY_LIST, &(list as u8), COUNT_MAX)?))
+}
+
+/// Orders, the newest first. They are numbered as they are placed, so this list is the table itself and has no index.
+pub fn latest(reads: &impl Reads, page: Page) -> Outcome<Vec<Order>> {
+    reads.all(Page { direction: Direction::Backward, ..page })
 }
 
 /// What was placed since a moment, the newest first, at most `COUNT_MAX`.
 pub fn placed_since(reads: &impl Reads, from: Time) -> Outcome<Vec<Order>> {
     let mut found = Vec::new();
     loop {
-        let step: Vec<Order> = reads.all(Page::last(STEP).skipping(found.len()))?;
+        let step = latest(reads, Page::first(STEP).skipping(found.len()))?;
         let whole = step.len() == STEP && step.iter().all(|order| order.placed >= from);
         found.extend(step.into_iter().take_while(|order| order.placed >= from));
         if !whole || found.len() >= COUNT_MAX {

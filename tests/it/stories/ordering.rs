@@ -4,7 +4,9 @@ use crate::shop::world::{World, conflict, en, eur, wrong};
 use sutler::base::{Country, Money, Rate};
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SetProductState};
 use sutler::shop::checkout::PlaceOrder;
-use sutler::shop::order::Order;
+use sutler::shop::order::cancel::CancelOrder;
+use sutler::shop::order::selling::bestsellers;
+use sutler::shop::order::{CancelReason, Order};
 use sutler::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
 use sutler::shop::shipping::{self, DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingPrice};
 use sutler::shop::tax::{self, SaveTaxRate};
@@ -166,5 +168,24 @@ fn an_order_keeps_what_it_was() {
     world.run(DeleteShippingMethod { shipping_method: pickup }).unwrap();
     assert_eq!(world.order(placed.order), before);
     assert_eq!((before.total, before.taxes[0].tax, before.lines[0].title.as_str()), (eur(1_190), eur(190), "Mug"));
+    world.check();
+}
+
+/// Counted by orders, not by pieces; what nobody kept does not count.
+#[test]
+fn what_sells_is_counted_from_orders() {
+    let world = World::open();
+    let [mug, bread, jar] = ["Mug", "Bread", "Jar"].map(|title| world.stocked(title, 1_000, 50));
+    let buy = |lines: &[(&Product, u32)]| world.buy(lines, ShippingKind::Delivery, PaymentKind::CashOnDelivery).order;
+    buy(&[(&bread, 1), (&mug, 1)]);
+    buy(&[(&bread, 1)]);
+    buy(&[(&mug, 20)]);
+    buy(&[(&bread, 1)]);
+    for _ in 0..4 {
+        let order = buy(&[(&jar, 1)]);
+        world.run(CancelOrder { order, why: CancelReason::Other, note: String::new() }).unwrap();
+    }
+    assert_eq!(bestsellers(&world.read(), 9).unwrap(), [bread.id, mug.id]);
+    assert_eq!(bestsellers(&world.read(), 1).unwrap(), [bread.id]);
     world.check();
 }
