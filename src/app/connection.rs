@@ -6,7 +6,9 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{CONNECTION, HeaderValue, TRANSFER_ENCODING};
 use axum::response::Response;
-use hyper::body::Incoming;
+use bytes::Bytes;
+use http_body_util::BodyExt;
+use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -21,6 +23,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, Sleep};
 use tower::ServiceExt;
 
@@ -28,6 +31,8 @@ use tower::ServiceExt;
 const HEAD_TIME: Duration = Duration::from_secs(10);
 /// Somebody who takes nothing of the answer for so long is gone.
 const WRITE_STALL: Duration = Duration::from_secs(20);
+/// How long a body that was refused may still come.
+const UNWANTED_TIME: Duration = Duration::from_secs(30);
 /// Largest head of a request, in bytes.
 const HEAD_BYTES_MAX: usize = 16 << 10;
 const CONNECTIONS_MAX: usize = 4_096;
@@ -74,7 +79,7 @@ impl Drop for Ticket {
 pub fn serve(stream: TcpStream, peer: SocketAddr, ticket: Ticket, router: Router, graceful: &GracefulShutdown) {
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
-        answer(router.clone(), request.map(Body::new))
+        answer(router.clone(), request.map(|body| Body::new(Heard(Some(body)))))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -102,6 +107,37 @@ async fn answer(router: Router, request: Request) -> Result<Response, Infallible
 }
 
 const CLOSE: HeaderValue = HeaderValue::from_static("close");
+
+/// A body that is heard to its end although nobody wants it any more. A browser sends a whole form before it looks at the answer;
+/// were the connection closed on it, it would show "connection reset" where the shop says what is too large (RFC 9112 §9.6).
+struct Heard(Option<Incoming>);
+
+impl hyper::body::Body for Heard {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        self.0.as_mut().map_or(Poll::Ready(None), |body| Pin::new(body).poll_frame(cx))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.as_ref().is_none_or(hyper::body::Body::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.as_ref().map_or_else(|| SizeHint::with_exact(0), hyper::body::Body::size_hint)
+    }
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        let left = self.0.take().filter(|body| !hyper::body::Body::is_end_stream(body));
+        if let (Some(mut body), Ok(runtime)) = (left, Handle::try_current()) {
+            let to_the_end = async move { while let Some(Ok(_)) = body.frame().await {} };
+            runtime.spawn(tokio::time::timeout(UNWANTED_TIME, to_the_end));
+        }
+    }
+}
 
 /// A stream that gives up when what is written is not taken.
 struct Patient {

@@ -3,12 +3,14 @@
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use hyper_util::server::graceful::GracefulShutdown;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::http;
 use sutler::adapters::provider::{Provider, Providers};
 use sutler::adapters::testpay::{SIGNATURE_HEADER, TestPay};
+use sutler::app::connection::{self, Doorkeeper};
 use sutler::base::{Currency, Error, Fault, Id, Money, PaymentId, Refusal, Time};
 use sutler::shop::payment::{PaymentKind, Standing, Told, Wish};
 use sutler::web::testpay::{Delays, TestPayConfig, TestPayService, sign};
@@ -89,7 +91,7 @@ impl World {
         });
         let hooks = axum::Router::new().route("/hooks/testpay", axum::routing::post(hook)).with_state(shop.clone());
         let app = service.unwrap().router().merge(hooks);
-        tokio::spawn(async move { axum_serve(listener, app).await });
+        tokio::spawn(async move { serve(listener, app).await });
         World { shop, provider, base, http: http::client().unwrap(), _folder: None }
     }
 
@@ -115,15 +117,13 @@ impl World {
     }
 }
 
-/// `axum::serve` is left out of the build; the demo has an accept loop of its own, and this is the least that speaks HTTP.
-async fn axum_serve(listener: TcpListener, app: axum::Router) {
+/// Serves as the program does.
+async fn serve(listener: TcpListener, app: axum::Router) {
+    let (keeper, graceful) = (Doorkeeper::default(), GracefulShutdown::new());
     loop {
-        let (stream, _) = listener.accept().await.unwrap();
-        let app = hyper_util::service::TowerToHyperService::new(app.clone());
-        tokio::spawn(async move {
-            let io = hyper_util::rt::TokioIo::new(stream);
-            let _ = hyper::server::conn::http1::Builder::new().serve_connection(io, app).await;
-        });
+        let (stream, peer) = listener.accept().await.unwrap();
+        let ticket = keeper.admit(peer.ip()).unwrap();
+        connection::serve(stream, peer, ticket, app.clone(), &graceful);
     }
 }
 
@@ -314,7 +314,7 @@ fn a_provider_that_is_silent_or_talks_too_much_is_a_fault() {
         let app = axum::Router::new()
             .route("/v1/sessions/{id}", axum::routing::get(|| async { "x".repeat(2 << 20) }))
             .route("/v1/sessions", axum::routing::post(|| async { (StatusCode::FOUND, [("location", "http://127.0.0.1:1/")]) }));
-        tokio::spawn(async move { axum_serve(listener, app).await });
+        tokio::spawn(async move { serve(listener, app).await });
         let provider = TestPay {
             base_url,
             secret_key: KEY.to_owned(),

@@ -23,6 +23,26 @@ fn heads_have_a_size() {
     assert_eq!(status(&served, cookie.as_bytes()), 200);
 }
 
+/// A browser looks at the answer only after it has sent everything.
+#[test]
+fn whoever_sends_too_much_hears_why() {
+    let served = Served::new();
+    let length = 10 << 20;
+    for path in ["/language", "/hooks/testpay", "/admin/pictures"] {
+        let mut stream = TcpStream::connect(served.at).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {0}\r\norigin: http://{0}\r\ncontent-type: application/x-www-form-urlencoded\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n",
+            served.at
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(&vec![b'a'; length]).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let mut got = Vec::new();
+        stream.read_to_end(&mut got).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let text = String::from_utf8_lossy(&got);
+        assert!(text.starts_with("HTTP/1.1 4") || text.starts_with("HTTP/1.1 303"), "{path}: {text}");
+    }
+}
+
 #[test]
 fn what_is_not_http_is_refused() {
     let served = Served::new();
