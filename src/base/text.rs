@@ -136,11 +136,15 @@ pub fn lines(text: &str) -> String {
     clean.trim().to_owned()
 }
 
+/// Whether an address is a path of this shop: no other host can be read into it.
+pub fn is_own_path(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//") && !address.chars().any(|c| c.is_control() || c == '\\')
+}
+
 /// Whether an address may be a link: a path of this shop, a part of this page, the web, mail, telephone. Never a script.
 pub fn is_link(address: &str) -> bool {
     let clean = !address.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\');
-    let own = address.starts_with('/') && !address.starts_with("//");
-    clean && (own || ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|begin| address.starts_with(begin)))
+    clean && (is_own_path(address) || ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|begin| address.starts_with(begin)))
 }
 
 /// Whether a barcode has the right length and check digit (GS1 General Specifications §7.9: GTIN-8, -12, -13, -14).

@@ -2,11 +2,11 @@
 //! that browsers may keep it for ever; a page needs one stylesheet. That of the storefront is made in `web/theme/style`.
 
 use crate::shop::theme::{Look, tokens};
+use crate::web::pack::gzipped;
 use crate::web::theme::css;
-use flate2::{Compression, write::GzEncoder};
+use flate2::Compression;
 use rust_embed::RustEmbed;
 use std::collections::HashMap;
-use std::io::Write;
 use std::sync::LazyLock;
 
 #[derive(RustEmbed)]
@@ -132,7 +132,7 @@ fn file(found: Option<rust_embed::EmbeddedFile>) -> Vec<u8> {
 fn asset(name: &str, bytes: Vec<u8>) -> Asset {
     let hash = blake3::hash(&bytes).to_hex()[..12].to_owned();
     let content_type = content_type(name);
-    let gzip = (content_type.contains("charset") || content_type.ends_with("xml")).then(|| gzipped(&bytes));
+    let gzip = (content_type.contains("charset") || content_type.ends_with("xml")).then(|| gzipped(&bytes, Compression::best()));
     Asset { content_type, gzip, url: format!("/assets/{hash}/{name}"), hash, bytes }
 }
 
@@ -146,12 +146,6 @@ fn content_type(name: &str) -> &'static str {
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-pub fn gzipped(bytes: &[u8]) -> Vec<u8> {
-    let mut out = GzEncoder::new(Vec::new(), Compression::best());
-    out.write_all(bytes).expect("a vector takes everything");
-    out.finish().expect("a vector takes everything")
 }
 
 #[cfg(test)]

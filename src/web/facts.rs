@@ -18,13 +18,14 @@ use crate::web::ui::IndexEntry;
 use crate::web::url;
 use crate::web::view::picture_of;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub struct Facts {
     /// The state of the mark when this was read.
     mark: u64,
     read: Time,
-    /// When counts of products are read again, and what a date begins or ends is looked at: they move too often to follow each change, and need not be exact.
+    /// When counts of products are read again, and what a date begins or ends is looked at: they move too often to follow each change,
+    /// and need not be exact.
     stale: Time,
     /// `None` before the set-up.
     pub settings: Option<Settings>,
@@ -39,6 +40,8 @@ pub struct Facts {
     pub bestsellers: Vec<ProductId>,
     counted: Time,
     style: Arc<Stylesheet>,
+    /// Those of every other look that is kept and of each theme as it comes, made when one of them is first asked for.
+    other_styles: OnceLock<Vec<Arc<Stylesheet>>>,
     rates: BTreeMap<TaxClassId, Rate>,
     faces: Vec<(Locale, Arc<ShopFace>)>,
 }
@@ -87,6 +90,7 @@ impl Facts {
             counted: counted.map_or(now, |before| before.counted),
             style: same_look.map_or_else(|| Arc::new(Stylesheet::of(&design.published)), |before| before.style.clone()),
             design,
+            other_styles: OnceLock::new(),
             rates: BTreeMap::new(),
             faces: Vec::new(),
             settings,
@@ -124,12 +128,11 @@ impl Facts {
         if self.style.has_hash(hash) {
             return Some(self.style.clone());
         }
-        self.design
-            .looks()
-            .map(Stylesheet::of)
-            .chain(ThemeName::ALL.map(Look::of).iter().map(Stylesheet::of))
-            .find(|style| style.has_hash(hash))
-            .map(Arc::new)
+        let others = self.other_styles.get_or_init(|| {
+            let themes = ThemeName::ALL.map(Look::of);
+            self.design.looks().chain(&themes).map(|look| Arc::new(Stylesheet::of(look))).collect()
+        });
+        others.iter().find(|style| style.has_hash(hash)).cloned()
     }
 
     /// The shop's face in a language.

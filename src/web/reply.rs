@@ -1,5 +1,6 @@
 //! Answers: pages, redirects after a form, cookies.
 
+use crate::base::text::is_own_path;
 use crate::web::visit::Visit;
 use axum::http::header::{LOCATION, SET_COOKIE, VARY};
 use axum::http::{HeaderValue, StatusCode};
@@ -59,7 +60,5 @@ pub fn with_cookie(mut response: Response, visit: &Visit, audience: Audience, na
 
 /// `to` if it is a path of this shop, else `/`: nobody is sent elsewhere.
 pub fn own_path(to: &str) -> &str {
-    let mut chars = to.chars();
-    let own = chars.next() == Some('/') && !matches!(chars.next(), Some('/' | '\\')) && !to.chars().any(|c| c.is_control() || c == '\\');
-    if own { to } else { "/" }
+    if is_own_path(to) { to } else { "/" }
 }

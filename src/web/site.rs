@@ -84,6 +84,7 @@ impl Site {
         *self.0.facts.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh.clone());
         Ok(fresh)
     }
+
     /// Products as the snapshot has them, from memory where they have not changed.
     pub fn browse<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Browse<'a>> {
         self.0.goods.browse(snapshot)

@@ -58,7 +58,7 @@ pub(super) fn keep(tx: &mut Tx, page: PageId, facts: &PageFacts) -> Outcome<Page
     }
     let id = tx.next()?;
     let (saved, by) = (tx.now, tx.actor.short());
-    tx.put(&PageVersion { id, page, saved, by, facts: facts.clone() })?;
+    tx.insert(&PageVersion { id, page, saved, by, facts: facts.clone() })?;
     Ok(id)
 }
 

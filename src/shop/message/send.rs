@@ -47,7 +47,7 @@ impl Command for SendMessage {
         }
         let SendMessage { email, locale, seems, .. } = self;
         let (id, sent) = (tx.next()?, tx.now);
-        tx.put(&Message { id, name, email, order_number, text, locale, sent, seems, answered: None })?;
+        tx.insert(&Message { id, name, email, order_number, text, locale, sent, seems, answered: None })?;
         tx.tell(Event::MessageReceived { message: id });
         Ok(id)
     }

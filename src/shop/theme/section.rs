@@ -2,6 +2,7 @@
 //! is read when the page is drawn.
 
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
+use crate::base::text::is_own_path;
 use crate::base::{CategoryId, MediaId, Outcome, Words};
 use crate::shop::typed::Typed;
 use crate::store::Reads;
@@ -176,8 +177,7 @@ impl Section {
 /// Where a button leads: nowhere, or somewhere in this shop.
 fn own_path(typed: &mut Typed, link: &str) -> String {
     let link = typed.line("link", link, LINE_CHARS_MAX);
-    let own = link.starts_with('/') && !link.starts_with("//") && !link.contains(['\\', ' ']);
-    if !link.is_empty() && !own {
+    if !link.is_empty() && (!is_own_path(&link) || link.contains(' ')) {
         typed.wrong("link", "wrong-own-path");
     }
     link

@@ -5,12 +5,14 @@ use crate::base::limits::ATTRIBUTES_MAX;
 use crate::shop::catalog::{Product, list};
 use crate::web::error::Failure;
 use crate::web::form::Raw;
+use crate::web::goods::Good;
 use crate::web::site::glance;
 use crate::web::storefront::pages::compare::{CompareView, Compared, compare};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::RawQuery;
 use axum::response::Response;
+use std::sync::Arc;
 
 /// Products side by side.
 const MOST: usize = 4;
@@ -22,21 +24,18 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
 
 fn view_of(visit: &Visit, query: &Raw) -> Outcome<CompareView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
-    let mut products: Vec<Product> = Vec::with_capacity(MOST);
+    let browse = visit.site.browse(&snapshot)?;
+    let mut goods: Vec<Arc<Good>> = Vec::with_capacity(MOST);
     for handle in query.all("p").take(MOST * 4) {
-        let found = list::by_handle(&snapshot, handle)?.filter(Product::can_be_bought);
-        products.extend(found.filter(|new| products.len() < MOST && products.iter().all(|known| known.id != new.id)));
+        let found = list::id_by_handle(&snapshot, handle)?.map_or(Ok(None), |id| browse.on_sale(id))?;
+        goods.extend(found.filter(|new| goods.len() < MOST && goods.iter().all(|known| known.product.id != new.product.id)));
     }
+    let products: Vec<&Product> = goods.iter().map(|good| &good.product).collect();
     let without = |left_out: &Product| {
         let others: Vec<(&str, &str)> = products.iter().filter(|p| p.id != left_out.id).map(|p| ("p", p.handle.as_str())).collect();
         url::with_query(url::COMPARE, &others)
     };
-    let goods = visit.site.browse(&snapshot)?;
-    let mut compared = Vec::with_capacity(products.len());
-    for product in &products {
-        let card = goods.on_sale(product.id)?.map(|good| view::card(cx, &good));
-        compared.extend(card.map(|card| Compared { card, without: without(product) }));
-    }
+    let compared = goods.iter().map(|good| Compared { card: view::card(cx, good), without: without(&good.product) }).collect();
     let mut keys: Vec<&str> = Vec::new();
     for fact in products.iter().flat_map(|p| &p.attributes).take(ATTRIBUTES_MAX) {
         if !keys.contains(&fact.key.as_str()) {
@@ -44,7 +43,7 @@ fn view_of(visit: &Visit, query: &Raw) -> Outcome<CompareView> {
         }
     }
     let rows = keys.into_iter().map(|key| {
-        let of = |p: &Product| p.attributes.iter().find(|fact| fact.key == key).map(|fact| view::attribute(cx, fact));
+        let of = |p: &&Product| p.attributes.iter().find(|fact| fact.key == key).map(|fact| view::attribute(cx, fact));
         let said: Vec<Option<(String, String)>> = products.iter().map(of).collect();
         let name = said.iter().flatten().next().map(|(name, _)| name.clone()).unwrap_or_default();
         (name, said.into_iter().map(|one| one.map(|(_, value)| value).unwrap_or_default()).collect())

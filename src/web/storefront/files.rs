@@ -4,12 +4,12 @@ use crate::adapters::picture::FORMS;
 use crate::base::Outcome;
 use crate::shop::catalog::media::BY_HASH;
 use crate::store::{Page, Reads};
-use crate::web::assets;
 use crate::web::error::{Bare, Failure};
 use crate::web::site::{Site, door, glance};
 use crate::web::theme::style;
+use crate::web::{assets, pack};
 use axum::extract::{Path, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -20,7 +20,7 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 const FOR_A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
 pub async fn asset(State(site): State<Site>, Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Failure> {
-    let takes_gzip = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+    let takes_gzip = pack::takes_gzip(&headers);
     if name == style::NAME {
         let Some(style) = glance(|| site.facts())?.style_of(&hash) else { return Ok(Bare::NotFound.into_response()) };
         let bytes = if takes_gzip { style.gzip() } else { style.css.as_bytes() };

@@ -84,7 +84,7 @@ pub fn view_of(visit: &Visit, post: &ContentPage, reader: Reader) -> Outcome<Pos
     let locale = cx.locale;
     let mut related: Vec<ProductId> = Vec::new();
     for handle in facts.products.iter().take(RELATED_MAX) {
-        related.extend(catalog::by_handle(&snapshot, handle.as_str())?.map(|product| product.id));
+        related.extend(catalog::id_by_handle(&snapshot, handle.as_str())?);
     }
     let [before, after] = if reader == Reader::Visitor { content::neighbours(&snapshot, post, cx.now)? } else { [None, None] };
     let beside = |post: Option<ContentPage>| post.map(|post| card(&snapshot, &post, locale)).transpose();

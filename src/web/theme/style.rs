@@ -3,7 +3,9 @@
 
 use crate::shop::theme::Look;
 use crate::web::assets;
+use crate::web::pack::gzipped;
 use crate::web::theme::css;
+use flate2::Compression;
 use std::sync::OnceLock;
 
 /// The file name in its address.
@@ -34,6 +36,6 @@ impl Stylesheet {
 
     /// The same with gzip, made when it is first asked for.
     pub fn gzip(&self) -> &[u8] {
-        self.gzip.get_or_init(|| assets::gzipped(self.css.as_bytes()))
+        self.gzip.get_or_init(|| gzipped(self.css.as_bytes(), Compression::best()))
     }
 }
