@@ -78,6 +78,8 @@
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
 //!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
 //!   - `adapters/provider`: Payment providers behind one face.
+//!   - `adapters/signature`: Webhooks that carry their proof in a header.
+//!   - `adapters/stripe`: Stripe: its pages, refunds and webhooks through a thin client, in our words.
 //!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
@@ -107,7 +109,8 @@
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
 //!   - `web/testpay`: The test card provider itself: lives in the demo, has its own memory, and plays every trick of a real one.
-//!   - `web/testpay_page`: The hosted page of the test card provider, which plays another company.
+//!   - `web/testpay_page`: The hosted pages of the test card provider and of the Stripe double, which play other companies.
+//!   - `web/stripe_double`: A double of Stripe for developers and tests: its interface, its page, and every way in which it misbehaves.
 //!   - `web/theme`: From tokens to the stylesheet, from sections to markup, and the draft for staff.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.

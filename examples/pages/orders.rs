@@ -7,7 +7,7 @@ use sutler::web::cx::Cx;
 use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
 use sutler::web::storefront::pages::order::{OrderView, ParcelView, order};
 use sutler::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
-use sutler::web::testpay_page::{TestPayView, test_pay};
+use sutler::web::testpay_page::{TestPayLine, TestPayView, test_pay};
 use sutler::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 
 fn lines(l: Locale) -> Vec<MiniLine> {
@@ -227,6 +227,10 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         until,
     };
     let test = TestPayView {
+        brand: "storefront-stripe-double",
+        warn: "storefront-stripe-double-warn",
+        answers: &[("pay", "storefront-testpay-pay"), ("decline", "storefront-testpay-decline")],
+        lines: vec![TestPayLine { quantity: "2".to_owned(), name: "Day mug, Oat".to_owned(), unit: eur(2_800) }],
         locale: l,
         shop_name: "Thrum".into(),
         amount: eur(16_090),

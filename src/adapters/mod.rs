@@ -8,4 +8,6 @@ pub mod payments;
 pub mod picture;
 pub mod provider;
 pub mod search;
+pub mod signature;
+pub mod stripe;
 pub mod testpay;

@@ -3,11 +3,19 @@
 //! answer is written.
 
 use super::door::door;
-use super::provider::{Provider, Providers};
-use crate::base::{Fault, Outcome, PaymentId, Refusal};
+use super::provider::{Provider, Providers, WebhookEvent};
+use super::stripe::Stripe;
+use crate::base::{Fault, Money, Outcome, PaymentId, RefundId};
+use crate::shop::order::Order;
+use crate::shop::order::refund::SettleRefund;
+use crate::shop::payment::account::{self, ProviderAccount};
+use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
-use crate::shop::payment::{self, Payment, State, Told, Wish};
+use crate::shop::payment::{
+    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
+};
+use crate::shop::price::Why;
 use crate::shop::{Actor, Shop, settings, token};
 use crate::store::{Page, Reads};
 use std::sync::Arc;
@@ -34,7 +42,7 @@ impl Payments {
         if let Some(opened) = payment.session {
             return Ok(Some(opened.url));
         }
-        let provider = self.provider(&payment)?;
+        let provider = door(|| self.provider(&payment))?;
         let wish = door(|| self.wish(&payment))?;
         let opened = in_time(provider.open(&wish)).await?;
         let url = opened.url.clone();
@@ -45,22 +53,63 @@ impl Payments {
     /// Asks how a payment stands and settles what is said.
     pub async fn look(&self, payment: &Payment) -> Outcome<State> {
         let Some(opened) = &payment.session else { return Ok(payment.state) };
-        let told = in_time(self.provider(payment)?.look(&opened.session)).await?;
-        self.settle_payment(payment, told)
+        let provider = door(|| self.provider(payment))?;
+        let told = in_time(provider.look(&opened.session)).await?;
+        door(|| self.settle(&provider, payment.id, told))
     }
 
     /// Asks to take no money any more, and settles what is said: what was paid before stays paid. A payment for which no page was
     /// ever made has nothing to close.
     pub async fn close(&self, payment: &Payment) -> Outcome<State> {
         let Some(opened) = &payment.session else { return Ok(payment.state) };
-        let told = in_time(self.provider(payment)?.close(&opened.session)).await?;
-        self.settle_payment(payment, told)
+        let provider = door(|| self.provider(payment))?;
+        let told = in_time(provider.close(&opened.session)).await?;
+        door(|| self.settle(&provider, payment.id, told))
     }
 
-    /// Takes what a webhook says to the payment it is about.
-    pub fn hear(&self, provider: &Provider, told: Told) -> Outcome<State> {
-        let payment = payment::by_session(&self.shop.read()?, provider.kind(), &told.session)?;
-        self.settle(provider, payment.ok_or(Refusal::NotFound { what: "payment" })?.id, told)
+    /// Keeps what a webhook says and does what follows from it, once.
+    pub fn hear(&self, provider: &Provider, event: WebhookEvent) -> Outcome {
+        let WebhookEvent { id, kind, news } = event;
+        let (account, live) = (provider.account().to_owned(), provider.live());
+        self.shop.run(&Actor::System, Hear { provider: provider.kind(), event: id, kind, news, account, live })
+    }
+
+    /// Has the provider do a refund that somebody decided. It may have been asked before: the same wish gives back once.
+    pub async fn refund(&self, id: RefundId) -> Outcome<RefundState> {
+        self.ask_refund(id, async |provider, wish, _| provider.refund(wish).await).await
+    }
+
+    /// Asks how a refund stands.
+    pub async fn look_refund(&self, id: RefundId) -> Outcome<RefundState> {
+        self.ask_refund(id, async |provider, wish, reference| match reference {
+            "" => provider.refund(wish).await,
+            reference => provider.look_refund(wish, reference).await,
+        })
+        .await
+    }
+
+    async fn ask_refund(
+        &self,
+        id: RefundId,
+        ask: impl AsyncFn(&Provider, &RefundWish, &str) -> Outcome<RefundTold>,
+    ) -> Outcome<RefundState> {
+        let snapshot = door(|| self.shop.read())?;
+        let refund = door(|| snapshot.get(id))?;
+        let payment = door(|| snapshot.get(refund.payment))?;
+        drop(snapshot);
+        let provider = door(|| self.provider(&payment))?;
+        let session =
+            payment.session.map(|opened| opened.session).ok_or_else(|| Fault::Bug("a refund of a payment without a page".to_owned()))?;
+        let idempotency_key = format!("refund-{id}");
+        let wish = RefundWish { refund: id, session, reference: payment.reference, amount: refund.amount, idempotency_key };
+        let told = match in_time(ask(&provider, &wish, &refund.reference)).await {
+            // It will say no again: a person must know.
+            Err(crate::base::Error::Fault(Fault::Final(why))) => {
+                RefundTold { reference: String::new(), amount: refund.amount, standing: RefundStanding::Failed { why } }
+            }
+            told => told?,
+        };
+        door(|| self.shop.run(&Actor::System, SettleRefund { refund: id, told }))
     }
 
     /// Asks about every payment from which something may still come, and says how many moved. A provider that does not answer for
@@ -81,14 +130,17 @@ impl Payments {
                 }
             }
             if open.len() < STEP {
-                return Ok(moved);
+                break;
             }
         }
-    }
-
-    fn settle_payment(&self, payment: &Payment, told: Told) -> Outcome<State> {
-        let provider = self.provider(payment)?;
-        door(|| self.settle(provider, payment.id, told))
+        for refund in door(|| refund::open(&self.shop.read()?, Page::first(STEP)))? {
+            match self.look_refund(refund.id).await {
+                Ok(state) if state != refund.state => moved += 1,
+                Ok(_) => {}
+                Err(e) => tracing::warn!(refund = %refund.id, error = %e, "reconciliation: no answer, asked again next time"),
+            }
+        }
+        Ok(moved)
     }
 
     fn settle(&self, provider: &Provider, payment: PaymentId, told: Told) -> Outcome<State> {
@@ -96,9 +148,45 @@ impl Payments {
         self.shop.run(&Actor::System, Settle { payment, told, account, live })
     }
 
-    fn provider(&self, payment: &Payment) -> Outcome<&Provider> {
+    fn provider(&self, payment: &Payment) -> Outcome<Provider> {
         let missing = || Fault::Outside(format!("no provider is set up for {}", payment.kind.key()));
-        Ok(self.providers.of(payment.kind).ok_or_else(missing)?)
+        Ok(self.of(payment.kind)?.ok_or_else(missing)?)
+    }
+
+    /// Who takes the money for a way of paying, if somebody is set up. Blocks.
+    pub fn of(&self, kind: PaymentKind) -> Outcome<Option<Provider>> {
+        Ok(match kind {
+            PaymentKind::Stripe => self.stripe()?.map(Provider::Stripe),
+            PaymentKind::TestCard => self.providers.test_card.clone(),
+            PaymentKind::BankTransfer | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
+        })
+    }
+
+    /// The provider of `/hooks/{name}`. Blocks.
+    pub fn named(&self, name: &str) -> Outcome<Option<Provider>> {
+        match name {
+            "stripe" => self.of(PaymentKind::Stripe),
+            "testpay" => self.of(PaymentKind::TestCard),
+            _ => Ok(None),
+        }
+    }
+
+    /// Where buyers are sent to pay, beside pages of our own; only its scheme and host count. Blocks.
+    pub fn pay_page(&self) -> Outcome<Option<String>> {
+        Ok(self.stripe()?.map(|stripe| stripe.pay_page()))
+    }
+
+    /// The account with Stripe: the key of the environment goes before that of the merchant.
+    fn stripe(&self) -> Outcome<Option<Stripe>> {
+        let Some(source) = &self.providers.stripe else { return Ok(None) };
+        let entered = account::account(&self.shop.read()?, PaymentKind::Stripe)?;
+        let key = source.key.clone().or_else(|| entered.as_ref().map(|entered| entered.key.clone())).filter(|key| !key.is_empty());
+        let Some(key) = key else { return Ok(None) };
+        let (account, known, capture) =
+            entered.map_or_else(Default::default, |e: ProviderAccount| (e.account, e.webhook_secrets, e.capture));
+        let webhook_secrets = source.webhook_secret.iter().cloned().chain(known).collect();
+        let (url, shop, http) = (source.url.clone(), self.shop.mark(), source.http.clone());
+        Ok(Some(Stripe { url, key, webhook_secrets, account, capture, shop, http }))
     }
 
     fn wish(&self, payment: &Payment) -> Outcome<Wish> {
@@ -107,6 +195,7 @@ impl Payments {
         let base = settings::the(&snapshot)?.base_url.unwrap_or_else(|| self.base_url.clone());
         let path = token::order_path(&self.shop.order_token(order.id));
         Ok(Wish {
+            lines: lines(&order),
             payment: payment.id,
             order_number: order.number,
             amount: payment.amount,
@@ -117,6 +206,27 @@ impl Payments {
             idempotency_key: format!("payment-{}", payment.id),
         })
     }
+}
+
+/// What the buyer pays for, as the order has it: goods, charges, and taxes that are added at the end.
+fn lines(order: &Order) -> Vec<WishLine> {
+    let goods = order.lines.iter().map(|line| {
+        let name = if line.choice.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.choice) };
+        WishLine { name, quantity: line.quantity, unit: line.unit }
+    });
+    let one = |name: String, unit: Money| WishLine { name, quantity: 1, unit };
+    let charges = order.charges.iter().map(|charge| match charge.why {
+        Why::PaymentFee => one(order.locale.t("mail-sum-fee").into_owned(), charge.amount),
+        _ => one(order.shipping.name.get(order.locale).to_owned(), charge.amount),
+    });
+    let taxes = order.notes.iter().filter(|note| !note.included).filter_map(|note| match note.why {
+        Why::Tax { rate } => {
+            let name = order.locale.t_with("mail-sum-tax", &[("rate", &order.locale.percent(rate))]);
+            Some(one(name.into_owned(), note.amount))
+        }
+        _ => None,
+    });
+    goods.chain(charges).chain(taxes).filter(|line| !line.unit.is_zero()).collect()
 }
 
 async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {

@@ -2,15 +2,16 @@
 //! is `web/testpay`; the two share nothing but what goes over HTTP, as with a real one.
 
 use crate::adapters::http;
+use crate::adapters::provider::WebhookEvent;
+use crate::adapters::signature::is_signed;
 use crate::base::{Currency, Fault, Money, Outcome, Refusal, Time};
-use crate::shop::payment::{Opened, Standing, Told, Wish};
+use crate::shop::payment::{News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish};
 use reqwest::header::HeaderMap;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The header of a webhook that proves who sent it: `t=SECONDS,v1=HEX[,v1=HEX…]`.
 pub const SIGNATURE_HEADER: &str = "Sutler-Test-Signature";
-/// How far the clocks may differ, in seconds; older webhooks may be repeated by somebody who overheard them.
-const TOLERANCE_S: i64 = 300;
 
 /// An account with the provider.
 #[derive(Clone)]
@@ -23,14 +24,6 @@ pub struct TestPay {
     /// Our account there; what was said about another one is not for us.
     pub account: String,
     pub http: http::Client,
-}
-
-/// A webhook that is proven to be from the provider.
-#[derive(Clone, PartialEq, Debug)]
-pub struct WebhookEvent {
-    /// The same for every repetition.
-    pub id: String,
-    pub told: Told,
 }
 
 /// A session in the provider's words. Fields that we do not know are passed over.
@@ -62,7 +55,17 @@ enum Status {
 #[derive(Deserialize)]
 struct Event {
     id: String,
+    #[serde(rename = "type")]
+    kind: String,
     session: Session,
+}
+
+/// A refund in the provider's words: it is always done at once.
+#[derive(Deserialize)]
+struct Refund {
+    id: String,
+    /// Minor units.
+    amount: i64,
 }
 
 impl TestPay {
@@ -79,7 +82,7 @@ impl TestPay {
             "expires_at": wish.expires.seconds(),
         });
         let request = self.http.post(format!("{}/v1/sessions", self.base_url)).header("Idempotency-Key", &wish.idempotency_key).json(&body);
-        let session = self.ask(request).await?;
+        let session: Session = self.ask(request).await?;
         Ok(Opened { session: session.id, url: session.url })
     }
 
@@ -101,14 +104,23 @@ impl TestPay {
         Ok(format!("{}/v1/sessions/{session}", self.base_url))
     }
 
-    async fn ask(&self, request: reqwest::RequestBuilder) -> Outcome<Session> {
+    /// Asks to give money back. The same wish gives back once.
+    pub async fn refund(&self, wish: &RefundWish) -> Outcome<RefundTold> {
+        let body = serde_json::json!({ "amount": wish.amount.minor() });
+        let url = format!("{}/refunds", self.session_url(&wish.session)?);
+        let refund: Refund = self.ask(self.http.post(url).header("Idempotency-Key", &wish.idempotency_key).json(&body)).await?;
+        let amount = Money::new(refund.amount, wish.amount.currency());
+        Ok(RefundTold { reference: refund.id, amount, standing: RefundStanding::Done })
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Outcome<T> {
         let (status, body) = http::answer(request.bearer_auth(&self.secret_key)).await?;
         if !(200..300).contains(&status) {
             let said: String = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(200).collect();
             return Err(Fault::Outside(format!("the test card provider answered {status}: {said}")).into());
         }
-        let session = serde_json::from_slice(&body);
-        Ok(session.map_err(|e| Fault::Outside(format!("the test card provider's answer cannot be read: {e}")))?)
+        let answer = serde_json::from_slice(&body);
+        Ok(answer.map_err(|e| Fault::Outside(format!("the test card provider's answer cannot be read: {e}")))?)
     }
 
     /// Reads a webhook. Who sent it is proven from the raw bytes before anything in them is looked at.
@@ -125,7 +137,7 @@ impl TestPay {
         if told.account != self.account {
             return Err(Refusal::Forbidden);
         }
-        Ok(WebhookEvent { id: event.id, told })
+        Ok(WebhookEvent { id: event.id, kind: event.kind, news: News::Payment(told) })
     }
 }
 
@@ -142,25 +154,4 @@ fn told(session: Session) -> Outcome<Told> {
     };
     let reference = session.charge.unwrap_or_default();
     Ok(Told { session: session.id, standing, account: session.account, live: session.live, reference })
-}
-
-/// Whether one of the secrets made one of the signatures, lately. Compared in constant time.
-fn is_signed(header: &str, body: &[u8], secrets: &[String], now: Time) -> bool {
-    let mut moments = header.split(',').filter_map(|part| part.trim().strip_prefix("t="));
-    let (Some(moment), None) = (moments.next(), moments.next()) else { return false };
-    let Ok(seconds) = moment.parse::<i64>() else { return false };
-    let near = now.seconds().checked_sub(seconds).is_some_and(|age| age.abs() <= TOLERANCE_S);
-    let signed = [moment.as_bytes(), b".", body].concat();
-    let made_with = |secret: &String| {
-        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, secret.as_bytes());
-        let values = header.split(',').filter_map(|part| part.trim().strip_prefix("v1=")).take(10);
-        values.filter_map(from_hex).any(|value| ring::hmac::verify(&key, &signed, &value).is_ok())
-    };
-    near && secrets.iter().filter(|secret| !secret.is_empty()).any(made_with)
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
-    let digits = digits.filter(|digits| digits.len() == 64)?;
-    Some(digits.chunks_exact(2).map(|pair| pair[0] * 16 + pair[1]).collect())
 }

@@ -4,7 +4,9 @@ use super::demo::DemoShop;
 use super::errand::{Errand, Line};
 use super::serve::Extras;
 use super::{boot, control, errand, serve};
-use crate::adapters::provider::Providers;
+use crate::adapters::http;
+use crate::adapters::provider::{Providers, StripeSource};
+use crate::adapters::stripe::STRIPE_URL;
 use crate::base::{Error, Fault, Outcome};
 use crate::shop::staff::Role;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -91,9 +93,37 @@ pub struct ListenOptions {
     /// The sender of letters; else the shop's own address.
     #[arg(long, env = "SUTLER_MAIL_FROM")]
     pub mail_from: Option<String>,
+    #[command(flatten)]
+    pub stripe: StripeOptions,
     /// A proxy stands before the shop; its X-Forwarded-For is believed.
     #[arg(long, env = "SUTLER_BEHIND_PROXY")]
     pub behind_proxy: bool,
+}
+
+/// Stripe from the environment: for containers and tests. A merchant enters the key in the admin instead.
+#[derive(Args, Clone)]
+pub struct StripeOptions {
+    /// A secret or restricted key of Stripe; goes before the one entered in the admin.
+    #[arg(long, env = "SUTLER_STRIPE_KEY", hide_env_values = true)]
+    stripe_key: Option<String>,
+    /// The secret with which Stripe signs its webhooks.
+    #[arg(long, env = "SUTLER_STRIPE_WEBHOOK_SECRET", hide_env_values = true)]
+    stripe_webhook_secret: Option<String>,
+    /// Where Stripe is.
+    #[arg(long, env = "SUTLER_STRIPE_URL", default_value = STRIPE_URL)]
+    stripe_url: String,
+}
+
+impl StripeOptions {
+    pub fn source(&self) -> Outcome<Option<StripeSource>> {
+        let set = |value: &Option<String>| value.as_deref().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
+        Ok(Some(StripeSource {
+            url: self.stripe_url.trim_end_matches('/').to_owned(),
+            key: set(&self.stripe_key),
+            webhook_secret: set(&self.stripe_webhook_secret),
+            http: http::client()?,
+        }))
+    }
 }
 
 #[derive(Args, Clone)]
@@ -107,8 +137,17 @@ pub struct DemoOptions {
     /// Which shop to look at; each wears its own theme.
     #[arg(long, env = "SUTLER_SHOP", default_value = "maker")]
     pub shop: DemoShop,
+    /// Who plays the payment provider: a test card of our own, or a double of Stripe as well.
+    #[arg(long, env = "SUTLER_PAYMENTS", default_value = "test-card")]
+    pub payments: DemoPayments,
     #[command(flatten)]
     pub listen: ListenOptions,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum DemoPayments {
+    TestCard,
+    StripeDouble,
 }
 
 #[derive(Args)]
@@ -211,7 +250,17 @@ fn complain(error: &Error) {
 fn run_serve(options: &ServeOptions) -> Outcome {
     let bound = serve::bind(&options.address)?;
     let booted = boot::open(&options.data)?;
-    serve::run(booted, options, bound, Extras { providers: Providers::default(), testpay: None, say: Vec::new() })
+    serve::run(
+        booted,
+        options,
+        bound,
+        Extras {
+            providers: Providers { test_card: None, stripe: options.stripe.source()? },
+            testpay: None,
+            stripe_double: None,
+            say: Vec::new(),
+        },
+    )
 }
 
 /// Through the running shop when there is one, else with the folder itself. A folder that does not exist is not made.

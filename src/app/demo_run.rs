@@ -1,7 +1,7 @@
 //! `sutler demo`: a data folder filled at its first start, with the test card provider beside the shop.
 
 use super::boot::{self, Booted};
-use super::cli::{DemoOptions, ServeOptions};
+use super::cli::{DemoOptions, DemoPayments, ServeOptions};
 use super::clock;
 use super::demo::{self, DemoClock, DemoLogin, DemoShop};
 use super::serve::{self, Extras};
@@ -10,8 +10,10 @@ use crate::adapters::provider::{Provider, Providers};
 use crate::adapters::testpay::TestPay;
 use crate::base::{Fault, Outcome};
 use crate::shop::settings;
+use crate::web::stripe_double::{self, DoubleConfig};
 use crate::web::testpay::{Delays, TestPayConfig};
 use std::path::Path;
+use std::time::Duration;
 
 /// The shop's account at the test card provider.
 pub const ACCOUNT: &str = "acct_demo";
@@ -23,7 +25,7 @@ pub fn run(options: &DemoOptions) -> Outcome {
     let booted = boot::open(&data)?;
     let login = fill(&booted, options)?;
     let at = options.listen.base_url.clone().unwrap_or_else(|| format!("http://{}", bound.1));
-    let extras = extras(&booted, &data, &format!("http://{}", bound.1), &at, login)?;
+    let extras = extras(&booted, &data, [&format!("http://{}", bound.1), &at], options, login)?;
     let options = ServeOptions { data: data.clone(), listen: options.listen.clone() };
     let served = serve::run(booted, &options, bound, extras);
     if temporary {
@@ -51,7 +53,7 @@ fn fill(booted: &Booted, options: &DemoOptions) -> Outcome<Option<DemoLogin>> {
 }
 
 /// The provider: its client on our side, its service beside the shop, with keys that only this folder knows.
-fn extras(booted: &Booted, data: &Path, own: &str, public: &str, login: Option<DemoLogin>) -> Outcome<Extras> {
+fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &DemoOptions, login: Option<DemoLogin>) -> Outcome<Extras> {
     let key = |name: &str| boot::secret(data, name).map_err(|e| Fault::Store(e.to_string()));
     let hex = |bytes: [u8; 32]| crate::shop::token::fresh(bytes);
     let (secret_key, webhook_secret) = (hex(key("testpay.key")?), hex(key("testpay-webhook.key")?));
@@ -74,9 +76,32 @@ fn extras(booted: &Booted, data: &Path, own: &str, public: &str, login: Option<D
         now: clock::now,
         random: clock::random,
     };
+    let mut stripe = options.listen.stripe.source()?;
+    let double = (options.payments == DemoPayments::StripeDouble).then(|| -> Outcome<DoubleConfig> {
+        let (key_of_double, secret) = (hex(key("stripe-double.key")?), hex(key("stripe-double-webhook.key")?));
+        Ok(DoubleConfig {
+            folder: data.join("stripe-double"),
+            public_url: format!("{public}{}", stripe_double::ROOT),
+            secret_key: format!("sk_test_{key_of_double}"),
+            webhook_url: format!("{own}/hooks/stripe"),
+            webhook_secret: format!("whsec_{secret}"),
+            account: "acct_double".to_owned(),
+            shop_name: service.shop_name.clone(),
+            retries: Delays::default().retries,
+            late: Duration::from_secs(15),
+            now: clock::now,
+            random: clock::random,
+        })
+    });
+    let double = double.transpose()?;
+    if let (Some(stripe), Some(double)) = (&mut stripe, &double) {
+        stripe.url = format!("{own}{}", stripe_double::ROOT);
+        (stripe.key, stripe.webhook_secret) = (Some(double.secret_key.clone()), Some(double.webhook_secret.clone()));
+    }
     let say = match login {
         Some(login) => vec![format!("staff login at {public}/admin: {} {}", login.email, login.password)],
         None => vec![format!("this demo was filled before; its staff login at {public}/admin was printed at its first start")],
     };
-    Ok(Extras { providers: Providers { test_card: Some(Provider::TestPay(ours)) }, testpay: Some(service), say })
+    let providers = Providers { test_card: Some(Provider::TestPay(ours)), stripe };
+    Ok(Extras { providers, testpay: Some(service), stripe_double: double, say })
 }

@@ -39,6 +39,7 @@ ids! {
     /// The one record of the shop's look.
     DesignId;
     FulfilmentId;
+    HeardId;
     InvitationId;
     JobId;
     LetterId;
@@ -53,6 +54,8 @@ ids! {
     PaymentId;
     PaymentMethodId;
     ProductId;
+    ProviderAccountId;
+    RefundId;
     ReservationId;
     /// The one record of shop-wide settings.
     SettingsId;

@@ -6,6 +6,7 @@ use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
 use crate::shop::message::ForgetMessages;
+use crate::shop::payment::inbox::ForgetHeard;
 use crate::shop::picture_use::SweepMedia;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::staff::session::ForgetSessions;
@@ -25,6 +26,8 @@ const CARTS_KEPT: Span = Span::days(30);
 const ANSWERS_KEPT: Span = Span::days(30);
 /// As the contact form promises.
 const MESSAGES_KEPT: Span = Span::days(365);
+/// Longer than providers let anybody look back.
+const WEBHOOKS_KEPT: Span = Span::days(90);
 /// Things removed in one transaction.
 const STEP: usize = 500;
 
@@ -54,6 +57,7 @@ fn tidy(worker: &Worker, now: Time) -> Outcome {
     while worker.shop.run(&Actor::System, PurgeCarts { before: now - CARTS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetMessages { before: now - MESSAGES_KEPT, most: STEP })? == STEP {}
+    while worker.shop.run(&Actor::System, ForgetHeard { before: now - WEBHOOKS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
     let mut after = None;
     loop {

@@ -10,7 +10,7 @@ use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::order::{CancelReason, Order, Shipped};
-use crate::shop::payment::{self, PaymentKind};
+use crate::shop::payment::{self, PaymentKind, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
@@ -37,6 +37,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "order_paid",
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
+        LetterKind::OrderRefunded { .. } => "order_refunded",
         LetterKind::MessageReceived { .. } => "message_received",
     }
 }
@@ -112,6 +113,10 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
             let owed = order.captured - order.refunded;
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
         }
+        LetterKind::OrderRefunded { refund } => {
+            let refund = snapshot.get(refund)?;
+            Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why) }
+        }
         LetterKind::MessageReceived { .. } => return Err(Fault::Bug("a message is about no order".to_owned()).into()),
     })
 }
@@ -123,7 +128,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
-        LetterKind::OrderCancelled | LetterKind::MessageReceived { .. } => None,
+        LetterKind::OrderCancelled | LetterKind::OrderRefunded { .. } | LetterKind::MessageReceived { .. } => None,
     })
 }
 
@@ -134,6 +139,14 @@ fn reason(locale: Locale, why: CancelReason) -> String {
             locale.t(&format!("mail-cancel-{}", why.key().replace('_', "-"))).into_owned()
         }
         CancelReason::Fraud | CancelReason::Other => String::new(),
+    }
+}
+
+/// Words for the buyer; "" where there is nothing to say.
+fn refund_reason(locale: Locale, why: RefundReason) -> String {
+    match why {
+        RefundReason::Other => String::new(),
+        why => locale.t(&format!("mail-refund-{}", why.key().replace('_', "-"))).into_owned(),
     }
 }
 
@@ -199,7 +212,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
-        PaymentKind::TestCard => PaymentNote::Online,
+        PaymentKind::Stripe | PaymentKind::TestCard => PaymentNote::Online,
         PaymentKind::BankTransfer => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;

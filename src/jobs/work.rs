@@ -14,6 +14,9 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::Letter { letter, order } => letter::write(worker, queued.id, letter, order).await,
         Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
         Job::ClosePayment { payment } => close(worker, payment).await,
+        Job::LookPayment { payment } => look(worker, payment).await,
+        Job::SendRefund { refund } => worker.payments.refund(refund).await.map(drop),
+        Job::LookRefund { refund } => worker.payments.look_refund(refund).await.map(drop),
         Job::ExpireOrder { order } => expire(worker, order).await,
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
         Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
@@ -25,6 +28,11 @@ async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
     // A page may have come for a payment that had ended here; only money ends it for good.
     if payment.state.taken().is_none() { worker.payments.close(&payment).await.map(drop) } else { Ok(()) }
+}
+
+async fn look(worker: &Worker, payment: PaymentId) -> Outcome {
+    let payment = door(|| worker.shop.read()?.get(payment))?;
+    worker.payments.look(&payment).await.map(drop)
 }
 
 /// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.

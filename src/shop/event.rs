@@ -179,6 +179,28 @@ pub enum Event {
         order: OrderId,
         amount: Money,
     },
+    /// A person decided to give money back by the way on which it came.
+    RefundDecided {
+        order: OrderId,
+        refund: RefundId,
+        amount: Money,
+    },
+    /// The provider has taken it on.
+    RefundSent {
+        order: OrderId,
+        refund: RefundId,
+    },
+    RefundDone {
+        order: OrderId,
+        refund: RefundId,
+        amount: Money,
+    },
+    /// The money is ours again.
+    RefundFailed {
+        order: OrderId,
+        refund: RefundId,
+        amount: Money,
+    },
     FulfilmentSent {
         order: OrderId,
         fulfilment: FulfilmentId,
@@ -291,6 +313,10 @@ impl Event {
             | OrderPaid { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
+            | RefundDecided { order, .. }
+            | RefundSent { order, .. }
+            | RefundDone { order, .. }
+            | RefundFailed { order, .. }
             | FulfilmentSent { order, .. }
             | FulfilmentDelivered { order, .. }
             | PaymentStarted { order, .. }

@@ -28,13 +28,23 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         }
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } => owed_no_more(tx, *order),
-        PaymentOpened { order, payment } => close_unwanted(tx, *order, *payment),
+        PaymentOpened { order, payment } => {
+            payment::inbox::catch_up(tx, *payment)?;
+            close_unwanted(tx, *order, *payment)
+        }
+        RefundDecided { refund, .. } => tx.enqueue(Job::SendRefund { refund: *refund }).map(drop),
+        RefundDone { order, refund, .. } => {
+            owed_no_more(tx, *order)?;
+            letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
+        }
+        RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
         JobGaveUp { job } => {
             let order = match tx.get(*job)?.job {
-                Job::OpenPayment { payment } | Job::ClosePayment { payment } => Some(tx.get(payment)?.order),
+                Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } => Some(tx.get(payment)?.order),
+                Job::SendRefund { refund } | Job::LookRefund { refund } => Some(tx.get(refund)?.order),
                 other => other.order(),
             };
             attention::raise(tx, Trouble::Job { job: *job }, order)
@@ -60,7 +70,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }

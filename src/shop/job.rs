@@ -12,6 +12,12 @@ pub enum Job {
     OpenPayment { payment: PaymentId },
     /// Tell the provider that no money is wanted any more.
     ClosePayment { payment: PaymentId },
+    /// Ask the provider how a payment stands.
+    LookPayment { payment: PaymentId },
+    /// Have the provider give money back.
+    SendRefund { refund: RefundId },
+    /// Ask the provider how a refund stands.
+    LookRefund { refund: RefundId },
     /// The time to pay is over: cancel the order unless money has come.
     ExpireOrder { order: OrderId },
     /// A category moved in the tree: list its products anew, in steps.
@@ -40,6 +46,10 @@ pub enum LetterKind {
         fulfilment: FulfilmentId,
     },
     OrderCancelled,
+    /// Money is on its way back.
+    OrderRefunded {
+        refund: RefundId,
+    },
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -54,6 +64,7 @@ impl LetterKind {
             LetterKind::OrderPaid => (2, 0),
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
+            LetterKind::OrderRefunded { refund } => (5, refund.get()),
             LetterKind::MessageReceived { message } => (50, message.get()),
         }
     }
@@ -66,6 +77,9 @@ impl Job {
             Job::Letter { .. } => "letter",
             Job::OpenPayment { .. } => "open_payment",
             Job::ClosePayment { .. } => "close_payment",
+            Job::LookPayment { .. } => "look_payment",
+            Job::SendRefund { .. } => "send_refund",
+            Job::LookRefund { .. } => "look_refund",
             Job::ExpireOrder { .. } => "expire_order",
             Job::Relist { .. } => "relist",
             Job::MakePicture { .. } => "make_picture",
@@ -85,17 +99,27 @@ impl Job {
         match self {
             Job::Letter { order, .. } => *order,
             Job::ExpireOrder { order } => Some(*order),
-            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
-                None
-            }
+            Job::OpenPayment { .. }
+            | Job::ClosePayment { .. }
+            | Job::LookPayment { .. }
+            | Job::SendRefund { .. }
+            | Job::LookRefund { .. }
+            | Job::Relist { .. }
+            | Job::MakePicture { .. }
+            | Job::DropPicture { .. } => None,
         }
     }
 
     /// After how many failed tries a person is asked.
     pub const fn tries_max(&self) -> u32 {
         match self {
-            Job::Letter { .. } | Job::ClosePayment { .. } => 10,
-            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } => 5,
+            Job::Letter { .. } | Job::ClosePayment { .. } | Job::SendRefund { .. } => 10,
+            Job::OpenPayment { .. }
+            | Job::LookPayment { .. }
+            | Job::LookRefund { .. }
+            | Job::ExpireOrder { .. }
+            | Job::Relist { .. }
+            | Job::DropPicture { .. } => 5,
             Job::MakePicture { .. } => 3,
         }
     }

@@ -22,6 +22,11 @@ pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
     hash.to_hex()[..48].to_owned()
 }
 
+/// A name for the shop of this secret, in 16 hexadecimal digits. It tells nothing of the secret.
+pub fn mark(secret: &[u8; 32]) -> String {
+    blake3::keyed_hash(secret, b"shop").to_hex()[..16].to_owned()
+}
+
 /// The path of an order's page.
 pub fn order_path(token: &str) -> String {
     format!("/orders/{token}")

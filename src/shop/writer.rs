@@ -118,6 +118,11 @@ impl Shop {
         token::of_order(&self.inner.surroundings.secret, order)
     }
 
+    /// How the shop names itself to others, so that what two shops leave in one account is told apart. No secret.
+    pub fn mark(&self) -> String {
+        token::mark(&self.inner.surroundings.secret)
+    }
+
     /// 32 bytes of the system's randomness.
     pub fn random(&self) -> [u8; 32] {
         let mut out = [0; 32];

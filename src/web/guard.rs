@@ -2,7 +2,8 @@
 
 use crate::base::Fault;
 use crate::web::error::{Bare, Failure};
-use crate::web::site::Site;
+use crate::web::site::{Site, glance};
+use crate::web::url::origin;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method};
@@ -45,8 +46,16 @@ pub async fn headers(State(site): State<Site>, request: Request, next: Next) -> 
         // One year, as ASVS 5.0, 3.4.1 asks; other hosts of the merchant are none of our business.
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static("max-age=31536000"));
     }
-    let policy = if path.starts_with("/media/") { MEDIA_POLICY } else { POLICY };
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
+    // A form's policy also holds for where its answer leads: from here people go to the page on which they pay.
+    let leads_out = ["/orders/", "/checkout"].iter().any(|start| path.starts_with(start)).then(|| glance(|| site.payments.pay_page()));
+    let policy = match leads_out {
+        Some(Ok(Some(page))) => {
+            HeaderValue::try_from(POLICY.replace("form-action 'self'", &format!("form-action 'self' {}", origin(&page)))).ok()
+        }
+        _ => None,
+    };
+    let usual = HeaderValue::from_static(if path.starts_with("/media/") { MEDIA_POLICY } else { POLICY });
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy.unwrap_or(usual));
     let referrer = if secret { "no-referrer" } else { "strict-origin-when-cross-origin" };
     headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static(referrer));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(if secret {

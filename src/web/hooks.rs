@@ -1,7 +1,6 @@
 //! What providers tell us by themselves: read only when proven to be theirs, and answered 2xx only after our commit.
 
 use crate::base::limits::WEBHOOK_BYTES_MAX;
-use crate::base::{Error, Refusal};
 use crate::web::body;
 use crate::web::error::{Bare, Failure};
 use crate::web::site::{Site, door};
@@ -11,7 +10,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 pub async fn hear(State(site): State<Site>, Path(name): Path<String>, headers: HeaderMap, body: Body) -> Result<Response, Failure> {
-    let Some(provider) = site.payments.providers.named(&name) else { return Ok(Bare::NotFound.into_response()) };
+    let Some(provider) = door(|| site.payments.named(&name))? else { return Ok(Bare::NotFound.into_response()) };
     let bytes = match body::read(body, WEBHOOK_BYTES_MAX).await {
         Ok(bytes) => bytes,
         Err(bare) => return Ok(bare.into_response()),
@@ -20,10 +19,6 @@ pub async fn hear(State(site): State<Site>, Path(name): Path<String>, headers: H
         Ok(event) => event,
         Err(_) => return Ok(Bare::Unreadable.into_response()),
     };
-    match door(|| site.payments.hear(provider, event.told)) {
-        Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
-        // Not one of ours, or not yet: the provider tries again, and reconciliation finds it in any case.
-        Err(Error::Refused(Refusal::NotFound { .. })) => Ok(Bare::NotFound.into_response()),
-        Err(e) => Err(e.into()),
-    }
+    door(|| site.payments.hear(&provider, event))?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }

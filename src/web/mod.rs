@@ -18,6 +18,7 @@ pub mod pack;
 pub mod reply;
 pub mod site;
 pub mod storefront;
+pub mod stripe_double;
 pub mod testpay;
 pub mod testpay_page;
 pub mod theme;

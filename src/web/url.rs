@@ -103,6 +103,14 @@ pub fn tel(phone: &str) -> String {
     format!("tel:{digits}")
 }
 
+/// Scheme, host and port of an address; nothing when it has signs in it that could end the policy.
+pub fn origin(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+    if plain { format!("{scheme}://{host}") } else { String::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{category, media, product, search, with_query};

@@ -11,4 +11,5 @@ mod promises;
 pub mod served;
 mod sign_in;
 mod story;
+mod stripe;
 mod typed;

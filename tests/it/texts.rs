@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Keys that are built at run time, by how they begin.
-const BUILT: [(&str, &str); 5] = [
+const BUILT: [(&str, &str); 7] = [
+    ("admin-event-", "made of the name of an event, in the timeline of an order"),
+    ("mail-refund-", "made of the reason for which money goes back"),
     ("admin-colour-", "made of the role of a colour, in the theme editor"),
     ("refused-", "made of the public code of a conflict, where the answer is written"),
     ("mail-cancel-", "made of the reason for which an order was cancelled"),
@@ -89,6 +91,16 @@ fn every_text_that_is_asked_for_exists() {
         }
     }
     assert!(missing.is_empty(), "texts that are missing: {missing:#?}");
+}
+
+#[test]
+fn every_event_has_words() {
+    let english = texts("en");
+    for line in include_str!("../data/events.jsonl").lines().filter(|line| !line.starts_with('#')) {
+        let event: sutler::shop::Event = serde_json::from_str(line).unwrap();
+        let key = format!("admin-event-{}", event.name().replace('_', "-"));
+        assert!(english.contains_key(&key), "{key} is missing");
+    }
 }
 
 #[test]

@@ -52,6 +52,16 @@ mail-cancelled-subject = Ihre Bestellung { PLAIN($number) } ist storniert
 mail-cancelled-heading = Bestellung { PLAIN($number) } ist storniert
 mail-cancelled-refund = Sie haben { $amount } bezahlt. Wir zahlen den Betrag auf demselben Weg zurück.
 mail-cancelled-nothing-owed = Dafür schulden Sie nichts. Sollte bereits Geld von Ihnen unterwegs sein, erhalten Sie es zurück.
+mail-refunded-subject = { $amount } für Bestellung { PLAIN($number) } erstattet
+mail-refunded-heading = Ihr Geld ist auf dem Rückweg.
+mail-refunded-says = Wir haben { $amount } von Bestellung { PLAIN($number) } auf demselben Weg erstattet, auf dem Sie bezahlt haben.
+mail-refunded-days = Bis Sie es auf Ihrem Konto sehen, können einige Werktage vergehen.
+mail-refund-cancelled = Die Bestellung wurde storniert.
+mail-refund-returned = Ihre Ware ist wieder bei uns.
+mail-refund-damaged = Ware war beschädigt.
+mail-refund-not-available = Wir konnten nicht alles liefern.
+mail-refund-paid-too-much = Es wurde mehr bezahlt, als zu zahlen war.
+mail-refund-goodwill = Es ist eine Kulanz von uns.
 
 # Die Summen
 mail-sum-goods = Waren

@@ -5,6 +5,7 @@ import-refused = ausgelassen
 import-released = Erschienen
 
 starter-bank-transfer = Überweisung
+starter-card = Karte und mehr, online
 starter-cash-on-delivery = Nachnahme
 starter-delivery = Paketversand
 starter-location = Hauptlager

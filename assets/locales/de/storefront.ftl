@@ -259,6 +259,12 @@ storefront-testpay-pay = Bezahlen
 storefront-testpay-decline = Karte ablehnen
 storefront-testpay-lose = Bezahlen, aber die Meldung an den Shop geht verloren
 storefront-testpay-late = Bezahlen, und die Meldung kommt spät und doppelt
+storefront-testpay-late-once = Bezahlen, und die Meldung kommt spät
+storefront-testpay-twice = Bezahlen, und die Meldung kommt doppelt
+storefront-testpay-debit = Per Lastschrift bezahlen, die eine Weile dauert
+storefront-testpay-debit-fails = Per Lastschrift bezahlen, die dann platzt
+storefront-stripe-double = Stripe, gespielt von einem Double
+storefront-stripe-double-warn = Diese Seite steht für die Kasse von Stripe. Keine Karte, kein Geld: Wählen Sie, was geschehen soll.
 storefront-testpay-cancel = Ohne Zahlung zurück zu { PLAIN($shop) }
 
 # Before the set-up

@@ -52,6 +52,16 @@ mail-cancelled-subject = Order { PLAIN($number) } is cancelled
 mail-cancelled-heading = Order { PLAIN($number) } is cancelled
 mail-cancelled-refund = You have paid { $amount }. We pay it back the way it came.
 mail-cancelled-nothing-owed = You owe nothing for it. Should money of yours be under way, it goes back to you.
+mail-refunded-subject = { $amount } refunded for order { PLAIN($number) }
+mail-refunded-heading = Your money is on its way back.
+mail-refunded-says = We have refunded { $amount } of order { PLAIN($number) }, the way it was paid.
+mail-refunded-days = It may take a few working days until you see it on your account.
+mail-refund-cancelled = The order was cancelled.
+mail-refund-returned = Your goods have come back to us.
+mail-refund-damaged = Goods had come to harm.
+mail-refund-not-available = We could not deliver all of it.
+mail-refund-paid-too-much = More was paid than was due.
+mail-refund-goodwill = It is a gesture of goodwill.
 
 # The sums
 mail-sum-goods = Goods

@@ -5,6 +5,7 @@ import-refused = left out
 import-released = Released
 
 starter-bank-transfer = Bank transfer
+starter-card = Card and more, online
 starter-cash-on-delivery = Cash on delivery
 starter-delivery = Parcel delivery
 starter-location = Main stock

@@ -256,6 +256,12 @@ storefront-testpay-pay = Pay
 storefront-testpay-decline = Decline the card
 storefront-testpay-lose = Pay, but lose the message to the shop
 storefront-testpay-late = Pay, and send the message late and twice
+storefront-testpay-late-once = Pay, and send the message late
+storefront-testpay-twice = Pay, and send the message twice
+storefront-testpay-debit = Pay by direct debit, which takes a while
+storefront-testpay-debit-fails = Pay by direct debit, which then bounces
+storefront-stripe-double = Stripe, played by a double
+storefront-stripe-double-warn = This page stands in for Stripe Checkout. No card, no money: choose what shall happen.
 storefront-testpay-cancel = Back to { PLAIN($shop) } without paying
 
 # Before the set-up

@@ -119,6 +119,11 @@ pub enum Matter {
         /// What was paid and goes back.
         refund: Option<Money>,
     },
+    OrderRefunded {
+        amount: Money,
+        /// Words for the buyer; may be empty.
+        reason: String,
+    },
 }
 
 #[derive(Clone, Debug, Default)]
@@ -155,6 +160,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
             shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
         Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
+        Matter::OrderRefunded { amount, reason } => refunded(view, *amount, reason),
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     Letter {
@@ -356,4 +362,22 @@ fn cancelled(view: &LetterView, reason: &str, refund: Option<Money>) -> Draft {
     blocks.push(view.button("mail-paid-button"));
     blocks.extend(view.goods("mail-goods-cancelled", &view.lines, &view.totals));
     Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
+}
+
+fn refunded(view: &LetterView, amount: Money, reason: &str) -> Draft {
+    let amount = view.money(amount);
+    let says = view.t_with("mail-refunded-says", &[("amount", &amount), ("number", &view.order_number)]);
+    let mut blocks = vec![Block::Say(says)];
+    if !line(reason).is_empty() {
+        blocks.push(Block::Say(line(reason)));
+    }
+    let days = view.t("mail-refunded-days");
+    blocks.push(Block::Say(days.clone()));
+    blocks.push(view.button("mail-paid-button"));
+    Draft {
+        subject: view.t_with("mail-refunded-subject", &[("amount", &amount), ("number", &view.order_number)]),
+        preview: days,
+        heading: view.t("mail-refunded-heading"),
+        blocks,
+    }
 }

@@ -261,12 +261,16 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
     let over = |queued: &QueuedJob| -> Outcome<bool> {
         Ok(match queued.job {
             Job::Letter { .. } => queued.queued < now - LETTERS,
-            Job::OpenPayment { payment } | Job::ClosePayment { payment } => !snapshot.get(payment)?.state.is_open(),
+            Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } => {
+                !snapshot.get(payment)?.state.is_open()
+            }
             Job::ExpireOrder { order } => {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
-            Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => false,
+            Job::SendRefund { .. } | Job::LookRefund { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
+                false
+            }
         })
     };
     let mut done = Vec::new();

@@ -122,7 +122,7 @@ fn older(dice: &mut Dice, placed: Time) -> Tale {
     };
     let mut acts = vec![(placed, Place)];
     let paid = match payment {
-        TestCard => {
+        Stripe | TestCard => {
             if dice.percent(12) {
                 acts.push((placed + Span::minutes(2), CardDeclined));
             }

@@ -33,8 +33,13 @@ pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, bas
     let (goods, weight) = (basket.goods(), basket.weight_g());
     let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
     let shipping = going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect();
-    let mut payment = payment::method::methods(reads)?;
-    payment.retain(|method| method.is_offered_in(destination) && (method.kind != PaymentKind::BankTransfer || settings.bank.is_some()));
+    let mut payment = Vec::new();
+    for method in payment::method::methods(reads)? {
+        let has_bank = method.kind != PaymentKind::BankTransfer || settings.bank.is_some();
+        if method.is_offered_in(destination) && has_bank && payment::account::is_there(reads, method.kind)? {
+            payment.push(method);
+        }
+    }
     Ok(Offers { shipping, payment })
 }
 
@@ -56,7 +61,7 @@ pub const fn fit(payment: PaymentKind, shipping: ShippingKind) -> bool {
     match payment {
         PaymentKind::CashOnDelivery => matches!(shipping, ShippingKind::Delivery),
         PaymentKind::PayAtPickup => matches!(shipping, ShippingKind::Pickup),
-        PaymentKind::BankTransfer | PaymentKind::TestCard => true,
+        PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::TestCard => true,
     }
 }
 

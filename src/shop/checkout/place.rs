@@ -156,6 +156,7 @@ impl PlaceOrder {
             total,
             captured: Money::zero(settings.currency),
             refunded: Money::zero(settings.currency),
+            waived: None,
             returned: Vec::new(),
             message: text::lines(&self.message),
             staff_note: String::new(),
@@ -174,7 +175,7 @@ fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, kind: Payment
         return Ok(None);
     }
     let wait = match kind {
-        PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
+        PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
         PaymentKind::BankTransfer => Some(settings.hold()),
         PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
     };

@@ -3,6 +3,7 @@
 use super::{Order, Paid};
 use crate::base::{Money, Outcome};
 use crate::shop::attention::{self, Trouble};
+use crate::shop::payment::refund::{self, RefundState};
 use crate::shop::payment::{self, Payment};
 use crate::shop::price::Why;
 use crate::shop::stock;
@@ -71,10 +72,22 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
     if order.refunded.is_negative() || order.refunded > order.captured {
         found.push("more was refunded than captured".to_owned());
     }
+    let refunds = refund::of_order(reads, order.id)?;
+    if payments.iter().any(|payment| refund::left(payment, &refunds).is_negative()) {
+        found.push("more goes back by one of its payments than came by it".to_owned());
+    }
+    let done = Money::sum(currency, refunds.iter().filter(|r| r.state == RefundState::Done).map(|r| r.amount));
+    if done > order.refunded {
+        found.push("its refunds gave more back than it says".to_owned());
+    }
+    if order.waived.is_some_and(|waived| waived.is_negative() || waived > order.total) {
+        found.push("more is waived than it costs".to_owned());
+    }
     if order.cancelled.is_some() && payments.iter().any(|p| p.state.is_open() && p.session.is_none()) {
         found.push("it is cancelled and still asks for money".to_owned());
     }
-    if order.paid() == Paid::TooMuch {
+    // What somebody decided to give back is known, whatever became of it.
+    if order.paid() == Paid::TooMuch && refunds.is_empty() {
         let owed = |p: &Payment| attention::was_raised(reads, &Trouble::MoneyOwed { payment: p.id, amount: p.amount });
         let known = payments.iter().map(owed).collect::<Outcome<Vec<bool>>>()?;
         if !known.contains(&true) {

@@ -3,6 +3,7 @@
 use super::Returned;
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Money, OrderId, Outcome, Refusal, Wrong, text};
+use crate::shop::payment::refund;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -24,7 +25,7 @@ impl Command for GiveBack {
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
         let order = tx.get(self.order)?;
-        let owed = order.outstanding().negated();
+        let owed = order.owed(&refund::of_order(tx, order.id)?);
         if owed.minor() <= 0 || order.returned.len() >= RETURNS_MAX {
             return Err(Refusal::conflict("not-allowed-now").into());
         }

@@ -17,6 +17,7 @@ pub mod check;
 pub mod give_back;
 pub mod note;
 pub mod pay;
+pub mod refund;
 pub mod seen;
 pub mod selling;
 pub mod status;
@@ -49,6 +50,9 @@ pub struct Order {
     pub captured: Money,
     /// Sum of `returned`, proven by `check`.
     pub refunded: Money,
+    /// What the shop does not ask for any more: a refund of goodwill, for example.
+    #[serde(default)]
+    pub waived: Option<Money>,
     /// What was given back, the oldest first.
     #[serde(default)]
     pub returned: Vec<Returned>,
@@ -224,7 +228,11 @@ impl Order {
 
     /// What the order asks for: nothing once it is cancelled.
     pub fn due(&self) -> Money {
-        if self.cancelled.is_some() { Money::zero(self.total.currency()) } else { self.total }
+        match self.waived {
+            _ if self.cancelled.is_some() => Money::zero(self.total.currency()),
+            Some(waived) => self.total - waived,
+            None => self.total,
+        }
     }
 
     fn words(&self) -> impl Iterator<Item = String> {

@@ -1,7 +1,7 @@
 //! Finding orders, and what can be done with one now.
 
 use super::{BY_LIST, BY_WORD, List, Order};
-use crate::base::{OrderId, Outcome, Time};
+use crate::base::{Money, OrderId, Outcome, Time};
 use crate::shop::event::{Event, Subject};
 use crate::store::log::LogReads;
 use crate::store::{About, Direction, Entry, Page, Reads};
@@ -77,13 +77,15 @@ pub fn timeline(reads: &impl Reads, order: OrderId, most: usize) -> Outcome<Vec<
 pub enum Action {
     MarkPaid,
     GiveBack,
+    Refund,
     Fulfil,
     Cancel,
     Note,
 }
 
 impl Order {
-    pub fn actions(&self) -> Vec<Action> {
+    /// `refundable`: what a provider can give back of it.
+    pub fn actions(&self, refundable: Money) -> Vec<Action> {
         let mut actions = Vec::new();
         if self.may_send() {
             actions.push(Action::Fulfil);
@@ -93,6 +95,9 @@ impl Order {
         }
         if self.outstanding().is_negative() {
             actions.push(Action::GiveBack);
+        }
+        if refundable.minor() > 0 {
+            actions.push(Action::Refund);
         }
         if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {
             actions.push(Action::Cancel);

@@ -28,26 +28,29 @@ pub enum PaymentKind {
     BankTransfer,
     CashOnDelivery,
     PayAtPickup,
+    /// Cards and whatever else the merchant's account with Stripe offers, on Stripe's page.
+    Stripe,
     /// The test card provider of the demo.
     TestCard,
 }
 
 impl PaymentKind {
-    pub const ALL: [PaymentKind; 4] =
-        [PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
+    pub const ALL: [PaymentKind; 5] =
+        [PaymentKind::Stripe, PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
 
     pub const fn key(self) -> &'static str {
         match self {
             PaymentKind::BankTransfer => "bank_transfer",
             PaymentKind::CashOnDelivery => "cash_on_delivery",
             PaymentKind::PayAtPickup => "pay_at_pickup",
+            PaymentKind::Stripe => "stripe",
             PaymentKind::TestCard => "test_card",
         }
     }
 
     /// Whether the buyer pays on a provider's page.
     pub const fn has_provider(self) -> bool {
-        matches!(self, PaymentKind::TestCard)
+        matches!(self, PaymentKind::Stripe | PaymentKind::TestCard)
     }
 }
 

@@ -1,8 +1,12 @@
 //! Payments: how buyers may pay, what became of each try, and the one function that settles.
 
+pub mod account;
 pub mod bank_account;
+pub mod connect;
+pub mod inbox;
 pub mod machine;
 pub mod method;
+pub mod refund;
 pub mod save_method;
 pub mod settle;
 pub mod start;
@@ -12,8 +16,9 @@ pub mod told;
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
+pub use refund::{Refund, RefundReason, RefundState};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
-pub use told::{Opened, Standing, Told, Wish};
+pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine};
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};

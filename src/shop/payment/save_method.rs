@@ -1,5 +1,6 @@
 //! Saving and deleting payment methods.
 
+use super::account;
 use super::method::{PAYMENT_METHODS_MAX, PaymentKind, PaymentMethod};
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Country, Money, Outcome, PaymentMethodId, Words};
@@ -51,6 +52,9 @@ impl Command for SavePaymentMethod {
         }
         if self.kind == PaymentKind::TestCard && !settings.demo {
             typed.wrong("kind", "wrong-test-card");
+        }
+        if self.active && !account::is_there(tx, self.kind)? {
+            typed.wrong("active", "wrong-provider-missing");
         }
         if old.is_none() && tx.total::<PaymentMethod>(PAYMENT_METHODS_MAX)? >= PAYMENT_METHODS_MAX {
             typed.wrong_with("name", "wrong-too-many", "max", PAYMENT_METHODS_MAX);

@@ -24,41 +24,53 @@ impl Command for Settle {
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome<State> {
         let payment = tx.get(self.payment)?;
-        if let Some(code) = self.misfit(&payment) {
-            return puzzled(tx, payment.id, code);
-        }
-        let update = match self.told.standing {
-            Standing::Open => return Ok(payment.state),
-            Standing::Declined => Update::Declined,
-            Standing::Authorized { amount } => Update::Authorized { held: amount },
-            Standing::Captured { amount } => Update::Captured { taken: amount },
-            Standing::Void => Update::Voided,
-        };
-        apply(tx, &payment, update, &self.told.reference)
+        settle_told(tx, &payment, &self.told, Ours { account: &self.account, live: self.live })
     }
 }
 
-impl Settle {
-    /// Why the message, though authentic, is not about this payment as we wanted it.
-    fn misfit(&self, payment: &Payment) -> Option<&'static str> {
-        let session = payment.session.as_ref().map(|opened| opened.session.as_str());
-        let amount = match self.told.standing {
-            Standing::Authorized { amount } | Standing::Captured { amount } => Some(amount),
-            Standing::Open | Standing::Declined | Standing::Void => None,
-        };
-        if session != Some(self.told.session.as_str()) {
-            Some("other-session")
-        } else if self.told.account != self.account {
-            Some("other-account")
-        } else if self.told.live != self.live {
-            Some("other-mode")
-        } else if amount.is_some_and(|amount| amount.currency() != payment.amount.currency()) {
-            Some("other-currency")
-        } else if amount.is_some_and(|amount| amount != payment.amount) {
-            Some("other-amount")
-        } else {
-            None
-        }
+/// The account whose money is ours, and whether real money is wanted.
+#[derive(Clone, Copy)]
+pub struct Ours<'a> {
+    pub account: &'a str,
+    pub live: bool,
+}
+
+/// Takes what a provider says to the payment that it is about.
+pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) -> Outcome<State> {
+    if let Some(code) = misfit(payment, told, ours) {
+        return puzzled(tx, payment.id, code);
+    }
+    let update = match told.standing {
+        Standing::Open => return Ok(payment.state),
+        Standing::Declined => Update::Declined,
+        Standing::Authorized { amount } => Update::Authorized { held: amount },
+        Standing::Captured { amount } => Update::Captured { taken: amount },
+        Standing::Void => Update::Voided,
+    };
+    apply(tx, payment, update, &told.reference)
+}
+
+/// Why the message, though authentic, is not about this payment as we wanted it.
+fn misfit(payment: &Payment, told: &Told, ours: Ours<'_>) -> Option<&'static str> {
+    let session = payment.session.as_ref().map(|opened| opened.session.as_str());
+    // Of what is held a part may be taken, by a person's wish; more than is wanted never.
+    let (amount, is_part) = match told.standing {
+        Standing::Authorized { amount } => (Some(amount), false),
+        Standing::Captured { amount } => (Some(amount), matches!(payment.state, State::Authorized { held } if amount < held)),
+        Standing::Open | Standing::Declined | Standing::Void => (None, false),
+    };
+    if session != Some(told.session.as_str()) {
+        Some("other-session")
+    } else if told.account != ours.account {
+        Some("other-account")
+    } else if told.live != ours.live {
+        Some("other-mode")
+    } else if amount.is_some_and(|amount| amount.currency() != payment.amount.currency()) {
+        Some("other-currency")
+    } else if amount.is_some_and(|amount| amount != payment.amount) && !is_part {
+        Some("other-amount")
+    } else {
+        None
     }
 }
 

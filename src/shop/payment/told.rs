@@ -1,6 +1,6 @@
 //! What a provider says about a payment, in our words. Every provider's own words end in its adapter.
 
-use crate::base::{Money, PaymentId, Time};
+use crate::base::{Money, PaymentId, RefundId, Time};
 use serde::{Deserialize, Serialize};
 
 /// What we ask a provider for: a page on which the buyer pays.
@@ -10,6 +10,8 @@ pub struct Wish {
     /// Shown to the buyer and found again in the provider's books.
     pub order_number: String,
     pub amount: Money,
+    /// What it is for, line by line. They are the whole amount, or they are not shown.
+    pub lines: Vec<WishLine>,
     pub email: String,
     /// BCP 47 tag of the buyer's language.
     pub locale: String,
@@ -19,6 +21,26 @@ pub struct Wish {
     pub expires: Time,
     /// The same key asks for the same page, however often it is sent.
     pub idempotency_key: String,
+}
+
+/// A line of a wish, as the buyer knows it from the order.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct WishLine {
+    pub name: String,
+    pub quantity: u32,
+    /// Price of one piece, as charged.
+    pub unit: Money,
+}
+
+/// When a provider takes the money.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capture {
+    /// As soon as the buyer has paid.
+    #[default]
+    AtOnce,
+    /// It is held until a person takes it (cards: seven days at most).
+    ByHand,
 }
 
 /// The page that the provider made.
@@ -56,4 +78,62 @@ pub enum Standing {
     Captured { amount: Money },
     /// No money will come: expired or cancelled.
     Void,
+}
+
+/// What we ask a provider for: money back for the buyer.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct RefundWish {
+    pub refund: RefundId,
+    /// The page on which it was paid, and the provider's name of the money's way.
+    pub session: String,
+    pub reference: String,
+    pub amount: Money,
+    /// The same key gives back once, however often it is sent.
+    pub idempotency_key: String,
+}
+
+/// What a provider says about a refund.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct RefundTold {
+    /// The provider's name of it.
+    pub reference: String,
+    pub amount: Money,
+    pub standing: RefundStanding,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum RefundStanding {
+    /// Taken on; some ways need days.
+    OnItsWay,
+    Done,
+    /// The money is ours again: the account is closed, for example.
+    Failed {
+        why: String,
+    },
+}
+
+/// A payment page as a provider lists it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listed {
+    pub told: Told,
+    /// Our payment, by the mark that we left on it; `None`: somebody else uses the account too.
+    pub ours: Option<PaymentId>,
+}
+
+/// What a webhook says.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum News {
+    Payment(Told),
+    /// Something about one of our payments that must be asked for.
+    Look {
+        payment: PaymentId,
+    },
+    Refund {
+        refund: RefundId,
+        told: RefundTold,
+    },
+    /// Nothing for us.
+    Nothing,
 }

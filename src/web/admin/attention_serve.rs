@@ -2,6 +2,7 @@
 
 use crate::base::{AttentionId, Error, JobId, Outcome, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
+use crate::shop::payment::RefundState;
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
@@ -73,6 +74,19 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: puzzle(cx, code),
             ..blank
         },
+        Trouble::Refund { refund } => {
+            let refund = reads.find(*refund)?;
+            let amount = refund.as_ref().map_or(String::new(), |refund| cx.money(refund.amount));
+            let why = match refund.map(|refund| refund.state) {
+                Some(RefundState::Failed { why }) if !why.is_empty() => format!("{why}."),
+                _ => String::new(),
+            };
+            AttentionRow {
+                title: cx.t_with("admin-attention-refund", &[("amount", &amount), ("number", &number)]).into_owned(),
+                detail: cx.t_with("admin-attention-refund-about", &[("why", &why)]).trim_start().to_owned(),
+                ..blank
+            }
+        }
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;
             let name = queued.as_ref().map_or_else(|| t("admin-event-job-gave-up"), |queued| t(failed(&queued.job)));
@@ -106,6 +120,9 @@ const fn failed(job: &Job) -> &'static str {
         Job::Letter { .. } => "admin-job-failed-letter",
         Job::OpenPayment { .. } => "admin-job-failed-open-payment",
         Job::ClosePayment { .. } => "admin-job-failed-close-payment",
+        Job::LookPayment { .. } => "admin-job-failed-look-payment",
+        Job::SendRefund { .. } => "admin-job-failed-send-refund",
+        Job::LookRefund { .. } => "admin-job-failed-look-refund",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
         Job::Relist { .. } => "admin-job-failed-relist",
         Job::MakePicture { .. } => "admin-job-failed-make-picture",

@@ -61,8 +61,21 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
         failures,
         state: (!site.mailer.sends()).then(|| LetterFace::Kept.tag(cx)),
     }];
-    for kind in PaymentKind::ALL.into_iter().filter(|kind| site.payments.providers.of(*kind).is_some()) {
-        let (_, failures) = of_kind(queued, |job| matches!(job, Job::OpenPayment { .. } | Job::ClosePayment { .. }));
+    for kind in PaymentKind::ALL {
+        if site.payments.of(kind)?.is_none() {
+            continue;
+        }
+        let about_payments = |job: &Job| {
+            matches!(
+                job,
+                Job::OpenPayment { .. }
+                    | Job::ClosePayment { .. }
+                    | Job::LookPayment { .. }
+                    | Job::SendRefund { .. }
+                    | Job::LookRefund { .. }
+            )
+        };
+        let (_, failures) = of_kind(queued, about_payments);
         flows.push(FlowRow {
             name: t(kind.label()),
             about: t("admin-flow-payments"),
@@ -87,7 +100,7 @@ fn provider_spoke(reads: &Snapshot) -> Outcome<Last> {
     let end = reads.log_end()?;
     let from = end.saturating_sub(LOOK_BACK);
     let entries: Vec<Entry<Event>> = reads.log_after(from, usize::try_from(LOOK_BACK).unwrap_or(usize::MAX))?;
-    let spoke = entries.iter().rev().find(|entry| matches!(entry.command.as_str(), "settle" | "note_page"));
+    let spoke = entries.iter().rev().find(|entry| matches!(entry.command.as_str(), "settle" | "note_page" | "hear" | "settle_refund"));
     Ok(match spoke {
         Some(entry) => Last::At(entry.time),
         None if from == 0 => Last::Never,
@@ -118,6 +131,9 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::Letter { letter, order } => (letter_words(*letter), *order),
         Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
         Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
+        Job::LookPayment { payment } => ("admin-job-look-payment", order_of(reads, *payment)?),
+        Job::SendRefund { refund } => ("admin-job-send-refund", reads.find(*refund)?.map(|refund| refund.order)),
+        Job::LookRefund { refund } => ("admin-job-look-refund", reads.find(*refund)?.map(|refund| refund.order)),
         Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
         Job::Relist { .. } => ("admin-job-relist", None),
         Job::MakePicture { .. } => ("admin-job-make-picture", None),
@@ -148,6 +164,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "admin-letter-order-paid",
         LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
+        LetterKind::OrderRefunded { .. } => "admin-letter-order-refunded",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
     }
 }

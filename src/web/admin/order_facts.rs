@@ -2,14 +2,15 @@
 
 use crate::base::{Money, Outcome, PaymentId, Refusal, Time};
 use crate::shop::fulfilment::{self, Fulfilment, ParcelLine, ParcelState, carrier};
+use crate::shop::order::refund::refundable;
 use crate::shop::order::{Line, Order, view as orders};
-use crate::shop::payment::{self, Payment, State};
+use crate::shop::payment::{self, Payment, State, refund};
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
-use crate::web::admin::order_steps::{Tried, steps};
+use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
 use crate::web::admin::orders::{PaymentFace, ShippedFace};
 use crate::web::admin::resource_serve::Ask;
@@ -33,7 +34,9 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let payments = payment::of_order(reads, order.id)?;
     let parcels = fulfilment::of_order(reads, order.id)?;
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
-    let actions = steps(cx, order, &carrier_of(order, &parcels), back.tried);
+    let refunds = refund::of_order(reads, order.id)?;
+    let (refundable, owed) = (refundable(order, &payments, &refunds), order.owed(&refunds));
+    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), refundable, owed }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();
     let lines = order.lines.iter().enumerate().map(|(number, line)| order_line(ask, reads, number, line)).collect::<Outcome<_>>()?;
     Ok(OrderView {

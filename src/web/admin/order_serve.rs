@@ -6,13 +6,15 @@ use crate::shop::order::cancel::CancelOrder;
 use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
+use crate::shop::order::refund::RefundOrder;
 use crate::shop::order::seen::AsSeen;
 use crate::shop::{Command, Permission};
 use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, REFUND, REFUNDED, RefundFacts,
+    Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -75,6 +77,19 @@ pub async fn give_back(Path(id): Path<String>, form: StaffForm) -> Result<Respon
         let step = Step::of(ask, &id, GIVE_BACK, raw)?;
         let typed = GIVEN_BACK.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|back| step.run(GiveBack { order: step.order, amount: back.amount, reference: back.reference })))
+    })
+}
+
+pub async fn refund(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, REFUND, raw)?;
+        let typed = REFUNDED.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        let decide = |facts: RefundFacts| {
+            let RefundFacts { refund_amount: amount, refund_why: why, refund_note: note } = facts;
+            step.run(RefundOrder { order: step.order, amount, why, note }).map(drop)
+        };
+        step.end(typed.and_then(decide))
     })
 }
 
@@ -147,11 +162,13 @@ impl<'a> Step<'a> {
     }
 }
 
-/// Two forms of the page have a note, so that of cancelling bears another name.
+/// Several forms of the page have a note or an amount, so some bear another name in the page than in the command.
 fn named(key: &str, wrong: &Wrong) -> Wrong {
+    const NAMES: &[(&str, &str, &str)] =
+        &[(CANCEL_ORDER, "note", "cancel_note"), (REFUND, "note", "refund_note"), (REFUND, "amount", "refund_amount")];
     let mut wrong = wrong.clone();
-    if key == CANCEL_ORDER && wrong.field == "note" {
-        wrong.field = "cancel_note".into();
+    if let Some((.., name)) = NAMES.iter().find(|(step, field, _)| *step == key && *field == wrong.field) {
+        wrong.field = (*name).into();
     }
     wrong
 }

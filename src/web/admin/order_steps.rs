@@ -4,6 +4,7 @@ use crate::base::{Money, Refusal, Wrong};
 use crate::shop::fulfilment::{ParcelLine, carrier};
 use crate::shop::order::view::Action;
 use crate::shop::order::{CancelReason, Line, Order};
+use crate::shop::payment::RefundReason;
 use crate::shop::shipping::ShippingKind;
 use crate::web::admin::orders::ORDERS;
 use crate::web::cx::Cx;
@@ -21,6 +22,8 @@ pub const CANCEL_ORDER: &str = "cancel";
 pub const FULFIL: &str = "fulfil";
 /// The step that books money given back.
 pub const GIVE_BACK: &str = "give-back";
+/// The step that has a provider give money back.
+pub const REFUND: &str = "refund";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -67,6 +70,38 @@ pub const GIVEN_BACK: Form<MarkPaidFacts> = form!(MarkPaidFacts {
     amount: Money = "admin-returned-amount", "";
     reference: LineOrNone = "admin-reference", "admin-reference-help";
 });
+
+/// Fields of the step `refund`.
+#[derive(Clone, Debug)]
+pub struct RefundFacts {
+    pub refund_amount: Money,
+    pub refund_why: RefundReason,
+    pub refund_note: String,
+}
+
+pub const REFUNDED: Form<RefundFacts> = form!(RefundFacts {
+    refund_amount: Money = "admin-refund-amount", "";
+    refund_why: RefundReason = "admin-refund-why", "", preset = "goodwill";
+    refund_note: Note = "admin-note", "admin-refund-note-help";
+});
+
+impl Choice for RefundReason {
+    const ALL: &'static [RefundReason] = &RefundReason::ALL;
+    fn key(self) -> &'static str {
+        RefundReason::key(self)
+    }
+    fn label(self) -> &'static str {
+        match self {
+            RefundReason::Cancelled => "admin-refund-cancelled",
+            RefundReason::Returned => "admin-refund-returned",
+            RefundReason::Damaged => "admin-refund-damaged",
+            RefundReason::NotAvailable => "admin-refund-not-available",
+            RefundReason::PaidTooMuch => "admin-refund-paid-too-much",
+            RefundReason::Goodwill => "admin-refund-goodwill",
+            RefundReason::Other => "admin-refund-other",
+        }
+    }
+}
 
 /// Fields of the step `cancel`.
 #[derive(Clone, Debug)]
@@ -147,9 +182,19 @@ pub struct Tried<'a> {
     pub wrong: &'a [Wrong],
 }
 
-/// Exactly what is allowed now, the main step first. `carrier` is what the form of a parcel begins with.
-pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) -> Vec<ActionView> {
-    let allowed = order.actions();
+/// What the forms begin with.
+#[derive(Clone, Copy)]
+pub struct Begun<'a> {
+    /// Who carries the next parcel.
+    pub carrier: &'a str,
+    /// What a provider can give back, and what is owed to the buyer.
+    pub refundable: Money,
+    pub owed: Money,
+}
+
+/// Exactly what is allowed now, the main step first.
+pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>) -> Vec<ActionView> {
+    let allowed = order.actions(begun.refundable);
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let main = allowed.first().copied().filter(|first| matches!(first, Action::Fulfil | Action::MarkPaid));
     let step = |action: Action| {
@@ -158,6 +203,7 @@ pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) ->
             Action::Fulfil if pickup => (FULFIL, "admin-make-ready", "box", "admin-make-ready-about"),
             Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
             Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
+            Action::Refund => (REFUND, "admin-refund", "undo", "admin-refund-about"),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
             Action::Note => (NOTE, "admin-note-keep", "edit", ""),
@@ -168,7 +214,7 @@ pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) ->
             icon,
             about: if about.is_empty() { String::new() } else { cx.t(about).into_owned() },
             to: format!("{ORDERS}/{}/{key}", order.id),
-            fields: fields(cx, order, carrier, action, tried.filter(|t| t.key == key)),
+            fields: fields(cx, order, begun, action, tried.filter(|t| t.key == key)),
             is_danger: action == Action::Cancel,
             is_primary,
         }
@@ -176,11 +222,11 @@ pub fn steps(cx: &Cx, order: &Order, carrier: &str, tried: Option<Tried<'_>>) ->
     allowed.into_iter().map(step).collect()
 }
 
-fn fields(cx: &Cx, order: &Order, begun: &str, action: Action, tried: Option<Tried<'_>>) -> Vec<FieldView> {
+fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Option<Tried<'_>>) -> Vec<FieldView> {
     match action {
         Action::Fulfil => {
             // What is fetched has no carrier and no number.
-            let parcel = ParcelFacts { carrier: begun.to_owned(), tracking: String::new() };
+            let parcel = ParcelFacts { carrier: begun.carrier.to_owned(), tracking: String::new() };
             let pickup = order.shipping.kind == ShippingKind::Pickup;
             let mut fields = if pickup { Vec::new() } else { filled(cx, &PARCEL, Some(&parcel), tried) };
             for field in fields.iter_mut().filter(|field| field.name == "carrier") {
@@ -193,6 +239,19 @@ fn fields(cx: &Cx, order: &Order, begun: &str, action: Action, tried: Option<Tri
         Action::GiveBack => {
             let owed = MarkPaidFacts { amount: order.outstanding().negated(), reference: String::new() };
             filled(cx, &GIVEN_BACK, Some(&owed), tried)
+        }
+        Action::Refund => {
+            let owed = begun.owed.minor() > 0;
+            let facts = RefundFacts {
+                refund_amount: if owed && begun.owed < begun.refundable { begun.owed } else { begun.refundable },
+                refund_why: match order.cancelled {
+                    Some(_) => RefundReason::Cancelled,
+                    None if owed => RefundReason::PaidTooMuch,
+                    None => RefundReason::Goodwill,
+                },
+                refund_note: String::new(),
+            };
+            filled(cx, &REFUNDED, Some(&facts), tried)
         }
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),

@@ -1,6 +1,6 @@
 //! What happened to an order, from the log, in words. There is no `_` arm: a new event does not compile until somebody finds words.
 
-use crate::base::{FulfilmentId, LetterId, Money, Outcome, PaymentId, StaffId};
+use crate::base::{FulfilmentId, LetterId, Money, Outcome, PaymentId, RefundId, StaffId};
 use crate::shop::attention::Trouble;
 use crate::shop::event::Event;
 use crate::shop::fulfilment::Fulfilment;
@@ -36,7 +36,7 @@ impl Story<'_> {
             let (detail, href) = self.detail(&entry.event)?;
             told.push(Happened {
                 at: entry.time,
-                what: self.cx.t(self.words(&entry.event)).into_owned(),
+                what: self.cx.t(&self.words(&entry.event)).into_owned(),
                 detail,
                 href,
                 who: self.who(&entry.actor, &mut names)?,
@@ -47,10 +47,12 @@ impl Story<'_> {
     }
 
     /// What is fetched is never sent.
-    fn words(&self, event: &Event) -> &'static str {
+    fn words(&self, event: &Event) -> String {
         match event {
-            Event::FulfilmentSent { .. } if self.order.shipping.kind == ShippingKind::Pickup => "admin-event-pickup-ready",
-            Event::FulfilmentDelivered { .. } if self.order.shipping.kind == ShippingKind::Pickup => "admin-event-pickup-handed-over",
+            Event::FulfilmentSent { .. } if self.order.shipping.kind == ShippingKind::Pickup => "admin-event-pickup-ready".to_owned(),
+            Event::FulfilmentDelivered { .. } if self.order.shipping.kind == ShippingKind::Pickup => {
+                "admin-event-pickup-handed-over".to_owned()
+            }
             other => words(other),
         }
     }
@@ -81,7 +83,10 @@ impl Story<'_> {
             }
             Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
             Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
-            Event::MoneyReturned { amount, .. } => plain(self.cx.money(*amount)),
+            Event::RefundDecided { refund, amount, .. } => plain(self.refund(*refund, *amount)?),
+            Event::MoneyReturned { amount, .. } | Event::RefundDone { amount, .. } | Event::RefundFailed { amount, .. } => {
+                plain(self.cx.money(*amount))
+            }
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
                 plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
@@ -123,6 +128,13 @@ impl Story<'_> {
         if reference.is_empty() { said } else { format!("{said}, {reference}") }
     }
 
+    /// How much, why, and what whoever decided wanted to say.
+    fn refund(&self, id: RefundId, amount: Money) -> Outcome<String> {
+        let Some(refund) = self.reads.find(id)? else { return Ok(self.cx.money(amount)) };
+        let said = format!("{}, {}", self.cx.money(amount), self.cx.t(refund.why.label()));
+        Ok(if refund.note.is_empty() { said } else { format!("{said}: {}", refund.note) })
+    }
+
     fn letter(&self, id: LetterId) -> Outcome<Detail> {
         let letter = self.reads.find(id)?;
         Ok(letter.map_or_else(Default::default, |letter| (letter.subject, format!("{LETTERS}/{id}"))))
@@ -136,6 +148,7 @@ fn weight(event: &Event) -> Weight {
         Event::OrderCancelled { .. }
         | Event::PaymentDeclined { .. }
         | Event::PaymentPuzzled { .. }
+        | Event::RefundFailed { .. }
         | Event::AttentionRaised { .. }
         | Event::JobGaveUp { .. } => Weight::Bad,
         _ => Weight::Plain,
@@ -162,80 +175,14 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Job { .. } => cx.t("admin-event-job-gave-up").into_owned(),
         Trouble::Payment { code, .. } => puzzle(cx, code),
+        Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
     }
 }
 
-/// The text key of what happened.
-pub const fn words(event: &Event) -> &'static str {
-    use Event::*;
-    match event {
-        ShopSetUp { .. } => "admin-event-shop-set-up",
-        SettingsChanged => "admin-event-settings-changed",
-        StaffInvited { .. } => "admin-event-staff-invited",
-        InvitationRevoked { .. } => "admin-event-invitation-revoked",
-        StaffAdded { .. } => "admin-event-staff-added",
-        StaffChanged { .. } => "admin-event-staff-changed",
-        StaffSignedIn { .. } => "admin-event-staff-signed-in",
-        PasswordChanged { .. } => "admin-event-password-changed",
-        CategorySaved { .. } => "admin-event-category-saved",
-        CategoryMoved { .. } => "admin-event-category-moved",
-        CategoryDeleted { .. } => "admin-event-category-deleted",
-        ProductSaved { .. } => "admin-event-product-saved",
-        ProductDeleted { .. } => "admin-event-product-deleted",
-        VariantDropped { .. } => "admin-event-variant-dropped",
-        MediaAdded { .. } => "admin-event-media-added",
-        MediaSaved { .. } => "admin-event-media-saved",
-        MediaMade { .. } => "admin-event-media-made",
-        MediaDeleted { .. } => "admin-event-media-deleted",
-        PageSaved { .. } => "admin-event-page-saved",
-        PageDeleted { .. } => "admin-event-page-deleted",
-        PageDrafted { .. } => "admin-event-page-drafted",
-        PageDraftDropped { .. } => "admin-event-page-draft-dropped",
-        PageWithdrawn { .. } => "admin-event-page-withdrawn",
-        PagePreviewShared { .. } => "admin-event-page-preview-shared",
-        MenuEntrySaved { .. } => "admin-event-menu-entry-saved",
-        MenuEntryDeleted { .. } => "admin-event-menu-entry-deleted",
-        MessageReceived { .. } => "admin-event-message-received",
-        MessageAnswered { .. } => "admin-event-message-answered",
-        MessageReopened { .. } => "admin-event-message-reopened",
-        MessageDeleted { .. } => "admin-event-message-deleted",
-        LookDrafted => "admin-event-look-drafted",
-        LookPublished { .. } => "admin-event-look-published",
-        LocationSaved { .. } => "admin-event-location-saved",
-        TaxClassSaved { .. } => "admin-event-tax-class-saved",
-        TaxClassDeleted { .. } => "admin-event-tax-class-deleted",
-        TaxRateSaved { .. } => "admin-event-tax-rate-saved",
-        TaxRateDeleted { .. } => "admin-event-tax-rate-deleted",
-        ShippingMethodSaved { .. } => "admin-event-shipping-method-saved",
-        ShippingMethodDeleted { .. } => "admin-event-shipping-method-deleted",
-        PaymentMethodSaved { .. } => "admin-event-payment-method-saved",
-        PaymentMethodDeleted { .. } => "admin-event-payment-method-deleted",
-        StockMoved { .. } => "admin-event-stock-moved",
-        StockReserved { .. } => "admin-event-stock-reserved",
-        StockReleased { .. } => "admin-event-stock-released",
-        OrderPlaced { .. } => "admin-event-order-placed",
-        OrderCancelled { .. } => "admin-event-order-cancelled",
-        OrderPaid { .. } => "admin-event-order-paid",
-        OrderNoted { .. } => "admin-event-order-noted",
-        MoneyReturned { .. } => "admin-event-money-returned",
-        FulfilmentSent { .. } => "admin-event-fulfilment-sent",
-        FulfilmentDelivered { .. } => "admin-event-fulfilment-delivered",
-        PaymentStarted { .. } => "admin-event-payment-started",
-        PaymentOpened { .. } => "admin-event-payment-opened",
-        PaymentDeclined { .. } => "admin-event-payment-declined",
-        PaymentAuthorized { .. } => "admin-event-payment-authorized",
-        PaymentCaptured { .. } => "admin-event-payment-captured",
-        PaymentVoided { .. } => "admin-event-payment-voided",
-        PaymentPuzzled { .. } => "admin-event-payment-puzzled",
-        LetterKept { .. } => "admin-event-letter-kept",
-        LetterSent { .. } => "admin-event-letter-sent",
-        JobGaveUp { .. } => "admin-event-job-gave-up",
-        JobRetried { .. } => "admin-event-job-retried",
-        JobDismissed { .. } => "admin-event-job-dismissed",
-        AttentionRaised { .. } => "admin-event-attention-raised",
-        AttentionSettled { .. } => "admin-event-attention-settled",
-    }
+/// The text key of what happened: its name behind a prefix.
+pub fn words(event: &Event) -> String {
+    format!("admin-event-{}", event.name().replace('_', "-"))
 }
 
 /// The name of a member of staff whom the log calls `staff:3`; `None` for everybody else.

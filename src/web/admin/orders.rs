@@ -71,7 +71,7 @@ impl PaymentFace {
                 _ => match order.payment.kind {
                     PaymentKind::CashOnDelivery => PaymentFace::OnDelivery,
                     PaymentKind::PayAtPickup => PaymentFace::AtPickup,
-                    PaymentKind::BankTransfer | PaymentKind::TestCard => PaymentFace::Waits,
+                    PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::TestCard => PaymentFace::Waits,
                 },
             },
         }

@@ -21,6 +21,7 @@ impl Choice for PaymentKind {
             PaymentKind::BankTransfer => "admin-pay-bank-transfer",
             PaymentKind::CashOnDelivery => "admin-pay-cash-on-delivery",
             PaymentKind::PayAtPickup => "admin-pay-at-pickup",
+            PaymentKind::Stripe => "admin-pay-stripe",
             PaymentKind::TestCard => "admin-pay-test-card",
         }
     }

@@ -161,7 +161,7 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[P
             let (holder, iban, bic) = bank.map_or_else(Default::default, |b| (b.holder, b.iban, b.bic));
             PaymentView::Transfer(TransferView { amount, holder, iban, bic, reference: order.number.clone(), until })
         }
-        PaymentKind::TestCard => open_view(visit, order, payments, method),
+        PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, order, payments, method),
     })
 }
 

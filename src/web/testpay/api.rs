@@ -1,6 +1,6 @@
 //! The provider's interface: open a session, look at it, close it. Every call shows the secret key.
 
-use super::session::{Session, Wanted};
+use super::session::{Refund, Session, Wanted};
 use super::{TestPayService, webhook};
 use crate::base::{Currency, Error, Outcome, Refusal};
 use axum::body::Bytes;
@@ -15,8 +15,7 @@ pub async fn create(State(service): State<TestPayService>, headers: HeaderMap, b
     if !is_customer(&service, &headers) {
         return refuse(StatusCode::UNAUTHORIZED, "the key is not right");
     }
-    let Some(key) = headers.get("Idempotency-Key").and_then(|key| key.to_str().ok()).filter(|key| (1..=KEY_CHARS_MAX).contains(&key.len()))
-    else {
+    let Some(key) = idempotency_key(&headers) else {
         return refuse(StatusCode::BAD_REQUEST, "the header Idempotency-Key is missing or too long");
     };
     let wanted: Wanted = match serde_json::from_slice(&body) {
@@ -38,6 +37,7 @@ pub async fn create(State(service): State<TestPayService>, headers: HeaderMap, b
         declined: 0,
         paid: None,
         closed: None,
+        refunds: Vec::new(),
         deliveries: Vec::new(),
     };
     let its = service.clone();
@@ -76,6 +76,46 @@ pub async fn close(State(service): State<TestPayService>, headers: HeaderMap, Pa
         })
     });
     answer(&service, closed.await, StatusCode::OK)
+}
+
+/// Gives money back: never more than was paid, and once for each idempotency key.
+pub async fn refund(State(service): State<TestPayService>, headers: HeaderMap, Path(id): Path<String>, body: Bytes) -> Response {
+    if !is_customer(&service, &headers) {
+        return refuse(StatusCode::UNAUTHORIZED, "the key is not right");
+    }
+    let Some(once) = idempotency_key(&headers) else {
+        return refuse(StatusCode::BAD_REQUEST, "the header Idempotency-Key is missing or too long");
+    };
+    let wanted = serde_json::from_slice::<serde_json::Value>(&body).ok().and_then(|body| body["amount"].as_i64());
+    let Some(amount) = wanted.filter(|amount| *amount > 0) else {
+        return refuse(StatusCode::BAD_REQUEST, "the amount must be more than 0");
+    };
+    let its = service.clone();
+    let given = tokio::task::spawn_blocking(move || {
+        its.0.book.change(&id, |session| {
+            if let Some(known) = session.refunds.iter().find(|refund| refund.once == once) {
+                return (known.amount == amount).then(|| known.clone());
+            }
+            let given: i64 = session.refunds.iter().map(|refund| refund.amount).sum();
+            if session.paid.is_none() || given + amount > session.wanted.amount {
+                return None;
+            }
+            let refund = Refund { id: its.name("re_"), amount, once };
+            session.refunds.push(refund.clone());
+            Some(refund)
+        })
+    });
+    match given.await {
+        Ok(Ok((_, Some(refund)))) => json(StatusCode::CREATED, &serde_json::json!({ "id": refund.id, "amount": refund.amount })),
+        Ok(Ok((_, None))) => refuse(StatusCode::BAD_REQUEST, "so much is not there to be given back"),
+        Ok(Err(Error::Refused(_))) => refuse(StatusCode::NOT_FOUND, "there is no such session"),
+        _ => refuse(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
+    }
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Option<String> {
+    let key = headers.get("Idempotency-Key")?.to_str().ok()?;
+    (1..=KEY_CHARS_MAX).contains(&key.len()).then(|| key.to_owned())
 }
 
 fn answer(service: &TestPayService, done: Result<Outcome<Session>, tokio::task::JoinError>, good: StatusCode) -> Response {

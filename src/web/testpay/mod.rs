@@ -9,6 +9,7 @@ mod session;
 mod webhook;
 
 use crate::adapters::http;
+pub use crate::adapters::signature::sign;
 use crate::base::{Outcome, Time};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -18,7 +19,6 @@ pub use session::{Choice, Session, Status};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-pub use webhook::sign;
 
 /// Largest body of a call, in bytes.
 const BODY_BYTES_MAX: usize = 16 << 10;
@@ -85,6 +85,7 @@ impl TestPayService {
             .route("/testpay/v1/sessions", post(api::create))
             .route("/testpay/v1/sessions/{id}", get(api::show))
             .route("/testpay/v1/sessions/{id}/close", post(api::close))
+            .route("/testpay/v1/sessions/{id}/refunds", post(api::refund))
             .route("/testpay/pay/{id}", get(page::show).post(page::choose))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .with_state(self.clone())

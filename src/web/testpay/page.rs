@@ -3,12 +3,20 @@
 use super::session::{Choice, Paid, Session};
 use super::{TestPayService, webhook};
 use crate::base::{Currency, Error, Locale, Money, Outcome, Refusal};
-use crate::web::testpay_page::{TestPayView, test_pay};
+use crate::web::testpay_page::{TestPayView, guarded, test_pay};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderName, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::time::Duration;
+
+/// The values of `answer`, in the order of the buttons, each with its text key.
+const ANSWERS: [(&str, &str); 4] = [
+    ("pay", "storefront-testpay-pay"),
+    ("decline", "storefront-testpay-decline"),
+    ("pay-lose-webhook", "storefront-testpay-lose"),
+    ("pay-late-twice", "storefront-testpay-late"),
+];
 
 /// The page while there is something to decide; afterwards the way back to the shop.
 pub async fn show(State(service): State<TestPayService>, Path(id): Path<String>) -> Response {
@@ -82,6 +90,10 @@ fn view(service: &TestPayService, session: &Session) -> TestPayView {
     let currency = Currency::from_code(&wanted.currency).unwrap_or(Currency::EUR); // checked when the session was made
     TestPayView {
         locale,
+        brand: "storefront-testpay",
+        warn: "storefront-testpay-warn",
+        answers: &ANSWERS,
+        lines: Vec::new(),
         shop_name: service.0.config.shop_name.clone(),
         amount: Money::new(wanted.amount, currency),
         purpose: locale.t_with("storefront-order-title", &[("number", &wanted.reference)]).into_owned(),
@@ -90,25 +102,6 @@ fn view(service: &TestPayService, session: &Session) -> TestPayView {
     }
 }
 
-/// The page with its own strict policy. `form-action` also holds for where a form's answer leads, so the way back must be in it.
 fn shown(service: &TestPayService, session: &Session) -> Response {
-    let page = test_pay(&view(service, session));
-    let back = origin(&session.wanted.return_url);
-    let policy =
-        format!("default-src 'none'; style-src 'self'; img-src data:; form-action 'self' {back}; frame-ancestors 'none'; base-uri 'none'");
-    let headers: [(HeaderName, &str); 4] = [
-        (header::CONTENT_SECURITY_POLICY, &policy),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::CACHE_CONTROL, "private, no-store"),
-    ];
-    (headers, axum::response::Html(page.into_string())).into_response()
-}
-
-/// Scheme, host and port of an address; nothing when it has signs in it that could end the policy.
-fn origin(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let plain = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
-    if plain { format!("{scheme}://{host}") } else { String::new() }
+    guarded(&test_pay(&view(service, session)), &session.wanted.return_url)
 }

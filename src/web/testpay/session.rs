@@ -38,6 +38,8 @@ pub struct Session {
     pub paid: Option<Paid>,
     #[serde(default)]
     pub closed: Option<Time>,
+    #[serde(default)]
+    pub refunds: Vec<Refund>,
     /// Webhooks that must still be delivered.
     #[serde(default)]
     pub deliveries: Vec<Delivery>,
@@ -48,6 +50,16 @@ pub struct Paid {
     pub at: Time,
     /// Name of the money's way.
     pub charge: String,
+}
+
+/// Money that went back; at once, as play money does.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refund {
+    pub id: String,
+    /// Minor units, more than 0.
+    pub amount: i64,
+    /// The idempotency key with which it was asked for.
+    pub once: String,
 }
 
 /// One webhook on its way. Its content is fixed when it happens, so that late ones tell of then, not of now.

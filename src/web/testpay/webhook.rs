@@ -3,17 +3,10 @@
 use super::TestPayService;
 use super::session::{Delivery, Session};
 use crate::adapters::http;
+use crate::adapters::signature::sign;
 use crate::adapters::testpay::SIGNATURE_HEADER;
 use crate::base::{Outcome, Span, Time};
 use std::time::Duration;
-
-/// The value of the signature header for a body: `t=SECONDS,v1=HEX`.
-pub fn sign(secret: &str, body: &[u8], now: Time) -> String {
-    let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, secret.as_bytes());
-    let seconds = now.seconds().to_string();
-    let tag = ring::hmac::sign(&key, &[seconds.as_bytes(), b".", body].concat());
-    tag.as_ref().iter().fold(format!("t={seconds},v1="), |header, byte| format!("{header}{byte:02x}"))
-}
 
 /// What is told of a session now.
 pub fn event(service: &TestPayService, session: &Session, kind: &str) -> String {

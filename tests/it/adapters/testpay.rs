@@ -8,11 +8,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::http;
-use sutler::adapters::provider::{Provider, Providers};
+use sutler::adapters::payments::Payments;
+use sutler::adapters::provider::{Provider, Providers, StripeSource};
 use sutler::adapters::testpay::{SIGNATURE_HEADER, TestPay};
 use sutler::app::connection::{self, Doorkeeper};
 use sutler::base::{Currency, Error, Fault, Id, Money, PaymentId, Refusal, Time};
-use sutler::shop::payment::{PaymentKind, Standing, Told, Wish};
+use sutler::shop::payment::{News, PaymentKind, Standing, Told, Wish};
 use sutler::web::testpay::{Delays, TestPayConfig, TestPayService, sign};
 use tokio::net::TcpListener;
 
@@ -43,7 +44,8 @@ async fn hook(State(shop): State<Arc<Shop>>, headers: HeaderMap, body: Bytes) ->
         *refuse -= 1;
         return StatusCode::SERVICE_UNAVAILABLE;
     }
-    shop.got.lock().unwrap().push((event.id, event.told));
+    let News::Payment(told) = event.news else { return StatusCode::NOT_IMPLEMENTED };
+    shop.got.lock().unwrap().push((event.id, told));
     StatusCode::OK
 }
 
@@ -136,6 +138,7 @@ fn wish(n: u64) -> Wish {
         payment: PaymentId::new(n),
         order_number: format!("TH-1042{n}"),
         amount: Money::new(14_040, Currency::EUR),
+        lines: Vec::new(),
         email: "marit@example.org".to_owned(),
         locale: "de".to_owned(),
         return_url: "http://127.0.0.1:8080/orders/token".to_owned(),
@@ -357,7 +360,7 @@ fn only_proven_webhooks_are_read() {
     let good = sign(SECRET, body, NOW);
     let read = |headers: &HeaderMap, body: &[u8]| provider.read_webhook(headers, body, NOW);
     let event_read = read(&headers(&[&good]), body).unwrap();
-    assert_eq!((event_read.id.as_str(), event_read.told.standing), ("ev_1", PAID));
+    assert!(matches!(&event_read.news, News::Payment(told) if told.standing == PAID) && event_read.id == "ev_1");
     assert!(read(&headers(&[&sign("whsec_before", body, NOW)]), body).is_ok(), "the secret before");
     let (t, v1) = good.split_once(',').unwrap();
     assert!(read(&headers(&[&format!("{t},v1={},{v1},v0=abc", "0".repeat(64))]), body).is_ok(), "several signatures");
@@ -421,8 +424,10 @@ fn no_mutation_of_a_webhook_passes() {
 
 #[test]
 fn the_registry_knows_who_takes_the_money() {
-    let none = Providers::default();
-    assert!(PaymentKind::ALL.iter().all(|kind| none.of(*kind).is_none()) && none.named("testpay").is_none());
+    let world = crate::shop::world::World::new();
+    let of = |providers: Providers| Payments { shop: world.shop.clone(), providers: Arc::new(providers), base_url: String::new() };
+    let none = of(Providers::default());
+    assert!(PaymentKind::ALL.iter().all(|kind| none.of(*kind).unwrap().is_none()) && none.named("testpay").unwrap().is_none());
     let provider = TestPay {
         base_url: String::new(),
         secret_key: String::new(),
@@ -430,10 +435,15 @@ fn the_registry_knows_who_takes_the_money() {
         account: "acct_demo".to_owned(),
         http: http::client().unwrap(),
     };
-    let providers = Providers { test_card: Some(Provider::TestPay(provider)) };
+    let url = "http://127.0.0.1:9".to_owned();
+    let stripe = StripeSource { url, key: None, webhook_secret: None, http: http::client().unwrap() };
+    let with = |stripe| of(Providers { test_card: Some(Provider::TestPay(provider.clone())), stripe: Some(stripe) });
+    let all = with(StripeSource { key: Some("rk_live_1".to_owned()), ..stripe.clone() });
     for kind in PaymentKind::ALL {
-        assert_eq!(providers.of(kind).is_some(), kind.has_provider());
+        assert_eq!(all.of(kind).unwrap().is_some(), kind.has_provider());
     }
-    assert_eq!(providers.named("testpay").map(Provider::account), Some("acct_demo"));
-    assert!(providers.named("stripe").is_none());
+    assert!(all.of(PaymentKind::Stripe).unwrap().unwrap().live());
+    let keyless = with(stripe);
+    assert_eq!(keyless.named("testpay").unwrap().unwrap().account(), "acct_demo");
+    assert!(keyless.named("stripe").unwrap().is_none(), "without a key there is nobody to ask");
 }

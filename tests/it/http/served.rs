@@ -11,14 +11,15 @@ use std::sync::Arc;
 use std::time::Duration;
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
-use sutler::adapters::provider::{Provider, Providers};
+use sutler::adapters::provider::{Provider, Providers, StripeSource};
 use sutler::adapters::search::Search;
 use sutler::adapters::testpay::TestPay;
 use sutler::app::connection::{self, Doorkeeper};
 use sutler::base::{CategoryId, Country, Email, Handle, Span, Time, VariantId};
 use sutler::shop::catalog::product::{OptionValue, ProductOption};
 use sutler::shop::catalog::{ProductFacts, SaveCategory, VariantFacts};
-use sutler::shop::payment::SaveBankAccount;
+use sutler::shop::payment::connect::{ConnectProvider, NoteWebhook};
+use sutler::shop::payment::{Capture, PaymentKind, SaveBankAccount};
 use sutler::shop::settings::BankAccount;
 use sutler::shop::shipping::{SaveShippingMethod, ShippingKind, ShippingPrice};
 use sutler::shop::staff::{AddStaff, Role, SignIn};
@@ -27,6 +28,7 @@ use sutler::shop::{Actor, Shop};
 use sutler::store::blob::Blobs;
 use sutler::web::limit::Limits;
 use sutler::web::site::{Parts, Proxy, Site};
+use sutler::web::stripe_double::{DoubleConfig, ROOT, StripeDouble};
 use sutler::web::testpay::{Delays, TestPayConfig, TestPayService};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -36,6 +38,8 @@ use tokio::runtime::Runtime;
 pub struct Server {
     pub at: SocketAddr,
     pub site: Site,
+    /// Asleep until the shop is connected with it.
+    pub stripe: StripeDouble,
     _folder: TempDir,
     _runtime: Runtime,
 }
@@ -60,7 +64,7 @@ impl Server {
         let (ours, service) = test_card(&base_url, &folder, now);
         let payments = Payments {
             shop: shop.clone(),
-            providers: Arc::new(Providers { test_card: Some(Provider::TestPay(ours)) }),
+            providers: Arc::new(Providers { test_card: Some(Provider::TestPay(ours)), stripe: Some(stripe_source(&base_url)) }),
             base_url: base_url.clone(),
         };
         let search = Arc::new(Search::open(&folder.path().join("search")));
@@ -77,7 +81,8 @@ impl Server {
             limits: Limits::default(),
         });
         let service = runtime.block_on(async { TestPayService::open(service) }).unwrap();
-        let router = service.router().fallback_service(sutler::web::router(site.clone()));
+        let stripe = StripeDouble::open(stripe_double(&site.base_url, &folder, now)).unwrap();
+        let router = service.router().fallback_service(stripe.router().fallback_service(sutler::web::router(site.clone())));
         runtime.spawn(async move {
             let (keeper, graceful) = (Doorkeeper::default(), GracefulShutdown::new());
             while let Ok((stream, peer)) = listener.accept().await {
@@ -86,7 +91,7 @@ impl Server {
                 }
             }
         });
-        Server { at, site, _folder: folder, _runtime: runtime }
+        Server { at, site, stripe, _folder: folder, _runtime: runtime }
     }
 
     pub fn agent(&self) -> Agent {
@@ -120,6 +125,32 @@ fn test_card(base_url: &str, folder: &TempDir, now: fn() -> Time) -> (TestPay, T
         random,
     };
     (ours, service)
+}
+
+pub const STRIPE_KEY: &str = "sk_test_double";
+pub const STRIPE_SECRET: &str = "whsec_double";
+pub const STRIPE_ACCOUNT: &str = "acct_double";
+
+/// Where Stripe is; the key is the merchant's to enter.
+fn stripe_source(base_url: &str) -> StripeSource {
+    let http = sutler::adapters::http::client().unwrap();
+    StripeSource { url: format!("{base_url}{ROOT}"), key: None, webhook_secret: None, http }
+}
+
+fn stripe_double(base_url: &str, folder: &TempDir, now: fn() -> Time) -> DoubleConfig {
+    DoubleConfig {
+        folder: folder.path().join("stripe"),
+        public_url: format!("{base_url}{ROOT}"),
+        secret_key: STRIPE_KEY.to_owned(),
+        webhook_url: format!("{base_url}/hooks/stripe"),
+        webhook_secret: STRIPE_SECRET.to_owned(),
+        account: STRIPE_ACCOUNT.to_owned(),
+        shop_name: "Marram & Rye".to_owned(),
+        retries: vec![Duration::from_millis(50); 5],
+        late: Duration::from_millis(150),
+        now,
+        random,
+    }
 }
 
 /// Commands never see a password; any hash of the right form will do.
@@ -193,6 +224,17 @@ impl Served {
         world.told();
         let server = Server::of(&world.shop, world.clock());
         Served { world, server }
+    }
+
+    /// The same, and Stripe besides, taking money as `capture` says.
+    pub fn with_stripe(capture: Capture) -> Served {
+        let served = Served::new();
+        let (kind, account) = (PaymentKind::Stripe, STRIPE_ACCOUNT.to_owned());
+        served.world.run(ConnectProvider { kind, key: STRIPE_KEY.to_owned(), account, capture }).unwrap();
+        let secret = STRIPE_SECRET.to_owned();
+        served.world.run(NoteWebhook { kind, webhook: String::new(), secret }).unwrap();
+        served.world.told();
+        served
     }
 
     /// A visitor with this in the cart.

@@ -28,10 +28,11 @@ fn letters(order: &Order) -> String {
         Action::Fulfil => 'F',
         Action::MarkPaid => 'M',
         Action::GiveBack => 'G',
+        Action::Refund => 'R',
         Action::Cancel => 'C',
         Action::Note => 'N',
     };
-    order.actions().iter().map(letter).collect()
+    order.actions(eur(0)).iter().map(letter).collect()
 }
 
 #[test]

@@ -9,9 +9,10 @@ use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
 use sutler::shop::order::pay::PayOrder;
 use sutler::shop::order::{CancelReason, Paid, Standing as OrderStanding};
+use sutler::shop::payment::inbox::{ForgetHeard, Hear};
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::{NotePage, PAGE_OPEN};
-use sutler::shop::payment::{Opened, PaymentKind, Standing, State, Told, open};
+use sutler::shop::payment::{News, Opened, PaymentKind, Standing, State, Told, open};
 use sutler::shop::queue::due;
 use sutler::shop::shipping::ShippingKind::Delivery;
 use sutler::shop::{Event, Job};
@@ -285,5 +286,39 @@ fn letters_are_asked_for_once_each() {
     let letter = |letter| Job::Letter { letter, order: Some(order) };
     let expected = [LetterKind::OrderReceived, LetterKind::OrderPaid, LetterKind::OrderCancelled].map(letter);
     assert_eq!(jobs(&world, "letter"), expected);
+    world.check();
+}
+
+#[test]
+fn a_word_that_comes_before_the_note_of_the_page_is_kept_and_asked_about() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 1);
+    let payment = world.buy(&[(&mug, 1)], Delivery, PaymentKind::TestCard).payment.unwrap();
+    let hear = |event: &str| Hear {
+        provider: PaymentKind::TestCard,
+        event: event.to_owned(),
+        kind: "session.paid".to_owned(),
+        news: News::Payment(told(payment, CAPTURED)),
+        account: ACCOUNT.to_owned(),
+        live: false,
+    };
+    let heard = |event: &str| world.run(hear(event)).unwrap();
+    heard("ev_1");
+    assert_eq!(world.payment(payment).state, State::Started { declined: false }, "nobody knows whose it is");
+    assert_eq!(jobs(&world, "look_payment"), []);
+    world.note_page(payment).unwrap();
+    assert_eq!(jobs(&world, "look_payment"), [Job::LookPayment { payment }]);
+    // From now on it is known, and done at once; what was heard before is not done again.
+    heard("ev_1");
+    assert_eq!(world.payment(payment).state, State::Started { declined: false });
+    world.told();
+    heard("ev_2");
+    assert_eq!(world.told(), ["payment_captured", "order_paid"]);
+    heard("ev_2");
+    heard("ev_3");
+    assert_eq!(world.told(), Vec::<String>::new());
+    world.later(Span::days(91));
+    assert_eq!(world.run(ForgetHeard { before: world.now() - Span::days(90), most: 2 }).unwrap(), 2);
+    assert_eq!(world.run(ForgetHeard { before: world.now() - Span::days(90), most: 2 }).unwrap(), 1);
     world.check();
 }

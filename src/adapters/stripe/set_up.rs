@@ -1,0 +1,93 @@
+//! Setting an account up: whether the key may do what we need, and where Stripe sends its events.
+
+use super::call::{Form, missing_scope, refusal};
+use super::objects::{Account, Refusal, WebhookEndpoint};
+use super::{Stripe, VERSION, name};
+use crate::base::{Fault, Outcome};
+
+/// What a key must be allowed to do, as Stripe's dashboard names it, and a call that shows it. Each call is about nothing or lacks
+/// every field: a key with the permission is told of *that*, and nothing is done.
+const NEEDED: &[(&str, &str)] = &[
+    ("Checkout Sessions: Write", "/v1/checkout/sessions"),
+    ("PaymentIntents: Write", "/v1/payment_intents/pi_none/cancel"),
+    ("Charges and Refunds: Write", "/v1/refunds"),
+    ("Webhook Endpoints: Write", "/v1/webhook_endpoints"),
+];
+
+/// Types of events that we read; whatever else comes is kept and means nothing.
+const EVENTS: &[&str] = &[
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
+    "payment_intent.amount_capturable_updated",
+    "payment_intent.canceled",
+    "payment_intent.payment_failed",
+    "payment_intent.succeeded",
+    "refund.created",
+    "refund.updated",
+    "refund.failed",
+];
+
+/// What became of trying a key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeyTest {
+    /// `acct_…`; empty when the key may not even ask that.
+    pub account: String,
+    /// Permissions that it lacks, as Stripe names them.
+    pub missing: Vec<String>,
+}
+
+/// Where Stripe sends its events now, and the secret with which it signs them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Endpoint {
+    pub id: String,
+    pub secret: String,
+}
+
+impl Stripe {
+    /// Tries what we need with the key. One that Stripe does not know is a fault that says so.
+    pub async fn test_key(&self) -> Outcome<KeyTest> {
+        let account = match self.answer(self.http.get(format!("{}/v1/account", self.url))).await? {
+            (403, _) => String::new(),
+            (200, body) => serde_json::from_slice::<Account>(&body).map(|account| account.id).unwrap_or_default(),
+            (status, body) => return Err(refusal(status, &body).into()),
+        };
+        let mut missing = Vec::new();
+        for (permission, path) in NEEDED {
+            match self.answer(self.http.post(format!("{}{path}", self.url))).await? {
+                (403, body) => {
+                    let said = serde_json::from_slice::<Refusal>(&body).unwrap_or_default().error;
+                    missing.push(missing_scope(&said).map_or((*permission).to_owned(), |scope| format!("{permission} ({scope})")));
+                }
+                (status @ (401 | 429 | 500..), body) => return Err(refusal(status, &body).into()),
+                _ => {}
+            }
+        }
+        Ok(KeyTest { account, missing })
+    }
+
+    /// Has Stripe send its events to this address from now on.
+    pub async fn register_webhook(&self, url: &str) -> Outcome<Endpoint> {
+        let mut form = Form::new();
+        form.set("url", url);
+        form.set("api_version", VERSION);
+        form.set("description", "Sutler");
+        form.set("metadata[shop]", &self.shop);
+        for (at, kind) in EVENTS.iter().enumerate() {
+            form.set(&format!("enabled_events[{at}]"), kind);
+        }
+        let made: WebhookEndpoint = self.post("/v1/webhook_endpoints", &form, None).await?;
+        let secret = made.secret.ok_or_else(|| Fault::Outside("Stripe did not tell the secret of the webhook".to_owned()))?;
+        Ok(Endpoint { id: made.id, secret })
+    }
+
+    /// Has Stripe send no more events to an address of ours.
+    pub async fn remove_webhook(&self, id: &str) -> Outcome {
+        let path = format!("{}/v1/webhook_endpoints/{}", self.url, name(id)?);
+        match self.answer(self.http.delete(path)).await? {
+            (200 | 404, _) => Ok(()),
+            (status, body) => Err(refusal(status, &body).into()),
+        }
+    }
+}

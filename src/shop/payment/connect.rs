@@ -1,0 +1,158 @@
+//! Connecting the shop with a payment provider, and letting go of it.
+
+use super::account::{self, ProviderAccount};
+use super::method::{self, PaymentMethod};
+use super::{Capture, PaymentKind};
+use crate::base::{Outcome, Refusal, Words};
+use crate::shop::typed::Typed;
+use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// Characters of a key or secret.
+const KEY_CHARS_MAX: usize = 300;
+/// Secrets of webhooks that are believed: the present one and the one before.
+const SECRETS_MAX: usize = 2;
+
+/// A person enters a key that the provider has just confirmed. With the first one the way of paying is offered.
+#[derive(Serialize, Deserialize)]
+pub struct ConnectProvider {
+    pub kind: PaymentKind,
+    pub key: String,
+    /// The provider's name of the account behind the key.
+    pub account: String,
+    pub capture: Capture,
+}
+
+impl Command for ConnectProvider {
+    type Done = ();
+    const NAME: &'static str = "connect_provider";
+    const NEEDS: Permission = Permission::Settings;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let mut typed = Typed::new();
+        let key = typed.required_line("key", &self.key, KEY_CHARS_MAX);
+        typed.all_right()?;
+        let old = known(tx, self.kind)?;
+        // Another account signs with other secrets.
+        let same = old.account == self.account;
+        let (webhook, webhook_secrets) = if same { (old.webhook.clone(), old.webhook_secrets.clone()) } else { Default::default() };
+        let (account, capture) = (self.account, self.capture);
+        tx.put(&ProviderAccount { key, account, capture, webhook, webhook_secrets, ..old })?;
+        offer(tx, self.kind)?;
+        tx.tell(Event::SettingsChanged);
+        Ok(())
+    }
+}
+
+/// A person, or the shop itself: the provider sends its webhooks to a place of ours, signed with this secret.
+#[derive(Serialize, Deserialize)]
+pub struct NoteWebhook {
+    pub kind: PaymentKind,
+    /// The provider's name of the place; "" when a person entered the secret by hand.
+    pub webhook: String,
+    pub secret: String,
+}
+
+impl Command for NoteWebhook {
+    type Done = ();
+    const NAME: &'static str = "note_webhook";
+    const NEEDS: Permission = Permission::Settings;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let mut typed = Typed::new();
+        let secret = typed.required_line("secret", &self.secret, KEY_CHARS_MAX);
+        typed.all_right()?;
+        let mut account = known(tx, self.kind)?;
+        account.webhook = self.webhook;
+        account.webhook_secrets.retain(|old| *old != secret);
+        account.webhook_secrets.insert(0, secret);
+        account.webhook_secrets.truncate(SECRETS_MAX);
+        tx.put(&account)?;
+        tx.tell(Event::SettingsChanged);
+        Ok(())
+    }
+}
+
+/// The shop: at its start it says which providers have a key in its environment. The first time, the way of paying is offered.
+#[derive(Serialize, Deserialize)]
+pub struct NoteEnvironment {
+    pub kind: PaymentKind,
+    pub has_key: bool,
+}
+
+impl Command for NoteEnvironment {
+    type Done = ();
+    const NAME: &'static str = "note_environment";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let old = account::account(tx, self.kind)?;
+        if old.as_ref().is_some_and(|old| old.environment) == self.has_key {
+            return Ok(());
+        }
+        let account = ProviderAccount { environment: self.has_key, ..known(tx, self.kind)? };
+        tx.put(&account)?;
+        // A shop that is not set up yet has no language for the name: it comes here again.
+        if self.has_key {
+            offer(tx, self.kind)?;
+        }
+        tx.tell(Event::SettingsChanged);
+        Ok(())
+    }
+}
+
+/// A person lets go of a provider. What was paid by it stays paid; what is open can no longer be asked about, so it is refused while
+/// something is.
+#[derive(Serialize, Deserialize)]
+pub struct DisconnectProvider {
+    pub kind: PaymentKind,
+}
+
+impl Command for DisconnectProvider {
+    type Done = ();
+    const NAME: &'static str = "disconnect_provider";
+    const NEEDS: Permission = Permission::Settings;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let open = super::open(tx, crate::store::Page::first(1_000))?;
+        if open.iter().any(|payment| payment.kind == self.kind) {
+            return Err(Refusal::conflict("payments-open").into());
+        }
+        let Some(old) = account::account(tx, self.kind)? else { return Ok(()) };
+        tx.put(&ProviderAccount {
+            key: String::new(),
+            account: String::new(),
+            webhook: String::new(),
+            webhook_secrets: Vec::new(),
+            ..old
+        })?;
+        tx.tell(Event::SettingsChanged);
+        Ok(())
+    }
+}
+
+fn known(tx: &Tx, kind: PaymentKind) -> Outcome<ProviderAccount> {
+    let id = account::number(kind).ok_or(Refusal::wrong("kind", "wrong-choice"))?;
+    let none = || ProviderAccount {
+        id,
+        kind,
+        key: String::new(),
+        environment: false,
+        account: String::new(),
+        webhook: String::new(),
+        webhook_secrets: Vec::new(),
+        capture: Capture::default(),
+    };
+    Ok(tx.find(id)?.unwrap_or_else(none))
+}
+
+/// Offers the way of paying, before all others, unless it was offered once: a merchant who took it away does not want it back.
+fn offer(tx: &mut Tx, kind: PaymentKind) -> Outcome {
+    let mark = format!("offered {}", kind.key());
+    if tx.mark(&mark)? > 0 || method::methods(tx)?.iter().any(|method| method.kind == kind) {
+        return Ok(());
+    }
+    tx.set_mark(&mark, 1);
+    let (id, name) = (tx.next()?, Words::told("starter-card"));
+    let method = PaymentMethod { id, kind, name, note: Words::default(), fee: None, countries: Vec::new(), active: true, position: 0 };
+    tx.put(&method)?;
+    tx.tell(Event::PaymentMethodSaved { payment_method: id });
+    Ok(())
+}

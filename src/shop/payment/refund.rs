@@ -1,0 +1,153 @@
+//! Refunds: what a person decided to give back, and what became of it at the provider. From the decision on the money counts as
+//! spoken for, so that two who decide at once never give back more than came.
+
+use super::told::RefundStanding;
+use crate::base::{Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Refund {
+    pub id: RefundId,
+    pub order: OrderId,
+    /// By which the money came, and goes back.
+    pub payment: PaymentId,
+    pub amount: Money,
+    pub why: RefundReason,
+    #[serde(default)]
+    pub note: String,
+    pub decided: Time,
+    /// `None`: the shop itself.
+    #[serde(default)]
+    pub by: Option<StaffId>,
+    pub state: RefundState,
+    /// The provider's name of it.
+    #[serde(default)]
+    pub reference: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundReason {
+    Cancelled,
+    Returned,
+    Damaged,
+    NotAvailable,
+    PaidTooMuch,
+    Goodwill,
+    Other,
+}
+
+impl RefundReason {
+    pub const ALL: [RefundReason; 7] = [
+        RefundReason::Cancelled,
+        RefundReason::Returned,
+        RefundReason::Damaged,
+        RefundReason::NotAvailable,
+        RefundReason::PaidTooMuch,
+        RefundReason::Goodwill,
+        RefundReason::Other,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            RefundReason::Cancelled => "cancelled",
+            RefundReason::Returned => "returned",
+            RefundReason::Damaged => "damaged",
+            RefundReason::NotAvailable => "not_available",
+            RefundReason::PaidTooMuch => "paid_too_much",
+            RefundReason::Goodwill => "goodwill",
+            RefundReason::Other => "other",
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum RefundState {
+    /// Decided; the provider was not asked yet, or has not answered.
+    Decided,
+    OnItsWay,
+    Done,
+    /// The money is ours again. Never the last word for the buyer: a person is asked.
+    Failed {
+        why: String,
+    },
+}
+
+impl RefundState {
+    /// The state after something was told; `None`: known already or overtaken. A refund that was done can fail later (the buyer's
+    /// account is closed); one that has failed never becomes another, a new one is decided instead.
+    pub fn apply(&self, told: &RefundStanding) -> Option<RefundState> {
+        match (self, told) {
+            (RefundState::Decided, RefundStanding::OnItsWay) => Some(RefundState::OnItsWay),
+            (RefundState::Decided | RefundState::OnItsWay, RefundStanding::Done) => Some(RefundState::Done),
+            (RefundState::Decided | RefundState::OnItsWay | RefundState::Done, RefundStanding::Failed { why }) => {
+                Some(RefundState::Failed { why: why.chars().take(200).collect() })
+            }
+            (RefundState::OnItsWay | RefundState::Done, RefundStanding::OnItsWay)
+            | (RefundState::Done, RefundStanding::Done)
+            | (RefundState::Failed { .. }, _) => None,
+        }
+    }
+
+    /// Whether something can still come of it.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, RefundState::Decided | RefundState::OnItsWay)
+    }
+
+    /// Whether its money is given back, or spoken for.
+    pub const fn counts(&self) -> bool {
+        !matches!(self, RefundState::Failed { .. })
+    }
+
+    pub const fn key(&self) -> &'static str {
+        match self {
+            RefundState::Decided => "decided",
+            RefundState::OnItsWay => "on_its_way",
+            RefundState::Done => "done",
+            RefundState::Failed { .. } => "failed",
+        }
+    }
+}
+
+/// Refunds of one order.
+pub const PER_ORDER_MAX: usize = 50;
+
+pub const BY_ORDER: Index<Refund, OrderId> = Index::many(40);
+/// Refunds of which something may still come.
+pub const BY_OPEN: Index<Refund, Time> = Index::many(41);
+
+impl Names for RefundId {
+    type Record = Refund;
+}
+impl Record for Refund {
+    const TABLE: Table = Table::new(40, "refund");
+    type Id = RefundId;
+    fn id(&self) -> RefundId {
+        self.id
+    }
+    fn index(&self, keys: &mut Keys<Self>) {
+        keys.add(&BY_ORDER, &self.order);
+        if self.state.is_open() {
+            keys.add(&BY_OPEN, &self.decided);
+        }
+    }
+}
+
+/// The refunds of an order, the oldest first.
+pub fn of_order(reads: &impl Reads, order: OrderId) -> Outcome<Vec<Refund>> {
+    reads.scan(&BY_ORDER, &order, Page::first(PER_ORDER_MAX))
+}
+
+/// Refunds of which something may still come, the oldest first.
+pub fn open(reads: &impl Reads, page: Page) -> Outcome<Vec<Refund>> {
+    reads.scan(&BY_OPEN, &(), page)
+}
+
+/// What can still be given back by this payment.
+pub fn left(payment: &super::Payment, refunds: &[Refund]) -> Money {
+    let currency = payment.amount.currency();
+    let taken = payment.state.taken().unwrap_or_else(|| Money::zero(currency));
+    taken - Money::sum(currency, refunds.iter().filter(|r| r.payment == payment.id && r.state.counts()).map(|r| r.amount))
+}

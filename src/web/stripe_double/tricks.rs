@@ -1,0 +1,76 @@
+//! What goes wrong between a shop and Stripe, on demand.
+
+use super::StripeDouble;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::sync::PoisonError;
+use std::time::Duration;
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Trick {
+    /// The next call that changes something is done, and answered 500.
+    FailAfterSuccess,
+    /// The next call is not done, and answered with this status.
+    Answer(u16),
+    /// The next call is answered after so long.
+    Hang(Duration),
+    /// The next call is answered with ten megabytes.
+    Huge,
+    /// The next answer has a status that nobody has heard of.
+    UnknownStatus,
+    /// The next payment is made with so much more or less (Stripe's smallest unit).
+    OtherAmount(i64),
+    /// The next payment is made with real money, where play money is meant.
+    OtherMode,
+    /// The next webhook gets lost.
+    LoseWebhook,
+    /// It comes twice.
+    DoubleWebhook,
+    /// It comes late.
+    LateWebhook,
+    /// Its signature is wrong, each time that it is tried.
+    ForgeWebhook,
+}
+
+impl StripeDouble {
+    /// The next trick of those that fit, which is then over.
+    pub(super) fn next_trick(&self, fits: impl Fn(&Trick) -> bool) -> Option<Trick> {
+        let mut tricks = self.0.tricks.lock().unwrap_or_else(PoisonError::into_inner);
+        tricks.iter().position(fits).map(|at| tricks.remove(at))
+    }
+}
+
+/// Plays the next trick on a call.
+pub async fn play(State(double): State<StripeDouble>, request: Request, next: Next) -> Response {
+    let changes = request.method() != Method::GET;
+    let fits = |trick: &Trick| match trick {
+        Trick::FailAfterSuccess => changes,
+        Trick::Answer(_) | Trick::Hang(_) | Trick::Huge | Trick::UnknownStatus => true,
+        _ => false,
+    };
+    let trouble = |status: StatusCode| super::api::refuse(status, "api_error", "Something went wrong on our end.");
+    match double.next_trick(fits) {
+        Some(Trick::FailAfterSuccess) => {
+            let _ = next.run(request).await;
+            trouble(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+        Some(Trick::Answer(status)) => trouble(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)),
+        Some(Trick::Hang(time)) => {
+            tokio::time::sleep(time).await;
+            next.run(request).await
+        }
+        Some(Trick::Huge) => Body::from(vec![b' '; 10 << 20]).into_response(),
+        Some(Trick::UnknownStatus) => {
+            let (parts, body) = next.run(request).await.into_parts();
+            let bytes = axum::body::to_bytes(body, 1 << 20).await.unwrap_or_default();
+            let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+            value["status"] = "not_yet_invented".into();
+            value["payment_status"] = "not_yet_invented".into();
+            (parts.status, value.to_string()).into_response()
+        }
+        _ => next.run(request).await,
+    }
+}

@@ -1,0 +1,315 @@
+//! Stripe, played by the double: buyers pay, decline, come late and twice; the network and the provider misbehave; money goes back.
+//! Whatever happens, an order is paid once, with the right money, and nothing is lost.
+
+use super::agent::Agent;
+use super::page::Page;
+use super::served::{ADDRESS, STRIPE_SECRET, Served};
+use crate::shop::world::{conflict, eur};
+use std::time::Duration;
+use sutler::adapters::signature::sign;
+use sutler::base::{Money, OrderId, PaymentId, Span};
+use sutler::shop::Actor;
+use sutler::shop::attention::{self, Trouble};
+use sutler::shop::order::refund::RefundOrder;
+use sutler::shop::order::{List, Order, Paid, view};
+use sutler::shop::payment::connect::DisconnectProvider;
+use sutler::shop::payment::{Capture, Payment, PaymentKind, RefundReason, RefundState, State, of_order, refund};
+use sutler::shop::queue;
+use sutler::store::{Page as Rows, Reads};
+use sutler::web::stripe_double::Trick;
+
+fn last(served: &Served) -> Order {
+    view::list(&served.world.read(), List::All, Rows::first(1)).unwrap().0.remove(0)
+}
+
+fn payment(served: &Served) -> Payment {
+    of_order(&served.world.read(), last(served).id).unwrap().pop().unwrap()
+}
+
+fn troubles(served: &Served) -> Vec<Trouble> {
+    attention::open(&served.world.read(), 100).unwrap().into_iter().map(|open| open.trouble).collect()
+}
+
+/// A visitor orders so many of a thing and wants to pay by Stripe: the agent, and where it is sent.
+fn order(served: &Served, handle: &str, quantity: u32) -> (Agent, String) {
+    served.world.later(Span(1)); // lists put the newest first, to the second
+    let (mut agent, page) = served.at_checkout(handle, quantity);
+    let card = served.choice("Card and more, online");
+    let changes: Vec<(&str, &str)> = ADDRESS.into_iter().chain([("payment", card.as_str())]).collect();
+    let placed = page.form("/checkout").send(&mut agent, &changes);
+    assert_eq!(placed.status, 303, "{}", placed.text());
+    let to = agent.path_of(&placed.location());
+    (agent, to)
+}
+
+/// Presses a button of the hosted page and comes back to the shop: the order's page.
+fn press(agent: &mut Agent, hosted: &str, answer: &str) -> Page {
+    let decided = agent.post(hosted, &[("answer", answer)]);
+    let back = agent.path_of(&decided.location());
+    assert!(back.starts_with("/orders/") && back.ends_with("/back"), "{back}");
+    let returned = agent.get(&back);
+    Page::of(&agent.follow(&returned))
+}
+
+/// Waits until something is so; the other side works at its own pace.
+fn until(what: &str, so: impl Fn() -> bool) {
+    for _ in 0..400 {
+        if so() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+    panic!("never: {what}");
+}
+
+fn ask<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap().block_on(work)
+}
+
+/// Does the jobs that are due, as the worker would.
+fn work(served: &Served) {
+    for queued in queue::all(&served.world.read(), 500).unwrap() {
+        if let sutler::shop::Job::SendRefund { refund } | sutler::shop::Job::LookRefund { refund } = queued.job {
+            let _ = ask(served.site.payments.refund(refund));
+        }
+    }
+}
+
+#[test]
+fn a_card_is_declined_then_pays_and_the_page_shows_every_line() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-7", 3);
+    assert!(hosted.starts_with("/stripe-double/pay/cs_test_"), "{hosted}");
+    let page = agent.get(&hosted).text();
+    let total = last(&served).total;
+    assert!(page.contains("3 × Thing 7") && page.contains(&total.plain().replace(" EUR", "")), "{page}");
+    let declined = press(&mut agent, &hosted, "decline");
+    assert!(declined.says("Your bank said no"), "{}", declined.words);
+    assert_eq!(last(&served).paid(), Paid::No);
+    // The same page is open still: the second try needs no second order.
+    let again = declined.forms.iter().find(|form| form.action.ends_with("/pay")).unwrap().send(&mut agent, &[]);
+    assert_eq!(agent.path_of(&again.location()), hosted);
+    press(&mut agent, &hosted, "pay");
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    assert!(payment(&served).reference.starts_with("pi_"));
+    assert_eq!(troubles(&served), []);
+    served.world.check();
+}
+
+#[test]
+fn however_the_word_comes_the_order_is_paid_once() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    for answer in ["pay", "pay-twice", "pay-late", "debit"] {
+        let (mut agent, hosted) = order(&served, "thing-1", 1);
+        // The buyer closes the tab: only the webhook can tell.
+        agent.post(&hosted, &[("answer", answer)]);
+        until(answer, || last(&served).paid() == Paid::Fully);
+        std::thread::sleep(Duration::from_millis(200));
+        assert_eq!(last(&served).captured, last(&served).total, "{answer}");
+    }
+    // Lost, and nobody comes back: reconciliation asks.
+    let (mut agent, hosted) = order(&served, "thing-1", 1);
+    agent.post(&hosted, &[("answer", "pay-lose-webhook")]);
+    assert_eq!(last(&served).paid(), Paid::No);
+    assert_eq!(ask(served.site.payments.reconcile()).unwrap(), 1);
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    assert_eq!(ask(served.site.payments.reconcile()).unwrap(), 0);
+    // A direct debit that bounces leaves the order to be paid another way.
+    let (mut agent, hosted) = order(&served, "thing-1", 1);
+    agent.post(&hosted, &[("answer", "debit-fails")]);
+    until("bounces", || payment(&served).state == State::Voided);
+    assert_eq!(last(&served).paid(), Paid::No);
+    assert_eq!(troubles(&served), []);
+    served.world.check();
+}
+
+#[test]
+fn a_forged_word_and_the_wrong_money_are_not_believed() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-2", 1);
+    served.stripe.play(Trick::ForgeWebhook);
+    agent.post(&hosted, &[("answer", "pay")]);
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(last(&served).paid(), Paid::No, "a webhook signed by somebody else");
+    ask(served.site.payments.reconcile()).unwrap();
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    let cases = [(Trick::OtherAmount(1), "other-amount"), (Trick::OtherAmount(-1), "other-amount"), (Trick::OtherMode, "other-mode")];
+    for (trick, code) in cases {
+        let (mut agent, hosted) = order(&served, "thing-2", 1);
+        served.stripe.play(trick);
+        press(&mut agent, &hosted, "pay");
+        let payment = payment(&served);
+        assert_eq!(last(&served).paid(), Paid::No, "{code}");
+        until(code, || troubles(&served).contains(&Trouble::Payment { payment: payment.id, code: code.to_owned() }));
+    }
+    served.world.check();
+}
+
+#[test]
+fn a_word_that_comes_before_our_own_note_is_kept_and_acted_on() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let told = |session: &str, total: Money| {
+        let event = serde_json::json!({
+            "id": "evt_early", "object": "event", "type": "checkout.session.completed", "livemode": false,
+            "data": { "object": { "object": "checkout.session", "id": session, "status": "complete", "payment_status": "paid",
+                "amount_total": total.minor(), "currency": "eur", "livemode": false, "payment_intent": "pi_early" } },
+        });
+        event.to_string()
+    };
+    let send = |body: &str| {
+        let signature = sign(STRIPE_SECRET, body.as_bytes(), (served.world.clock())());
+        served.agent().send("POST", "/hooks/stripe", &[("stripe-signature", &signature)], body.as_bytes()).status
+    };
+    assert_eq!(send(&told("cs_test_nobody", eur(100))), 204, "kept, though we know of no such page");
+    let [unknown, foreign] = [
+        r#"{"id":"evt_1","type":"never.heard.of","livemode":false,"data":{"object":{}}}"#,
+        r#"{"id":"evt_2","type":"x","livemode":false,"account":"acct_other","data":{"object":{}}}"#,
+    ];
+    assert_eq!(send(unknown), 204, "unknown types are kept and mean nothing");
+    assert_eq!(send(foreign), 400, "another account's are refused");
+    // The page is made and paid, and told of, in the moment before we could write it down.
+    let (_, hosted) = order(&served, "thing-3", 1);
+    let payment = payment(&served);
+    let session = hosted.rsplit('/').next().unwrap().to_owned();
+    assert_eq!(payment.session.as_ref().unwrap().session, session);
+    assert_eq!(last(&served).paid(), Paid::No);
+    let body = told(&session, last(&served).total).replace("evt_early", "evt_now");
+    for _ in 0..3 {
+        assert_eq!(send(&body), 204);
+    }
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    assert_eq!(last(&served).captured, last(&served).total);
+    served.world.check();
+}
+
+#[test]
+fn a_provider_in_trouble_costs_the_buyer_no_order_and_makes_no_second_page() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let tricks = [Trick::FailAfterSuccess, Trick::Answer(409), Trick::Answer(429), Trick::Answer(500), Trick::Huge];
+    for trick in tricks {
+        served.stripe.play(trick.clone());
+        let (mut agent, to) = order(&served, "thing-4", 1);
+        assert!(to.starts_with("/orders/"), "{trick:?}: the order is there, the page is not: {to}");
+        assert!(payment(&served).session.is_none());
+        let page = Page::of(&agent.get(&to));
+        let pay = page.forms.iter().find(|form| form.action.ends_with("/pay")).unwrap();
+        let hosted = pay.send(&mut agent, &[]).location();
+        let hosted = agent.path_of(&hosted);
+        assert!(hosted.starts_with("/stripe-double/pay/"), "{trick:?}: {hosted}");
+        press(&mut agent, &hosted, "pay");
+        assert_eq!(last(&served).paid(), Paid::Fully, "{trick:?}");
+    }
+    // What is answered in words that nobody knows yet is no end and no money.
+    let (mut agent, hosted) = order(&served, "thing-4", 1);
+    served.stripe.play(Trick::UnknownStatus);
+    ask(served.site.payments.reconcile()).unwrap();
+    assert_eq!(last(&served).paid(), Paid::No);
+    press(&mut agent, &hosted, "pay");
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    // Every page that was made is one of ours, and each payment has one.
+    let made = ask(served.site.payments.named("stripe").unwrap().unwrap().list(sutler::base::Time::at(0))).unwrap();
+    let mut ours: Vec<Option<PaymentId>> = made.iter().map(|listed| listed.ours).collect();
+    ours.sort();
+    let before = ours.len();
+    ours.dedup();
+    assert_eq!((ours.len(), ours.contains(&None)), (before, false));
+    served.world.check();
+}
+
+fn refund_of(order: OrderId, minor: i64) -> RefundOrder {
+    RefundOrder { order, amount: eur(minor), why: RefundReason::Goodwill, note: "a chip in the glaze".to_owned() }
+}
+
+#[test]
+fn money_goes_back_once_and_never_more_than_came() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-10", 2);
+    press(&mut agent, &hosted, "pay");
+    let paid = last(&served);
+    let total = paid.total.minor();
+    // Fifty clicks on the same page: one refund.
+    let staff = served.staff(sutler::shop::staff::Role::Owner);
+    let path = format!("/admin/orders/{}", paid.id);
+    let done: Vec<u16> = std::thread::scope(|scope| {
+        let clicks: Vec<_> = (0..50)
+            .map(|_| {
+                let (mut staff, path) = (staff.clone(), path.clone());
+                scope.spawn(move || {
+                    let page = Page::of(&staff.get(&path));
+                    let form = page.forms.iter().find(|form| form.action.ends_with("/refund"));
+                    form.map_or(0, |form| form.send(&mut staff, &[("refund_amount", "2.00"), ("refund_why", "goodwill")]).status)
+                })
+            })
+            .collect();
+        clicks.into_iter().map(|click| click.join().unwrap()).collect()
+    });
+    let refunds = || refund::of_order(&served.world.read(), paid.id).unwrap();
+    assert!(done.contains(&303), "{done:?}");
+    let spoken: i64 = refunds().iter().map(|refund| refund.amount.minor()).sum();
+    assert_eq!(spoken, 200 * done.iter().filter(|status| **status == 303).count() as i64);
+    assert!(spoken <= total);
+    // Two at once that together are more than is left: one of them.
+    let left = total - spoken;
+    let both = std::thread::scope(|scope| {
+        let tries = [left, left - 1].map(|minor| {
+            let shop = served.world.shop.clone();
+            scope.spawn(move || shop.run(&Actor::System, refund_of(paid.id, minor)).is_ok())
+        });
+        tries.map(|refunded| refunded.join().unwrap())
+    });
+    assert_eq!(both.iter().filter(|done| **done).count(), 1);
+    let rest = total - refunds().iter().map(|refund| refund.amount.minor()).sum::<i64>();
+    assert!((0..2).contains(&rest));
+    // The provider does it once, whatever goes wrong on the way.
+    served.stripe.play(Trick::FailAfterSuccess);
+    for _ in 0..3 {
+        work(&served);
+    }
+    assert!(refunds().iter().all(|refund| refund.state == RefundState::Done), "{:?}", refunds());
+    let now = last(&served);
+    assert_eq!(now.refunded.minor(), total - rest);
+    served.world.check();
+}
+
+#[test]
+fn a_refund_that_the_provider_refuses_is_put_before_a_person() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-10", 1);
+    press(&mut agent, &hosted, "pay");
+    let order = last(&served).id;
+    let id = served.world.run(refund_of(order, 100)).unwrap();
+    served.stripe.play(Trick::Answer(400));
+    ask(served.site.payments.refund(id)).unwrap();
+    let refused = served.world.read().get(id).unwrap();
+    assert!(matches!(&refused.state, RefundState::Failed { why } if why.contains("400")), "{:?}", refused.state);
+    assert_eq!(troubles(&served), [Trouble::Refund { refund: id }]);
+    // The customer is still owed it, and the next try has a key of its own.
+    assert_eq!(last(&served).outstanding(), eur(-100));
+    let again = served.world.run(refund_of(order, 100)).unwrap();
+    ask(served.site.payments.refund(again)).unwrap();
+    assert_eq!((last(&served).refunded, last(&served).outstanding()), (eur(100), eur(0)));
+    served.world.check();
+}
+
+#[test]
+fn what_is_set_up_is_offered_and_what_is_not_is_not() {
+    let served = Served::new();
+    let (mut agent, page) = served.at_checkout("thing-1", 1);
+    assert!(!page.says("Card and more, online"));
+    let policy = |agent: &mut Agent| agent.get("/checkout").header("content-security-policy").unwrap_or_default().to_owned();
+    assert!(policy(&mut agent).contains("form-action 'self';"));
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, page) = served.at_checkout("thing-1", 1);
+    assert!(page.says("Card and more, online"));
+    let allowed = format!("form-action 'self' {};", agent.origin());
+    assert!(policy(&mut agent).contains(&allowed), "browsers may follow to the page on which one pays");
+    // A merchant who lets go of it offers it no more; what is open keeps the account until it is decided.
+    let (mut agent, hosted) = order(&served, "thing-1", 1);
+    let disconnect = || served.world.run(DisconnectProvider { kind: PaymentKind::Stripe });
+    assert_eq!(conflict(disconnect()), "payments-open");
+    press(&mut agent, &hosted, "pay");
+    disconnect().unwrap();
+    let (_, page) = served.at_checkout("thing-1", 1);
+    assert!(!page.says("Card and more, online"));
+    served.world.check();
+}
