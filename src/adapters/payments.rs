@@ -4,7 +4,7 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use super::stripe::Stripe;
+use super::stripe::{KeyTest, STRIPE_URL, Stripe};
 use crate::base::{Fault, Money, Outcome, PaymentId, RefundId};
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
@@ -13,7 +13,7 @@ use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
+    self, Capture, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
 };
 use crate::shop::price::Why;
 use crate::shop::{Actor, Shop, settings, token};
@@ -171,13 +171,45 @@ impl Payments {
         }
     }
 
+    /// Whether the environment of the program has a key of Stripe.
+    pub fn stripe_key_is_set(&self) -> bool {
+        self.providers.stripe.as_ref().is_some_and(|source| source.key.is_some())
+    }
+
+    /// Tries a key of Stripe, or the one in use when none is given; `None` when there is none at all.
+    pub async fn try_stripe(&self, key: &str) -> Outcome<Option<KeyTest>> {
+        let known = door(|| self.stripe())?;
+        let tried = match (known, &self.providers.stripe) {
+            (Some(known), _) if key.is_empty() || self.stripe_key_is_set() => known,
+            (_, Some(source)) if !key.is_empty() => Stripe {
+                url: source.url.clone(),
+                key: key.trim().to_owned(),
+                webhook_secrets: Vec::new(),
+                account: String::new(),
+                capture: Capture::default(),
+                shop: self.shop.mark(),
+                http: source.http.clone(),
+            },
+            _ => return Ok(None),
+        };
+        in_time(tried.test_key()).await.map(Some)
+    }
+
+    /// Where a provider can send its webhooks, when the shop has an address that others reach. Blocks.
+    pub fn hook(&self, name: &str) -> Outcome<Option<String>> {
+        let base = settings::the(&self.shop.read()?)?.base_url.unwrap_or_else(|| self.base_url.clone());
+        // A double stands beside us and reaches us as we are.
+        let doubled = self.providers.stripe.as_ref().is_some_and(|source| source.url != STRIPE_URL);
+        Ok((base.starts_with("https://") || doubled).then(|| format!("{base}/hooks/{name}")))
+    }
+
     /// Where buyers are sent to pay, beside pages of our own; only its scheme and host count. Blocks.
     pub fn pay_page(&self) -> Outcome<Option<String>> {
         Ok(self.stripe()?.map(|stripe| stripe.pay_page()))
     }
 
     /// The account with Stripe: the key of the environment goes before that of the merchant.
-    fn stripe(&self) -> Outcome<Option<Stripe>> {
+    pub fn stripe(&self) -> Outcome<Option<Stripe>> {
         let Some(source) = &self.providers.stripe else { return Ok(None) };
         let entered = account::account(&self.shop.read()?, PaymentKind::Stripe)?;
         let key = source.key.clone().or_else(|| entered.as_ref().map(|entered| entered.key.clone())).filter(|key| !key.is_empty());

@@ -51,6 +51,8 @@ pub mod staff;
 pub mod staff_serve;
 pub mod stock;
 pub mod stock_serve;
+pub mod stripe;
+pub mod stripe_serve;
 pub mod styleguide;
 pub mod styleguide_parts;
 pub mod tax;
@@ -133,6 +135,10 @@ fn goods() -> Router<Site> {
         .route(me::ME_SESSIONS, post(me_serve::end_others))
         .merge(look())
         .merge(settings_serve::routes())
+        .route("/admin/settings/stripe", get(stripe_serve::show).post(stripe_serve::connect))
+        .route("/admin/settings/stripe/webhook", post(stripe_serve::webhook))
+        .route("/admin/settings/stripe/test", post(stripe_serve::test))
+        .route("/admin/settings/stripe/disconnect", post(stripe_serve::disconnect))
 }
 
 /// The theme editor.

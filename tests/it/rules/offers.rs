@@ -3,7 +3,7 @@
 use crate::shop::world::{World, en, eur};
 use sutler::base::{Country, Id, Money, ShippingMethodId};
 use sutler::shop::checkout::offer::{destinations, fit, offers};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, TestCard};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, Stripe, TestCard};
 use sutler::shop::payment::SaveBankAccount;
 use sutler::shop::price::{Basket, Item};
 use sutler::shop::settings;
@@ -66,8 +66,13 @@ fn what_is_off_goes_nowhere() {
 
 #[test]
 fn which_ways_fit_together() {
-    let table: [(PaymentKind, [bool; 2]); 4] =
-        [(BankTransfer, [true, true]), (CashOnDelivery, [true, false]), (PayAtPickup, [false, true]), (TestCard, [true, true])];
+    let table: [(PaymentKind, [bool; 2]); 5] = [
+        (BankTransfer, [true, true]),
+        (CashOnDelivery, [true, false]),
+        (PayAtPickup, [false, true]),
+        (Stripe, [true, true]),
+        (TestCard, [true, true]),
+    ];
     assert_eq!(table.len(), PaymentKind::ALL.len());
     for (kind, expected) in table {
         assert_eq!(ShippingKind::ALL.map(|by| fit(kind, by)), expected, "{kind:?}");

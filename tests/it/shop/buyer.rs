@@ -10,9 +10,10 @@ use sutler::shop::checkout::{Choice, PlaceOrder, Placed, offers};
 use sutler::shop::fulfilment::{ParcelLine, SendParcel};
 use sutler::shop::order::Order;
 use sutler::shop::order::pay::MarkPaid;
+use sutler::shop::payment::connect::ConnectProvider;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
-use sutler::shop::payment::{self, Opened, Payment, PaymentKind, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
+use sutler::shop::payment::{self, Capture, Opened, Payment, PaymentKind, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
 use sutler::shop::price::{Quote, basket};
 use sutler::shop::settings::{self, BankAccount};
 use sutler::shop::shipping::{self, ShippingKind};
@@ -29,6 +30,8 @@ impl World {
         let world = World::new();
         let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), bic: String::new() };
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
+        let (kind, account) = (PaymentKind::Stripe, ACCOUNT.to_owned());
+        world.run(ConnectProvider { kind, key: "sk_test_1".to_owned(), account, capture: Capture::AtOnce }).unwrap();
         let cod = payment::method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
         let (id, kind, name) = (Some(cod.id), cod.kind, cod.name);
         let cod = SavePaymentMethod {

@@ -6,7 +6,7 @@ use sutler::base::{OrderId, Span, Time};
 use sutler::shop::Job;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::{CancelReason, Standing as OrderStanding};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, TestCard};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, Stripe, TestCard};
 use sutler::shop::payment::Standing;
 use sutler::shop::payment::start::PAGE_OPEN;
 use sutler::shop::queue::QueuedJob;
@@ -27,6 +27,7 @@ fn looked_at(world: &World, order: OrderId) -> Vec<Time> {
 #[test]
 fn who_has_how_long() {
     let cases: [(PaymentKind, ShippingKind, Option<Span>); 4] = [
+        (Stripe, Delivery, Some(PAGE_OPEN)),
         (TestCard, Delivery, Some(PAGE_OPEN)),
         (BankTransfer, Delivery, Some(Span::days(7))),
         (CashOnDelivery, Delivery, None),
