@@ -10,6 +10,7 @@ pub mod home;
 pub mod journal;
 pub mod list;
 pub mod meta;
+pub mod narrow;
 pub mod order;
 pub mod pages;
 pub mod product;

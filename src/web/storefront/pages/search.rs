@@ -1,7 +1,7 @@
 //! Results of a search: what was asked stays large and can be changed.
 
 use crate::web::cx::{Cx, MenuLink};
-use crate::web::storefront::pages::list::{NarrowView, active, bar, facets};
+use crate::web::storefront::pages::narrow::{NarrowView, active, bar, facets, nothing_fits};
 use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager, shelf};
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -73,7 +73,7 @@ fn results(cx: &Cx, v: &SearchView) -> Markup {
                 (bar(cx, &v.narrow, v.total))
                 (active(cx, &v.narrow))
                 @if v.cards.is_empty() {
-                    div.empty { h2 { (cx.t("storefront-list-none-narrow")) } }
+                    (nothing_fits(cx, &v.narrow))
                 } @else {
                     (shelf(cx, &v.cards, 4))
                     (pager(cx, &v.pager))
