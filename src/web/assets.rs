@@ -177,7 +177,7 @@ mod tests {
     fn what_a_page_loads_stays_small() {
         let weight = |name: &str| get(url(name).split('/').nth(2).unwrap(), name).unwrap().gzip.as_ref().unwrap().len();
         assert!(weight("admin.css") <= 24 * 1024, "{}", weight("admin.css"));
-        for name in ["shop.js", "product.js"] {
+        for name in ["shop.js", "product.js", "suggest.js", "drawer.js", "narrow.js", "copy.js"] {
             let script = get(url(name).split('/').nth(2).unwrap(), name).unwrap();
             assert!(script.bytes.len() <= 3 * 1024, "{name}: {}", script.bytes.len());
         }

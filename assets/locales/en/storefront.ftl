@@ -76,6 +76,15 @@ storefront-sort-price-down = Price, high to low
 storefront-list-none = This shelf is empty
 storefront-list-none-lead = Nothing stands here at the moment. The other shelves are full.
 storefront-list-none-narrow = Nothing fits all of that
+storefront-suggestions = { $n ->
+    [0] No suggestions
+    [one] { $n } suggestion
+   *[other] { $n } suggestions
+}
+storefront-suggest-all = { $n ->
+    [one] The one result for “{ PLAIN($query) }”
+   *[other] All { $n } results for “{ PLAIN($query) }”
+}
 storefront-search-title = Results for “{ PLAIN($query) }”
 storefront-search-corrected = Nothing is called “{ PLAIN($query) }”. These are the things for “{ PLAIN($used) }”.
 storefront-search-none = Nothing for “{ PLAIN($query) }”
@@ -130,6 +139,9 @@ storefront-free-delivery-in = { $rest } more and delivery is free.
 storefront-to-checkout = Go to checkout
 storefront-no-account-needed = No account needed.
 storefront-small-things = Small things that fit into the parcel
+storefront-drawer = In your cart
+storefront-drawer-added = Added: { PLAIN($name) }
+storefront-drawer-cart = View cart
 storefront-cart-gone-thing = A thing that we no longer have
 storefront-sum-things = { $n ->
     [one] { $n } piece

@@ -30,10 +30,15 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
     Ok(reply::page(search(&visit.cx, &view)))
 }
 
+/// What is searched for.
+pub fn words(query: &Raw) -> String {
+    crate::base::text::line(query.get("q")).chars().take(200).collect()
+}
+
 fn view_of(visit: &Visit, query: &Raw) -> Outcome<SearchView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
     let browse = visit.site.browse(&snapshot)?;
-    let words: String = crate::base::text::line(query.get("q")).chars().take(200).collect();
+    let words = words(query);
     let Answer { listed, wanted, table, span, corrected } =
         if words.is_empty() { everything(visit, &browse, query)? } else { found(visit, &browse, &words, query)? };
     let near: Vec<ProductId> = if listed.total == 0 { snapshot.ids(&product::BY_NEW, &0_u64, Page::first(4))? } else { Vec::new() };

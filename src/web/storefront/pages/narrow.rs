@@ -1,6 +1,7 @@
 //! How a list is narrowed and ordered: facets at the side, chips of what is chosen, the order. Plain forms and links; nothing of it
 //! leads a crawler into the endless number of combinations.
 
+use crate::web::assets;
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::ui::{ChoiceView, icon, icon_m};
 use maud::{Markup, html};
@@ -70,7 +71,7 @@ pub fn facets(cx: &Cx, n: &NarrowView, kinds: &[MenuLink]) -> Markup {
     html! {
         details.facets open[n.price_error.is_some()] {
             summary { (icon_m("filter")) (cx.t("storefront-filter")) @if n.is_narrowed() { span.muted { (n.chips.len()) } } }
-            form action=(n.action) data-plain {
+            form action=(n.action) data-script=(assets::url("narrow.js")) {
                 @if !n.query.is_empty() { input type="hidden" name="q" value=(n.query); }
                 @if !n.sort.is_empty() { input type="hidden" name="sort" value=(n.sort); }
                 @if !kinds.is_empty() {
@@ -153,7 +154,7 @@ pub fn bar(cx: &Cx, n: &NarrowView, total: u32) -> Markup {
         div.bar {
             p.s role="status" { (cx.t_n("storefront-count", total)) }
             @if !n.sorts.is_empty() && total > 1 {
-                form action=(n.action) data-plain {
+                form action=(n.action) data-script=(assets::url("narrow.js")) {
                     @if !n.query.is_empty() { input type="hidden" name="q" value=(n.query); }
                     @for (name, value) in &n.kept { input type="hidden" name=(name) value=(value); }
                     label for="sort" { (cx.t("storefront-sort-by")) }

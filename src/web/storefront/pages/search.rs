@@ -3,7 +3,7 @@
 use crate::web::cx::{Cx, MenuLink};
 use crate::web::storefront::pages::narrow::{NarrowView, active, bar, facets, nothing_fits};
 use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager, shelf};
-use crate::web::url;
+use crate::web::{assets, url};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,8 @@ pub fn big_find(cx: &Cx, id: &str, query: &str) -> Markup {
         form.bigfind action=(url::ALL) role="search" {
             label.hide for=(id) { (cx.t("word-search")) }
             (icon("search"))
-            input id=(id) type="search" name="q" value=(query) maxlength="200" placeholder=[query.is_empty().then(|| cx.t("storefront-search-placeholder"))];
+            input id=(id) type="search" name="q" value=(query) maxlength="200" placeholder=[query.is_empty().then(|| cx.t("storefront-search-placeholder"))]
+                data-suggest=(url::SUGGEST) data-script=(assets::url("suggest.js"));
             button.btn { (cx.t("word-search")) }
         }
     }
