@@ -34,6 +34,8 @@ const BUNDLES: [(&str, &[&str]); 3] = [
 ];
 /// The script of every page.
 pub const SCRIPT: &str = "shop.js";
+/// Scripts of some kinds of pages. All others are fetched when what they are for is first used.
+const OF_PAGES: [&str; 2] = ["product.js", "theme.js"];
 /// Parts that are written by the program: the tokens of the first theme, and the admin's own colours.
 const TOKENS: &str = "tokens";
 const ADMIN_COLOURS: &str = "admin colours";
@@ -92,7 +94,7 @@ fn load() -> HashMap<String, Asset> {
 /// A script as it is served: what only some pages need follows what all need, in a scope of its own, so that each page fetches one.
 fn script(name: &str) -> Vec<u8> {
     let own = file(Js::get(name));
-    if name == SCRIPT {
+    if !OF_PAGES.contains(&name) {
         return own;
     }
     [&file(Js::get(SCRIPT))[..], b"\n{\n", &own[..], b"}\n"].concat()

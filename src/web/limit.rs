@@ -13,6 +13,7 @@ pub struct Limits {
     sign_in: Bucket,
     place_order: Bucket,
     search: Bucket,
+    suggest: Bucket,
     order_link: Bucket,
     message: Bucket,
 }
@@ -23,6 +24,8 @@ pub enum Wish {
     SignIn,
     PlaceOrder,
     Search,
+    /// Suggestions while a search is typed: one a pause of the fingers.
+    Suggest,
     /// Opening an order by a link that leads nowhere.
     OrderLink,
     /// Writing to the shop.
@@ -47,6 +50,7 @@ impl Limits {
             _ if caller.is_loopback() => return true,
             Wish::PlaceOrder => &self.place_order,
             Wish::Search => &self.search,
+            Wish::Suggest => &self.suggest,
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
         };
@@ -63,6 +67,7 @@ impl Default for Limits {
             sign_in: bucket(5, 10),
             place_order: bucket(20, 30),
             search: bucket(60, 60),
+            suggest: bucket(180, 120),
             order_link: bucket(10, 20),
             message: bucket(2, 5),
         }

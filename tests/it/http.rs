@@ -3,6 +3,7 @@
 pub mod agent;
 mod bad_input;
 mod browse;
+mod comfort;
 mod connection;
 mod content;
 mod guard;

@@ -10,10 +10,12 @@ pub mod home;
 pub mod journal;
 pub mod list;
 pub mod meta;
+pub mod narrow;
 pub mod order;
 pub mod pages;
 pub mod product;
 pub mod search;
+pub mod suggest;
 pub mod text;
 
 use crate::web::site::Site;
@@ -28,8 +30,10 @@ pub fn routes() -> Router<Site> {
         .route("/products/{handle}", get(product::show))
         .route("/categories/{*path}", get(list::show))
         .route("/search", get(search::show))
+        .route(url::SUGGEST, get(suggest::show))
         .route(url::COMPARE, get(compare::show))
         .route("/cart", get(cart::show))
+        .route(url::DRAWER, get(cart::drawer))
         .route("/cart/lines", post(cart::add))
         .route("/cart/lines/{key}", post(cart::change))
         .route("/checkout", get(checkout::show).post(checkout::place))

@@ -232,11 +232,12 @@ fn tools(cx: &Cx) -> Markup {
             form action=(url::ALL) {
                 label.hide for="q" { (cx.t("word-search")) }
                 (icon_m("search"))
-                input id="q" type="search" name="q" placeholder=(cx.t("storefront-search-placeholder")) maxlength="200";
+                input id="q" type="search" name="q" placeholder=(cx.t("storefront-search-placeholder")) maxlength="200"
+                    data-suggest=(url::SUGGEST) data-script=(assets::url("suggest.js"));
             }
         }
         a.tool.search href=(url::ALL) aria-label=(cx.t("word-search")) { (icon("search")) }
-        a.tool href=(url::CART) aria-label=(cart) {
+        a.tool href=(url::CART) aria-label=(cart) data-cart-link {
             (icon("bag"))
             @if cx.cart_count > 0 { span.count aria-hidden="true" { (cx.cart_count.min(999)) } }
         }

@@ -7,7 +7,7 @@ use crate::web::ui::{
     CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon,
     icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
 };
-use crate::web::url;
+use crate::web::{assets, url};
 use maud::{Markup, Render, html};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -170,7 +170,7 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
 fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
     let mistakes: Vec<Mistake> = v.error.iter().map(|text| Mistake { field_id: "buy".to_owned(), text: text.clone() }).collect();
     html! {
-        form.info id="buy" action=(url::CART_LINES) method="post" {
+        form.info id="buy" action=(url::CART_LINES) method="post" data-script=(assets::url("drawer.js")) {
             input type="hidden" name="product" value=(v.handle);
             div.top {
                 h1 { (v.title) }
