@@ -48,6 +48,7 @@
 //!   - `shop/attention`: What needs a person, until it is settled.
 //!   - `shop/settings`: What the merchant decided: names, country, currency, contact, legal texts.
 //!   - `shop/staff`: People who work here, their passwords and invitations.
+//!   - `shop/newsletter`: The newsletter: who asked for it, who confirmed it, who left, and how that is proven.
 //!   - `shop/customer`: People who bought, as the contacts of their orders.
 //!   - `shop/catalog`: Products, variants, categories, pictures, attributes.
 //!   - `shop/stock`: A ledger of movements per variant and place, its sums, and reservations that end.

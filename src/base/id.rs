@@ -60,6 +60,7 @@ ids! {
     ShippingMethodId;
     StaffId;
     StockId;
+    SubscriptionId;
     TaxClassId;
     TaxRateId;
     VariantId;

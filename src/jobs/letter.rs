@@ -3,17 +3,20 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose, compose_message,
+    GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, compose,
+    compose_message, compose_newsletter,
 };
-use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, Time};
+use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
+use crate::shop::newsletter::State;
 use crate::shop::order::{CancelReason, Order, Shipped};
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
+use crate::shop::token::{NewsletterLink, newsletter_path};
 use crate::shop::{Actor, token};
 use crate::store::{Reads, Snapshot};
 
@@ -38,6 +41,8 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::MessageReceived { .. } => "message_received",
+        LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
+        LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
     }
 }
 
@@ -50,6 +55,12 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
     let settings = settings::the(&snapshot)?;
     let letter = match (kind, order) {
         (LetterKind::MessageReceived { message }, _) => message_letter(worker, &snapshot, &settings, message)?,
+        (LetterKind::NewsletterConfirm { subscription, .. }, _) => {
+            newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Confirm))?
+        }
+        (LetterKind::NewsletterWelcome { subscription }, _) => {
+            newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Leave))?
+        }
         (_, Some(id)) => {
             let order: Order = snapshot.get(id)?;
             let matter = matter(&snapshot, kind, &order)?;
@@ -77,6 +88,28 @@ fn message_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id:
         text: message.text,
     };
     Ok(Some(compose_message(&view)))
+}
+
+/// `None` when it stands otherwise by now: confirmed meanwhile, left, forgotten.
+fn newsletter_letter(
+    worker: &Worker,
+    snapshot: &Snapshot,
+    settings: &Settings,
+    (id, link): (SubscriptionId, NewsletterLink),
+) -> Outcome<Option<Letter>> {
+    let wanted = match link {
+        NewsletterLink::Confirm => State::Waiting,
+        NewsletterLink::Leave => State::Subscribed,
+    };
+    let Some(known) = snapshot.find(id)?.filter(|known| known.state() == wanted) else { return Ok(None) };
+    let shop = sender(worker, settings);
+    let url = format!("{}{}", shop.base_url, newsletter_path(link, &worker.shop.newsletter_token(id, link)));
+    let step = match link {
+        NewsletterLink::Confirm => Step::Confirm { url },
+        NewsletterLink::Leave => Step::Welcome { leave: url },
+    };
+    let promise = settings.newsletter.promise.get(known.locale).to_owned();
+    Ok(Some(compose_newsletter(&NewsletterView { shop, locale: known.locale, to: known.email, promise, step })))
 }
 
 fn sender(worker: &Worker, settings: &Settings) -> Sender {
@@ -112,7 +145,9 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
             let owed = order.captured - order.refunded;
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
         }
-        LetterKind::MessageReceived { .. } => return Err(Fault::Bug("a message is about no order".to_owned()).into()),
+        LetterKind::MessageReceived { .. } | LetterKind::NewsletterConfirm { .. } | LetterKind::NewsletterWelcome { .. } => {
+            return Err(Fault::Bug("it is about no order".to_owned()).into());
+        }
     })
 }
 
@@ -123,7 +158,10 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
-        LetterKind::OrderCancelled | LetterKind::MessageReceived { .. } => None,
+        LetterKind::OrderCancelled
+        | LetterKind::MessageReceived { .. }
+        | LetterKind::NewsletterConfirm { .. }
+        | LetterKind::NewsletterWelcome { .. } => None,
     })
 }
 

@@ -17,6 +17,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::ExpireOrder { order } => expire(worker, order).await,
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
         Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
+        Job::DropLetter { letter } => door(|| worker.mailer.forget(letter)),
         Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
     }
 }

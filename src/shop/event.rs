@@ -109,6 +109,21 @@ pub enum Event {
     MessageDeleted {
         message: MessageId,
     },
+    /// An address was entered for the newsletter, or again; its letter of that number, from 1, is due.
+    NewsletterAsked {
+        subscription: SubscriptionId,
+        letter: u8,
+    },
+    NewsletterConfirmed {
+        subscription: SubscriptionId,
+    },
+    NewsletterLeft {
+        subscription: SubscriptionId,
+    },
+    /// It is forgotten with its proof.
+    NewsletterErased {
+        subscription: SubscriptionId,
+    },
     /// The draft of the look was changed or thrown away.
     LookDrafted,
     /// Visitors see another look; the one before is kept under this number.
@@ -331,6 +346,10 @@ impl Event {
             | MessageAnswered { .. }
             | MessageReopened { .. }
             | MessageDeleted { .. }
+            | NewsletterAsked { .. }
+            | NewsletterConfirmed { .. }
+            | NewsletterLeft { .. }
+            | NewsletterErased { .. }
             | LookDrafted
             | LookPublished { .. }
             | LocationSaved { .. }

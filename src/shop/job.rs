@@ -20,6 +20,8 @@ pub enum Job {
     MakePicture { media: MediaId },
     /// Remove a file and its widths, unless a picture has it again.
     DropPicture { hash: String },
+    /// Remove the file of a letter, where letters are kept: whoever it was written to is forgotten.
+    DropLetter { letter: LetterId },
 }
 
 /// Jobs of one lane are done one after another; the lanes do not wait for each other.
@@ -30,7 +32,7 @@ pub enum Lane {
     Slow,
 }
 
-/// The letters that an order or a message causes; each is sent at most once.
+/// The letters that an order, a message or a sign-up causes; each is sent at most once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LetterKind {
@@ -44,6 +46,15 @@ pub enum LetterKind {
     MessageReceived {
         message: MessageId,
     },
+    /// With the link to confirm that one wants the newsletter; the number counts letters of one sign-up from 1.
+    NewsletterConfirm {
+        subscription: SubscriptionId,
+        nth: u8,
+    },
+    /// One is on the list, and so one leaves it.
+    NewsletterWelcome {
+        subscription: SubscriptionId,
+    },
 }
 
 impl LetterKind {
@@ -55,6 +66,9 @@ impl LetterKind {
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::MessageReceived { message } => (50, message.get()),
+            // 61, 62, 63: a sign-up has three letters at most.
+            LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),
+            LetterKind::NewsletterWelcome { subscription } => (70, subscription.get()),
         }
     }
 }
@@ -70,6 +84,7 @@ impl Job {
             Job::Relist { .. } => "relist",
             Job::MakePicture { .. } => "make_picture",
             Job::DropPicture { .. } => "drop_picture",
+            Job::DropLetter { .. } => "drop_letter",
         }
     }
 
@@ -85,9 +100,12 @@ impl Job {
         match self {
             Job::Letter { order, .. } => *order,
             Job::ExpireOrder { order } => Some(*order),
-            Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
-                None
-            }
+            Job::OpenPayment { .. }
+            | Job::ClosePayment { .. }
+            | Job::Relist { .. }
+            | Job::MakePicture { .. }
+            | Job::DropPicture { .. }
+            | Job::DropLetter { .. } => None,
         }
     }
 
@@ -95,7 +113,7 @@ impl Job {
     pub const fn tries_max(&self) -> u32 {
         match self {
             Job::Letter { .. } | Job::ClosePayment { .. } => 10,
-            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } => 5,
+            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } => 5,
             Job::MakePicture { .. } => 3,
         }
     }

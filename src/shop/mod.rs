@@ -16,6 +16,7 @@ pub mod import;
 pub mod job;
 pub mod letter;
 pub mod message;
+pub mod newsletter;
 pub mod order;
 pub mod payment;
 pub mod picture_use;

@@ -3,9 +3,10 @@
 //! The writer takes all commands that wait into one transaction and one sync, and answers each on its own after the commit. A
 //! refused or panicking command leaves no trace although it shares the commit.
 
+use super::token::NewsletterLink;
 use super::tx::Moment;
 use super::{Actor, Command, command, token};
-use crate::base::{Error, Fault, OrderId, Outcome, Time};
+use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
 use crate::store::{Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -116,6 +117,11 @@ impl Shop {
     /// The token in the link to an order.
     pub fn order_token(&self, order: OrderId) -> String {
         token::of_order(&self.inner.surroundings.secret, order)
+    }
+
+    /// The token in a link of a letter about the newsletter.
+    pub fn newsletter_token(&self, subscription: SubscriptionId, link: NewsletterLink) -> String {
+        token::of_newsletter(&self.inner.surroundings.secret, subscription, link)
     }
 
     /// 32 bytes of the system's randomness.

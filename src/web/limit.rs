@@ -15,6 +15,7 @@ pub struct Limits {
     search: Bucket,
     order_link: Bucket,
     message: Bucket,
+    newsletter: Bucket,
 }
 
 /// What is limited.
@@ -27,6 +28,8 @@ pub enum Wish {
     OrderLink,
     /// Writing to the shop.
     Message,
+    /// Asking for the newsletter: each may cause a letter to somebody.
+    Newsletter,
 }
 
 /// More callers than this are not told apart: the oldest are forgotten.
@@ -49,6 +52,7 @@ impl Limits {
             Wish::Search => &self.search,
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
+            Wish::Newsletter => &self.newsletter,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -65,6 +69,7 @@ impl Default for Limits {
             search: bucket(60, 60),
             order_link: bucket(10, 20),
             message: bucket(2, 5),
+            newsletter: bucket(2, 5),
         }
     }
 }

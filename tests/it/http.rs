@@ -6,6 +6,7 @@ mod browse;
 mod connection;
 mod content;
 mod guard;
+mod newsletter;
 pub mod page;
 mod promises;
 pub mod served;

@@ -12,6 +12,7 @@ const APART: (&str, &str) = ("jobs", "web");
 const FEATURES: &[&str] = &[
     "settings",
     "staff",
+    "newsletter",
     "customer",
     "catalog",
     "stock",

@@ -2,7 +2,7 @@
 
 use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind};
 use super::together::Together;
-use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories};
+use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories, subscribers};
 use crate::adapters::picture::head;
 use crate::base::{
     CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time, Words,
@@ -12,7 +12,7 @@ use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, V
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
 use crate::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
-use crate::shop::settings::{Announcement, BankAccount, Contact, SaveContact, SaveHome, SaveSettings, SetUp};
+use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, SaveContact, SaveHome, SaveNewsletter, SaveSettings, SetUp};
 use crate::shop::shipping::{self, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use crate::shop::staff::{AddStaff, Role, password};
 use crate::shop::{Actor, Command, Shop, settings, tax};
@@ -110,6 +110,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     stories::menus(&filling)?;
     generate::products(&filling, options.products, say)?;
     say("Writing three months of orders");
+    subscribers::write(&filling)?;
     history::write(&filling)?;
     Ok(login)
 }
@@ -322,6 +323,8 @@ fn texts(filling: &Filling, options: &DemoOptions) -> Outcome {
         ..Announcement::default()
     });
     filling.first(SaveHome { announcement })?;
+    let newsletter = Newsletter { offered: true, promise: filling.content.settings.newsletter.clone() };
+    filling.first(SaveNewsletter { newsletter })?;
     look::put_on(filling, options)
 }
 

@@ -266,7 +266,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
-            Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => false,
+            Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } => false,
         })
     };
     let mut done = Vec::new();

@@ -10,6 +10,7 @@ mod kinds;
 mod look;
 mod script;
 mod stories;
+mod subscribers;
 mod together;
 
 pub use fill::fill;

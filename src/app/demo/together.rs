@@ -71,6 +71,7 @@ impl Command for Buy {
             expected: choice.quote(&basket).total,
             message: self.message,
             locale: self.locale,
+            newsletter: None,
         };
         order.run(tx)
     }

@@ -122,6 +122,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::Relist { .. } => ("admin-job-relist", None),
         Job::MakePicture { .. } => ("admin-job-make-picture", None),
         Job::DropPicture { .. } => ("admin-job-drop-picture", None),
+        Job::DropLetter { .. } => ("admin-job-drop-letter", None),
     };
     let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
     let gave_up = queued.gave_up.is_some();
@@ -149,5 +150,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
+        LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
+        LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",
     }
 }

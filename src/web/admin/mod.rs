@@ -17,6 +17,8 @@ pub mod me_serve;
 pub mod menus;
 pub mod messages;
 pub mod messages_serve;
+pub mod newsletter;
+pub mod newsletter_serve;
 pub mod order;
 pub mod order_facts;
 pub mod order_serve;
@@ -103,6 +105,11 @@ fn work() -> Router<Site> {
         .route("/admin/messages/{id}", get(messages_serve::show))
         .route("/admin/messages/{id}/answer", post(messages_serve::answer))
         .route("/admin/messages/{id}/delete", post(messages_serve::delete))
+        .route(newsletter::NEWSLETTER, get(newsletter_serve::list))
+        .route("/admin/newsletter/export", get(newsletter_serve::export))
+        .route("/admin/newsletter/{id}", get(newsletter_serve::show))
+        .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
+        .route("/admin/newsletter/{id}/erase", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))

@@ -196,10 +196,8 @@ pub const fn words(event: &Event) -> &'static str {
         PagePreviewShared { .. } => "admin-event-page-preview-shared",
         MenuEntrySaved { .. } => "admin-event-menu-entry-saved",
         MenuEntryDeleted { .. } => "admin-event-menu-entry-deleted",
-        MessageReceived { .. } => "admin-event-message-received",
-        MessageAnswered { .. } => "admin-event-message-answered",
-        MessageReopened { .. } => "admin-event-message-reopened",
-        MessageDeleted { .. } => "admin-event-message-deleted",
+        MessageReceived { .. } | MessageAnswered { .. } | MessageReopened { .. } | MessageDeleted { .. } => of_messages(event),
+        NewsletterAsked { .. } | NewsletterConfirmed { .. } | NewsletterLeft { .. } | NewsletterErased { .. } => of_messages(event),
         LookDrafted => "admin-event-look-drafted",
         LookPublished { .. } => "admin-event-look-published",
         LocationSaved { .. } => "admin-event-location-saved",
@@ -235,6 +233,22 @@ pub const fn words(event: &Event) -> &'static str {
         JobDismissed { .. } => "admin-event-job-dismissed",
         AttentionRaised { .. } => "admin-event-attention-raised",
         AttentionSettled { .. } => "admin-event-attention-settled",
+    }
+}
+
+/// The same of what people write to the shop and wish to hear from it.
+const fn of_messages(event: &Event) -> &'static str {
+    use Event::*;
+    match event {
+        MessageReceived { .. } => "admin-event-message-received",
+        MessageAnswered { .. } => "admin-event-message-answered",
+        MessageReopened { .. } => "admin-event-message-reopened",
+        MessageDeleted { .. } => "admin-event-message-deleted",
+        NewsletterAsked { .. } => "admin-event-newsletter-asked",
+        NewsletterConfirmed { .. } => "admin-event-newsletter-confirmed",
+        NewsletterLeft { .. } => "admin-event-newsletter-left",
+        NewsletterErased { .. } => "admin-event-newsletter-erased",
+        _ => "",
     }
 }
 

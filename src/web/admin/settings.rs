@@ -1,7 +1,7 @@
 //! Settings of the whole shop: the overview, and one form a section.
 
 use crate::base::{Country, Email, Locale, Time, Words};
-use crate::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
+use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
@@ -66,6 +66,13 @@ pub const HOME: Form<HomeFacts> = form!(HomeFacts {
     until: Option<Time> = "admin-page-until", "admin-announcement-until-help";
 });
 
+/// `/admin/settings/newsletter`
+pub const NEWSLETTER: Form<Newsletter> = form!(Newsletter {
+    ["admin-settings-newsletter", "admin-settings-newsletter-about"]
+    offered: bool = "admin-newsletter-offered", "admin-newsletter-offered-help";
+    promise: WordsLineOrNone = "admin-newsletter-promise", "admin-newsletter-promise-help";
+});
+
 /// Closing the shop for a while.
 pub struct ClosingFacts {
     pub closed: bool,
@@ -105,6 +112,7 @@ const PLACES: [(&str, &[Place]); 3] = [
             ("/admin/settings/contact", "mail", "admin-settings-contact"),
             ("/admin/theme", "edit", "admin-nav-theme"),
             ("/admin/settings/home", "eye", "admin-settings-announcement"),
+            ("/admin/settings/newsletter", "mail", "admin-settings-newsletter"),
             ("/admin/settings/closing", "lock", "admin-settings-closing"),
             ("/admin/pages", "page", "admin-nav-pages"),
             ("/admin/menus", "flow", "admin-menu-list"),

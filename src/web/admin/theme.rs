@@ -251,6 +251,7 @@ pub fn section_label(section: &Section) -> &'static str {
         Section::Bestsellers(_) => "admin-section-bestsellers",
         Section::Quote(_) => "admin-section-quote",
         Section::Journal(_) => "admin-section-journal",
+        Section::Newsletter(_) => "newsletter",
     }
 }
 
@@ -261,6 +262,7 @@ fn own_words<'a>(cx: &Cx, section: &'a Section) -> &'a str {
         Section::Featured(s) => &s.title,
         Section::Story(s) => &s.title,
         Section::Quote(s) => &s.quote,
+        Section::Newsletter(s) => &s.title,
         Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => &s.title,
     };
     words.get(cx.locale)

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod home;
 pub mod journal;
 pub mod list;
+pub mod newsletter;
 pub mod order;
 pub mod payment;
 pub mod product;
