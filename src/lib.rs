@@ -66,6 +66,7 @@
 //!   - `shop/content`: Pages of text, the journal and menus, with their drafts, dates and history.
 //!   - `shop/theme`: How the shop looks: tokens, sections of the home page, drafts and versions, contrast.
 //!   - `shop/picture_use`: Where pictures are shown, and what becomes of those that nothing shows.
+//!   - `shop/wipe`: "Wipe the demo, keep my settings": a filled demo becomes the empty shop of whoever tried it.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.

@@ -62,7 +62,8 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Leave))?
         }
         (_, Some(id)) => {
-            let order: Order = snapshot.get(id)?;
+            // A demo that was wiped meanwhile has no orders any more.
+            let Some(order): Option<Order> = snapshot.find(id)? else { return Ok(None) };
             let matter = matter(&snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };

@@ -14,6 +14,9 @@ pub enum Event {
         delivery: Option<Money>,
     },
     SettingsChanged,
+    /// An owner wants what came with the demo to go; a job does it.
+    DemoWipeBegun,
+    DemoWiped,
     StaffInvited {
         invitation: InvitationId,
     },
@@ -328,6 +331,8 @@ impl Event {
             StockReserved { .. } | StockReleased { .. } => Vec::new(),
             ShopSetUp { .. }
             | SettingsChanged
+            | DemoWipeBegun
+            | DemoWiped
             | StaffInvited { .. }
             | InvitationRevoked { .. }
             | MediaAdded { .. }

@@ -57,12 +57,12 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged | LookDrafted | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
+        SettingsChanged | DemoWiped | LookDrafted | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
         | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | TaxClassSaved { .. }
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
-        StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
+        DemoWipeBegun | StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }

@@ -22,6 +22,8 @@ pub enum Job {
     DropPicture { hash: String },
     /// Remove the file of a letter, where letters are kept: whoever it was written to is forgotten.
     DropLetter { letter: LetterId },
+    /// Remove what came with the demo, step by step.
+    WipeDemo {},
 }
 
 /// Jobs of one lane are done one after another; the lanes do not wait for each other.
@@ -85,6 +87,7 @@ impl Job {
             Job::MakePicture { .. } => "make_picture",
             Job::DropPicture { .. } => "drop_picture",
             Job::DropLetter { .. } => "drop_letter",
+            Job::WipeDemo {} => "wipe_demo",
         }
     }
 
@@ -105,7 +108,8 @@ impl Job {
             | Job::Relist { .. }
             | Job::MakePicture { .. }
             | Job::DropPicture { .. }
-            | Job::DropLetter { .. } => None,
+            | Job::DropLetter { .. }
+            | Job::WipeDemo {} => None,
         }
     }
 
@@ -113,7 +117,12 @@ impl Job {
     pub const fn tries_max(&self) -> u32 {
         match self {
             Job::Letter { .. } | Job::ClosePayment { .. } => 10,
-            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } => 5,
+            Job::OpenPayment { .. }
+            | Job::ExpireOrder { .. }
+            | Job::Relist { .. }
+            | Job::DropPicture { .. }
+            | Job::DropLetter { .. }
+            | Job::WipeDemo {} => 5,
             Job::MakePicture { .. } => 3,
         }
     }

@@ -32,6 +32,7 @@ pub mod theme;
 pub mod token;
 pub mod tx;
 pub mod typed;
+pub mod wipe;
 pub mod writer;
 
 pub use actor::{Actor, Permission};

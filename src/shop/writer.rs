@@ -8,7 +8,7 @@ use super::tx::Moment;
 use super::{Actor, Command, command, token};
 use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
-use crate::store::{Snapshot, Store, Write};
+use crate::store::{Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
@@ -108,6 +108,11 @@ impl Shop {
     /// Everything as it is now.
     pub fn read(&self) -> Outcome<Snapshot> {
         self.inner.store.read()
+    }
+
+    /// How soon commits lie on the disk. Whoever hurries tells nobody of what was done before the pace is the usual one again.
+    pub fn set_pace(&self, pace: Pace) {
+        self.inner.store.set_pace(pace);
     }
 
     pub fn now(&self) -> Time {

@@ -33,6 +33,7 @@ const FEATURES: &[&str] = &[
     "content",
     "theme",
     "picture_use",
+    "wipe",
     "report",
 ];
 /// Parts of `shop` that know no feature; every feature may use them.

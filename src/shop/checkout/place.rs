@@ -48,6 +48,8 @@ pub struct Placed {
     pub payment: Option<PaymentId>,
 }
 
+/// The counter from which order numbers come.
+pub const NUMBERS: &str = "order number";
 /// Order numbers begin after this one.
 const NUMBERS_AFTER: u64 = 1_000;
 
@@ -130,7 +132,7 @@ impl PlaceOrder {
 
     fn place(self, tx: &mut Tx, settings: &Settings, goods: Vec<Good>, terms: Terms) -> Outcome<Placed> {
         let id: OrderId = tx.next()?;
-        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up("order number")?);
+        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up(NUMBERS)?);
         let customer = customer::by_email(tx, &self.email, &self.ship_to.name, self.locale)?;
         let wanted = goods.iter().enumerate().map(|(line, good)| {
             let Good { product, variant, quantity } = good;

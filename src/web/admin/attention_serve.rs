@@ -111,6 +111,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::MakePicture { .. } => "admin-job-failed-make-picture",
         Job::DropPicture { .. } => "admin-job-failed-drop-picture",
         Job::DropLetter { .. } => "admin-job-failed-drop-letter",
+        Job::WipeDemo {} => "admin-job-failed-wipe-demo",
     }
 }
 

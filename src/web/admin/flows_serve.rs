@@ -123,6 +123,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::MakePicture { .. } => ("admin-job-make-picture", None),
         Job::DropPicture { .. } => ("admin-job-drop-picture", None),
         Job::DropLetter { .. } => ("admin-job-drop-letter", None),
+        Job::WipeDemo {} => ("admin-job-wipe-demo", None),
     };
     let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
     let gave_up = queued.gave_up.is_some();

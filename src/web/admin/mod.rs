@@ -60,6 +60,8 @@ pub mod theme;
 pub mod theme_serve;
 pub mod trouble;
 pub mod ui;
+pub mod wipe;
+pub mod wipe_serve;
 
 use crate::web::site::Site;
 use axum::Router;
@@ -137,6 +139,7 @@ fn goods() -> Router<Site> {
         .route(me::ME, get(me_serve::show).post(me_serve::save))
         .route(me::ME_PASSWORD, post(me_serve::change_password))
         .route(me::ME_SESSIONS, post(me_serve::end_others))
+        .route(wipe::WIPE, get(wipe_serve::show).post(wipe_serve::wipe))
         .merge(look())
         .merge(settings_serve::routes())
 }

@@ -171,7 +171,7 @@ pub const fn words(event: &Event) -> &'static str {
     use Event::*;
     match event {
         ShopSetUp { .. } => "admin-event-shop-set-up",
-        SettingsChanged => "admin-event-settings-changed",
+        SettingsChanged | DemoWipeBegun | DemoWiped => of_settings(event),
         StaffInvited { .. } => "admin-event-staff-invited",
         InvitationRevoked { .. } => "admin-event-invitation-revoked",
         StaffAdded { .. } => "admin-event-staff-added",
@@ -233,6 +233,15 @@ pub const fn words(event: &Event) -> &'static str {
         JobDismissed { .. } => "admin-event-job-dismissed",
         AttentionRaised { .. } => "admin-event-attention-raised",
         AttentionSettled { .. } => "admin-event-attention-settled",
+    }
+}
+
+/// The same of the shop as a whole.
+const fn of_settings(event: &Event) -> &'static str {
+    match event {
+        Event::DemoWipeBegun => "admin-event-demo-wipe-begun",
+        Event::DemoWiped => "admin-event-demo-wiped",
+        _ => "admin-event-settings-changed",
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::base::{Country, Email, Locale, Time, Words};
 use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
+use crate::web::admin::wipe::WIPE;
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
 use crate::web::ui::icon;
@@ -99,6 +100,8 @@ impl From<Settings> for HomeFacts {
 pub struct SettingsView {
     /// Path of a page and a remark: `3 methods`, `no mail server`.
     pub remarks: Vec<(&'static str, String)>,
+    /// The shop came from the demo, and whoever looks may wipe it.
+    pub can_wipe: bool,
 }
 
 /// Path, icon, text key of the name; the line below is that key with `-line`.
@@ -151,5 +154,8 @@ pub fn settings_page(desk: &Desk<'_>, view: &SettingsView) -> Markup {
             span.muted.s { (remark(path)) }
         } } } } })
     } };
-    Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
+    let wipe = html! { @if view.can_wipe { (Panel { id: "wipe", title: &desk.t("admin-wipe-of-demo"), aside: html! {}, body: html! { ul.rows { li {
+        (icon("trash")) a href=(WIPE) { (desk.t("admin-wipe")) small { (desk.t("admin-wipe-line")) } } span {}
+    } } } }) } };
+    Page { width: "narrow", ..Page::new(desk, &title, html! { (body) (wipe) }) }.render()
 }

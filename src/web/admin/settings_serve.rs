@@ -5,7 +5,7 @@ use crate::shop::payment::bank_account::SaveBankAccount;
 use crate::shop::settings::{
     Announcement, CloseShop, Closed, Newsletter, SaveContact, SaveHome, SaveNewsletter, SaveSettings, Settings, the,
 };
-use crate::shop::{Command, Permission, payment, shipping, staff, stock};
+use crate::shop::{Command, Permission, payment, shipping, staff, stock, wipe};
 use crate::store::Snapshot;
 use crate::web::admin::enter::zones;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page};
@@ -162,8 +162,9 @@ fn save<F, C: Command<Done = ()>>(ask: &Ask<'_>, of: &'static Section<F, C>, raw
 async fn overview(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| {
         ask.actor.must(Permission::Settings)?;
-        let remarks = remarks(ask, &ask.shop.read()?)?;
-        Ok(Answer::Page(settings_page(&ask.desk(), &SettingsView { remarks })))
+        let reads = ask.shop.read()?;
+        let can_wipe = ask.actor.may(Permission::Staff) && wipe::stand(&reads)? != wipe::Stand::NoDemo;
+        Ok(Answer::Page(settings_page(&ask.desk(), &SettingsView { remarks: remarks(ask, &reads)?, can_wipe })))
     })
 }
 

@@ -101,7 +101,7 @@ pub fn sections(cx: &Cx, views: &[SectionView]) -> Markup {
                 SectionView::Newsletter { title, text } => section.letter.section aria-labelledby=(id) { div.wrap {
                     div.stack { h2.d-3 id=(id) { (title) } div.muted { (paragraphs(text)) } }
                     // A second form would bear the same ids; one is enough for everybody.
-                    @if Some(at) == first_letter { (sign_up(cx, &SignUp { place: AT_HOME, ..SignUp::default() })) }
+                    @if Some(at) == first_letter { (sign_up(cx, &SignUp { place: AT_HOME, said: text, ..SignUp::default() })) }
                 } },
             }
         }

@@ -11,6 +11,8 @@ use maud::{Markup, html};
 pub struct SignUp<'a> {
     /// Where it stands: begins its ids and says so to the handler.
     pub place: &'static str,
+    /// What stands above it already: the promise is not said twice.
+    pub said: &'a str,
     pub typed: &'a str,
     /// What is wrong with it, in words.
     pub error: Option<&'a str>,
@@ -35,6 +37,8 @@ pub fn words_of_consent(cx: &Cx) -> String {
 pub fn sign_up(cx: &Cx, v: &SignUp<'_>) -> Markup {
     let id = |end: &str| format!("nl-{}-{end}", v.place);
     let described = if v.error.is_some() { format!("{} {}", id("e"), id("h")) } else { id("h") };
+    let promise = cx.shop.newsletter.as_ref().map_or("", |newsletter| newsletter.promise.as_str()).trim();
+    let promise = if v.said.trim() == promise { "" } else { promise };
     let privacy = [("privacy", cx.shop.legal.privacy.as_deref())];
     html! { @if cx.shop.newsletter.is_some() {
         form.sign-up action=(url::NEWSLETTER) method="post" {
@@ -47,7 +51,7 @@ pub fn sign_up(cx: &Cx, v: &SignUp<'_>) -> Markup {
                     button.btn { (cx.t("newsletter-subscribe")) }
                 }
                 @if let Some(error) = v.error { p.err id=(id("e")) { (error) } }
-                p.hint id=(id("h")) { (consent(cx)) " " (linked(&cx.t("newsletter-privacy"), &privacy)) }
+                p.hint id=(id("h")) { @if !promise.is_empty() { (promise) " " } (consent(cx)) " " (linked(&cx.t("newsletter-privacy"), &privacy)) }
             }
             (trap(cx, &id("trap")))
         }

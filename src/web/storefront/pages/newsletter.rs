@@ -19,11 +19,11 @@ pub fn newsletter(cx: &Cx, v: &NewsletterView) -> Markup {
     let title = cx.t("newsletter");
     let promise = cx.shop.newsletter.as_ref().map_or("", |newsletter| &newsletter.promise);
     let main = html! {
-        div.text-page {
+        div.sign-page {
             h1 { (cx.t("newsletter-usual-title")) }
             p.lead.muted { (promise) }
             @if let Some(words) = &v.trouble { (notice(Tone::Bad, "alert", &html! { (words) })) }
-            (sign_up(cx, &SignUp { place: ON_PAGE, typed: &v.typed, error: v.error.as_deref() }))
+            (sign_up(cx, &SignUp { place: ON_PAGE, said: promise, typed: &v.typed, error: v.error.as_deref() }))
         }
     };
     Page { description: promise.to_owned(), canonical: Some(url::NEWSLETTER.to_owned()), ..Page::new(cx, title, main) }.render()
