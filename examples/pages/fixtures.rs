@@ -4,7 +4,7 @@ use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
 use sutler::shop::theme::section::Side;
-use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
 use sutler::web::storefront::pages::home::home;
 use sutler::web::storefront::pages::list::{ListView, list};
@@ -85,6 +85,7 @@ pub fn cx(l: Locale, path: &str) -> Cx {
                 privacy: Some(url::page("privacy")),
                 delivery: Some(url::page("delivery")),
             },
+            newsletter: Some(NewsletterFace { promise: "About eight times a year.".to_owned() }),
             announcement: Some(AnnouncementFace {
                 text: w(
                     l,

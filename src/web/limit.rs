@@ -16,6 +16,7 @@ pub struct Limits {
     suggest: Bucket,
     order_link: Bucket,
     message: Bucket,
+    newsletter: Bucket,
 }
 
 /// What is limited.
@@ -30,6 +31,8 @@ pub enum Wish {
     OrderLink,
     /// Writing to the shop.
     Message,
+    /// Asking for the newsletter: each may cause a letter to somebody.
+    Newsletter,
 }
 
 /// More callers than this are not told apart: the oldest are forgotten.
@@ -53,6 +56,7 @@ impl Limits {
             Wish::Suggest => &self.suggest,
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
+            Wish::Newsletter => &self.newsletter,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -70,6 +74,7 @@ impl Default for Limits {
             suggest: bucket(180, 120),
             order_link: bucket(10, 20),
             message: bucket(2, 5),
+            newsletter: bucket(2, 5),
         }
     }
 }

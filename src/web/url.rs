@@ -67,6 +67,9 @@ pub const JOURNAL: &str = "/journal";
 /// The newest posts for feed readers.
 pub const FEED: &str = "/journal/feed.xml";
 
+/// Where the newsletter is asked for.
+pub const NEWSLETTER: &str = "/newsletter";
+
 /// A post of the journal.
 pub fn post(handle: &str) -> String {
     format!("/journal/{}", segment(handle))

@@ -7,6 +7,7 @@ mod comfort;
 mod connection;
 mod content;
 mod guard;
+mod newsletter;
 pub mod page;
 mod promises;
 pub mod served;

@@ -177,6 +177,7 @@ const DAILY: &[Entry] = &[
             ("/admin/journal", "admin-post-list", Permission::Catalog),
             ("/admin/pages", "admin-nav-pages", Permission::Catalog),
             ("/admin/menus", "admin-menu-list", Permission::Catalog),
+            ("/admin/newsletter", "admin-newsletter", Permission::Catalog),
         ],
     },
     Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, phone: "/admin/orders", below: &[] },

@@ -11,6 +11,7 @@ pub mod journal;
 pub mod list;
 pub mod meta;
 pub mod narrow;
+pub mod newsletter;
 pub mod order;
 pub mod pages;
 pub mod product;
@@ -46,6 +47,9 @@ pub fn routes() -> Router<Site> {
         .route("/journal/feed.xml", get(journal::atom))
         .route("/journal/{handle}", get(journal::show))
         .route("/contact", get(contact::show).post(contact::send))
+        .route(url::NEWSLETTER, get(newsletter::show).post(newsletter::subscribe))
+        .route("/newsletter/confirm/{token}", get(newsletter::ask_confirm).post(newsletter::confirm))
+        .route("/newsletter/leave/{token}", get(newsletter::ask_leave).post(newsletter::leave))
         .route("/language", post(meta::language))
         .route("/robots.txt", get(meta::robots))
         .route("/sitemap.xml", get(meta::sitemap))

@@ -2,6 +2,7 @@
 //! about trouble have a plain frame without ways to wander off.
 
 use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
+use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
 use crate::web::{assets, url};
 use maud::{Markup, PreEscaped, Render, html};
@@ -271,6 +272,7 @@ fn footer(cx: &Cx) -> Markup {
                     div {
                         span.logo { (logo(cx)) }
                         p.muted data-narrow { (shop.tagline) }
+                        (sign_up(cx, &SignUp { place: IN_FOOTER, ..SignUp::default() }))
                     }
                     @if !shop.shop_menu.is_empty() {
                         nav aria-labelledby="foot-shop" {

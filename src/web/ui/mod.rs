@@ -15,8 +15,10 @@ pub mod picture;
 pub mod price;
 pub mod prose;
 pub mod quantity;
+pub mod sign_up;
 pub mod sum;
 pub mod table;
+pub mod trap;
 
 pub use card::{Badge, CardView, Heading, IndexEntry, cards, index, shelf};
 pub use document::{Document, Dress};

@@ -124,6 +124,7 @@ impl World {
             expected: quote.total,
             message: String::new(),
             locale: Locale::En,
+            newsletter: None,
         }
     }
 

@@ -11,6 +11,7 @@ pub mod home;
 pub mod journal;
 pub mod list;
 pub mod narrow;
+pub mod newsletter;
 pub mod order;
 pub mod payment;
 pub mod product;
