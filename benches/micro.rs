@@ -16,7 +16,8 @@ use sutler::app::clock;
 use sutler::app::demo::{self, DemoClock, DemoOptions, DemoShop};
 use sutler::base::{Currency, Email, Money, ProductId, Rate};
 use sutler::shop::cart::change::AddToCart;
-use sutler::shop::catalog::{list, product};
+use sutler::shop::catalog::facet::{Chosen, Table};
+use sutler::shop::catalog::{Product, list, product};
 use sutler::shop::price::{Basket, Item, quote};
 use sutler::shop::settings::PriceDisplay;
 use sutler::shop::writer::Surroundings;
@@ -106,6 +107,36 @@ fn store_read_product(bencher: Bencher) {
         next = (next + 1) % ids.len();
         black_box(snapshot.get(ids[next]).unwrap())
     });
+}
+
+/// A list of a thousand: the demo's products again and again.
+fn thousand() -> Vec<(Product, Vec<Option<u32>>)> {
+    let snapshot = WORLD.shop.read().unwrap();
+    let ids: Vec<ProductId> = snapshot.ids(&product::BY_NEW, &0_u64, Page::first(100)).unwrap();
+    let good = |n: usize| -> (Product, Vec<Option<u32>>) {
+        let product: Product = snapshot.get(ids[n % ids.len()]).unwrap();
+        let left = vec![Some(7); product.variants.len()];
+        (product, left)
+    };
+    (0..1_000).map(good).collect()
+}
+
+fn table(list: &[(Product, Vec<Option<u32>>)]) -> Table {
+    Table::of(list.iter().map(|(product, left)| (product, left.as_slice())))
+}
+
+#[divan::bench]
+fn facets_of_1000_products(bencher: Bencher) {
+    let list = thousand();
+    bencher.bench_local(|| black_box(table(&list)));
+}
+
+#[divan::bench]
+fn facets_counted_for_a_choice(bencher: Bencher) {
+    let table = table(&thousand());
+    let values = table.facets.iter().filter_map(|facet| facet.values.first()).map(|value| value.number).take(2).collect();
+    let chosen = Chosen { values, ..Chosen::default() };
+    bencher.bench_local(|| black_box(table.tally(&chosen)));
 }
 
 #[divan::bench]

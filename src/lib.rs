@@ -48,6 +48,7 @@
 //!   - `shop/attention`: What needs a person, until it is settled.
 //!   - `shop/settings`: What the merchant decided: names, country, currency, contact, legal texts.
 //!   - `shop/staff`: People who work here, their passwords and invitations.
+//!   - `shop/newsletter`: The newsletter: who asked for it, who confirmed it, who left, and how that is proven.
 //!   - `shop/customer`: People who bought, as the contacts of their orders.
 //!   - `shop/catalog`: Products, variants, categories, pictures, attributes.
 //!   - `shop/stock`: A ledger of movements per variant and place, its sums, and reservations that end.
@@ -65,6 +66,7 @@
 //!   - `shop/content`: Pages of text, the journal and menus, with their drafts, dates and history.
 //!   - `shop/theme`: How the shop looks: tokens, sections of the home page, drafts and versions, contrast.
 //!   - `shop/picture_use`: Where pictures are shown, and what becomes of those that nothing shows.
+//!   - `shop/wipe`: "Wipe the demo, keep my settings": a filled demo becomes the empty shop of whoever tried it.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.

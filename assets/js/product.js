@@ -1,6 +1,5 @@
 // Comfort on a product's page: price, stock and picture follow the choice. What was chosen first leads, later options are bent to
 // what is made. All words come with the page.
-const all = (s, e = document) => [...e.querySelectorAll(s)], one = s => document.querySelector(s);
 const data = JSON.parse(one('#variants').textContent), sets = all('[data-option]');
 const picks = () => sets.map(s => s.querySelector(':checked')?.value);
 const text = (s, words) => all(s).forEach(e => { e.textContent = words; e.hidden = !words });

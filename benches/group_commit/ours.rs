@@ -126,6 +126,7 @@ impl Ours {
             expected: Money::new(3 * PRICE + DELIVERY, Currency::EUR),
             message: String::new(),
             locale: Locale::En,
+            newsletter: None,
         };
         self.shop.run(&Actor::Visitor, Buy { picks, order }).is_ok()
     }

@@ -104,7 +104,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         hidden: Vec::new(),
         trouble: None,
     };
-    let overview = SettingsView { remarks: vec![("/admin/shipping", "2".into())] };
+    let overview = SettingsView { remarks: vec![("/admin/shipping", "2".into())], can_wipe: true };
     vec![
         ("settings", settings_page(&desk(&settings_cx), &overview)),
         ("settings-shop", form_page(&desk(&settings_cx), &shop)),

@@ -4,10 +4,11 @@ use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
 use sutler::shop::theme::section::Side;
-use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
 use sutler::web::storefront::pages::home::home;
-use sutler::web::storefront::pages::list::{ListView, NarrowView, list};
+use sutler::web::storefront::pages::list::{ListView, list};
+use sutler::web::storefront::pages::narrow::{ChipView, FacetView, NarrowView, TickView};
 use sutler::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
 use sutler::web::storefront::pages::search::{SearchView, search};
 use sutler::web::storefront::pages::text::{Reader, TextView, text};
@@ -84,6 +85,7 @@ pub fn cx(l: Locale, path: &str) -> Cx {
                 privacy: Some(url::page("privacy")),
                 delivery: Some(url::page("delivery")),
             },
+            newsletter: Some(NewsletterFace { promise: "About eight times a year.".to_owned() }),
             announcement: Some(AnnouncementFace {
                 text: w(
                     l,
@@ -162,7 +164,15 @@ fn crumb(label: String, href: Option<String>) -> Crumb {
 
 fn narrow(l: Locale, action: String) -> NarrowView {
     let sort = |value: &str, key: &str| ChoiceView::new(value, l.t(key));
+    let tick = |value: &str, label: String, count: u32| TickView { value: value.into(), label, count, ticked: value == "oat" };
+    let glaze = FacetView {
+        name: "glaze".into(),
+        label: w(l, "Glaze", "Glasur"),
+        ticks: vec![tick("oat", w(l, "Oat", "Hafer"), 8), tick("sage", w(l, "Sage", "Salbei"), 5), tick("clay", w(l, "Clay", "Ton"), 0)],
+    };
     NarrowView {
+        clear: action.clone(),
+        facets: vec![glaze],
         action,
         sorts: vec![
             sort("new", "storefront-sort-new"),
@@ -431,7 +441,8 @@ fn list_page(cx: &Cx, l: Locale) -> Markup {
     let mut narrow = narrow(l, url::category("ceramics"));
     narrow.price_min = "18".into();
     narrow.price_max = "90".into();
-    (narrow.min, narrow.max) = (Some(eur(1_800)), Some(eur(9_000)));
+    let chip = |label: String| ChipView { label, href: url::category("ceramics") };
+    narrow.chips = vec![chip(w(l, "Oat", "Hafer")), chip(w(l, "€18 to €90", "18 bis 90 €"))];
     list(
         cx,
         &ListView {

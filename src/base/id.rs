@@ -63,6 +63,7 @@ ids! {
     ShippingMethodId;
     StaffId;
     StockId;
+    SubscriptionId;
     TaxClassId;
     TaxRateId;
     VariantId;

@@ -7,6 +7,7 @@ use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
 use crate::shop::message::ForgetMessages;
 use crate::shop::payment::inbox::ForgetHeard;
+use crate::shop::newsletter::{CONFIRM_KEPT, ForgetSubscriptions, PROOF_KEPT};
 use crate::shop::picture_use::SweepMedia;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::staff::session::ForgetSessions;
@@ -52,12 +53,14 @@ impl Calendar {
     }
 }
 
-/// Forgets old carts, messages, sessions and answers, a few hundred in one transaction so that buyers never wait for it.
+/// Forgets old carts, messages, sign-ups, sessions and answers, a few hundred in one transaction so that buyers never wait for it.
 fn tidy(worker: &Worker, now: Time) -> Outcome {
     while worker.shop.run(&Actor::System, PurgeCarts { before: now - CARTS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetAnswers { before: now - ANSWERS_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetMessages { before: now - MESSAGES_KEPT, most: STEP })? == STEP {}
     while worker.shop.run(&Actor::System, ForgetHeard { before: now - WEBHOOKS_KEPT, most: STEP })? == STEP {}
+    let forget = || ForgetSubscriptions { waiting_before: now - CONFIRM_KEPT, left_before: now - PROOF_KEPT, most: STEP };
+    while worker.shop.run(&Actor::System, forget())? == STEP {}
     while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
     let mut after = None;
     loop {

@@ -3,17 +3,20 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose, compose_message,
+    GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, compose,
+    compose_message, compose_newsletter,
 };
-use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, Time};
+use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
+use crate::shop::newsletter::State;
 use crate::shop::order::{CancelReason, Order, Shipped};
 use crate::shop::payment::{self, PaymentKind, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
+use crate::shop::token::{NewsletterLink, newsletter_path};
 use crate::shop::{Actor, token};
 use crate::store::{Reads, Snapshot};
 
@@ -39,6 +42,8 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::OrderRefunded { .. } => "order_refunded",
         LetterKind::MessageReceived { .. } => "message_received",
+        LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
+        LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
     }
 }
 
@@ -51,8 +56,15 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
     let settings = settings::the(&snapshot)?;
     let letter = match (kind, order) {
         (LetterKind::MessageReceived { message }, _) => message_letter(worker, &snapshot, &settings, message)?,
+        (LetterKind::NewsletterConfirm { subscription, .. }, _) => {
+            newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Confirm))?
+        }
+        (LetterKind::NewsletterWelcome { subscription }, _) => {
+            newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Leave))?
+        }
         (_, Some(id)) => {
-            let order: Order = snapshot.get(id)?;
+            // A demo that was wiped meanwhile has no orders any more.
+            let Some(order): Option<Order> = snapshot.find(id)? else { return Ok(None) };
             let matter = matter(&snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
@@ -78,6 +90,28 @@ fn message_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id:
         text: message.text,
     };
     Ok(Some(compose_message(&view)))
+}
+
+/// `None` when it stands otherwise by now: confirmed meanwhile, left, forgotten.
+fn newsletter_letter(
+    worker: &Worker,
+    snapshot: &Snapshot,
+    settings: &Settings,
+    (id, link): (SubscriptionId, NewsletterLink),
+) -> Outcome<Option<Letter>> {
+    let wanted = match link {
+        NewsletterLink::Confirm => State::Waiting,
+        NewsletterLink::Leave => State::Subscribed,
+    };
+    let Some(known) = snapshot.find(id)?.filter(|known| known.state() == wanted) else { return Ok(None) };
+    let shop = sender(worker, settings);
+    let url = format!("{}{}", shop.base_url, newsletter_path(link, &worker.shop.newsletter_token(id, link)));
+    let step = match link {
+        NewsletterLink::Confirm => Step::Confirm { url },
+        NewsletterLink::Leave => Step::Welcome { leave: url },
+    };
+    let promise = settings.newsletter.promise.get(known.locale).to_owned();
+    Ok(Some(compose_newsletter(&NewsletterView { shop, locale: known.locale, to: known.email, promise, step })))
 }
 
 fn sender(worker: &Worker, settings: &Settings) -> Sender {
@@ -117,7 +151,9 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
             let refund = snapshot.get(refund)?;
             Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why) }
         }
-        LetterKind::MessageReceived { .. } => return Err(Fault::Bug("a message is about no order".to_owned()).into()),
+        LetterKind::MessageReceived { .. } | LetterKind::NewsletterConfirm { .. } | LetterKind::NewsletterWelcome { .. } => {
+            return Err(Fault::Bug("it is about no order".to_owned()).into());
+        }
     })
 }
 
@@ -128,7 +164,11 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
-        LetterKind::OrderCancelled | LetterKind::OrderRefunded { .. } | LetterKind::MessageReceived { .. } => None,
+        LetterKind::OrderCancelled
+        | LetterKind::OrderRefunded { .. }
+        | LetterKind::MessageReceived { .. }
+        | LetterKind::NewsletterConfirm { .. }
+        | LetterKind::NewsletterWelcome { .. } => None,
     })
 }
 

@@ -5,7 +5,7 @@ use crate::adapters::door::door;
 use crate::base::{OrderId, Outcome, PaymentId};
 use crate::shop::order::cancel::{ExpireOrder, Expired};
 use crate::shop::queue::{Enqueue, QueuedJob};
-use crate::shop::{Actor, Job, catalog, payment};
+use crate::shop::{Actor, Job, catalog, payment, wipe};
 use crate::store::Reads;
 
 /// Does a job. It may have been done before, wholly or in part.
@@ -20,6 +20,8 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::ExpireOrder { order } => expire(worker, order).await,
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
         Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
+        Job::WipeDemo {} => door(|| wipe::step::wipe(&worker.shop)),
+        Job::DropLetter { letter } => door(|| worker.mailer.forget(letter)),
         Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
     }
 }

@@ -11,7 +11,7 @@ pub enum Permission {
     Anyone,
     /// See and handle orders: pack, mark paid, cancel; solve what needs attention.
     Orders,
-    /// Products, categories, pictures, stock, pages.
+    /// Products, categories, pictures, stock, pages, the newsletter.
     Catalog,
     /// Settings, shipping, tax, payment methods.
     Settings,

@@ -14,6 +14,9 @@ pub enum Event {
         delivery: Option<Money>,
     },
     SettingsChanged,
+    /// An owner wants what came with the demo to go; a job does it.
+    DemoWipeBegun,
+    DemoWiped,
     StaffInvited {
         invitation: InvitationId,
     },
@@ -108,6 +111,21 @@ pub enum Event {
     },
     MessageDeleted {
         message: MessageId,
+    },
+    /// An address was entered for the newsletter, or again; its letter of that number, from 1, is due.
+    NewsletterAsked {
+        subscription: SubscriptionId,
+        letter: u8,
+    },
+    NewsletterConfirmed {
+        subscription: SubscriptionId,
+    },
+    NewsletterLeft {
+        subscription: SubscriptionId,
+    },
+    /// It is forgotten with its proof.
+    NewsletterErased {
+        subscription: SubscriptionId,
     },
     /// The draft of the look was changed or thrown away.
     LookDrafted,
@@ -339,6 +357,8 @@ impl Event {
             StockReserved { .. } | StockReleased { .. } => Vec::new(),
             ShopSetUp { .. }
             | SettingsChanged
+            | DemoWipeBegun
+            | DemoWiped
             | StaffInvited { .. }
             | InvitationRevoked { .. }
             | MediaAdded { .. }
@@ -357,6 +377,10 @@ impl Event {
             | MessageAnswered { .. }
             | MessageReopened { .. }
             | MessageDeleted { .. }
+            | NewsletterAsked { .. }
+            | NewsletterConfirmed { .. }
+            | NewsletterLeft { .. }
+            | NewsletterErased { .. }
             | LookDrafted
             | LookPublished { .. }
             | LocationSaved { .. }

@@ -4,10 +4,11 @@
 use super::attention::{self, Trouble};
 use super::job::LetterKind;
 use super::message::Seems;
+use super::newsletter::LETTERS_MAX;
 use super::order::{Order, Paid};
 use super::stock::reserve;
-use super::{Event, Job, Tx, catalog, content, payment, shipping, stock, tax};
-use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate};
+use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
+use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs
@@ -50,6 +51,11 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             attention::raise(tx, Trouble::Job { job: *job }, order)
         }
         MessageReceived { message } => tell_of_message(tx, *message),
+        NewsletterAsked { subscription, letter } => {
+            loose_letter(tx, LetterKind::NewsletterConfirm { subscription: *subscription, nth: *letter })
+        }
+        NewsletterConfirmed { subscription } => loose_letter(tx, LetterKind::NewsletterWelcome { subscription: *subscription }),
+        NewsletterErased { subscription } => forget_letters(tx, *subscription),
         CategoryMoved { category } | CategoryDeleted { category } => relist(tx, *category),
         MediaAdded { media } => catalog::make_media::make_widths(tx, *media),
         MediaDeleted { hash, .. } => {
@@ -61,14 +67,14 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged | LookDrafted | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
+        SettingsChanged | DemoWiped | LookDrafted | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
         | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | TaxClassSaved { .. }
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),
         // Known to need nothing: followers read them from the log.
-        StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
+        DemoWipeBegun | StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
-        | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
+        | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -82,10 +88,27 @@ fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
 }
 
+/// A letter that is about no order.
+fn loose_letter(tx: &mut Tx, letter: LetterKind) -> Outcome {
+    tx.enqueue(Job::Letter { letter, order: None }).map(drop)
+}
+
+/// Of whoever is forgotten no letter is kept either.
+fn forget_letters(tx: &mut Tx, subscription: SubscriptionId) -> Outcome {
+    let confirm = (1..=LETTERS_MAX).map(|nth| LetterKind::NewsletterConfirm { subscription, nth });
+    for kind in confirm.chain([LetterKind::NewsletterWelcome { subscription }]) {
+        if let Some(written) = letter::written(tx, None, kind)? {
+            tx.delete(written.id)?;
+            tx.enqueue(Job::DropLetter { letter: written.id })?;
+        }
+    }
+    Ok(())
+}
+
 /// The shop learns of what a person wrote; what a machine did waits in its tray.
 fn tell_of_message(tx: &mut Tx, message: MessageId) -> Outcome {
     match tx.get(message)?.seems {
-        Seems::Person => tx.enqueue(Job::Letter { letter: LetterKind::MessageReceived { message }, order: None }).map(drop),
+        Seems::Person => loose_letter(tx, LetterKind::MessageReceived { message }),
         Seems::Machine => Ok(()),
     }
 }

@@ -26,6 +26,10 @@ pub enum Job {
     MakePicture { media: MediaId },
     /// Remove a file and its widths, unless a picture has it again.
     DropPicture { hash: String },
+    /// Remove the file of a letter, where letters are kept: whoever it was written to is forgotten.
+    DropLetter { letter: LetterId },
+    /// Remove what came with the demo, step by step.
+    WipeDemo {},
 }
 
 /// Jobs of one lane are done one after another; the lanes do not wait for each other.
@@ -36,7 +40,7 @@ pub enum Lane {
     Slow,
 }
 
-/// The letters that an order or a message causes; each is sent at most once.
+/// The letters that an order, a message or a sign-up causes; each is sent at most once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LetterKind {
@@ -54,6 +58,15 @@ pub enum LetterKind {
     MessageReceived {
         message: MessageId,
     },
+    /// With the link to confirm that one wants the newsletter; the number counts letters of one sign-up from 1.
+    NewsletterConfirm {
+        subscription: SubscriptionId,
+        nth: u8,
+    },
+    /// One is on the list, and so one leaves it.
+    NewsletterWelcome {
+        subscription: SubscriptionId,
+    },
 }
 
 impl LetterKind {
@@ -66,6 +79,9 @@ impl LetterKind {
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
             LetterKind::MessageReceived { message } => (50, message.get()),
+            // 61, 62, 63: a sign-up has three letters at most.
+            LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),
+            LetterKind::NewsletterWelcome { subscription } => (70, subscription.get()),
         }
     }
 }
@@ -84,6 +100,8 @@ impl Job {
             Job::Relist { .. } => "relist",
             Job::MakePicture { .. } => "make_picture",
             Job::DropPicture { .. } => "drop_picture",
+            Job::DropLetter { .. } => "drop_letter",
+            Job::WipeDemo {} => "wipe_demo",
         }
     }
 
@@ -106,7 +124,9 @@ impl Job {
             | Job::LookRefund { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
-            | Job::DropPicture { .. } => None,
+            | Job::DropPicture { .. }
+            | Job::DropLetter { .. }
+            | Job::WipeDemo {} => None,
         }
     }
 
@@ -119,7 +139,9 @@ impl Job {
             | Job::LookRefund { .. }
             | Job::ExpireOrder { .. }
             | Job::Relist { .. }
-            | Job::DropPicture { .. } => 5,
+            | Job::DropPicture { .. }
+            | Job::DropLetter { .. }
+            | Job::WipeDemo {} => 5,
             Job::MakePicture { .. } => 3,
         }
     }

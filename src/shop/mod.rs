@@ -16,6 +16,7 @@ pub mod import;
 pub mod job;
 pub mod letter;
 pub mod message;
+pub mod newsletter;
 pub mod order;
 pub mod payment;
 pub mod picture_use;
@@ -31,6 +32,7 @@ pub mod theme;
 pub mod token;
 pub mod tx;
 pub mod typed;
+pub mod wipe;
 pub mod writer;
 
 pub use actor::{Actor, Permission};

@@ -1,8 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, content, customer, fulfilment, letter, message, order, payment, queue, settings, shipping, staff, stock, tax,
-    theme,
+    attention, cart, catalog, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings, shipping, staff,
+    stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -30,6 +30,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<content::PageVersion>(),
     Kind::of::<content::MenuEntry>(),
     Kind::of::<message::Message>(),
+    Kind::of::<newsletter::Subscription>(),
     Kind::of::<payment::PaymentMethod>(),
     Kind::of::<cart::Cart>(),
     Kind::of::<payment::Payment>(),

@@ -1,6 +1,6 @@
 //! Secret links and cookies: random to those who guess, only their hash in the store.
 
-use crate::base::OrderId;
+use crate::base::{OrderId, SubscriptionId};
 
 /// What is kept of a token.
 pub type TokenHash = [u8; 32];
@@ -25,6 +25,32 @@ pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
 /// A name for the shop of this secret, in 16 hexadecimal digits. It tells nothing of the secret.
 pub fn mark(secret: &[u8; 32]) -> String {
     blake3::keyed_hash(secret, b"shop").to_hex()[..16].to_owned()
+}
+
+/// What a link in a letter about the newsletter does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NewsletterLink {
+    Confirm,
+    Leave,
+}
+
+/// The token in such a link; it grows from the shop's secret as that of an order does. Who may confirm
+/// does not know yet how to leave, and the other way round.
+pub fn of_newsletter(secret: &[u8; 32], subscription: SubscriptionId, link: NewsletterLink) -> String {
+    let verb = match link {
+        NewsletterLink::Confirm => "confirm",
+        NewsletterLink::Leave => "leave",
+    };
+    let hash = blake3::keyed_hash(secret, format!("newsletter {verb} {subscription}").as_bytes());
+    hash.to_hex()[..48].to_owned()
+}
+
+/// The path of the page of such a link.
+pub fn newsletter_path(link: NewsletterLink, token: &str) -> String {
+    match link {
+        NewsletterLink::Confirm => format!("/newsletter/confirm/{token}"),
+        NewsletterLink::Leave => format!("/newsletter/leave/{token}"),
+    }
 }
 
 /// The path of an order's page.

@@ -1,8 +1,9 @@
 //! What a command works with: the write session, the moment, the actor, randomness, and the events it tells.
 
 use super::queue::QueuedJob;
+use super::token::NewsletterLink;
 use super::{Actor, Event, Job, token};
-use crate::base::{JobId, OrderId, Outcome, Span, Time};
+use crate::base::{JobId, OrderId, Outcome, Span, SubscriptionId, Time};
 use crate::store::Write;
 use std::collections::VecDeque;
 use std::ops::{Deref, DerefMut};
@@ -36,6 +37,11 @@ impl<'w, 'a, 'tx> Tx<'w, 'a, 'tx> {
     /// The token in the link to an order.
     pub fn order_token(&self, order: OrderId) -> String {
         token::of_order(&self.secret, order)
+    }
+
+    /// The token in a link of a letter about the newsletter.
+    pub fn newsletter_token(&self, subscription: SubscriptionId, link: NewsletterLink) -> String {
+        token::of_newsletter(&self.secret, subscription, link)
     }
 
     /// Says that something happened. What follows is done before the command is over.

@@ -3,11 +3,12 @@
 //! The writer takes all commands that wait into one transaction and one sync, and answers each on its own after the commit. A
 //! refused or panicking command leaves no trace although it shares the commit.
 
+use super::token::NewsletterLink;
 use super::tx::Moment;
 use super::{Actor, Command, command, token};
-use crate::base::{Error, Fault, OrderId, Outcome, Time};
+use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
-use crate::store::{Snapshot, Store, Write};
+use crate::store::{Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
@@ -109,6 +110,11 @@ impl Shop {
         self.inner.store.read()
     }
 
+    /// How soon commits lie on the disk. Whoever hurries tells nobody of what was done before the pace is the usual one again.
+    pub fn set_pace(&self, pace: Pace) {
+        self.inner.store.set_pace(pace);
+    }
+
     pub fn now(&self) -> Time {
         (self.inner.surroundings.now)()
     }
@@ -121,6 +127,11 @@ impl Shop {
     /// How the shop names itself to others, so that what two shops leave in one account is told apart. No secret.
     pub fn mark(&self) -> String {
         token::mark(&self.inner.surroundings.secret)
+    }
+
+    /// The token in a link of a letter about the newsletter.
+    pub fn newsletter_token(&self, subscription: SubscriptionId, link: NewsletterLink) -> String {
+        token::of_newsletter(&self.inner.surroundings.secret, subscription, link)
     }
 
     /// 32 bytes of the system's randomness.

@@ -14,7 +14,7 @@ use super::overlay::Overlay;
 use crate::base::{Fault, Outcome};
 use redb::{Database, Durability, ReadOnlyTable, ReadableDatabase, ReadableTable, StorageBackend, TableDefinition, TableError};
 use std::ops::Bound;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 const ROWS: TableDefinition<&[u8], &[u8]> = TableDefinition::new("rows");
@@ -28,7 +28,22 @@ const BUFFER_ROWS: usize = 20_000;
 /// Where the bytes live. Called at the start, and again after an error.
 pub type Source = Box<dyn Fn() -> std::io::Result<Box<dyn StorageBackend>> + Send + Sync>;
 
+/// How soon what is committed lies on the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pace {
+    /// Before anybody is told. The only pace at which a shop serves people.
+    Synced,
+    /// Every so often, and with the next commit at the other pace: after a power cut the last few are gone as if they had never been
+    /// begun. For filling a shop that nobody has seen yet.
+    Hurried,
+}
+
+/// At a hurried pace one commit in so many is synced: until then the file cannot use again what was freed.
+const HURRIED_SYNC: u32 = 64;
+
 pub struct Engine {
+    /// Commits since the last synced one, from 1, at a hurried pace; 0 at the usual one.
+    unsynced: AtomicU32,
     source: Source,
     /// `None` after an error, while the file could not be opened anew.
     file: RwLock<Option<File>>,
@@ -80,17 +95,17 @@ impl File {
             Err(e) => return Err(file.broken.by(e).into()),
         };
         if !there {
-            let tx = file.begin()?;
+            let tx = file.begin(Durability::Immediate)?;
             tx.open_table(ROWS).map(drop).map_err(|e| file.broken.by(e))?;
             tx.commit().map_err(|e| file.broken.by(e))?;
         }
         Ok(file)
     }
 
-    fn begin(&self) -> Outcome<redb::WriteTransaction> {
+    fn begin(&self, durability: Durability) -> Outcome<redb::WriteTransaction> {
         let mut tx = self.db.begin_write().map_err(|e| self.broken.by(e))?;
         tx.set_two_phase_commit(true);
-        tx.set_durability(Durability::Immediate).map_err(|e| self.broken.by(e))?;
+        tx.set_durability(durability).map_err(|e| self.broken.by(e))?;
         Ok(tx)
     }
 }
@@ -98,7 +113,21 @@ impl File {
 impl Engine {
     pub fn open(source: Source) -> Outcome<Engine> {
         let file = File::open(source().map_err(fault)?)?;
-        Ok(Engine { source, file: RwLock::new(Some(file)) })
+        Ok(Engine { unsynced: AtomicU32::new(0), source, file: RwLock::new(Some(file)) })
+    }
+
+    pub fn set_pace(&self, pace: Pace) {
+        self.unsynced.store(u32::from(pace == Pace::Hurried), Ordering::Release);
+    }
+
+    fn durability(&self) -> Durability {
+        match self.unsynced.load(Ordering::Acquire) {
+            0 => Durability::Immediate,
+            n => {
+                self.unsynced.store(n % HURRIED_SYNC + 1, Ordering::Release);
+                if n == HURRIED_SYNC { Durability::Immediate } else { Durability::None }
+            }
+        }
     }
 
     /// The file, opened anew if an error has broken it.
@@ -138,7 +167,7 @@ impl Engine {
         let file = file.as_ref().ok_or(Fault::Busy)?;
         let broken = &file.broken;
         let _watch = Watch(broken);
-        let tx = file.begin()?;
+        let tx = file.begin(self.durability())?;
         let done = {
             let table = tx.open_table(ROWS).map_err(|e| broken.by(e))?;
             let mut rows = Rows { table, broken, buffer: Overlay::default(), touched: false, failed: None };

@@ -26,7 +26,7 @@ pub mod record;
 pub mod write;
 
 pub use check::Finding;
-pub use engine::{Engine, Source};
+pub use engine::{Engine, Pace, Source};
 pub use log::{About, Entry, Position};
 pub use migrate::Migration;
 pub use open::Store;

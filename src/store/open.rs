@@ -1,6 +1,6 @@
 //! The store: opening it, snapshots of it, and transactions on it.
 
-use super::engine::{Engine, Rows, Source};
+use super::engine::{Engine, Pace, Rows, Source};
 use super::file::{self, DataFile, FolderLock};
 use super::write::Company;
 use super::{Snapshot, Write};
@@ -51,6 +51,10 @@ impl Store {
     /// Everything as it is now.
     pub fn read(&self) -> Outcome<Snapshot> {
         Ok(Snapshot(self.engine.view()?))
+    }
+
+    pub fn set_pace(&self, pace: Pace) {
+        self.engine.set_pace(pace);
     }
 
     /// One transaction with one session: everything that `work` wrote is kept, or nothing.

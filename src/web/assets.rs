@@ -1,5 +1,6 @@
-//! Stylesheets, script, fonts and drawings that are part of the program. Each has an address with the hash of its content, so
-//! that browsers may keep it for ever; a page needs one stylesheet. That of the storefront is made in `web/theme/style`.
+//! Stylesheets, scripts, fonts and drawings that are part of the program. Each has an address with the hash of its content, so
+//! that browsers may keep it for ever; a page needs one stylesheet and one script. The stylesheet of the storefront is made in
+//! `web/theme/style`; icons stand in the pages themselves (`web/ui/icon`).
 
 use crate::shop::theme::{Look, tokens};
 use crate::web::pack::gzipped;
@@ -25,14 +26,16 @@ struct Fonts;
 #[folder = "assets/img"]
 struct Img;
 
-const ICONS: &[u8] = include_bytes!("../../assets/icons.svg");
-
 /// Stylesheets as they are served: each is one file made of several, in this order.
 const BUNDLES: [(&str, &[&str]); 3] = [
     ("admin.css", &[TOKENS, "base.css", ADMIN_COLOURS, "admin.css"]),
     ("papers.css", &[TOKENS, "base.css", "print.css"]),
     ("testpay.css", &["testpay.css"]),
 ];
+/// The script of every page.
+pub const SCRIPT: &str = "shop.js";
+/// Scripts of some kinds of pages. All others are fetched when what they are for is first used.
+const OF_PAGES: [&str; 2] = ["product.js", "theme.js"];
 /// Parts that are written by the program: the tokens of the first theme, and the admin's own colours.
 const TOKENS: &str = "tokens";
 const ADMIN_COLOURS: &str = "admin colours";
@@ -70,9 +73,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 fn load() -> HashMap<String, Asset> {
     let mut all = HashMap::new();
     let mut add = |name: &str, bytes: Vec<u8>| all.insert(name.to_owned(), asset(name, bytes));
-    add("icons.svg", ICONS.to_vec());
     for name in Js::iter() {
-        add(&name, file(Js::get(&name)));
+        add(&name, script(&name));
     }
     for name in Fonts::iter() {
         add(&name, file(Fonts::get(&name)));
@@ -84,9 +86,38 @@ fn load() -> HashMap<String, Asset> {
     for (name, parts) in BUNDLES {
         let css = parts.iter().map(|part| part_of(part)).collect::<Vec<_>>().join("\n");
         let css = with_addresses(&css, |file| urls.get(file).map(String::as_str));
-        all.insert(name.to_owned(), asset(name, css.into_bytes()));
+        all.insert(name.to_owned(), asset(name, css::tight(&css).into_bytes()));
     }
     all
+}
+
+/// A script as it is served: what only some pages need follows what all need, in a scope of its own, so that each page fetches one.
+fn script(name: &str) -> Vec<u8> {
+    let own = file(Js::get(name));
+    if !OF_PAGES.contains(&name) {
+        return own;
+    }
+    [&file(Js::get(SCRIPT))[..], b"\n{\n", &own[..], b"}\n"].concat()
+}
+
+/// What is drawn in a file of `assets/img`, for setting into a page; empty when there is no such drawing.
+pub fn drawing(name: &str) -> &'static str {
+    let file = ASSETS.get(name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok());
+    let inside = |svg: &'static str| Some(svg.split_once('>')?.1.rsplit_once("</svg>")?.0);
+    file.and_then(inside).unwrap_or_default()
+}
+
+/// A drawing as an address that holds it (RFC 2397), for what is too small to be worth a request.
+pub fn held(name: &str) -> String {
+    let mut address = String::from("data:image/svg+xml,");
+    for byte in ASSETS.get(name).map_or(&[][..], |asset| &asset.bytes) {
+        match byte {
+            b'"' => address.push('\''),
+            b' ' | b'#' | b'%' | b'<' | b'>' | b'\n' => address.push_str(&format!("%{byte:02X}")),
+            byte => address.push(char::from(*byte)),
+        }
+    }
+    address
 }
 
 fn part_of(part: &str) -> String {
@@ -150,7 +181,7 @@ fn content_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUNDLES, get, names, url};
+    use super::{BUNDLES, drawing, get, held, names, url};
 
     #[test]
     fn an_address_leads_back_to_its_file() {
@@ -177,9 +208,17 @@ mod tests {
     fn what_a_page_loads_stays_small() {
         let weight = |name: &str| get(url(name).split('/').nth(2).unwrap(), name).unwrap().gzip.as_ref().unwrap().len();
         assert!(weight("admin.css") <= 24 * 1024, "{}", weight("admin.css"));
-        for name in ["shop.js", "product.js"] {
-            let script = get(url(name).split('/').nth(2).unwrap(), name).unwrap();
-            assert!(script.bytes.len() <= 3 * 1024, "{name}: {}", script.bytes.len());
+        for name in names().filter(|name| name.ends_with(".js")) {
+            assert!(weight(name) <= 12 * 1024, "{name}: {}", weight(name));
         }
+    }
+
+    #[test]
+    fn a_drawing_is_set_into_pages_and_addresses() {
+        assert!(drawing("thrum.svg").starts_with("<path") && drawing("thrum.svg").ends_with("/>"));
+        assert_eq!(drawing("none.svg"), "");
+        let held = held("thrum-favicon.svg");
+        assert!(held.starts_with("data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'") && held.ends_with("%3C/svg%3E"));
+        assert!(!held.contains(['"', '#', '<', '>', ' ']) && held.len() < 1_000);
     }
 }

@@ -48,6 +48,8 @@ pub struct ShopFace {
     pub help_pages: Vec<MenuLink>,
     pub legal_pages: Vec<MenuLink>,
     pub legal: LegalHrefs,
+    /// Visitors can ask for it.
+    pub newsletter: Option<NewsletterFace>,
     /// One line above the header.
     pub announcement: Option<AnnouncementFace>,
     pub logo: Logo,
@@ -76,6 +78,12 @@ pub struct AnnouncementFace {
     pub text: String,
     /// Where it leads; may be empty.
     pub href: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct NewsletterFace {
+    /// What comes, and about how often.
+    pub promise: String,
 }
 
 /// A link of the menu or the footer.

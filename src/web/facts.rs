@@ -11,7 +11,7 @@ use crate::shop::shipping::ShippingMethod;
 use crate::shop::theme::{Design, Look, ThemeName};
 use crate::shop::{payment, shipping, tax, theme};
 use crate::store::{Page, Reads, Snapshot};
-use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, ShopFace};
+use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
 use crate::web::menu::Menus;
 use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::IndexEntry;
@@ -211,6 +211,7 @@ impl Facts {
             help_pages: menu(MenuPlace::Help),
             legal_pages: menu(MenuPlace::Legal),
             legal: self.legal(),
+            newsletter: settings.newsletter.offered.then(|| NewsletterFace { promise: settings.newsletter.promise.get(locale).to_owned() }),
             announcement: settings
                 .announcement
                 .clone()

@@ -54,6 +54,12 @@ impl Raw {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// The same form, saying this under that name and nothing else.
+    pub fn saying(mut self, name: &str, value: &str) -> Raw {
+        self.0.retain(|(known, _)| known != name);
+        self.with(name, value)
+    }
+
     /// The same form with one more pair.
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Raw {
         self.0.push((name.into(), value.into()));

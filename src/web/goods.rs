@@ -1,11 +1,12 @@
 //! Products as pages show them: read once with their pictures and what is left of each variant, kept in memory until the log says
 //! that something of them changed. A copy: what a page sees is what its own snapshot holds, only sooner.
 
-use crate::base::{Outcome, ProductId};
-use crate::shop::catalog::{Media, Product};
+use crate::base::{CategoryId, Id, Outcome, ProductId};
+use crate::shop::catalog::facet::Table;
+use crate::shop::catalog::{Media, Product, product};
 use crate::shop::{Event, cart};
 use crate::store::log::{LogReads, Position};
-use crate::store::{Entry, Reads, Snapshot};
+use crate::store::{Entry, Page, Reads, Snapshot};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -33,6 +34,10 @@ impl Good {
 
 /// So many products are kept; then all are dropped and those that are asked for come again. A few kilobytes each.
 const KEPT_MAX: usize = 2_000;
+/// Longer lists are not narrowed by facets: they have categories for that, and every product of them would have to be read.
+pub const FACETED_MAX: usize = KEPT_MAX;
+/// Rows of all tables that are kept; then all are dropped. About a hundred bytes each.
+const ROWS_MAX: usize = 20_000;
 /// More events than this are not looked through one by one: everything is dropped.
 const BEHIND_MAX: u64 = 1_000;
 
@@ -45,6 +50,8 @@ struct Kept {
     /// Everything kept is as it was after this entry of the log.
     at: Position,
     products: HashMap<ProductId, Arc<Good>>,
+    /// What lists are narrowed by, by the number of their category; `None` where a list is too long for it.
+    tables: HashMap<u64, Option<Arc<Table>>>,
 }
 
 /// Looking at products through one snapshot.
@@ -75,12 +82,18 @@ impl Kept {
             if behind > BEHIND_MAX || self.products.is_empty() { Vec::new() } else { snapshot.log_after(self.at, BEHIND_MAX as usize)? };
         if (entries.len() as u64) < behind {
             self.products.clear();
+            self.tables.clear();
         }
         for entry in entries {
             match entry.event {
                 // A picture may belong to any of them.
                 Event::MediaSaved { .. } | Event::MediaMade { .. } | Event::MediaDeleted { .. } => self.products.clear(),
-                other => other.products().iter().for_each(|id| drop(self.products.remove(id))),
+                other => {
+                    for id in other.products() {
+                        self.products.remove(&id);
+                        self.tables.clear();
+                    }
+                }
             }
         }
         self.at = at;
@@ -117,5 +130,36 @@ impl Browse<'_> {
     /// A product that can be bought.
     pub fn on_sale(&self, id: ProductId) -> Outcome<Option<Arc<Good>>> {
         Ok(self.good(id)?.filter(|good| good.product.can_be_bought()))
+    }
+
+    /// By what a list can be narrowed: of a category, or of everything. `None` when it is longer than `FACETED_MAX`.
+    pub fn table(&self, category: Option<CategoryId>) -> Outcome<Option<Arc<Table>>> {
+        let list = category.map_or(0, Id::get);
+        let kept = self.goods.0.read().unwrap_or_else(PoisonError::into_inner);
+        if kept.at == self.at
+            && let Some(table) = kept.tables.get(&list)
+        {
+            return Ok(table.clone());
+        }
+        drop(kept);
+        let ids: Vec<ProductId> = self.snapshot.ids(&product::BY_NEW, &list, Page::first(FACETED_MAX + 1))?;
+        let table = if ids.len() > FACETED_MAX { None } else { Some(Arc::new(self.table_of(&ids)?)) };
+        let mut kept = self.goods.0.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.at == self.at {
+            if kept.tables.values().flatten().map(|table| table.len()).sum::<usize>() > ROWS_MAX {
+                kept.tables.clear();
+            }
+            kept.tables.insert(list, table.clone());
+        }
+        Ok(table)
+    }
+
+    /// The same for products that were found, in their order.
+    pub fn table_of(&self, ids: &[ProductId]) -> Outcome<Table> {
+        let mut goods = Vec::with_capacity(ids.len());
+        for id in ids {
+            goods.extend(self.on_sale(*id)?);
+        }
+        Ok(Table::of(goods.iter().map(|good| (&good.product, good.left.as_slice()))))
     }
 }

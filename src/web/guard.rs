@@ -30,7 +30,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
 
 /// Whether an address is a secret, or what is shown there holds one.
 pub fn is_secret(path: &str) -> bool {
-    ["/admin", "/orders/", "/checkout", "/setup", "/preview/"].iter().any(|start| path.starts_with(start))
+    ["/admin", "/orders/", "/checkout", "/setup", "/preview/", "/newsletter/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Puts the security headers on every answer that has not set its own.

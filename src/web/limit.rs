@@ -13,8 +13,10 @@ pub struct Limits {
     sign_in: Bucket,
     place_order: Bucket,
     search: Bucket,
+    suggest: Bucket,
     order_link: Bucket,
     message: Bucket,
+    newsletter: Bucket,
 }
 
 /// What is limited.
@@ -23,10 +25,14 @@ pub enum Wish {
     SignIn,
     PlaceOrder,
     Search,
+    /// Suggestions while a search is typed: one a pause of the fingers.
+    Suggest,
     /// Opening an order by a link that leads nowhere.
     OrderLink,
     /// Writing to the shop.
     Message,
+    /// Asking for the newsletter: each may cause a letter to somebody.
+    Newsletter,
 }
 
 /// More callers than this are not told apart: the oldest are forgotten.
@@ -47,8 +53,10 @@ impl Limits {
             _ if caller.is_loopback() => return true,
             Wish::PlaceOrder => &self.place_order,
             Wish::Search => &self.search,
+            Wish::Suggest => &self.suggest,
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
+            Wish::Newsletter => &self.newsletter,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -63,8 +71,10 @@ impl Default for Limits {
             sign_in: bucket(5, 10),
             place_order: bucket(20, 30),
             search: bucket(60, 60),
+            suggest: bucket(180, 120),
             order_link: bucket(10, 20),
             message: bucket(2, 5),
+            newsletter: bucket(2, 5),
         }
     }
 }

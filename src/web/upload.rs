@@ -4,7 +4,7 @@
 use crate::adapters::door::door;
 use crate::adapters::picture::studio::Folder;
 use crate::base::limits::{FORM_BYTES_MAX, PICTURE_BYTES_MAX, UPLOAD_BYTES_MAX, UPLOAD_FILES_MAX};
-use crate::base::{Error, Fault, MediaId, Refusal, Say};
+use crate::base::{Error, Fault, MediaId, Refusal, Say, Wrong};
 use crate::shop::Permission;
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::error::{Bare, Failure};
@@ -35,6 +35,8 @@ pub struct PictureForm {
 }
 
 struct SentFile {
+    /// The box in which it was chosen.
+    field: String,
     /// As its sender calls it.
     name: String,
     path: PathBuf,
@@ -60,15 +62,41 @@ impl PictureForm {
                 refused.push(Say::new("wrong-picture-many").with("file", &file.name).with("max", UPLOAD_FILES_MAX));
                 continue;
             }
-            match site.studio.take_in(&site.shop, &who.actor, &file.path, &file.name).await {
+            match file.take_in(&site, &who).await? {
                 Ok(id) => media.push(id),
-                Err(Error::Refused(Refusal::Invalid(wrong))) => {
-                    refused.extend(wrong.into_iter().map(|wrong| wrong.say.with("file", &file.name)));
-                }
-                Err(other) => return Err(other.into()),
+                Err(says) => refused.extend(says),
             }
         }
         Ok(Taken { who, raw, media, refused })
+    }
+
+    /// Takes in the picture of each box that names one; in the form it stands where `boxes` says that it is chosen. What cannot be a
+    /// picture is said there.
+    pub async fn take_in_chosen(self, boxes: &[(&str, &'static str)]) -> Result<(SignedIn, Raw, Vec<Wrong>), Failure> {
+        let PictureForm { who, raw, files, _folder } = self;
+        let site = who.visit.site.clone();
+        let (mut chosen, mut wrong) = (raw, Vec::new());
+        for file in &files {
+            let Some((_, field)) = boxes.iter().find(|(name, _)| *name == file.field) else { continue };
+            match file.take_in(&site, &who).await? {
+                Ok(id) => chosen = chosen.saying(field, &id.to_string()),
+                Err(says) => wrong.extend(says.into_iter().map(|say| Wrong { field: (*field).into(), say })),
+            }
+        }
+        Ok((who, chosen, wrong))
+    }
+}
+
+impl SentFile {
+    /// The picture, or why it cannot be one, with the name of the file.
+    async fn take_in(&self, site: &Site, who: &SignedIn) -> Result<Result<MediaId, Vec<Say>>, Failure> {
+        match site.studio.take_in(&site.shop, &who.actor, &self.path, &self.name).await {
+            Ok(id) => Ok(Ok(id)),
+            Err(Error::Refused(Refusal::Invalid(wrong))) => {
+                Ok(Err(wrong.into_iter().map(|wrong| wrong.say.with("file", &self.name)).collect()))
+            }
+            Err(other) => Err(other.into()),
+        }
     }
 }
 
@@ -115,7 +143,7 @@ async fn read(body: Body, boundary: String, folder: &Folder) -> Result<Read, Res
         let path = folder.path().join(files.len().to_string());
         let bytes = keep(&mut field, &path).await?;
         if !file.is_empty() || bytes > 0 {
-            files.push(SentFile { name: file.chars().take(120).collect(), path });
+            files.push(SentFile { field: name, name: file.chars().take(120).collect(), path });
         }
         if files.len() > 10 * UPLOAD_FILES_MAX {
             return Err(Bare::TooLarge.into_response());

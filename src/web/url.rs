@@ -8,11 +8,15 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 pub const HOME: &str = "/";
 pub const CART: &str = "/cart";
+/// The same as the script shows it beside a page.
+pub const DRAWER: &str = "/cart/drawer";
 /// Where things are put into the cart (POST).
 pub const CART_LINES: &str = "/cart/lines";
 pub const CHECKOUT: &str = "/checkout";
 /// Everything there is, as a search for nothing in particular.
 pub const ALL: &str = "/search";
+/// What is suggested while a search is typed: `?q=…`.
+pub const SUGGEST: &str = "/search/suggest";
 /// Products side by side: `?p=…&p=…`.
 pub const COMPARE: &str = "/compare";
 /// Where another language is chosen (POST).
@@ -62,6 +66,9 @@ pub const CONTACT: &str = "/contact";
 pub const JOURNAL: &str = "/journal";
 /// The newest posts for feed readers.
 pub const FEED: &str = "/journal/feed.xml";
+
+/// Where the newsletter is asked for.
+pub const NEWSLETTER: &str = "/newsletter";
 
 /// A post of the journal.
 pub fn post(handle: &str) -> String {

@@ -128,11 +128,15 @@ fn drawn(browse: &Browse, ids: &[ProductId], draw: impl Fn(&Good) -> CardView) -
 pub fn attribute(cx: &Cx, attribute: &Attribute) -> (String, String) {
     let value = match &attribute.value {
         AttributeValue::Text(words) => words.get(cx.locale).to_owned(),
-        AttributeValue::Number(figures) if cx.locale == Locale::De => figures.replace('.', ","),
-        AttributeValue::Number(figures) => figures.clone(),
+        AttributeValue::Number(number) => figures(cx, number),
         AttributeValue::Flag(true) => cx.t("word-yes").into_owned(),
         AttributeValue::Flag(false) => cx.t("word-no").into_owned(),
         AttributeValue::List(items) => items.join(", "),
     };
     (attribute.name.get(cx.locale).to_owned(), value)
+}
+
+/// A decimal number in the spelling of the page's language.
+pub fn figures(cx: &Cx, number: &str) -> String {
+    if cx.locale == Locale::De { number.replace('.', ",") } else { number.to_owned() }
 }

@@ -28,7 +28,8 @@ export async function fillCart(page) {
     const add = page.locator('form[action^="/cart"][method="post"] button:not([formmethod="get"]):not([hidden])').filter({ visible: true });
     const button = await lastEnabled(add);
     if (button) {
-      await submit(page, button);
+      // With the script the cart opens beside the page, without it as a page.
+      await Promise.all([Promise.race([page.waitForEvent("load"), page.locator("dialog.drawer[open]").waitFor()]), button.click()]);
       break;
     }
   }

@@ -108,6 +108,7 @@ impl Desk {
             expected: total,
             message: text("A <b>present</b>."),
             locale: Locale::En,
+            newsletter: None,
         };
         world.run(place).unwrap().order
     }

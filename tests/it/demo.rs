@@ -1,5 +1,7 @@
 //! The demo: a shop filled to the brim, with an order for every way in which one can stand.
 
+mod wipe;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -202,8 +204,9 @@ fn stands(snapshot: &Snapshot, order: &Order) -> &'static str {
 
 fn orders(snapshot: &Snapshot) {
     let all: Vec<Order> = snapshot.all(Page::first(1_000)).unwrap();
-    assert!((60..=120).contains(&all.len()), "{}", all.len());
-    assert!(all.iter().all(|o| o.placed >= Time::at(NOW - 91 * 86_400) && o.placed <= Time::at(NOW)));
+    assert!((280..=400).contains(&all.len()), "{}", all.len());
+    assert!(all.iter().all(|o| o.placed >= Time::at(NOW - 366 * 86_400) && o.placed <= Time::at(NOW)));
+    a_believable_year(&all);
     let placed: Vec<Time> = all.iter().map(|o| o.placed).collect();
     assert!(placed.is_sorted(), "numbers rise with time");
     assert_eq!(all.iter().map(|o| o.locale.tag()).collect::<BTreeSet<_>>().len(), 2);
@@ -232,6 +235,21 @@ fn orders(snapshot: &Snapshot) {
         "sent",
     ];
     assert_eq!(states.keys().copied().collect::<BTreeSet<_>>(), BTreeSet::from(wanted));
+}
+
+/// No month without orders; December above July, Sundays above Saturdays, and the last quarter above the first.
+fn a_believable_year(all: &[Order]) {
+    let (mut months, mut weekdays) = (BTreeMap::<String, usize>::new(), [0; 7]);
+    for order in all {
+        *months.entry(order.placed.rfc3339()[5..7].to_owned()).or_default() += 1;
+        weekdays[(order.placed.seconds().div_euclid(86_400) + 4).rem_euclid(7) as usize] += 1;
+    }
+    println!("{months:?} {weekdays:?}");
+    assert_eq!(months.len(), 12);
+    assert!(months["12"] > months["07"] && weekdays[0] > weekdays[6]);
+    let days_ago = |order: &&Order| (Time::at(NOW) - order.placed).0 / 86_400;
+    let (young, old) = (all.iter().filter(|o| days_ago(o) < 91).count(), all.iter().filter(|o| days_ago(o) > 274).count());
+    assert!(young > old, "{young} in the last quarter, {old} in the first");
 }
 
 /// What is left for the worker and for people.

@@ -3,9 +3,11 @@
 pub mod agent;
 mod bad_input;
 mod browse;
+mod comfort;
 mod connection;
 mod content;
 mod guard;
+mod newsletter;
 pub mod page;
 mod promises;
 pub mod served;

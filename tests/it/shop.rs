@@ -9,6 +9,7 @@ mod invariants;
 mod list;
 mod menus;
 mod messages;
+mod newsletter;
 mod offers;
 mod password;
 mod settings;

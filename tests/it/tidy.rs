@@ -12,6 +12,7 @@ const APART: (&str, &str) = ("jobs", "web");
 const FEATURES: &[&str] = &[
     "settings",
     "staff",
+    "newsletter",
     "customer",
     "catalog",
     "stock",
@@ -32,6 +33,7 @@ const FEATURES: &[&str] = &[
     "content",
     "theme",
     "picture_use",
+    "wipe",
     "report",
 ];
 /// Parts of `shop` that know no feature; every feature may use them.

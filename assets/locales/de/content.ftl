@@ -188,3 +188,8 @@ mail-message-order = Bestellung
 mail-message-reply = Wenn Sie auf diesen Brief antworten, geht Ihre Antwort direkt an den Absender.
 mail-message-button = In der Verwaltung öffnen
 mail-foot-why-message = Sie erhalten diesen Brief, weil jemand das Kontaktformular Ihres Shops ausgefüllt hat.
+
+## Theme editor
+admin-theme-upload = Oder ein anderes Bild hochladen
+admin-theme-upload-logo = Am besten wirkt PNG oder WebP mit durchsichtigem Grund, mindestens 400 Pixel breit. Zeichnungen (SVG) können Programme enthalten und werden nicht angenommen: Speichern Sie sie als PNG.
+admin-theme-upload-favicon = Ein quadratisches PNG mit mindestens 180 Pixeln.

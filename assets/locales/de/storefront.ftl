@@ -51,8 +51,11 @@ storefront-filters = Filter
 storefront-filter = Filtern
 storefront-active-filters = Gesetzte Filter
 storefront-remove-filter = Filter entfernen
-storefront-clear-filters = Alle Preise zeigen
-storefront-kind = Art
+storefront-clear-filters = Alle Filter entfernen
+storefront-facet-more = { $n } weitere
+storefront-availability = Verfügbarkeit
+storefront-availability-in = Auf Lager
+storefront-kind = Kategorie
 storefront-price-min = Von, { $currency }
 storefront-price-max = Bis, { $currency }
 storefront-price-to = bis
@@ -72,7 +75,16 @@ storefront-sort-price-up = Preis, aufsteigend
 storefront-sort-price-down = Preis, absteigend
 storefront-list-none = Dieses Regal ist leer
 storefront-list-none-lead = Hier steht im Augenblick nichts. Die anderen Regale sind voll.
-storefront-list-none-narrow = Zu diesem Preis gibt es nichts
+storefront-list-none-narrow = Darauf passt nichts
+storefront-suggestions = { $n ->
+    [0] Keine Vorschläge
+    [one] { $n } Vorschlag
+   *[other] { $n } Vorschläge
+}
+storefront-suggest-all = { $n ->
+    [one] Das eine Ergebnis für „{ PLAIN($query) }“
+   *[other] Alle { $n } Ergebnisse für „{ PLAIN($query) }“
+}
 storefront-search-title = Ergebnisse für „{ PLAIN($query) }“
 storefront-search-corrected = Für „{ PLAIN($query) }“ gibt es nichts. Das sind die Artikel zu „{ PLAIN($used) }“.
 storefront-search-none = Nichts zu „{ PLAIN($query) }“
@@ -127,6 +139,9 @@ storefront-free-delivery-in = Noch { $rest } und der Versand ist kostenlos.
 storefront-to-checkout = Zur Kasse
 storefront-no-account-needed = Ohne Kundenkonto.
 storefront-small-things = Kleines, das noch ins Paket passt
+storefront-drawer = In Ihrem Warenkorb
+storefront-drawer-added = Dazugelegt: { PLAIN($name) }
+storefront-drawer-cart = Warenkorb ansehen
 storefront-cart-gone-thing = Ein Artikel, den es nicht mehr gibt
 storefront-sum-things = { $n ->
     [one] { $n } Stück

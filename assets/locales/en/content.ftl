@@ -188,3 +188,8 @@ mail-message-order = Order
 mail-message-reply = If you reply to this letter, your answer goes straight to the sender.
 mail-message-button = Open in the admin
 mail-foot-why-message = You get this letter because somebody filled in the contact form of your shop.
+
+## Theme editor
+admin-theme-upload = Or upload another picture
+admin-theme-upload-logo = PNG or WebP with a transparent ground looks best, 400 pixels wide or more. Drawings (SVG) can hold programs and are not taken: save them as PNG.
+admin-theme-upload-favicon = A square PNG of 180 pixels or more.

@@ -51,8 +51,11 @@ storefront-filters = Filters
 storefront-filter = Filter
 storefront-active-filters = Active filters
 storefront-remove-filter = Remove filter
-storefront-clear-filters = Show all prices
-storefront-kind = Kind
+storefront-clear-filters = Clear all filters
+storefront-facet-more = { $n } more
+storefront-availability = Availability
+storefront-availability-in = In stock
+storefront-kind = Category
 storefront-price-min = From, { $currency }
 storefront-price-max = To, { $currency }
 storefront-price-to = to
@@ -72,7 +75,16 @@ storefront-sort-price-up = Price, low to high
 storefront-sort-price-down = Price, high to low
 storefront-list-none = This shelf is empty
 storefront-list-none-lead = Nothing stands here at the moment. The other shelves are full.
-storefront-list-none-narrow = Nothing at that price
+storefront-list-none-narrow = Nothing fits all of that
+storefront-suggestions = { $n ->
+    [0] No suggestions
+    [one] { $n } suggestion
+   *[other] { $n } suggestions
+}
+storefront-suggest-all = { $n ->
+    [one] The one result for “{ PLAIN($query) }”
+   *[other] All { $n } results for “{ PLAIN($query) }”
+}
 storefront-search-title = Results for “{ PLAIN($query) }”
 storefront-search-corrected = Nothing is called “{ PLAIN($query) }”. These are the things for “{ PLAIN($used) }”.
 storefront-search-none = Nothing for “{ PLAIN($query) }”
@@ -127,6 +139,9 @@ storefront-free-delivery-in = { $rest } more and delivery is free.
 storefront-to-checkout = Go to checkout
 storefront-no-account-needed = No account needed.
 storefront-small-things = Small things that fit into the parcel
+storefront-drawer = In your cart
+storefront-drawer-added = Added: { PLAIN($name) }
+storefront-drawer-cart = View cart
 storefront-cart-gone-thing = A thing that we no longer have
 storefront-sum-things = { $n ->
     [one] { $n } piece

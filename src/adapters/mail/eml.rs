@@ -31,6 +31,13 @@ pub fn message(id: LetterId, letter: &Letter, from: &Email, now: Time) -> Outcom
         .subject(line(&letter.subject))
         // Keeps automatic answers (holiday notices) from answering (RFC 3834 §5).
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
+    if let Some(url) = &letter.unsubscribe {
+        // RFC 2369 §3.2 and RFC 8058 §3.1; both stand under the signature of whoever signs the letter.
+        let header = |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{url}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
     if let Some(reply_to) = &letter.reply_to {
         builder = builder.reply_to(mailbox(&letter.from_name, reply_to)?);
     }

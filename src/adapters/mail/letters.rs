@@ -148,6 +148,8 @@ pub struct Letter {
     /// 60 columns.
     pub text: String,
     pub html: String,
+    /// The address at which a press of the mail program's own button leaves the list that it belongs to (RFC 8058).
+    pub unsubscribe: Option<String>,
 }
 
 /// Writes the letter.
@@ -172,6 +174,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         subject: line(&draft.subject),
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
+        unsubscribe: None,
     }
 }
 

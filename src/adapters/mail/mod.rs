@@ -5,9 +5,11 @@ mod eml;
 mod html;
 pub mod letters;
 pub mod message;
+pub mod newsletter;
 pub mod send;
 mod text;
 
 pub use letters::{GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
 pub use message::{MessageView, compose_message};
+pub use newsletter::{NewsletterView, Step, compose_newsletter};
 pub use send::{KeptLetter, MailConfig, Mailer};

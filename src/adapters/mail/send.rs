@@ -103,6 +103,14 @@ impl Mailer {
         }
     }
 
+    /// Forgets a letter that is kept here; what a server took is out of our hands. Call it on a blocking thread.
+    pub fn forget(&self, id: LetterId) -> Outcome {
+        match self {
+            Mailer::Smtp { .. } => Ok(()),
+            Mailer::Folder { folder, .. } => drop_kept(folder, id),
+        }
+    }
+
     /// A kept letter; `None` when it was sent, or never written. Reads a folder and a file: call it on a blocking thread.
     pub fn read(&self, id: LetterId) -> Outcome<Option<KeptLetter>> {
         match self {
@@ -114,6 +122,13 @@ impl Mailer {
 
 /// A letter kept in a folder, whatever the shop does with letters now.
 pub fn read_kept(folder: &Path, id: LetterId) -> Outcome<Option<KeptLetter>> {
+    let Some(path) = kept_file(folder, id)? else { return Ok(None) };
+    let (text, html) = eml::bodies(&std::fs::read(&path).map_err(|e| Fault::Store(format!("{}: {e}", path.display())))?);
+    Ok(Some(KeptLetter { text, html }))
+}
+
+/// Where a kept letter lies. Its name begins with its number.
+fn kept_file(folder: &Path, id: LetterId) -> Outcome<Option<PathBuf>> {
     let fault = |e: std::io::Error| Fault::Store(format!("{}: {e}", folder.display()));
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -125,11 +140,21 @@ pub fn read_kept(folder: &Path, id: LetterId) -> Outcome<Option<KeptLetter>> {
         let entry = entry.map_err(fault)?;
         let name = entry.file_name();
         if name.to_str().is_some_and(|name| name.starts_with(&begins) && name.ends_with(".eml")) {
-            let (text, html) = eml::bodies(&std::fs::read(entry.path()).map_err(fault)?);
-            return Ok(Some(KeptLetter { text, html }));
+            return Ok(Some(entry.path()));
         }
     }
     Ok(None)
+}
+
+/// Removes a kept letter; one that is not there is removed already.
+pub fn drop_kept(folder: &Path, id: LetterId) -> Outcome {
+    match kept_file(folder, id)? {
+        None => Ok(()),
+        Some(path) => match std::fs::remove_file(&path) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(Fault::Store(format!("{}: {e}", path.display())).into()),
+            _ => Ok(()),
+        },
+    }
 }
 
 fn keep(folder: &Path, path: &Path, bytes: &[u8]) -> Outcome {

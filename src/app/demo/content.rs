@@ -182,6 +182,8 @@ pub struct DemoSettings {
     pub time_zone: String,
     pub owner: Owner,
     pub tagline: Words,
+    /// What the newsletter promises.
+    pub newsletter: Words,
     pub announcement: Words,
     pub hero: HeroWords,
     /// Shelves of the main menu; those with others below open.

@@ -2,7 +2,7 @@
 
 use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind};
 use super::together::Together;
-use super::{DemoClock, DemoLogin, DemoOptions, generate, history, look, stories};
+use super::{DemoClock, DemoLogin, DemoOptions, DemoShop, generate, history, look, stories, subscribers};
 use crate::adapters::picture::head;
 use crate::base::{
     CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time, Words,
@@ -12,20 +12,19 @@ use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, V
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
 use crate::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
-use crate::shop::settings::{Announcement, BankAccount, Contact, SaveContact, SaveHome, SaveSettings, SetUp};
+use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, SaveContact, SaveHome, SaveNewsletter, SaveSettings, SetUp};
 use crate::shop::shipping::{self, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use crate::shop::staff::{AddStaff, Role, password};
 use crate::shop::{Actor, Command, Shop, settings, tax};
+use crate::store::Pace;
 use crate::store::blob::Blobs;
 use std::collections::BTreeMap;
-
-/// How long the shop has been open.
-const PAST: Span = Span::days(120);
 
 /// The shop that is being filled, and the clock by which it goes. When it is dropped, the present holds again.
 pub(super) struct Filling<'a> {
     pub shop: &'a Shop,
     pub content: &'a Content,
+    pub which: DemoShop,
     pub clock: DemoClock,
     /// The present.
     pub now: Time,
@@ -41,6 +40,7 @@ pub(super) struct Filling<'a> {
 impl Drop for Filling<'_> {
     fn drop(&mut self) {
         (self.clock.set)(None);
+        self.shop.set_pace(Pace::Synced);
     }
 }
 
@@ -53,7 +53,7 @@ impl Filling<'_> {
 
     /// When it all began.
     pub fn beginning(&self) -> Time {
-        self.now - PAST
+        self.now - Span::days(self.which.days_of_orders() + 30)
     }
 
     /// Before the doors open.
@@ -88,6 +88,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     let mut filling = Filling {
         shop,
         content: &content,
+        which: options.shop,
         clock: options.clock,
         now,
         owner: Actor::System,
@@ -109,7 +110,10 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     stories::journal(&filling)?;
     stories::menus(&filling)?;
     generate::products(&filling, options.products, say)?;
-    say("Writing three months of orders");
+    say(&format!("Writing {} months of orders", options.shop.days_of_orders() / 30));
+    // Nobody has seen the shop yet: should the power fail now, all of it is filled anew.
+    shop.set_pace(Pace::Hurried);
+    subscribers::write(&filling)?;
     history::write(&filling)?;
     Ok(login)
 }
@@ -322,6 +326,8 @@ fn texts(filling: &Filling, options: &DemoOptions) -> Outcome {
         ..Announcement::default()
     });
     filling.first(SaveHome { announcement })?;
+    let newsletter = Newsletter { offered: true, promise: filling.content.settings.newsletter.clone() };
+    filling.first(SaveNewsletter { newsletter })?;
     look::put_on(filling, options)
 }
 

@@ -1,10 +1,10 @@
-//! Three months in the life of the shop: everything in the order in which it happened, each command at its moment.
+//! Months in the life of the shop: everything in the order in which it happened, each command at its moment.
 
 use super::content::{Person, WayKind};
 use super::dice::Dice;
 use super::fill::{Filling, product};
 use super::script::{Deed, Fits, NOTES, Route, Tale, tales};
-use super::together::{Buy, FinishFilling, Hear};
+use super::together::{Buy, FinishFilling, Hear, Together};
 use crate::base::{Country, Fault, FulfilmentId, JobId, Money, OrderId, Outcome, PaymentId, ShippingMethodId, Span, Time, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, can_promise};
@@ -20,8 +20,9 @@ use crate::shop::payment::start::NotePage;
 use crate::shop::payment::{Opened, PaymentKind, Standing, Told};
 use crate::shop::queue::{self, QueuedJob};
 use crate::shop::shipping::ShippingKind;
+use crate::shop::stock::{MoveStock, Reason, locations};
 use crate::shop::{Actor, Job};
-use crate::store::{Reads, Snapshot};
+use crate::store::{Pace, Reads, Snapshot};
 
 /// Our account at the card provider, as far as the past is concerned.
 const ACCOUNT: &str = "test";
@@ -29,6 +30,9 @@ const ACCOUNT: &str = "test";
 const NEW_DAYS: (i64, i64) = (21, 3);
 /// What is promised to nobody in the past: so much stays on the shelf, or none of it is sold.
 const LEFT_MIN: u32 = 5;
+/// Days between deliveries, and how many days ago the last one came.
+const RESTOCK_EVERY: i64 = 30;
+const LAST_RESTOCK: i64 = 60;
 /// Letters about what is older than this were read long ago; nobody writes them now.
 const LETTERS: Span = Span::days(7);
 
@@ -38,6 +42,8 @@ enum Act {
     Arrives(usize),
     /// Something happens to the order of that number.
     Order(usize, Deed),
+    /// The workshops bring what was sold.
+    Restock,
 }
 
 /// Orders as far as they have come.
@@ -49,8 +55,11 @@ struct Lives<'a, 'b> {
 }
 
 pub fn write(filling: &Filling) -> Outcome {
-    let tales = tales(filling.now);
+    let days = filling.which.days_of_orders();
+    let tales = tales(filling.now, days);
     let mut acts: Vec<(Time, Act)> = arrivals(filling);
+    let deliveries = (1..).map(|n| days - n * RESTOCK_EVERY).take_while(|ago| *ago >= LAST_RESTOCK);
+    acts.extend(deliveries.map(|ago| (filling.now - Span::days(ago), Act::Restock)));
     for (number, tale) in tales.iter().enumerate() {
         acts.extend(tale.acts.iter().map(|&(at, deed)| (at, Act::Order(number, deed))));
     }
@@ -61,11 +70,30 @@ pub fn write(filling: &Filling) -> Outcome {
         match act {
             Act::Arrives(thing) => filling.keep(at, vec![product(filling, &filling.content.catalog.products[thing])?])?,
             Act::Order(number, deed) => lives.live(at, number, deed)?,
+            Act::Restock => restock(filling, at)?,
         }
     }
     carts(filling)?;
     let jobs = done_jobs(&filling.shop.read()?, filling.now)?;
+    // With the last commit everything is on the disk.
+    filling.shop.set_pace(Pace::Synced);
     filling.at(filling.now, &Actor::System, FinishFilling { jobs })
+}
+
+/// Brings every shelf back to what it held when the shop opened.
+fn restock(filling: &Filling, at: Time) -> Outcome {
+    let snapshot = filling.shop.read()?;
+    let Some(location) = locations(&snapshot)?.first().map(|place| place.id) else { return Ok(()) };
+    let mut moves = Vec::new();
+    for piece in filling.content.catalog.products.iter().flat_map(|thing| &thing.variants) {
+        let Some(product) = snapshot.lookup(&BY_SKU, &piece.sku.as_str().to_owned())? else { continue };
+        let Some(variant) = product.variants.iter().find(|variant| variant.sku.as_ref() == Some(&piece.sku)) else { continue };
+        let missing = piece.stock - can_promise(&snapshot, variant)?.map_or(piece.stock, i64::from);
+        if missing > 0 {
+            moves.push(MoveStock { variant: variant.id, location, by: missing, reason: Reason::Received, note: String::new() });
+        }
+    }
+    filling.at(at, &filling.owner, Together(moves)).map(drop)
 }
 
 /// When the new things came.
@@ -268,9 +296,13 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
-            Job::SendRefund { .. } | Job::LookRefund { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
-                false
-            }
+            Job::SendRefund { .. }
+            | Job::LookRefund { .. }
+            | Job::Relist { .. }
+            | Job::MakePicture { .. }
+            | Job::DropPicture { .. }
+            | Job::DropLetter { .. }
+            | Job::WipeDemo {} => false,
         })
     };
     let mut done = Vec::new();

@@ -1,4 +1,4 @@
-//! A populated shop, filled through the same commands as any other, with what it sells, who bought it, and three months of orders in
+//! A populated shop, filled through the same commands as any other, with what it sells, who bought it, and months of orders in
 //! every state. Its words and pictures are a folder of `assets/demo`; everything that is drawn is drawn from fixed seeds.
 
 mod content;
@@ -10,12 +10,14 @@ mod kinds;
 mod look;
 mod script;
 mod stories;
+mod subscribers;
 mod together;
 
 pub use fill::fill;
 
 use crate::base::{Outcome, Time};
 use crate::shop::theme::ThemeName;
+use crate::shop::wipe;
 use crate::store::Reads;
 
 /// Which shop it is. Each has its theme, and its words and pictures in a folder of `assets/demo`.
@@ -36,6 +38,14 @@ impl DemoShop {
             DemoShop::Maker => ThemeName::Thrum,
             DemoShop::Electronics => ThemeName::Volta,
             DemoShop::Deli => ThemeName::Deli,
+        }
+    }
+
+    /// How far back its orders go.
+    pub const fn days_of_orders(self) -> i64 {
+        match self {
+            DemoShop::Maker => 365,
+            DemoShop::Electronics | DemoShop::Deli => 90,
         }
     }
 
@@ -72,10 +82,7 @@ pub struct DemoLogin {
     pub password: String,
 }
 
-/// The mark that the last step of filling sets.
-const FILLED: &str = "demo filled";
-
 /// Whether a demo was filled here, to the end.
 pub fn is_filled(reads: &impl Reads) -> Outcome<bool> {
-    Ok(reads.mark(FILLED)? > 0)
+    Ok(reads.mark(wipe::FILLED)? > 0)
 }

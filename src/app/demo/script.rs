@@ -85,19 +85,21 @@ const RECENT: &[Recent] = &[
     (TestCard, Route::Home, &[(1_750, Place), (1_748, CardTaken), (1_420, Cancel(CancelReason::CustomerWish))]),
 ];
 
-/// Orders before those, and the days over which they are spread: so many days ago, the first and the last.
-const OLDER: usize = 72;
-const OLDER_DAYS: (i64, i64) = (90, 5);
+/// Orders before those: so many in a hundred days, until so many days ago.
+const IN_HUNDRED_DAYS: i64 = 84;
+const OLDER_UNTIL: i64 = 5;
+/// How many orders a month brings against the mean, in hundredths: things made by hand are given away before Christmas and forgotten
+/// in the holidays.
+const MONTHS: [i64; 12] = [72, 78, 90, 100, 108, 86, 74, 76, 98, 110, 140, 168];
+/// The same for the days of the week, Sunday first: people order from the sofa.
+const WEEKDAYS: [i64; 7] = [128, 118, 104, 100, 94, 80, 76];
+/// A year ago there were so many where there are a hundred now.
+const A_YEAR_AGO: i64 = 55;
 
 /// All orders, the oldest first. What would happen after `now` has not happened yet.
-pub fn tales(now: Time) -> Vec<Tale> {
-    let (first, last) = OLDER_DAYS;
-    let span = (first - last) * 86_400;
-    let older = (0..OLDER).map(|i| {
+pub fn tales(now: Time, days: i64) -> Vec<Tale> {
+    let older = moments(now, days).into_iter().enumerate().map(|(i, placed)| {
         let mut dice = Dice::of(0x0074_6872_756d, u64::try_from(i).expect("a small number"));
-        let step = span / i64::try_from(OLDER).expect("a small number");
-        let about = now - Span::days(first) + Span::seconds(step * i64::try_from(i).expect("a small number"));
-        let placed = at_hour(about + Span::seconds(dice.between(0, step / 2)), &mut dice, (6, 21));
         older(&mut dice, placed)
     });
     let recent = RECENT.iter().map(|&(payment, route, acts)| {
@@ -109,6 +111,31 @@ pub fn tales(now: Time) -> Vec<Tale> {
         tale.acts.retain(|(at, _)| *at <= now);
     }
     all
+}
+
+/// When the older orders were placed, in rising order: more of them in good months, on good days, and as the shop is better known.
+fn moments(now: Time, days: i64) -> Vec<Time> {
+    let day = |ago: i64| now - Span::days(ago);
+    let weight = |ago: i64| {
+        let at = day(ago);
+        let month: usize = at.rfc3339().get(5..7).and_then(|month| month.parse().ok()).unwrap_or(1);
+        let weekday = (at.seconds().div_euclid(86_400) + 4).rem_euclid(7); // the first of January 1970 was a Thursday
+        let known = 100 - (100 - A_YEAR_AGO) * ago / 365;
+        MONTHS[month - 1] * WEEKDAYS[usize::try_from(weekday).expect("below seven")] * known
+    };
+    let all: i64 = (OLDER_UNTIL..=days).map(weight).sum();
+    let orders = days * IN_HUNDRED_DAYS / 100;
+    let mut dice = Dice::of(0x6d6f_6d65_6e74, u64::try_from(days).expect("some days"));
+    let (mut due, mut found) = (0, Vec::new());
+    for ago in (OLDER_UNTIL..=days).rev() {
+        due += weight(ago) * orders;
+        while due >= all {
+            due -= all;
+            found.push(at_hour(day(ago), &mut dice, (6, 21)));
+        }
+    }
+    found.sort();
+    found
 }
 
 /// An order of the past, which mostly went well.

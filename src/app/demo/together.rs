@@ -1,6 +1,5 @@
 //! Several commands at one moment, in one commit: the same verbs under the same names, without a sync after each.
 
-use super::FILLED;
 use crate::base::{Address, Email, JobId, Locale, Outcome, PaymentMethodId, Refusal, ShippingMethodId, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, by_token};
@@ -9,7 +8,7 @@ use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::NotePage;
 use crate::shop::price::basket;
 use crate::shop::queue::FinishJob;
-use crate::shop::{Command, Permission, Tx, settings};
+use crate::shop::{Command, Permission, Tx, settings, wipe};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +70,7 @@ impl Command for Buy {
             expected: choice.quote(&basket).total,
             message: self.message,
             locale: self.locale,
+            newsletter: None,
         };
         order.run(tx)
     }
@@ -109,6 +109,6 @@ impl Command for FinishFilling {
         for job in self.jobs {
             FinishJob { job }.run(tx)?;
         }
-        tx.count_up(FILLED).map(drop)
+        wipe::draw_line(tx)
     }
 }

@@ -1,6 +1,7 @@
 //! What the shop sells: products with their variants, categories as a tree, pictures.
 
 pub mod category;
+pub mod facet;
 pub mod facts;
 pub mod list;
 pub mod make_media;

@@ -6,6 +6,8 @@ use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, text};
 use crate::shop::cart::{self, Cart};
 use crate::shop::catalog::{Product, Variant};
+use crate::shop::newsletter::Source;
+use crate::shop::newsletter::subscribe::{self, Subscribe};
 use crate::shop::order::{self, ChosenPayment, Order, Shipping};
 use crate::shop::payment::{self, PaymentKind, PaymentMethod};
 use crate::shop::price::{Quote, basket};
@@ -32,6 +34,9 @@ pub struct PlaceOrder {
     pub expected: Money,
     pub message: String,
     pub locale: Locale,
+    /// Who wants the newsletter too: the words that were read beside the box that was ticked.
+    #[serde(default)]
+    pub newsletter: Option<String>,
 }
 
 /// What became of it.
@@ -43,6 +48,8 @@ pub struct Placed {
     pub payment: Option<PaymentId>,
 }
 
+/// The counter from which order numbers come.
+pub const NUMBERS: &str = "order number";
 /// Order numbers begin after this one.
 const NUMBERS_AFTER: u64 = 1_000;
 
@@ -59,7 +66,13 @@ impl Command for PlaceOrder {
         let cart = cart::by_token(tx, &self.cart)?.filter(|c| !c.lines.is_empty()).ok_or(Refusal::conflict("cart-empty"))?;
         let goods = goods(tx, &cart)?;
         let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
+        let wish = self.newsletter.clone().filter(|_| settings.newsletter.offered).map(|words| (self.email.clone(), self.locale, words));
         let placed = self.place(tx, &settings, goods, Terms { shipping, payment, quote })?;
+        if let Some((email, locale, words)) = wish {
+            let source = Source::Checkout { order: placed.order };
+            // Whatever becomes of it, the order stands.
+            subscribe::ask(tx, Subscribe { email, locale, source, words })?;
+        }
         let now = tx.now;
         tx.replace(&cart, &Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
         tx.answer(&key, now, &placed);
@@ -119,7 +132,7 @@ impl PlaceOrder {
 
     fn place(self, tx: &mut Tx, settings: &Settings, goods: Vec<Good>, terms: Terms) -> Outcome<Placed> {
         let id: OrderId = tx.next()?;
-        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up("order number")?);
+        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up(NUMBERS)?);
         let customer = customer::by_email(tx, &self.email, &self.ship_to.name, self.locale)?;
         let wanted = goods.iter().enumerate().map(|(line, good)| {
             let Good { product, variant, quantity } = good;

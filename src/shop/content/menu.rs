@@ -150,8 +150,10 @@ fn usual(id: MenuEntryId, (menu, target): (MenuPlace, Target)) -> MenuEntry {
     MenuEntry { id, menu, above: None, position: 0, label: Words::default(), target, words: String::new() }
 }
 
-pub(super) fn make_usual(tx: &mut Tx) -> Outcome {
-    for one in USUAL {
+/// The usual entry of each menu in which nothing stands.
+pub fn make_missing(tx: &mut Tx) -> Outcome {
+    let known = entries(tx)?;
+    for one in USUAL.into_iter().filter(|(menu, _)| known.iter().all(|entry| entry.menu != *menu)) {
         let entry = tx.next()?;
         tx.put(&usual(entry, one))?;
         tx.tell(Event::MenuEntrySaved { entry });

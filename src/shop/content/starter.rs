@@ -1,7 +1,7 @@
 //! What a new shop begins with: the pages that most countries want, and menus that lead to them. Their text is the merchant's to write; until then they say so,
 //! and nothing that looks like law.
 
-use super::{ContentPage, PageFacts, PagePlace, PageState, menu};
+use super::{ContentPage, PageFacts, PageKind, PagePlace, PageState, by_handle, menu};
 use crate::base::{Handle, Outcome, Words};
 use crate::shop::{Event, Tx};
 
@@ -14,7 +14,16 @@ const PAGES: [(&str, &str, PagePlace); 5] = [
 ];
 
 pub fn make(tx: &mut Tx) -> Outcome {
+    make_pages(tx, |_| false)?;
+    menu::make_missing(tx)
+}
+
+/// Those pages that are not there, but for those of which `has` says that another page does for it.
+pub fn make_pages(tx: &mut Tx, has: impl Fn(&str) -> bool) -> Outcome {
     for (position, (handle, title, place)) in (0..).zip(PAGES) {
+        if has(handle) || by_handle(tx, PageKind::Page, handle)?.is_some() {
+            continue;
+        }
         let handle = Handle::parse(handle);
         let (title, body) = (Words::told(title), Words::told("starter-page-body"));
         let facts = PageFacts { handle, title, body, place, position, ..PageFacts::default() };
@@ -22,5 +31,5 @@ pub fn make(tx: &mut Tx) -> Outcome {
         tx.put(&ContentPage { id, facts, state: PageState::Public, draft: None, preview: None, changed })?;
         tx.tell(Event::PageSaved { page: id });
     }
-    menu::make_usual(tx)
+    Ok(())
 }

@@ -62,7 +62,8 @@ pub(super) fn keep(tx: &mut Tx, page: PageId, facts: &PageFacts) -> Outcome<Page
     Ok(id)
 }
 
-pub(super) fn forget(tx: &mut Tx, page: PageId) -> Outcome {
+/// Every version of a page that goes.
+pub fn forget(tx: &mut Tx, page: PageId) -> Outcome {
     for version in tx.ids(&BY_PAGE, &page, Page::first(VERSIONS_MAX + 1))? {
         tx.delete(version)?;
     }

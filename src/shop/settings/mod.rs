@@ -4,12 +4,14 @@ pub mod close;
 pub mod contact;
 pub mod general;
 pub mod home;
+pub mod newsletter;
 pub mod set_up;
 
 pub use close::CloseShop;
 pub use contact::SaveContact;
 pub use general::SaveSettings;
 pub use home::SaveHome;
+pub use newsletter::SaveNewsletter;
 pub use set_up::SetUp;
 
 use crate::base::{Country, Currency, Email, Locale, Outcome, SettingsId, Span, Time, Window, Words};
@@ -40,6 +42,8 @@ pub struct Settings {
     /// A line above every page.
     #[serde(default)]
     pub announcement: Option<Announcement>,
+    #[serde(default)]
+    pub newsletter: Newsletter,
     /// The shop takes no orders now.
     #[serde(default)]
     pub closed: Option<Closed>,
@@ -109,6 +113,16 @@ impl Announcement {
     }
 }
 
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Newsletter {
+    /// Visitors can ask for it: on the home page, in the footer, at the checkout.
+    #[serde(default)]
+    pub offered: bool,
+    /// What comes, and about how often.
+    #[serde(default)]
+    pub promise: Words,
+}
+
 /// While it is worked on the shop, or the shelves are counted.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Closed {
@@ -147,6 +161,7 @@ impl Settings {
             contact: Contact::default(),
             bank: None,
             announcement: None,
+            newsletter: Newsletter::default(),
             closed: None,
             hold_days: default_hold_days(),
             dispatch_days: default_dispatch_days(),

@@ -22,6 +22,7 @@ pub enum Section {
     Bestsellers(Titled),
     Quote(Quote),
     Journal(Titled),
+    Newsletter(Invitation),
 }
 
 /// One sentence and one picture.
@@ -87,6 +88,15 @@ pub struct Quote {
     pub picture: Option<MediaId>,
 }
 
+/// The form of the newsletter, with words of its own; shown while the shop has one.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Invitation {
+    pub title: Words,
+    /// Else what the newsletter promises.
+    pub text: Words,
+}
+
 /// A section in its place. The key names it in forms and never moves with it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Placed {
@@ -96,7 +106,7 @@ pub struct Placed {
 
 impl Section {
     /// One of each kind, empty, in the order in which they are offered.
-    pub fn all() -> [Section; 8] {
+    pub fn all() -> [Section; 9] {
         [
             Section::Hero(Hero::default()),
             Section::Featured(Featured::default()),
@@ -106,6 +116,7 @@ impl Section {
             Section::Bestsellers(Titled::default()),
             Section::Quote(Quote::default()),
             Section::Journal(Titled::default()),
+            Section::Newsletter(Invitation::default()),
         ]
     }
 
@@ -120,6 +131,7 @@ impl Section {
             Section::Bestsellers(_) => "bestsellers",
             Section::Quote(_) => "quote",
             Section::Journal(_) => "journal",
+            Section::Newsletter(_) => "newsletter",
         }
     }
 
@@ -170,6 +182,10 @@ impl Section {
             Section::New(s) => Section::New(Titled { title: title(&s.title, typed) }),
             Section::Bestsellers(s) => Section::Bestsellers(Titled { title: title(&s.title, typed) }),
             Section::Journal(s) => Section::Journal(Titled { title: title(&s.title, typed) }),
+            Section::Newsletter(s) => {
+                let text = typed.long_words("text", &s.text, NOTE_CHARS_MAX);
+                Section::Newsletter(Invitation { title: title(&s.title, typed), text })
+            }
         })
     }
 }

@@ -47,6 +47,11 @@ pub struct Face {
 pub struct Fallback {
     pub name: String,
     pub local: Vec<String>,
+    /// For which weights and widths it stands; empty: all.
+    #[serde(default)]
+    pub weight: String,
+    #[serde(default)]
+    pub stretch: String,
     pub size: String,
     pub ascent: String,
     pub descent: String,

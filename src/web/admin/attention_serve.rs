@@ -127,6 +127,8 @@ const fn failed(job: &Job) -> &'static str {
         Job::Relist { .. } => "admin-job-failed-relist",
         Job::MakePicture { .. } => "admin-job-failed-make-picture",
         Job::DropPicture { .. } => "admin-job-failed-drop-picture",
+        Job::DropLetter { .. } => "admin-job-failed-drop-letter",
+        Job::WipeDemo {} => "admin-job-failed-wipe-demo",
     }
 }
 

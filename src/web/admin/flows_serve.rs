@@ -138,6 +138,8 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::Relist { .. } => ("admin-job-relist", None),
         Job::MakePicture { .. } => ("admin-job-make-picture", None),
         Job::DropPicture { .. } => ("admin-job-drop-picture", None),
+        Job::DropLetter { .. } => ("admin-job-drop-letter", None),
+        Job::WipeDemo {} => ("admin-job-wipe-demo", None),
     };
     let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
     let gave_up = queued.gave_up.is_some();
@@ -166,5 +168,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
         LetterKind::OrderRefunded { .. } => "admin-letter-order-refunded",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
+        LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
+        LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",
     }
 }

@@ -17,6 +17,8 @@ pub mod me_serve;
 pub mod menus;
 pub mod messages;
 pub mod messages_serve;
+pub mod newsletter;
+pub mod newsletter_serve;
 pub mod order;
 pub mod order_facts;
 pub mod order_serve;
@@ -60,6 +62,8 @@ pub mod theme;
 pub mod theme_serve;
 pub mod trouble;
 pub mod ui;
+pub mod wipe;
+pub mod wipe_serve;
 
 use crate::web::site::Site;
 use axum::Router;
@@ -106,6 +110,11 @@ fn work() -> Router<Site> {
         .route("/admin/messages/{id}", get(messages_serve::show))
         .route("/admin/messages/{id}/answer", post(messages_serve::answer))
         .route("/admin/messages/{id}/delete", post(messages_serve::delete))
+        .route(newsletter::NEWSLETTER, get(newsletter_serve::list))
+        .route("/admin/newsletter/export", get(newsletter_serve::export))
+        .route("/admin/newsletter/{id}", get(newsletter_serve::show))
+        .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
+        .route("/admin/newsletter/{id}/erase", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))
@@ -133,6 +142,7 @@ fn goods() -> Router<Site> {
         .route(me::ME, get(me_serve::show).post(me_serve::save))
         .route(me::ME_PASSWORD, post(me_serve::change_password))
         .route(me::ME_SESSIONS, post(me_serve::end_others))
+        .route(wipe::WIPE, get(wipe_serve::show).post(wipe_serve::wipe))
         .merge(look())
         .merge(settings_serve::routes())
         .route("/admin/settings/stripe", get(stripe_serve::show).post(stripe_serve::connect))

@@ -1,7 +1,7 @@
 //! Sections of the home page in the theme editor: each kind has its form.
 
 use crate::base::{CategoryId, Error, MediaId, Outcome, Refusal};
-use crate::shop::theme::section::{Featured, Hero, Quote, Side, Story, Titled};
+use crate::shop::theme::section::{Featured, Hero, Invitation, Quote, Side, Story, Titled};
 use crate::shop::theme::{AddSection, MoveSection, RemoveSection, SaveSection, Section, Step, design};
 use crate::shop::{Command, Permission, catalog};
 use crate::store::{Page, Reads};
@@ -54,6 +54,11 @@ const TITLED: Form<Titled> = form!(Titled {
     title: WordsLineOrNone = "admin-section-title", "admin-section-title-help";
 });
 
+const INVITATION: Form<Invitation> = form!(Invitation {
+    title: WordsLineOrNone = "admin-section-title", "admin-section-title-help";
+    text: WordsNote = "admin-section-text", "admin-section-newsletter-text-help";
+});
+
 impl Choice for Side {
     const ALL: &'static [Side] = &[Side::Start, Side::End];
     fn key(self) -> &'static str {
@@ -88,6 +93,7 @@ fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option
         Section::Featured(s) => filled!(FEATURED, s),
         Section::Story(s) => filled!(STORY, s),
         Section::Quote(s) => filled!(QUOTE, s),
+        Section::Newsletter(s) => filled!(INVITATION, s),
         Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => {
             filled!(TITLED, s)
         }
@@ -106,6 +112,7 @@ fn read(section: &Section, raw: &Raw, cx: &ReadCx) -> Result<Section, Refusal> {
         Section::New(_) => titled().map(Section::New),
         Section::Bestsellers(_) => titled().map(Section::Bestsellers),
         Section::Journal(_) => titled().map(Section::Journal),
+        Section::Newsletter(_) => INVITATION.read(raw, cx).map(Section::Newsletter),
     }
 }
 

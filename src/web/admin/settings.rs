@@ -1,8 +1,9 @@
 //! Settings of the whole shop: the overview, and one form a section.
 
 use crate::base::{Country, Email, Locale, Time, Words};
-use crate::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveSettings, Settings};
+use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
+use crate::web::admin::wipe::WIPE;
 use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
 use crate::web::ui::icon;
@@ -66,6 +67,13 @@ pub const HOME: Form<HomeFacts> = form!(HomeFacts {
     until: Option<Time> = "admin-page-until", "admin-announcement-until-help";
 });
 
+/// `/admin/settings/newsletter`
+pub const NEWSLETTER: Form<Newsletter> = form!(Newsletter {
+    ["admin-settings-newsletter", "admin-settings-newsletter-about"]
+    offered: bool = "admin-newsletter-offered", "admin-newsletter-offered-help";
+    promise: WordsLineOrNone = "admin-newsletter-promise", "admin-newsletter-promise-help";
+});
+
 /// Closing the shop for a while.
 pub struct ClosingFacts {
     pub closed: bool,
@@ -92,6 +100,8 @@ impl From<Settings> for HomeFacts {
 pub struct SettingsView {
     /// Path of a page and a remark: `3 methods`, `no mail server`.
     pub remarks: Vec<(&'static str, String)>,
+    /// The shop came from the demo, and whoever looks may wipe it.
+    pub can_wipe: bool,
 }
 
 /// Path, icon, text key of the name; the line below is that key with `-line`.
@@ -105,6 +115,7 @@ const PLACES: [(&str, &[Place]); 3] = [
             ("/admin/settings/contact", "mail", "admin-settings-contact"),
             ("/admin/theme", "edit", "admin-nav-theme"),
             ("/admin/settings/home", "eye", "admin-settings-announcement"),
+            ("/admin/settings/newsletter", "mail", "admin-settings-newsletter"),
             ("/admin/settings/closing", "lock", "admin-settings-closing"),
             ("/admin/pages", "page", "admin-nav-pages"),
             ("/admin/menus", "flow", "admin-menu-list"),
@@ -144,5 +155,8 @@ pub fn settings_page(desk: &Desk<'_>, view: &SettingsView) -> Markup {
             span.muted.s { (remark(path)) }
         } } } } })
     } };
-    Page { width: "narrow", ..Page::new(desk, &title, body) }.render()
+    let wipe = html! { @if view.can_wipe { (Panel { id: "wipe", title: &desk.t("admin-wipe-of-demo"), aside: html! {}, body: html! { ul.rows { li {
+        (icon("trash")) a href=(WIPE) { (desk.t("admin-wipe")) small { (desk.t("admin-wipe-line")) } } span {}
+    } } } }) } };
+    Page { width: "narrow", ..Page::new(desk, &title, html! { (body) (wipe) }) }.render()
 }

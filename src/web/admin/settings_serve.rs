@@ -2,14 +2,16 @@
 
 use crate::base::{Country, Error, Outcome, Refusal};
 use crate::shop::payment::bank_account::SaveBankAccount;
-use crate::shop::settings::{Announcement, CloseShop, Closed, SaveContact, SaveHome, SaveSettings, Settings, the};
-use crate::shop::{Command, Permission, payment, shipping, staff, stock};
+use crate::shop::settings::{
+    Announcement, CloseShop, Closed, Newsletter, SaveContact, SaveHome, SaveNewsletter, SaveSettings, Settings, the,
+};
+use crate::shop::{Command, Permission, payment, shipping, staff, stock, wipe};
 use crate::store::Snapshot;
 use crate::web::admin::enter::zones;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::settings::{
-    BANK, CLOSING, CONTACT, ClosingFacts, HOME, HomeFacts, SETTINGS, SHOP, SettingsView, settings_page, shop_facts,
+    BANK, CLOSING, CONTACT, ClosingFacts, HOME, HomeFacts, NEWSLETTER, SETTINGS, SHOP, SettingsView, settings_page, shop_facts,
 };
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_SAVED};
@@ -61,6 +63,14 @@ static OF_HOME: Section<HomeFacts, SaveHome> = Section {
     },
 };
 
+static OF_NEWSLETTER: Section<Newsletter, SaveNewsletter> = Section {
+    path: "/admin/settings/newsletter",
+    title: "admin-settings-newsletter",
+    form: NEWSLETTER,
+    facts: |settings| Some(settings.newsletter),
+    save: |newsletter| SaveNewsletter { newsletter },
+};
+
 static OF_CLOSING: Section<ClosingFacts, CloseShop> = Section {
     path: "/admin/settings/closing",
     title: "admin-settings-closing",
@@ -85,6 +95,7 @@ pub fn routes() -> Router<Site> {
         .merge(section(&OF_SHOP))
         .merge(section(&OF_CONTACT))
         .merge(section(&OF_HOME))
+        .merge(section(&OF_NEWSLETTER))
         .merge(section(&OF_CLOSING))
         .merge(section(&OF_BANK))
         .route(&format!("{BANK_PATH}/delete"), get(ask_delete_bank).post(delete_bank))
@@ -151,8 +162,9 @@ fn save<F, C: Command<Done = ()>>(ask: &Ask<'_>, of: &'static Section<F, C>, raw
 async fn overview(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| {
         ask.actor.must(Permission::Settings)?;
-        let remarks = remarks(ask, &ask.shop.read()?)?;
-        Ok(Answer::Page(settings_page(&ask.desk(), &SettingsView { remarks })))
+        let reads = ask.shop.read()?;
+        let can_wipe = ask.actor.may(Permission::Staff) && wipe::stand(&reads)? != wipe::Stand::NoDemo;
+        Ok(Answer::Page(settings_page(&ask.desk(), &SettingsView { remarks: remarks(ask, &reads)?, can_wipe })))
     })
 }
 

@@ -5,6 +5,7 @@ use crate::shop::theme::contrast::Faint;
 use crate::shop::theme::look::Look;
 use crate::shop::theme::section::Placed;
 use crate::shop::theme::{FaceName, Role, Scheme, Section, ThemeName};
+use crate::web::admin::pictures::ACCEPT;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Look as Dot, Page, PostButton, Tag, csrf, moment, nothing};
 use crate::web::cx::Cx;
@@ -71,6 +72,9 @@ pub const LOOK: Form<LookFacts> = form!(LookFacts {
     logo: Option<MediaId> = "admin-theme-logo", "admin-theme-logo-help";
     favicon: Option<MediaId> = "admin-theme-favicon", "admin-theme-favicon-help";
 });
+
+/// The file boxes of the editor, and the field that their picture is chosen in.
+pub const SIGNS: [(&str, &str); 2] = [("logo-file", "logo"), ("favicon-file", "favicon")];
 
 /// The name of a colour's field.
 pub fn colour_field(role: Role, scheme: Scheme) -> String {
@@ -181,7 +185,7 @@ pub fn role_words(cx: &Cx, role: Role) -> String {
 fn colours_and_letters(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     let letters = if v.fields.iter().any(|f| f.error.is_some()) { Fold::Open } else { Fold::Closed };
     html! {
-        form method="post" action={ (THEME) "/look" } {
+        form method="post" action={ (THEME) "/look" } enctype="multipart/form-data" {
             (csrf(desk.cx))
             (fold(&desk.t("admin-theme-colours"), Fold::Open, html! {
                 @if !v.faint.is_empty() { (faint(desk, v)) }
@@ -191,10 +195,21 @@ fn colours_and_letters(desk: &Desk<'_>, v: &ThemeView) -> Markup {
                 }
                 p.hint.muted.s { (desk.t("admin-theme-colours-help")) }
             }))
-            (fold(&desk.t("admin-theme-letters"), letters, draw_fields(desk.cx, &v.fields)))
+            (fold(&desk.t("admin-theme-letters"), letters, html! { @for field in &v.fields { (draw_fields(desk.cx, std::slice::from_ref(field))) (upload(desk, field)) } }))
             p.save { button.btn { (desk.t("admin-theme-save")) } }
         }
     }
+}
+
+/// Below the choice of a logo or favicon: another picture, sent along with the form.
+fn upload(desk: &Desk<'_>, chosen: &FieldView) -> Markup {
+    html! { @if let Some((name, _)) = SIGNS.iter().find(|(_, field)| *field == chosen.name) {
+        div.field {
+            label for=(name) { (desk.t("admin-theme-upload")) " " small { "(" (desk.t("word-optional")) ")" } }
+            input id=(name) name=(name) type="file" accept=(ACCEPT) aria-describedby={ (name) "-h" };
+            p.hint id={ (name) "-h" } { (desk.t(if *name == "logo-file" { "admin-theme-upload-logo" } else { "admin-theme-upload-favicon" })) }
+        }
+    } }
 }
 
 const fn scheme_label(scheme: Scheme) -> &'static str {
@@ -251,6 +266,7 @@ pub fn section_label(section: &Section) -> &'static str {
         Section::Bestsellers(_) => "admin-section-bestsellers",
         Section::Quote(_) => "admin-section-quote",
         Section::Journal(_) => "admin-section-journal",
+        Section::Newsletter(_) => "newsletter",
     }
 }
 
@@ -261,6 +277,7 @@ fn own_words<'a>(cx: &Cx, section: &'a Section) -> &'a str {
         Section::Featured(s) => &s.title,
         Section::Story(s) => &s.title,
         Section::Quote(s) => &s.quote,
+        Section::Newsletter(s) => &s.title,
         Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => &s.title,
     };
     words.get(cx.locale)

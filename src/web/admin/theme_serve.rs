@@ -6,13 +6,14 @@ use crate::shop::theme::{ChooseTheme, DiscardLook, PublishLook, RestoreLook, Sav
 use crate::shop::{Command, Permission};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::theme::{Glass, LOOK, LookFacts, Swatch, THEME, ThemeView, colour_field, theme_page};
+use crate::web::admin::theme::{Glass, LOOK, LookFacts, SIGNS, Swatch, THEME, ThemeView, colour_field, theme_page};
 use crate::web::admin::ui::{SAID_DONE, SAID_SAVED};
 use crate::web::admin::{asked, pictures};
 use crate::web::error::Failure;
 use crate::web::field::draw::Filled;
 use crate::web::field::{Input, ReadCx};
 use crate::web::form::Raw;
+use crate::web::upload::PictureForm;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use maud::Markup;
@@ -111,15 +112,17 @@ pub async fn choose(form: StaffForm) -> Result<Response, Failure> {
     })
 }
 
-pub async fn save(form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| {
+/// A picture that comes with the form is taken in first, and stands in the form as chosen: whatever else is wrong, it is not lost.
+pub async fn save(form: PictureForm) -> Result<Response, Failure> {
+    let (who, raw, unfit) = form.take_in_chosen(&SIGNS).await?;
+    who.answer(|ask| {
         let kept = design(&ask.shop.read()?)?;
-        let read = LOOK.read(&form.raw, &ReadCx::of(ask.cx));
+        let read = if unfit.is_empty() { LOOK.read(&raw, &ReadCx::of(ask.cx)) } else { Err(Refusal::Invalid(unfit)) };
         let command = read.and_then(|LookFacts { headings, corners, logo, favicon }| {
-            let colours = colours(&form.raw, kept.current()).map_err(|wrong| Refusal::Invalid(vec![wrong]))?;
+            let colours = colours(&raw, kept.current()).map_err(|wrong| Refusal::Invalid(vec![wrong]))?;
             Ok(SaveLook { colours, headings, corners, logo, favicon })
         });
-        done(ask, &form.raw, command.map_err(Error::from), SAID_SAVED)
+        done(ask, &raw, command.map_err(Error::from), SAID_SAVED)
     })
 }
 

@@ -133,13 +133,10 @@ pub fn bare_page(cx: &Cx, title: &str, class: &str, body: Markup) -> Markup {
 }
 
 fn document(cx: &Cx, title: &str, script: Option<&str>, body: Markup) -> Markup {
-    let head = html! {
-        meta name="robots" content="noindex";
-        @if let Some(name) = script { script src=(assets::url(name)) type="module" {} }
-    };
+    let head = html! { meta name="robots" content="noindex"; };
     let title = format!("{title} | {}", cx.shop.name);
     let favicon = assets::url("sutler-favicon.svg");
-    Document { locale: cx.locale, dress: Dress::Admin, scheme: None, dir: None, title: &title, favicon, head, body }.render()
+    Document { locale: cx.locale, dress: Dress::Admin, scheme: None, dir: None, title: &title, favicon, script, head, body }.render()
 }
 
 /// One entry of the navigation: path, icon, text key, and where it is found on phones.
@@ -180,6 +177,7 @@ const DAILY: &[Entry] = &[
             ("/admin/journal", "admin-post-list", Permission::Catalog),
             ("/admin/pages", "admin-nav-pages", Permission::Catalog),
             ("/admin/menus", "admin-menu-list", Permission::Catalog),
+            ("/admin/newsletter", "admin-newsletter", Permission::Catalog),
         ],
     },
     Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, phone: "/admin/orders", below: &[] },

@@ -14,14 +14,16 @@ use crate::web::form::Raw;
 use crate::web::reply::{self, Audience};
 use crate::web::site::{door, glance};
 use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as cart_page};
+use crate::web::storefront::pages::drawer::drawer as drawer_page;
 use crate::web::storefront::pages::product::product as product_page;
 use crate::web::storefront::product;
 use crate::web::ui::{Amount, TotalRow};
 use crate::web::visit::{CART_COOKIE, Visit};
 use crate::web::{url, view};
-use axum::extract::Path;
+use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
 use axum::response::Response;
+use maud::Markup;
 
 /// Days that a cart is kept in the browser and in the shop.
 pub const CART_DAYS: i64 = 30;
@@ -31,14 +33,30 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     Ok(reply::page(cart_page(&visit.cx, &view)))
 }
 
+/// The cart beside a page, for the script.
+pub async fn drawer(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let view = glance(|| drawer_view(&visit, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
+    Ok(reply::page(drawer_page(&visit.cx, &view)))
+}
+
+/// The cart, with a word about the line that was just put in.
+fn drawer_view(visit: &Visit, query: &Raw) -> Outcome<CartView> {
+    let mut view = view_of(visit, None)?;
+    view.said = view.lines.iter().find(|line| line.key == query.get("added")).map(|line| {
+        let name = if line.facts.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.facts) };
+        visit.cx.t_with("storefront-drawer-added", &[("name", &name)]).into_owned()
+    });
+    Ok(view)
+}
+
 /// Puts a thing into the cart. What cannot be put in comes back on the product's page, with what was chosen.
 pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     let handle = typed.get("product").to_owned();
     let good = glance(|| product::by_handle(&visit.site.browse(&visit.site.shop.read()?)?, &handle))?;
     let added = door(|| add_variant(&visit, &good.product, &typed));
     match added {
-        Ok(token) => {
-            let answer = reply::see_other(url::CART);
+        Ok((token, variant)) => {
+            let answer = reply::see_other(&after(&typed, Some(variant)));
             Ok(reply::with_cookie(answer, &visit, Audience::Shop, CART_COOKIE, &token, CART_DAYS))
         }
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
@@ -50,10 +68,21 @@ pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     }
 }
 
-fn add_variant(visit: &Visit, product: &crate::shop::catalog::Product, typed: &Raw) -> Outcome<String> {
+/// Where a form of the cart leads once it was taken: to the cart, or to the drawer from which it came.
+fn after(typed: &Raw, added: Option<VariantId>) -> String {
+    match (typed.has("drawer"), added) {
+        (false, _) => url::CART.to_owned(),
+        (true, None) => url::DRAWER.to_owned(),
+        (true, Some(variant)) => url::with_query(url::DRAWER, &[("added", &variant.to_string())]),
+    }
+}
+
+/// Also which variant it was.
+fn add_variant(visit: &Visit, product: &crate::shop::catalog::Product, typed: &Raw) -> Outcome<(String, VariantId)> {
     let variant = product::variant_of(product, typed).ok_or(Refusal::wrong("option-0", "wrong-no-such-choice"))?;
     let quantity = quantity(typed).ok_or(Refusal::wrong("quantity", "wrong-quantity"))?;
-    visit.site.shop.run(&Actor::Visitor, AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity })
+    let token = visit.site.shop.run(&Actor::Visitor, AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity })?;
+    Ok((token, variant.id))
 }
 
 /// A whole number without a sign; an empty field means one.
@@ -66,18 +95,23 @@ fn quantity(typed: &Raw) -> Option<u32> {
 pub async fn change(visit: Visit, Path(key): Path<String>, Form(typed): Form) -> Result<Response, Failure> {
     let changed = door(|| change_line(&visit, &key, &typed));
     match changed {
-        Ok(()) => Ok(reply::see_other(url::CART)),
+        Ok(()) => Ok(reply::see_other(&after(&typed, None))),
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
             let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
             let view = door(|| view_of(&visit, Some(why)))?;
-            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, cart_page(&visit.cx, &view)))
+            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &typed, &view)))
         }
         Err(e @ Error::Refused(Refusal::Conflict { code })) => {
             let view = door(|| view_of(&visit, Some(visit.cx.t(&format!("refused-{code}")).into_owned())))?;
-            Ok(reply::page_with(status(&e), cart_page(&visit.cx, &view)))
+            Ok(reply::page_with(status(&e), shown(&visit, &typed, &view)))
         }
         Err(e) => Err(e.into()),
     }
+}
+
+/// The cart as it was asked for: as its page, or as the drawer.
+fn shown(visit: &Visit, typed: &Raw, view: &CartView) -> Markup {
+    if typed.has("drawer") { drawer_page(&visit.cx, view) } else { cart_page(&visit.cx, view) }
 }
 
 fn change_line(visit: &Visit, key: &str, typed: &Raw) -> Outcome {

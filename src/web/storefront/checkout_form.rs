@@ -6,6 +6,7 @@ use crate::shop::checkout::{PlaceOrder, offer};
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
 use crate::web::storefront::checkout::Stand;
+use crate::web::ui::sign_up::{consent, words_of_consent};
 use crate::web::ui::{ChoiceView, FieldKind, FieldView};
 use crate::web::visit::Visit;
 
@@ -83,7 +84,10 @@ impl Filled {
         let cart = visit.cart.clone().ok_or(Refusal::conflict("cart-empty"))?;
         let once = typed.get("once").chars().take(100).collect();
         let Filled { email, ship_to, bill_to, message } = self;
-        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, message, locale: visit.cx.locale })
+        let wanted = !typed.get("newsletter").is_empty() && visit.cx.shop.newsletter.is_some();
+        let newsletter = wanted.then(|| words_of_consent(&visit.cx));
+        let locale = visit.cx.locale;
+        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, message, locale, newsletter })
     }
 }
 
@@ -122,7 +126,7 @@ pub fn fields(visit: &Visit, typed: &Raw, stand: &Stand, wrong: &[Wrong]) -> Fie
     let mut note = FieldView::new(FieldKind::Lines, "message", cx.t("storefront-message"));
     note.max_chars = Some(NOTE_CHARS_MAX);
     let mut fields = Fields {
-        contact: vec![email],
+        contact: std::iter::once(email).chain(newsletter(cx)).collect(),
         address: address(cx, country, &destinations(visit, home), Part::Shipping),
         same_billing: same_billing(typed),
         billing: address(cx, bill_country, Country::by_name(cx.locale), Part::Billing),
@@ -146,6 +150,14 @@ pub fn fields(visit: &Visit, typed: &Raw, stand: &Stand, wrong: &[Wrong]) -> Fie
         field.error = wrong.iter().find(|w| w.field == field.name).map(|w| cx.say(&w.say).into_owned());
     }
     fields
+}
+
+/// A box for the newsletter, which nobody has ticked before the buyer does (GDPR recital 32).
+fn newsletter(cx: &Cx) -> Option<FieldView> {
+    let face = cx.shop.newsletter.as_ref()?;
+    let mut field = FieldView::new(FieldKind::Tick, "newsletter", consent(cx));
+    field.hint = Some(face.promise.clone()).filter(|promise| !promise.is_empty());
+    Some(field)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

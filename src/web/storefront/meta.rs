@@ -20,10 +20,11 @@ use std::fmt::Write;
 /// Addresses in one sitemap (sitemaps.org: at most 50,000).
 const SITEMAP_MAX: usize = 50_000;
 
+/// Of what is narrowed or ordered there is no end, so only the pages of a list are for crawlers (RFC 9309 §2.2.2: the longer rule wins).
 pub async fn robots(visit: Visit) -> Response {
     let base = &visit.cx.shop.base_url;
     format!(
-        "User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /search\nDisallow: /compare\n\nSitemap: {base}/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders/\nDisallow: /search\nDisallow: /compare\nDisallow: /categories/*?\nAllow: /categories/*?page=\n\nSitemap: {base}/sitemap.xml\n"
     )
     .into_response()
 }

@@ -10,10 +10,13 @@ pub mod home;
 pub mod journal;
 pub mod list;
 pub mod meta;
+pub mod narrow;
+pub mod newsletter;
 pub mod order;
 pub mod pages;
 pub mod product;
 pub mod search;
+pub mod suggest;
 pub mod text;
 
 use crate::web::site::Site;
@@ -28,8 +31,10 @@ pub fn routes() -> Router<Site> {
         .route("/products/{handle}", get(product::show))
         .route("/categories/{*path}", get(list::show))
         .route("/search", get(search::show))
+        .route(url::SUGGEST, get(suggest::show))
         .route(url::COMPARE, get(compare::show))
         .route("/cart", get(cart::show))
+        .route(url::DRAWER, get(cart::drawer))
         .route("/cart/lines", post(cart::add))
         .route("/cart/lines/{key}", post(cart::change))
         .route("/checkout", get(checkout::show).post(checkout::place))
@@ -42,6 +47,9 @@ pub fn routes() -> Router<Site> {
         .route("/journal/feed.xml", get(journal::atom))
         .route("/journal/{handle}", get(journal::show))
         .route("/contact", get(contact::show).post(contact::send))
+        .route(url::NEWSLETTER, get(newsletter::show).post(newsletter::subscribe))
+        .route("/newsletter/confirm/{token}", get(newsletter::ask_confirm).post(newsletter::confirm))
+        .route("/newsletter/leave/{token}", get(newsletter::ask_leave).post(newsletter::leave))
         .route("/language", post(meta::language))
         .route("/robots.txt", get(meta::robots))
         .route("/sitemap.xml", get(meta::sitemap))

@@ -3,6 +3,7 @@
 use crate::shop::theme::section::Side;
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::journal::{PostCard, post_cards};
+use crate::web::ui::sign_up::{AT_HOME, SignUp, sign_up};
 use crate::web::ui::{CardView, Heading, IndexEntry, PictureView, Place, cards, icon_m, index, paragraphs, picture_first, picture_later};
 use crate::web::url;
 use maud::{Markup, html};
@@ -24,6 +25,10 @@ pub enum SectionView {
     Journal {
         title: String,
         posts: Vec<PostCard>,
+    },
+    Newsletter {
+        title: String,
+        text: String,
     },
 }
 
@@ -68,6 +73,7 @@ pub struct QuoteView {
 /// All sections in their order. The first heading of the page is the first hero's; without one it is the shop's name, unseen.
 pub fn sections(cx: &Cx, views: &[SectionView]) -> Markup {
     let first_hero = views.iter().position(|view| matches!(view, SectionView::Hero(_)));
+    let first_letter = views.iter().position(|view| matches!(view, SectionView::Newsletter { .. }));
     html! {
         @if first_hero.is_none() { h1.hide { (cx.shop.name) } }
         @for (at, view) in views.iter().enumerate() {
@@ -92,6 +98,11 @@ pub fn sections(cx: &Cx, views: &[SectionView]) -> Markup {
                     }
                     (post_cards(cx, posts, Heading::H3))
                 },
+                SectionView::Newsletter { title, text } => section.letter.section aria-labelledby=(id) { div.wrap {
+                    div.stack { h2.d-3 id=(id) { (title) } div.muted { (paragraphs(text)) } }
+                    // A second form would bear the same ids; one is enough for everybody.
+                    @if Some(at) == first_letter { (sign_up(cx, &SignUp { place: AT_HOME, said: text, ..SignUp::default() })) }
+                } },
             }
         }
     }

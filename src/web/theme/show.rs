@@ -6,7 +6,7 @@ use crate::shop::catalog::product;
 use crate::shop::content;
 use crate::shop::theme::Section;
 use crate::shop::theme::look::Look;
-use crate::shop::theme::section::{Featured, Hero, Quote, Story, Titled};
+use crate::shop::theme::section::{Featured, Hero, Invitation, Quote, Story, Titled};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::cx::Cx;
 use crate::web::facts::Facts;
@@ -59,6 +59,7 @@ impl Show<'_> {
             Section::Quote(s) if s.quote.is_empty() => None,
             Section::Quote(s) => Some(SectionView::Quote(self.quote(s)?)),
             Section::Journal(s) => self.journal(s)?,
+            Section::Newsletter(s) => self.newsletter(s),
         })
     }
 
@@ -68,6 +69,12 @@ impl Show<'_> {
         let posts = journal::cards(self.snapshot, self.cx, posts)?;
         let title = self.said(&s.title, "storefront-journal");
         Ok((!posts.is_empty()).then_some(SectionView::Journal { title, posts }))
+    }
+
+    fn newsletter(&self, s: &Invitation) -> Option<SectionView> {
+        let face = self.cx.shop.newsletter.as_ref()?;
+        let text = if s.text.is_empty() { face.promise.clone() } else { self.said(&s.text, "") };
+        Some(SectionView::Newsletter { title: self.said(&s.title, "newsletter-usual-title"), text })
     }
 
     /// The merchant's words, or the usual ones.

@@ -27,6 +27,8 @@ pub struct Document<'a> {
     pub title: &'a str,
     /// Address of the sign in the browser's tab.
     pub favicon: &'a str,
+    /// The script of this kind of page, which has that of every page in it.
+    pub script: Option<&'a str>,
     /// What else belongs into `head`.
     pub head: Markup,
     pub body: Markup,
@@ -47,14 +49,15 @@ impl Render for Document<'_> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     title { (self.title) }
                     meta name="color-scheme" content="light dark";
+                    // Before the fonts, because nothing is drawn without it, and the first to ask gets the connection that is open.
+                    link rel="stylesheet" href=(css);
                     @for font in fonts {
                         link rel="preload" href=(assets::url(font)) as="font" type="font/woff2" crossorigin;
                     }
-                    link rel="stylesheet" href=(css);
                     link rel="icon" href=(self.favicon);
                     (self.head)
                     @if !matches!(self.dress, Dress::Papers) {
-                        script src=(assets::url("shop.js")) type="module" {}
+                        script src=(assets::url(self.script.unwrap_or(assets::SCRIPT))) type="module" {}
                     }
                 }
                 body { (self.body) }

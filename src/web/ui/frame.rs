@@ -2,9 +2,11 @@
 //! about trouble have a plain frame without ways to wander off.
 
 use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
-use crate::web::ui::{Document, Dress, PictureView, icon, icon_m, icon_xs};
+use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
+use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
 use crate::web::{assets, url};
-use maud::{Markup, Render, html};
+use maud::{Markup, PreEscaped, Render, html};
+use std::borrow::Cow;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Robots {
@@ -42,7 +44,7 @@ pub struct Page<'a> {
     pub frame: Frame,
     /// Whether feed readers find the journal here.
     pub feed: bool,
-    /// A script beside the one of every page.
+    /// The script of this kind of page, when it is not that of every page.
     pub script: Option<&'static str>,
     pub main_class: &'static str,
     /// `rtl` where the page runs from right to left.
@@ -99,7 +101,6 @@ impl<'a> Page<'a> {
             }
             @if self.feed { link rel="alternate" type="application/atom+xml" title=(cx.t("storefront-journal")) href=(cx.absolute(url::FEED)); }
             @for facts in &self.json_ld { (facts) }
-            @if let Some(name) = self.script { script src=(assets::url(name)) type="module" {} }
         }
     }
 }
@@ -120,11 +121,14 @@ impl Render for Page<'_> {
             @if self.frame == Frame::Full { (footer(cx)) } @else { (thin_footer(cx)) }
         };
         let favicon = match &cx.shop.favicon {
-            Favicon::Asset(name) => assets::url(name),
-            Favicon::Href(href) => href,
+            // Search engines want an address for it, and look at the home page alone; everywhere else it is one request less.
+            Favicon::Asset(name) if cx.path == url::HOME => Cow::Borrowed(assets::url(name)),
+            Favicon::Asset(name) => Cow::Owned(assets::held(name)),
+            Favicon::Href(href) => Cow::Borrowed(href.as_str()),
         };
         let (dress, scheme) = (Dress::Shop(&cx.shop.style), cx.shop.preview.and_then(|preview| preview.scheme));
-        Document { locale: cx.locale, dress, scheme, dir: self.dir, title: &title, favicon, head: self.head(), body }.render()
+        let (title, favicon, script) = (&title, &favicon, self.script);
+        Document { locale: cx.locale, dress, scheme, dir: self.dir, title, favicon, script, head: self.head(), body }.render()
     }
 }
 
@@ -133,9 +137,7 @@ pub fn logo(cx: &Cx) -> Markup {
     match &cx.shop.logo {
         Logo::Word => html! { span.word { (cx.shop.name) } },
         Logo::Drawn { asset, width, height } => html! {
-            svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-label=(cx.shop.name) {
-                use href=(format!("{}#mark", assets::url(asset))) {}
-            }
+            svg viewBox=(format!("0 0 {width} {height}")) role="img" aria-label=(cx.shop.name) { (PreEscaped(assets::drawing(asset))) }
         },
         Logo::Picture(p) => html! { img src=(p.url) alt=(cx.shop.name) width=(p.width) height=(p.height); },
     }
@@ -168,7 +170,7 @@ fn header(cx: &Cx) -> Markup {
                 div {
                     (navigation(cx))
                     details.burger {
-                        summary aria-label=(cx.t("storefront-menu")) { (icon_of("menu", "icon m")) (icon_of("close", "icon x")) }
+                        summary aria-label=(cx.t("storefront-menu")) { (icon_as("menu", "icon m")) (icon_as("close", "icon x")) }
                         nav.sheet aria-label=(cx.t("storefront-menu")) {
                             a href=(url::ALL) { (cx.t("storefront-all-things")) (icon_m("right")) }
                             @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
@@ -215,10 +217,6 @@ fn sheet_link(cx: &Cx, link: &MenuLink) -> Markup {
     html! { a href=(link.href) aria-current=[here(cx, link)] { (link.label) (icon_m("right")) } }
 }
 
-fn icon_of(name: &str, class: &str) -> Markup {
-    html! { svg class=(class) aria-hidden="true" { use href=(format!("{}#{name}", assets::url("icons.svg"))) {} } }
-}
-
 fn menu_link(cx: &Cx, link: &MenuLink) -> Markup {
     html! {
         a href=(link.href) aria-current=[here(cx, link)] {
@@ -235,11 +233,12 @@ fn tools(cx: &Cx) -> Markup {
             form action=(url::ALL) {
                 label.hide for="q" { (cx.t("word-search")) }
                 (icon_m("search"))
-                input id="q" type="search" name="q" placeholder=(cx.t("storefront-search-placeholder")) maxlength="200";
+                input id="q" type="search" name="q" placeholder=(cx.t("storefront-search-placeholder")) maxlength="200"
+                    data-suggest=(url::SUGGEST) data-script=(assets::url("suggest.js"));
             }
         }
         a.tool.search href=(url::ALL) aria-label=(cx.t("word-search")) { (icon("search")) }
-        a.tool href=(url::CART) aria-label=(cart) {
+        a.tool href=(url::CART) aria-label=(cart) data-cart-link {
             (icon("bag"))
             @if cx.cart_count > 0 { span.count aria-hidden="true" { (cx.cart_count.min(999)) } }
         }
@@ -273,6 +272,7 @@ fn footer(cx: &Cx) -> Markup {
                     div {
                         span.logo { (logo(cx)) }
                         p.muted data-narrow { (shop.tagline) }
+                        (sign_up(cx, &SignUp { place: IN_FOOTER, ..SignUp::default() }))
                     }
                     @if !shop.shop_menu.is_empty() {
                         nav aria-labelledby="foot-shop" {

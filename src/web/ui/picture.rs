@@ -75,6 +75,8 @@ impl Place {
 enum Way {
     First,
     Later,
+    /// In another size than elsewhere on the page, from the same file.
+    Again,
     /// Over another, seen on hover and focus.
     Over,
 }
@@ -87,6 +89,11 @@ pub fn picture_first(p: &PictureView, place: Place) -> Markup {
 /// A picture further down: fetched when it comes near.
 pub fn picture_later(p: &PictureView, place: Place) -> Markup {
     draw(p, place, Way::Later)
+}
+
+/// A picture that the page shows at that place already, drawn small: the file is there, and no other is fetched. It only decorates.
+pub fn picture_again(p: &PictureView, place: Place) -> Markup {
+    draw(&p.silent(), place, Way::Again)
 }
 
 /// Another view of the picture before it, seen on hover and focus. It only decorates.
@@ -102,13 +109,13 @@ fn draw(p: &PictureView, place: Place, way: Way) -> Markup {
         fits.extend(p.widths.iter().rfind(|&&width| width < least).or(p.widths.first()));
     }
     // What is fetched late can be measured first, where the browser knows how.
-    let sizes = if way == Way::First { sizes.to_owned() } else { format!("auto, {sizes}") };
+    let sizes = if matches!(way, Way::First | Way::Again) { sizes.to_owned() } else { format!("auto, {sizes}") };
     let srcset = |form: &str| {
         let one = |width: &u32| format!("{}{width}.{form} {width}w", p.base);
         fits.iter().map(one).collect::<Vec<_>>().join(", ")
     };
     let middle = fits.get(fits.len() / 2).map_or_else(|| p.url.clone(), |width| format!("{}{width}.jpg", p.base));
-    let haze = (place.is_large() && way != Way::Over && !p.haze.is_empty()).then_some(&p.haze);
+    let haze = (place.is_large() && !matches!(way, Way::Again | Way::Over) && !p.haze.is_empty()).then_some(&p.haze);
     html! {
         @if let Some(haze) = haze {
             img.haze src={ "data:image/webp;base64," (haze) } alt="" width=(p.width) height=(p.height);
@@ -153,7 +160,7 @@ const fn focus_class(focus: Focus) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{PictureView, Place, picture_first, picture_later, picture_over};
+    use super::{PictureView, Place, picture_again, picture_first, picture_later, picture_over};
     use crate::shop::catalog::Focus;
 
     fn mug(widths: &[u32]) -> PictureView {
@@ -192,6 +199,8 @@ mod tests {
         assert!(picture_later(&p, Place::Card).into_string().starts_with("<img class=\"haze\" src=\"data:image/webp;base64,UklGRg==\""));
         assert!(picture_later(&p, Place::Card).into_string().contains("class=\"at-top\""));
         assert!(!picture_later(&p, Place::Thumb).into_string().contains("haze"));
+        let again = picture_again(&p, Place::Stage).into_string();
+        assert!(again.contains("sizes=\"(width") && again.contains("loading=\"lazy\"") && !again.contains("haze"));
         let over = picture_over(&p, Place::Card).into_string();
         assert!(over.contains("class=\"over at-top\"") && over.contains("alt=\"\"") && !over.contains("haze"));
     }

@@ -1,9 +1,11 @@
 //! Looking around: languages, search, lists in order and between prices, pages of a list, what machines ask for.
 
 use super::page::Page;
-use super::served::{Served, THINGS};
+use super::served::{Served, THINGS, mug};
+use crate::shop::world::{en, eur};
 use flate2::read::GzDecoder;
 use std::io::Read;
+use sutler::shop::catalog::ProductFacts;
 
 #[test]
 fn a_language_is_chosen_once_and_kept() {
@@ -90,6 +92,83 @@ fn a_category_is_narrowed_ordered_and_leafed_through() {
     }
     let typed = Page::of(&agent.get("/categories/things?price_min=abc"));
     assert!(typed.forms.iter().any(|f| f.value("price_min") == "abc"), "what was typed comes back");
+}
+
+/// Name, value, whether it is ticked and whether it cannot be, of every box of the facets.
+fn boxes(page: &Page) -> Vec<(String, String, bool, bool)> {
+    let form = page.forms.iter().find(|form| form.names().contains(&"price_min")).unwrap();
+    let boxes = form.fields.iter().filter(|field| field.kind == "checkbox");
+    boxes.map(|field| (field.name.clone(), field.value.clone(), field.checked, field.disabled)).collect()
+}
+
+#[test]
+fn a_list_is_narrowed_by_what_its_products_are() {
+    let served = Served::new();
+    for (name, price) in [("Cup", 900), ("Bowl", 2500)] {
+        let mut facts = ProductFacts { title: en(name), ..mug(served.shelf()) };
+        facts.variants.retain(|variant| name == "Bowl" || variant.values[0].as_str() == "oat");
+        facts.variants.iter_mut().for_each(|variant| variant.price = eur(price));
+        served.world.product(facts);
+    }
+    served.server.site.search.catch_up(&served.world.shop).unwrap();
+    let mut agent = served.agent();
+    let all = Page::of(&agent.get("/categories/things"));
+    // Two in three of the glazed ones are sold out: the lamp, the cup and the bowl have nothing.
+    let unticked = [("availability", "in-stock")].map(|(name, value)| (name.to_owned(), value.to_owned(), false, false));
+    assert_eq!(boxes(&all), unticked, "a glaze of three in thirty-five things narrows little");
+
+    // Among what search finds, glaze divides.
+    let found = Page::of(&agent.get("/search?q=oat"));
+    assert_eq!(boxes(&found).iter().map(|b| b.1.as_str()).collect::<Vec<_>>(), ["oat", "sage", "in-stock"]);
+    let sage = Page::of(&agent.get("/search?q=oat&glaze=sage&glaze=puce&utm_source=x"));
+    let mut both = products(&sage);
+    both.sort();
+    assert_eq!(both, ["bowl", "day-mug"]);
+    assert!(boxes(&sage).contains(&("glaze".into(), "sage".into(), true, false)));
+    assert!(sage.links.iter().any(|link| link == "/search?q=oat"), "the chip leads back: {:?}", sage.links);
+    // The order keeps what narrows, the facets keep the order.
+    let sorted = sage.forms.iter().find(|f| !f.choices("sort").is_empty()).unwrap().send(&mut agent, &[("sort", "price-down")]);
+    assert_eq!(products(&Page::of(&sorted)), ["bowl", "day-mug"]);
+    let form = Page::of(&sorted).forms.iter().find(|f| f.names().contains(&"price_min")).unwrap().clone();
+    assert_eq!((form.value("sort"), form.value("q")), ("price-down".to_owned(), "oat".to_owned()));
+    let there = Page::of(&agent.get("/search?q=oat&glaze=sage&availability=in-stock"));
+    assert_eq!(products(&there), ["day-mug"]);
+    // Sage costs 20.00 there and the cup has none of it: what would leave nothing cannot be ticked.
+    let cheap = agent.get("/search?q=oat&price_max=10");
+    assert!(boxes(&Page::of(&cheap)).contains(&("glaze".into(), "sage".into(), false, true)), "{:?}", boxes(&Page::of(&cheap)));
+    assert_eq!(products(&Page::of(&cheap)), ["cup"]);
+}
+
+#[test]
+fn search_engines_keep_to_the_plain_list() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let head = |answer: &super::agent::Answer| {
+        let tags = super::page::tags(&answer.text());
+        let canonical =
+            tags.iter().find(|t| t.name == "link" && t.get("rel") == Some("canonical")).and_then(|t| t.get("href")).map(str::to_owned);
+        let noindex = tags.iter().any(|t| t.name == "meta" && t.get("name") == Some("robots") && t.get("content") == Some("noindex"));
+        (canonical.map(|href| href.split_once("/categories/").unwrap().1.to_owned()), noindex)
+    };
+    // The address, under which one it is known, and whether it stays out.
+    for (query, canonical, stays) in [
+        ("", "things", false),
+        ("?page=2", "things?page=2", false),
+        ("?utm_source=letter", "things", false),
+        ("?availability=in-stock", "things", true),
+        ("?availability=in-stock&page=2", "things", true),
+        ("?sort=price", "things", true),
+        ("?price_min=2", "things", true),
+    ] {
+        let answer = agent.get(&format!("/categories/things{query}"));
+        assert_eq!(head(&answer), (Some(canonical.to_owned()), stays), "{query}");
+        let narrowing = super::page::tags(&answer.text()).into_iter().filter(|t| t.name == "a" && t.get("rel") != Some("nofollow"));
+        let narrowing: Vec<String> =
+            narrowing.filter_map(|t| t.get("href").map(str::to_owned)).filter(|href| href.contains('?') && query.is_empty()).collect();
+        assert!(narrowing.iter().all(|href| href.ends_with("?page=2")), "{narrowing:?}");
+    }
+    let robots = agent.get("/robots.txt").text();
+    assert!(robots.contains("Disallow: /categories/*?\nAllow: /categories/*?page=\n"), "{robots}");
 }
 
 #[test]

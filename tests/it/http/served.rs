@@ -237,6 +237,11 @@ impl Served {
         served
     }
 
+    /// The category of all things.
+    pub fn shelf(&self) -> CategoryId {
+        sutler::shop::catalog::list::by_path(&self.world.read(), "things").unwrap().unwrap().id
+    }
+
     /// A visitor with this in the cart.
     pub fn with_cart(&self, handle: &str, quantity: u32) -> Agent {
         let mut agent = self.agent();
@@ -273,7 +278,7 @@ impl Served {
     }
 }
 
-fn mug(shelf: CategoryId) -> ProductFacts {
+pub fn mug(shelf: CategoryId) -> ProductFacts {
     let handle = |text: &str| Handle::parse(text).unwrap();
     let value = |key: &str, name: &str| OptionValue { key: handle(key), name: en(name) };
     let option = ProductOption { key: handle("glaze"), name: en("Glaze"), values: vec![value("oat", "Oat"), value("sage", "Sage")] };

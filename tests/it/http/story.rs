@@ -94,6 +94,7 @@ fn through_commands(served: &Served) -> Order {
         expected: eur(6490),
         message: "Ring twice".to_owned(),
         locale: Locale::En,
+        newsletter: None,
     };
     shop.run(&Actor::Visitor, order).unwrap();
     orders(served).remove(0)
@@ -341,5 +342,6 @@ fn order_of_nothing(served: &Served) -> PlaceOrder {
         expected: eur(0),
         message: String::new(),
         locale: Locale::En,
+        newsletter: None,
     }
 }

@@ -15,13 +15,19 @@ use sutler::store::{Page as Rows, Reads};
 
 /// A form with files, as browsers send it (RFC 7578).
 fn send(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &[(&str, &[u8])]) -> Answer {
+    let files: Vec<(&str, &str, &[u8])> = files.iter().map(|(file, bytes)| ("picture-files", *file, *bytes)).collect();
+    send_from(agent, path, pairs, &files)
+}
+
+/// The same with the name of the box of each file.
+fn send_from(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &[(&str, &str, &[u8])]) -> Answer {
     const EDGE: &str = "----edge7d1a";
     let mut body = Vec::new();
     for (name, value) in pairs {
         body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
     }
-    for (file, bytes) in files {
-        let head = format!("Content-Disposition: form-data; name=\"picture-files\"; filename=\"{file}\"\r\nContent-Type: image/jpeg");
+    for (field, file, bytes) in files {
+        let head = format!("Content-Disposition: form-data; name=\"{field}\"; filename=\"{file}\"\r\nContent-Type: image/jpeg");
         body.extend(format!("--{EDGE}\r\n{head}\r\n\r\n").into_bytes());
         body.extend_from_slice(bytes);
         body.extend(b"\r\n");
@@ -42,6 +48,40 @@ fn pairs(page: &Page, action: &str, changes: &[(&str, &str)]) -> Vec<(String, St
 
 fn towel(served: &Served) -> Product {
     served.world.read().lookup(&BY_HANDLE, &"towel".to_owned()).unwrap().unwrap()
+}
+
+/// Logo and favicon come with the form of the theme editor; a drawing is refused with a sentence, and what else was typed stays.
+#[test]
+fn a_logo_is_uploaded_where_it_is_chosen() {
+    let served = Served::new();
+    let mut staff = served.staff(Role::Owner);
+    let look = "/admin/theme/look";
+    let typed = |page: &Page, changes: &[(&str, &str)]| {
+        let mut pairs = page.form(look).with(changes);
+        pairs.retain(|(name, _)| !name.ends_with("-file"));
+        pairs
+    };
+    let page = Page::of(&staff.get("/admin/theme"));
+    let cut_out = drawn::cut_out(90, 60);
+    let files: [(&str, &str, &[u8]); 2] = [("logo-file", "sign.svg", b"<svg><script/></svg>"), ("favicon-file", "tab.png", &cut_out)];
+    let back = send_from(&mut staff, look, &typed(&page, &[("corners", "7")]), &files);
+    assert_eq!(back.status, 422);
+    let page = Page::of(&back);
+    assert!(page.says("“sign.svg” is a drawing (SVG)"), "{}", page.words);
+    let form = page.form(look);
+    assert_eq!((form.value("corners").as_str(), form.value("favicon").is_empty()), ("7", false), "the other picture is not lost");
+    let design = || sutler::shop::theme::design(&served.world.read()).unwrap();
+    assert_eq!(design().draft, None, "nothing is saved by halves");
+
+    let saved = send_from(&mut staff, look, &typed(&page, &[]), &[("logo-file", "sign.png", &cut_out)]);
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let draft = design().draft.unwrap();
+    let name = |id: Option<sutler::base::MediaId>| served.world.read().get(id.unwrap()).unwrap().name;
+    assert_eq!((name(draft.logo), name(draft.favicon), draft.corners), ("sign.png".to_owned(), "tab.png".to_owned(), Some(7)));
+    let page = Page::of(&staff.get("/admin/theme"));
+    let kept = send_from(&mut staff, look, &typed(&page, &[]), &[]);
+    assert_eq!((kept.status, design().draft.unwrap().logo), (303, draft.logo), "an empty box changes nothing");
+    served.world.check();
 }
 
 #[test]

@@ -127,6 +127,7 @@ impl World {
             expected: quote.total,
             message: String::new(),
             locale: Locale::En,
+            newsletter: None,
         }
     }
 

@@ -42,6 +42,7 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         help_pages: Vec::new(),
         legal_pages: Vec::new(),
         legal: LegalHrefs::default(),
+        newsletter: None,
         announcement: None,
         logo: Logo::Word,
         favicon: Favicon::Asset("thrum-favicon.svg"),

@@ -82,7 +82,8 @@ pub fn cart(cx: &Cx, v: &CartView) -> Markup {
     Page { robots: Robots::Stay, ..Page::new(cx, cx.t("word-cart"), main) }.render()
 }
 
-fn said(cx: &Cx, v: &CartView) -> Markup {
+/// What just happened, or why it did not.
+pub fn said(cx: &Cx, v: &CartView) -> Markup {
     let mistakes: Vec<Mistake> = v.error.iter().map(|text| Mistake { field_id: String::new(), text: text.clone() }).collect();
     html! {
         (error_summary(&cx.t("storefront-cart-error"), &mistakes))
@@ -111,7 +112,7 @@ fn full(cx: &Cx, v: &CartView) -> Markup {
         (said(cx, v))
         div.two.lift {
             section aria-label=(cx.t("storefront-cart-things")) {
-                ul.lines { @for l in &v.lines { (line(cx, l)) } }
+                ul.lines { @for l in &v.lines { (line(cx, l, Heading::H2)) } }
                 p.upd { a.more.s href=(url::ALL) { (cx.t("storefront-keep-looking")) " " (icon_m("arrow")) } }
             }
             aside.side.stack aria-labelledby="h-sum" {
@@ -134,11 +135,15 @@ fn full(cx: &Cx, v: &CartView) -> Markup {
     }
 }
 
-fn line(cx: &Cx, l: &CartLine) -> Markup {
+/// A line with what can be done about it. In the drawer, where its heading is of a lower rank, the answer is the drawer again.
+pub fn line(cx: &Cx, l: &CartLine, heading: Heading) -> Markup {
     html! {
         li.line {
             div.pic { @if let Some(p) = &l.picture { (picture_later(&p.silent(), Place::Line)) } }
-            h2 { a href=(l.href) { (l.title) } }
+            @match heading {
+                Heading::H2 => h2 { a href=(l.href) { (l.title) } },
+                Heading::H3 => h3 { a href=(l.href) { (l.title) } },
+            }
             span.price { (cx.money(l.total)) }
             p.facts {
                 (l.facts)

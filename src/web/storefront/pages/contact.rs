@@ -3,12 +3,10 @@
 use crate::web::cx::Cx;
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::ui::frame::contact_links;
+use crate::web::ui::trap::{TRAP, trap};
 use crate::web::ui::{FieldView, Page, Robots, Tone, linked, notice};
 use crate::web::url;
 use maud::{Markup, Render, html};
-
-/// A field that people do not see; whatever fills it is most likely no person.
-pub const TRAP: &str = "homepage";
 
 #[derive(Clone, Debug)]
 pub struct ContactView {
@@ -29,10 +27,7 @@ pub fn contact(cx: &Cx, v: &ContactView) -> Markup {
                 section.form-section {
                     h2 { (cx.t("storefront-contact-write")) }
                     (draw_fields(cx, &v.fields))
-                    div.hide aria-hidden="true" {
-                        label for="homepage" { (cx.t("storefront-contact-trap")) }
-                        input id="homepage" name=(TRAP) type="text" tabindex="-1" autocomplete="off";
-                    }
+                    (trap(cx, TRAP))
                     p.hint.s.muted { (linked(&cx.t("storefront-contact-kept"), &privacy)) }
                     p { button.btn { (cx.t("storefront-contact-send")) } }
                 }

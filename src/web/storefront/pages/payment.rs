@@ -1,6 +1,7 @@
 //! The part of an order's page that is about its payment: how to transfer, how to start or try again, what we wait for.
 
 use crate::base::{Money, Time};
+use crate::web::assets;
 use crate::web::cx::Cx;
 use crate::web::ui::{FieldView, Tone, choices, icon_m, icon_xs, notice};
 use crate::web::url;
@@ -130,7 +131,7 @@ fn transfer(cx: &Cx, t: &TransferView) -> Markup {
     html! {
         section.gap-down aria-labelledby="h-transfer" {
             h2.d-1 id="h-transfer" { (cx.t("storefront-transfer")) }
-            dl.give {
+            dl.give data-script=(assets::url("copy.js")) {
                 (row("word-amount", &cx.money(t.amount), &t.amount.plain(), Some("big")))
                 (row("word-iban", &grouped(&t.iban), &t.iban, None))
                 (row("storefront-transfer-holder", &t.holder, &t.holder, None))

@@ -5,9 +5,9 @@ use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
     CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon,
-    icon_m, paragraphs, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
+    icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
 };
-use crate::web::url;
+use crate::web::{assets, url};
 use maud::{Markup, Render, html};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -170,7 +170,7 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
 fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
     let mistakes: Vec<Mistake> = v.error.iter().map(|text| Mistake { field_id: "buy".to_owned(), text: text.clone() }).collect();
     html! {
-        form.info id="buy" action=(url::CART_LINES) method="post" {
+        form.info id="buy" action=(url::CART_LINES) method="post" data-script=(assets::url("drawer.js")) {
             input type="hidden" name="product" value=(v.handle);
             div.top {
                 h1 { (v.title) }
@@ -249,7 +249,7 @@ fn buying(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
 fn buy_bar(cx: &Cx, v: &ProductView, variant: &VariantView) -> Markup {
     html! {
         div.buybar {
-            div.pic { @if let Some(p) = v.pictures.first() { (picture_later(&p.silent(), Place::Thumb)) } }
+            div.pic { @if let Some(p) = v.pictures.first() { (picture_again(p, Place::Stage)) } }
             span { b { (v.title) } span.muted data-picks { (variant.values.join(", ")) } }
             button.btn.small form="buy" data-add-small disabled[variant.stock == StockFace::SoldOut && v.variants.len() == 1] {
                 span data-price { (cx.money(variant.price.now)) } " " span.hide { (cx.t("storefront-add")) } (icon_m("bag"))

@@ -1,9 +1,9 @@
 //! Results of a search: what was asked stays large and can be changed.
 
 use crate::web::cx::{Cx, MenuLink};
-use crate::web::storefront::pages::list::{NarrowView, active, bar, facets};
+use crate::web::storefront::pages::narrow::{NarrowView, active, bar, facets, nothing_fits};
 use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager, shelf};
-use crate::web::url;
+use crate::web::{assets, url};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,8 @@ pub fn big_find(cx: &Cx, id: &str, query: &str) -> Markup {
         form.bigfind action=(url::ALL) role="search" {
             label.hide for=(id) { (cx.t("word-search")) }
             (icon("search"))
-            input id=(id) type="search" name="q" value=(query) maxlength="200" placeholder=[query.is_empty().then(|| cx.t("storefront-search-placeholder"))];
+            input id=(id) type="search" name="q" value=(query) maxlength="200" placeholder=[query.is_empty().then(|| cx.t("storefront-search-placeholder"))]
+                data-suggest=(url::SUGGEST) data-script=(assets::url("suggest.js"));
             button.btn { (cx.t("word-search")) }
         }
     }
@@ -73,7 +74,7 @@ fn results(cx: &Cx, v: &SearchView) -> Markup {
                 (bar(cx, &v.narrow, v.total))
                 (active(cx, &v.narrow))
                 @if v.cards.is_empty() {
-                    div.empty { h2 { (cx.t("storefront-list-none-narrow")) } }
+                    (nothing_fits(cx, &v.narrow))
                 } @else {
                     (shelf(cx, &v.cards, 4))
                     (pager(cx, &v.pager))
