@@ -58,6 +58,15 @@ impl Payments {
         door(|| self.settle(&provider, payment.id, told))
     }
 
+    /// Has the provider take what a person wants of the money that it holds. It may have been asked before: the key takes it once.
+    pub async fn capture(&self, id: PaymentId) -> Outcome<State> {
+        let payment = door(|| self.shop.read()?.get(id))?;
+        let (Some(amount), Some(opened)) = (payment.capturing, &payment.session) else { return Ok(payment.state) };
+        let provider = door(|| self.provider(&payment))?;
+        let told = in_time(provider.capture(&opened.session, amount, &format!("capture-{id}"))).await?;
+        door(|| self.settle(&provider, id, told))
+    }
+
     /// Asks to take no money any more, and settles what is said: what was paid before stays paid. A payment for which no page was
     /// ever made has nothing to close.
     pub async fn close(&self, payment: &Payment) -> Outcome<State> {

@@ -2,7 +2,7 @@
 
 use super::{Worker, letter};
 use crate::adapters::door::door;
-use crate::base::{OrderId, Outcome, PaymentId};
+use crate::base::{OrderId, Outcome, PaymentId, Span};
 use crate::shop::order::cancel::{ExpireOrder, Expired};
 use crate::shop::queue::{Enqueue, QueuedJob};
 use crate::shop::{Actor, Job, catalog, payment, wipe};
@@ -15,6 +15,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
         Job::ClosePayment { payment } => close(worker, payment).await,
         Job::LookPayment { payment } => look(worker, payment).await,
+        Job::CapturePayment { payment } => worker.payments.capture(payment).await.map(drop),
         Job::SendRefund { refund } => worker.payments.refund(refund).await.map(drop),
         Job::LookRefund { refund } => worker.payments.look_refund(refund).await.map(drop),
         Job::ExpireOrder { order } => expire(worker, order).await,
@@ -25,6 +26,9 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
     }
 }
+
+/// How long to wait for money of which nobody can say when it comes.
+const ON_ITS_WAY: Span = Span::hours(6);
 
 async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
@@ -44,7 +48,7 @@ async fn expire(worker: &Worker, order: OrderId) -> Outcome {
         match expired {
             Expired::Cancelled | Expired::NotNow => return Ok(()),
             Expired::Later { at } => {
-                let wait = at - worker.shop.now() + crate::base::Span::minutes(2);
+                let wait = at - worker.shop.now() + Span::minutes(2);
                 return door(|| worker.shop.run(&Actor::System, Enqueue { job: Job::ExpireOrder { order }, wait })).map(drop);
             }
             Expired::AskProvider => {
@@ -56,5 +60,7 @@ async fn expire(worker: &Worker, order: OrderId) -> Outcome {
             }
         }
     }
-    Err(crate::base::Fault::Outside("the provider does not end the payment".to_owned()).into())
+    // The page is through, and the money on its way: a direct debit takes days.
+    let (job, wait) = (Job::ExpireOrder { order }, ON_ITS_WAY);
+    door(|| worker.shop.run(&Actor::System, Enqueue { job, wait })).map(drop)
 }

@@ -197,6 +197,17 @@ pub enum Event {
         order: OrderId,
         amount: Money,
     },
+    /// The provider has let go of money that it held.
+    HoldEnded {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    /// A person decided that money which is held shall be taken.
+    CaptureDecided {
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
     /// A person decided to give money back by the way on which it came.
     RefundDecided {
         order: OrderId,
@@ -331,6 +342,8 @@ impl Event {
             | OrderPaid { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
+            | HoldEnded { order, .. }
+            | CaptureDecided { order, .. }
             | RefundDecided { order, .. }
             | RefundSent { order, .. }
             | RefundDone { order, .. }

@@ -6,6 +6,7 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::{Order, Paid};
+use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
 use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
 use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
@@ -33,6 +34,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             payment::inbox::catch_up(tx, *payment)?;
             close_unwanted(tx, *order, *payment)
         }
+        HoldEnded { order, .. } => end_later(tx, *order),
         RefundDecided { refund, .. } => tx.enqueue(Job::SendRefund { refund: *refund }).map(drop),
         RefundDone { order, refund, .. } => {
             owed_no_more(tx, *order)?;
@@ -44,7 +46,10 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         }
         JobGaveUp { job } => {
             let order = match tx.get(*job)?.job {
-                Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } => Some(tx.get(payment)?.order),
+                Job::OpenPayment { payment }
+                | Job::ClosePayment { payment }
+                | Job::LookPayment { payment }
+                | Job::CapturePayment { payment } => Some(tx.get(payment)?.order),
                 Job::SendRefund { refund } | Job::LookRefund { refund } => Some(tx.get(refund)?.order),
                 other => other.order(),
             };
@@ -76,7 +81,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }
@@ -164,6 +169,13 @@ fn stop_asking(tx: &mut Tx, order: OrderId) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Money that was held is let go of: the order waits for another one as long as a page is open, then it ends.
+fn end_later(tx: &mut Tx, order: OrderId) -> Outcome {
+    let known = tx.get(order)?;
+    let ends = known.cancelled.is_none() && known.payment.kind.has_provider() && known.outstanding().minor() > 0;
+    if ends { tx.enqueue_in(PAGE_OPEN, Job::ExpireOrder { order }).map(drop) } else { Ok(()) }
 }
 
 /// A place for goods, tax classes with the rates that were given, ways to deliver and to pay, pages that wait for their text.

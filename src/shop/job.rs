@@ -14,6 +14,8 @@ pub enum Job {
     ClosePayment { payment: PaymentId },
     /// Ask the provider how a payment stands.
     LookPayment { payment: PaymentId },
+    /// Have the provider take money that it holds.
+    CapturePayment { payment: PaymentId },
     /// Have the provider give money back.
     SendRefund { refund: RefundId },
     /// Ask the provider how a refund stands.
@@ -94,6 +96,7 @@ impl Job {
             Job::OpenPayment { .. } => "open_payment",
             Job::ClosePayment { .. } => "close_payment",
             Job::LookPayment { .. } => "look_payment",
+            Job::CapturePayment { .. } => "capture_payment",
             Job::SendRefund { .. } => "send_refund",
             Job::LookRefund { .. } => "look_refund",
             Job::ExpireOrder { .. } => "expire_order",
@@ -120,6 +123,7 @@ impl Job {
             Job::OpenPayment { .. }
             | Job::ClosePayment { .. }
             | Job::LookPayment { .. }
+            | Job::CapturePayment { .. }
             | Job::SendRefund { .. }
             | Job::LookRefund { .. }
             | Job::Relist { .. }
@@ -133,7 +137,7 @@ impl Job {
     /// After how many failed tries a person is asked.
     pub const fn tries_max(&self) -> u32 {
         match self {
-            Job::Letter { .. } | Job::ClosePayment { .. } | Job::SendRefund { .. } => 10,
+            Job::Letter { .. } | Job::ClosePayment { .. } | Job::CapturePayment { .. } | Job::SendRefund { .. } => 10,
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }

@@ -92,6 +92,7 @@ wrong-variant-has-stock = Von einer Variante, die wegfiele, sind noch Stücke da
 wrong-cart-full = Ein Warenkorb fasst bis zu { $max } verschiedene Dinge. Es wurde nichts hinzugefügt; bitte bestellen Sie erst diese.
 wrong-more-than-due = Offen sind nur noch { PLAIN($due) }. Bitte prüfen Sie den Betrag.
 wrong-more-than-owed = Der Kundschaft stehen nur { PLAIN($owed) } zu. Bitte prüfen Sie den Betrag.
+wrong-more-than-held = Der Anbieter hält nicht mehr als { PLAIN($held) } fest. Bitte prüfen Sie den Betrag.
 wrong-more-than-refundable = Auf diesem Weg können nur noch { PLAIN($left) } zurück: Der Rest wurde schon erstattet oder kam anders. Bitte prüfen Sie den Betrag.
 wrong-more-than-left = Davon sind nur noch { $left } zu versenden. Bitte verringern Sie die Menge.
 wrong-no-delivery = Dorthin können wir diese Dinge nicht senden. Bitte wählen Sie ein anderes Land, oder schreiben Sie uns.

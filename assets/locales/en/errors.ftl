@@ -92,6 +92,7 @@ wrong-variant-has-stock = There are still pieces of a variant that would go, or 
 wrong-cart-full = A cart holds up to { $max } different things. Nothing was added; please order these first.
 wrong-more-than-due = Only { PLAIN($due) } is still to be paid. Please check the amount.
 wrong-more-than-owed = Only { PLAIN($owed) } is owed to the customer. Please check the amount.
+wrong-more-than-held = The provider holds no more than { PLAIN($held) }. Please check the amount.
 wrong-more-than-refundable = Only { PLAIN($left) } can go back this way: the rest was refunded already or came by another way. Please check the amount.
 wrong-more-than-left = Only { $left } of these are still to be sent. Please lower the quantity.
 wrong-no-delivery = We cannot send these things there. Please choose another country, or write to us.

@@ -289,9 +289,10 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
     let over = |queued: &QueuedJob| -> Outcome<bool> {
         Ok(match queued.job {
             Job::Letter { .. } => queued.queued < now - LETTERS,
-            Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } => {
-                !snapshot.get(payment)?.state.is_open()
-            }
+            Job::OpenPayment { payment }
+            | Job::ClosePayment { payment }
+            | Job::LookPayment { payment }
+            | Job::CapturePayment { payment } => !snapshot.get(payment)?.state.is_open(),
             Job::ExpireOrder { order } => {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0

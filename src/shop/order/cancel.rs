@@ -4,7 +4,7 @@ use super::{CancelReason, Cancelled, Order};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
-use crate::shop::payment::{self, Payment};
+use crate::shop::payment::{self, Payment, State};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,10 @@ impl Command for ExpireOrder {
             return Ok(Expired::NotNow);
         }
         let payments = payment::of_order(tx, order.id)?;
+        // What a provider holds for us is as good as paid until it lets go.
+        if payments.iter().any(|payment| matches!(payment.state, State::Authorized { .. })) {
+            return Ok(Expired::NotNow);
+        }
         let waits = |payment: &&Payment| payment.state.is_open() && payment.expires.is_none_or(|at| at > tx.now);
         if let Some(until) = payments.iter().filter(waits).map(|p| p.expires).max() {
             return Ok(until.map_or(Expired::NotNow, |at| Expired::Later { at }));

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 pub mod cancel;
+pub mod capture;
 pub mod check;
 pub mod give_back;
 pub mod note;

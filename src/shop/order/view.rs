@@ -77,16 +77,28 @@ pub fn timeline(reads: &impl Reads, order: OrderId, most: usize) -> Outcome<Vec<
 pub enum Action {
     MarkPaid,
     GiveBack,
+    Capture,
     Refund,
     Fulfil,
     Cancel,
     Note,
 }
 
+/// What providers can do for an order now.
+#[derive(Clone, Copy)]
+pub struct Providers {
+    /// Money that is held and can be taken.
+    pub capturable: Money,
+    /// Money that can go back.
+    pub refundable: Money,
+}
+
 impl Order {
-    /// `refundable`: what a provider can give back of it.
-    pub fn actions(&self, refundable: Money) -> Vec<Action> {
+    pub fn actions(&self, with: Providers) -> Vec<Action> {
         let mut actions = Vec::new();
+        if with.capturable.minor() > 0 {
+            actions.push(Action::Capture);
+        }
         if self.may_send() {
             actions.push(Action::Fulfil);
         }
@@ -96,7 +108,7 @@ impl Order {
         if self.outstanding().is_negative() {
             actions.push(Action::GiveBack);
         }
-        if refundable.minor() > 0 {
+        if with.refundable.minor() > 0 {
             actions.push(Action::Refund);
         }
         if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {

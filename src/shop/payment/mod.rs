@@ -37,6 +37,9 @@ pub struct Payment {
     /// After this nobody pays any more; the provider is told so.
     #[serde(default)]
     pub expires: Option<Time>,
+    /// What a person wants to have taken of the money that is held, as long as it is not.
+    #[serde(default)]
+    pub capturing: Option<Money>,
     /// The provider's page, once it is open.
     #[serde(default)]
     pub session: Option<Opened>,

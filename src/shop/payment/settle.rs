@@ -84,6 +84,7 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
     };
     tx.change(id, |payment| {
         payment.state = state;
+        payment.capturing = payment.capturing.filter(|_| matches!(state, State::Authorized { .. }));
         if !reference.is_empty() {
             payment.reference = reference.chars().take(200).collect();
         }
@@ -94,6 +95,9 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
         State::Authorized { held } => tx.tell(Event::PaymentAuthorized { order, payment: id, amount: held }),
         State::Captured { taken } => tx.tell(Event::PaymentCaptured { order, payment: id, amount: taken }),
         State::Voided => tx.tell(Event::PaymentVoided { order, payment: id }),
+    }
+    if matches!((payment.state, state), (State::Authorized { .. }, State::Voided)) {
+        tx.tell(Event::HoldEnded { order, payment: id });
     }
     Ok(state)
 }

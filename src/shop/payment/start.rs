@@ -23,6 +23,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         state: State::Started { declined: false },
         started: tx.now,
         expires,
+        capturing: None,
         session: None,
         reference: String::new(),
         puzzles: Vec::new(),

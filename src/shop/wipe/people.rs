@@ -26,7 +26,7 @@ pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] =
 fn jobs(tx: &mut Tx) -> Outcome<usize> {
     let keeps = |job: &Job| match job {
         Job::Letter { .. } | Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::LookPayment { .. } => false,
-        Job::SendRefund { .. } | Job::LookRefund { .. } | Job::ExpireOrder { .. } => false,
+        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } | Job::ExpireOrder { .. } => false,
         Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } | Job::WipeDemo {} => true,
     };
     let mut removed = 0;

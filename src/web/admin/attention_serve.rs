@@ -121,6 +121,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::OpenPayment { .. } => "admin-job-failed-open-payment",
         Job::ClosePayment { .. } => "admin-job-failed-close-payment",
         Job::LookPayment { .. } => "admin-job-failed-look-payment",
+        Job::CapturePayment { .. } => "admin-job-failed-capture-payment",
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",

@@ -71,6 +71,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
                 Job::OpenPayment { .. }
                     | Job::ClosePayment { .. }
                     | Job::LookPayment { .. }
+                    | Job::CapturePayment { .. }
                     | Job::SendRefund { .. }
                     | Job::LookRefund { .. }
             )
@@ -132,6 +133,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
         Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
         Job::LookPayment { payment } => ("admin-job-look-payment", order_of(reads, *payment)?),
+        Job::CapturePayment { payment } => ("admin-job-capture-payment", order_of(reads, *payment)?),
         Job::SendRefund { refund } => ("admin-job-send-refund", reads.find(*refund)?.map(|refund| refund.order)),
         Job::LookRefund { refund } => ("admin-job-look-refund", reads.find(*refund)?.map(|refund| refund.order)),
         Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),

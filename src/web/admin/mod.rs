@@ -98,6 +98,7 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
+        .route("/admin/orders/{id}/capture", post(order_serve::capture))
         .route("/admin/orders/{id}/refund", post(order_serve::refund))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/note", post(order_serve::note))

@@ -3,6 +3,7 @@
 use crate::base::{Money, Outcome, PaymentId, Refusal, Time};
 use crate::shop::fulfilment::{self, Fulfilment, ParcelLine, ParcelState, carrier};
 use crate::shop::order::refund::refundable;
+use crate::shop::order::view::Providers;
 use crate::shop::order::{Line, Order, view as orders};
 use crate::shop::payment::{self, Payment, State, refund};
 use crate::shop::price::Why;
@@ -35,8 +36,9 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let parcels = fulfilment::of_order(reads, order.id)?;
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
-    let (refundable, owed) = (refundable(order, &payments, &refunds), order.owed(&refunds));
-    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), refundable, owed }, back.tried);
+    let with = Providers { capturable: order.capturable(&payments), refundable: refundable(order, &payments, &refunds) };
+    let owed = order.owed(&refunds);
+    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with, owed }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();
     let lines = order.lines.iter().enumerate().map(|(number, line)| order_line(ask, reads, number, line)).collect::<Outcome<_>>()?;
     Ok(OrderView {

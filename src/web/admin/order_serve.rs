@@ -3,6 +3,7 @@
 use crate::base::{Error, FulfilmentId, OrderId, Outcome, Refusal, Wrong};
 use crate::shop::fulfilment::{MarkDelivered, SendParcel};
 use crate::shop::order::cancel::CancelOrder;
+use crate::shop::order::capture::CapturePayment;
 use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
@@ -13,8 +14,8 @@ use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, REFUND, REFUNDED, RefundFacts,
-    Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, REFUND,
+    REFUNDED, RefundFacts, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -77,6 +78,15 @@ pub async fn give_back(Path(id): Path<String>, form: StaffForm) -> Result<Respon
         let step = Step::of(ask, &id, GIVE_BACK, raw)?;
         let typed = GIVEN_BACK.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|back| step.run(GiveBack { order: step.order, amount: back.amount, reference: back.reference })))
+    })
+}
+
+pub async fn capture(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, CAPTURE, raw)?;
+        let typed = CAPTURED.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        step.end(typed.and_then(|facts| step.run(CapturePayment { order: step.order, amount: facts.capture_amount })))
     })
 }
 
@@ -164,8 +174,12 @@ impl<'a> Step<'a> {
 
 /// Several forms of the page have a note or an amount, so some bear another name in the page than in the command.
 fn named(key: &str, wrong: &Wrong) -> Wrong {
-    const NAMES: &[(&str, &str, &str)] =
-        &[(CANCEL_ORDER, "note", "cancel_note"), (REFUND, "note", "refund_note"), (REFUND, "amount", "refund_amount")];
+    const NAMES: &[(&str, &str, &str)] = &[
+        (CANCEL_ORDER, "note", "cancel_note"),
+        (CAPTURE, "amount", "capture_amount"),
+        (REFUND, "note", "refund_note"),
+        (REFUND, "amount", "refund_amount"),
+    ];
     let mut wrong = wrong.clone();
     if let Some((.., name)) = NAMES.iter().find(|(step, field, _)| *step == key && *field == wrong.field) {
         wrong.field = (*name).into();

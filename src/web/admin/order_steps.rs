@@ -2,7 +2,7 @@
 
 use crate::base::{Money, Refusal, Wrong};
 use crate::shop::fulfilment::{ParcelLine, carrier};
-use crate::shop::order::view::Action;
+use crate::shop::order::view::{Action, Providers};
 use crate::shop::order::{CancelReason, Line, Order};
 use crate::shop::payment::RefundReason;
 use crate::shop::shipping::ShippingKind;
@@ -22,6 +22,8 @@ pub const CANCEL_ORDER: &str = "cancel";
 pub const FULFIL: &str = "fulfil";
 /// The step that books money given back.
 pub const GIVE_BACK: &str = "give-back";
+/// The step that has a provider take money which it holds.
+pub const CAPTURE: &str = "capture";
 /// The step that has a provider give money back.
 pub const REFUND: &str = "refund";
 /// The step that keeps a note; it has a panel of its own.
@@ -69,6 +71,16 @@ pub const MARK_PAID: Form<MarkPaidFacts> = form!(MarkPaidFacts {
 pub const GIVEN_BACK: Form<MarkPaidFacts> = form!(MarkPaidFacts {
     amount: Money = "admin-returned-amount", "";
     reference: LineOrNone = "admin-reference", "admin-reference-help";
+});
+
+/// Fields of the step `capture`.
+#[derive(Clone, Debug)]
+pub struct CaptureFacts {
+    pub capture_amount: Money,
+}
+
+pub const CAPTURED: Form<CaptureFacts> = form!(CaptureFacts {
+    capture_amount: Money = "admin-capture-amount", "";
 });
 
 /// Fields of the step `refund`.
@@ -187,22 +199,23 @@ pub struct Tried<'a> {
 pub struct Begun<'a> {
     /// Who carries the next parcel.
     pub carrier: &'a str,
-    /// What a provider can give back, and what is owed to the buyer.
-    pub refundable: Money,
+    pub with: Providers,
+    /// What the buyer has to get.
     pub owed: Money,
 }
 
 /// Exactly what is allowed now, the main step first.
 pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>) -> Vec<ActionView> {
-    let allowed = order.actions(begun.refundable);
+    let allowed = order.actions(begun.with);
     let pickup = order.shipping.kind == ShippingKind::Pickup;
-    let main = allowed.first().copied().filter(|first| matches!(first, Action::Fulfil | Action::MarkPaid));
+    let main = allowed.first().copied().filter(|first| matches!(first, Action::Fulfil | Action::MarkPaid | Action::Capture));
     let step = |action: Action| {
         let is_primary = Some(action) == main;
         let (key, label, icon, about) = match action {
             Action::Fulfil if pickup => (FULFIL, "admin-make-ready", "box", "admin-make-ready-about"),
             Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
             Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
+            Action::Capture => (CAPTURE, "admin-capture", "check", "admin-capture-about"),
             Action::Refund => (REFUND, "admin-refund", "undo", "admin-refund-about"),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
@@ -240,10 +253,11 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
             let owed = MarkPaidFacts { amount: order.outstanding().negated(), reference: String::new() };
             filled(cx, &GIVEN_BACK, Some(&owed), tried)
         }
+        Action::Capture => filled(cx, &CAPTURED, Some(&CaptureFacts { capture_amount: begun.with.capturable }), tried),
         Action::Refund => {
             let owed = begun.owed.minor() > 0;
             let facts = RefundFacts {
-                refund_amount: if owed && begun.owed < begun.refundable { begun.owed } else { begun.refundable },
+                refund_amount: if owed && begun.owed < begun.with.refundable { begun.owed } else { begun.with.refundable },
                 refund_why: match order.cancelled {
                     Some(_) => RefundReason::Cancelled,
                     None if owed => RefundReason::PaidTooMuch,

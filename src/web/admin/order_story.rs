@@ -76,7 +76,9 @@ impl Story<'_> {
             Event::FulfilmentSent { fulfilment, .. } => plain(self.parcel(*fulfilment)),
             Event::FulfilmentDelivered { fulfilment, .. } => plain(self.tracking(*fulfilment)),
             Event::PaymentStarted { payment, amount, .. } => plain(self.payment(*payment, Some(*amount))),
-            Event::PaymentAuthorized { payment, amount, .. } => plain(self.payment(*payment, Some(*amount))),
+            Event::PaymentAuthorized { payment, amount, .. } | Event::CaptureDecided { payment, amount, .. } => {
+                plain(self.payment(*payment, Some(*amount)))
+            }
             Event::PaymentCaptured { payment, amount, .. } => plain(self.captured(*payment, *amount)),
             Event::PaymentOpened { payment, .. } | Event::PaymentDeclined { payment, .. } | Event::PaymentVoided { payment, .. } => {
                 plain(self.payment(*payment, None))

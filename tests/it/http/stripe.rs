@@ -4,12 +4,14 @@
 use super::agent::Agent;
 use super::page::Page;
 use super::served::{ADDRESS, STRIPE_SECRET, Served};
-use crate::shop::world::{conflict, eur};
+use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::signature::sign;
 use sutler::base::{Money, OrderId, PaymentId, Span};
 use sutler::shop::Actor;
 use sutler::shop::attention::{self, Trouble};
+use sutler::shop::order::cancel::{ExpireOrder, Expired};
+use sutler::shop::order::capture::CapturePayment;
 use sutler::shop::order::refund::RefundOrder;
 use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::connect::DisconnectProvider;
@@ -311,5 +313,45 @@ fn what_is_set_up_is_offered_and_what_is_not_is_not() {
     disconnect().unwrap();
     let (_, page) = served.at_checkout("thing-1", 1);
     assert!(!page.says("Card and more, online"));
+    served.world.check();
+}
+
+#[test]
+fn money_that_is_held_is_taken_by_a_person_and_keeps_the_order_alive() {
+    let served = Served::with_stripe(Capture::ByHand);
+    let bought = |handle: &str| {
+        let (mut agent, hosted) = order(&served, handle, 1);
+        press(&mut agent, &hosted, "pay");
+        last(&served)
+    };
+    let state = || payment(&served).state;
+    // Taken in part, once, however often the worker asks.
+    let first = bought("thing-20");
+    assert_eq!(state(), State::Authorized { held: first.total });
+    assert_eq!((first.paid(), first.may_send()), (Paid::No, false));
+    let take = |minor: i64| served.world.run(CapturePayment { order: first.id, amount: eur(minor) });
+    assert_eq!(wrong(take(first.total.minor() + 1)), ["amount wrong-more-than-held"]);
+    take(1_500).unwrap();
+    assert_eq!(conflict(take(100)), "not-allowed-now", "it is on its way already");
+    served.stripe.play(Trick::FailAfterSuccess);
+    assert!(ask(served.site.payments.capture(payment(&served).id)).is_err());
+    ask(served.site.payments.capture(payment(&served).id)).unwrap();
+    assert_eq!((state(), last(&served).captured), (State::Captured { taken: eur(1_500) }, eur(1_500)));
+    assert_eq!(last(&served).paid(), Paid::Partly);
+    // The time to pay is over long ago, but the money is held: the order lives. When it is let go, the order ends.
+    let second = bought("thing-21");
+    served.world.later(Span::days(1));
+    let expire = || served.world.run(ExpireOrder { order: second.id }).unwrap();
+    assert_eq!(expire(), Expired::NotNow);
+    ask(served.site.payments.close(&payment(&served))).unwrap();
+    assert_eq!(state(), State::Voided);
+    let told = served.world.told();
+    assert!(told.contains(&"hold_ended".to_owned()), "{told:?}");
+    let queued = queue::all(&served.world.read(), 500).unwrap();
+    assert!(
+        queued.iter().any(|queued| queued.job == sutler::shop::Job::ExpireOrder { order: second.id } && queued.due > served.world.now())
+    );
+    assert_eq!(expire(), Expired::Cancelled);
+    assert_eq!(troubles(&served), []);
     served.world.check();
 }

@@ -2,7 +2,7 @@
 
 use crate::shop::world::{World, eur};
 use sutler::base::{Money, Time};
-use sutler::shop::order::view::Action;
+use sutler::shop::order::view::{Action, Providers};
 use sutler::shop::order::{CancelReason, Cancelled, List, Order, Paid, Shipped, Standing};
 use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, TestCard};
 use sutler::shop::shipping::ShippingKind;
@@ -29,10 +29,11 @@ fn letters(order: &Order) -> String {
         Action::MarkPaid => 'M',
         Action::GiveBack => 'G',
         Action::Refund => 'R',
+        Action::Capture => 'T',
         Action::Cancel => 'C',
         Action::Note => 'N',
     };
-    order.actions(eur(0)).iter().map(letter).collect()
+    order.actions(Providers { capturable: eur(0), refundable: eur(0) }).iter().map(letter).collect()
 }
 
 #[test]

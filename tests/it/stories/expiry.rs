@@ -26,7 +26,7 @@ fn looked_at(world: &World, order: OrderId) -> Vec<Time> {
 
 #[test]
 fn who_has_how_long() {
-    let cases: [(PaymentKind, ShippingKind, Option<Span>); 4] = [
+    let cases: [(PaymentKind, ShippingKind, Option<Span>); 5] = [
         (Stripe, Delivery, Some(PAGE_OPEN)),
         (TestCard, Delivery, Some(PAGE_OPEN)),
         (BankTransfer, Delivery, Some(Span::days(7))),

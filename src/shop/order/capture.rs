@@ -1,0 +1,56 @@
+//! Taking money that a provider holds for an order: a person says how much, the worker has the provider take it.
+
+use super::Order;
+use crate::base::{Money, OrderId, Outcome, Refusal, Wrong};
+use crate::shop::payment::{self, Payment, State};
+use crate::shop::{Command, Event, Job, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// A person: so much of what is held shall be taken now; the rest is let go.
+#[derive(Serialize, Deserialize)]
+pub struct CapturePayment {
+    pub order: OrderId,
+    pub amount: Money,
+}
+
+impl Command for CapturePayment {
+    type Done = ();
+    const NAME: &'static str = "capture_payment";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let order = tx.get(self.order)?;
+        let payments = payment::of_order(tx, order.id)?;
+        let Some((payment, held)) = held(&payments) else { return Err(Refusal::conflict("not-allowed-now").into()) };
+        if order.cancelled.is_some() || payment.capturing.is_some() {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
+        if self.amount.currency() != held.currency() || self.amount.minor() <= 0 {
+            return Err(Refusal::wrong("amount", "wrong-money").into());
+        }
+        if self.amount > held {
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-held").with("held", held.plain())]).into());
+        }
+        let (payment, amount) = (payment.id, self.amount);
+        tx.change(payment, |payment| {
+            payment.capturing = Some(amount);
+            Ok(())
+        })?;
+        tx.enqueue(Job::CapturePayment { payment })?;
+        tx.tell(Event::CaptureDecided { order: order.id, payment, amount });
+        Ok(())
+    }
+}
+
+/// The payment whose money a provider holds, and how much it is.
+pub fn held(payments: &[Payment]) -> Option<(&Payment, Money)> {
+    payments.iter().rev().find_map(|payment| if let State::Authorized { held } = payment.state { Some((payment, held)) } else { None })
+}
+
+impl Order {
+    /// What can be taken now.
+    pub fn capturable(&self, payments: &[Payment]) -> Money {
+        let open = held(payments).filter(|(payment, _)| self.cancelled.is_none() && payment.capturing.is_none());
+        open.map_or_else(|| Money::zero(self.total.currency()), |(_, held)| held)
+    }
+}
