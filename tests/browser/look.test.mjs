@@ -1,73 +1,188 @@
-// What only a browser can tell about a page: that it can be used with a screen reader and by keyboard (axe-core, WCAG 2.2 AA),
-// that nothing sticks out of a narrow screen, and that both schemes can be read.
+// What only a browser can tell about a page: that it can be used with a screen reader and by keyboard (axe-core, WCAG 2.2 AA), that
+// nothing sticks out of a narrow screen or one enlarged to 400 %, that both schemes can be read, that forced colours leave every control
+// and the focus to be seen, that nothing moves for whoever asked for that, and that an order prints as a receipt.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { fillCart } from "./buyer.mjs";
+import { walk } from "./keyboard.mjs";
+import { SHOPS, storefront } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const WIDTHS = [320, 390, 820, 1440];
+/** The first is a phone held upright, the second a screen of 1280 x 1024 at 400 %. */
+const SIZES = [
+  [320, 900],
+  [320, 256],
+  [390, 900],
+  [820, 900],
+  [1440, 900],
+];
+/** Between light and dark, and from width to width, little more than colours changes: all rules twice, those of colour four times. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const LOOKS = [
+  [390, "light", null],
+  [1440, "dark", null],
+  [390, "dark", COLOURS],
+  [1440, "light", COLOURS],
+];
 
-describe("pages", () => {
-  let shop, browser;
-  before(async () => {
-    shop = await startShop();
-    browser = await startBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-  });
+for (const [kind, options] of Object.entries(SHOPS)) {
+  describe(`pages, ${kind}`, () => {
+    let shop, browser, pages, storageState;
+    before(async () => {
+      shop = await startShop(...options);
+      browser = await startBrowser();
+      const { page, context, leave } = await visitor(browser, shop);
+      pages = await storefront(page);
+      storageState = await context.storageState();
+      await leave();
+    });
+    after(async () => {
+      await browser?.close();
+      await shop?.stop();
+    });
 
-  /** What is wrong with the page as it stands, one line each. */
-  async function judge(page) {
-    const found = [];
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 0) found.push(`${over} px too wide at ${width}`);
-    }
-    // Injected by the debugger, which the content policy of the page does not concern.
-    await page.evaluate(axe);
-    const looks = [
-      [390, "light"],
-      [1440, "light"],
-      [1440, "dark"],
-    ];
-    for (const [width, colorScheme] of looks) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const result = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values } }), RULES);
-      for (const v of result.violations) found.push(`${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
-    }
-    return [...new Set(found)].map((line) => `${new URL(page.url()).pathname}: ${line}`);
-  }
-
-  for (const locale of ["en-GB", "de-DE"]) {
-    test(`storefront and sign-in, ${locale}`, async () => {
-      const { page, leave } = await visitor(browser, shop, { locale });
+    /** What is wrong with the page as it stands, one line each. */
+    async function judge(page, looks) {
       const found = [];
-      await page.goto("/");
-      const first = (path) => page.locator(`main a[href^="${path}"], header a[href^="${path}"]`).first().getAttribute("href");
-      const category = await first("/categories/");
-      const law = await page.locator('footer a[href^="/pages/"]').first().getAttribute("href");
-      await page.goto(category);
-      const product = await first("/products/");
-      for (const path of ["/", category, product, "/search?q=mug", "/search?q=qwxz", "/cart", law, "/no-such-page", "/admin"]) {
-        await page.goto(path);
-        found.push(...(await judge(page)));
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (over > 0) found.push(`${over} px too wide at ${width} x ${height}`);
       }
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await fillCart(page);
-      found.push(...(await judge(page)));
-      await page.goto("/cart");
-      found.push(...(await judge(page)));
+      // Injected by the debugger, which the content policy of the page does not concern.
+      await page.evaluate(axe);
+      for (const [width, colorScheme, rules] of looks) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: RULES };
+        const result = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly, resultTypes: ["violations"] }), runOnly);
+        for (const v of result.violations) found.push(`${width}, ${colorScheme}: ${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
+      }
+      return [...new Set(found)].map((line) => `${new URL(page.url()).pathname}: ${line}`);
+    }
+
+    // Words are longer in German, colours are the same.
+    for (const [locale, looks] of [
+      ["en-GB", LOOKS],
+      ["de-DE", LOOKS.slice(0, 1)],
+    ]) {
+      test(`every kind of page, ${locale}`, async () => {
+        const { page, leave } = await visitor(browser, shop, { locale, storageState });
+        const found = [];
+        for (const path of [...Object.values(pages), "/admin"]) {
+          await page.goto(path);
+          found.push(...(await judge(page, looks)));
+        }
+        assert.deepEqual(found, []);
+        await leave();
+      });
+    }
+
+    test("forced colours leave controls and focus to be seen", async () => {
+      const { page, leave } = await visitor(browser, shop, { storageState, forcedColors: "active", reducedMotion: "reduce" });
+      const found = [];
+      for (const name of ["home", "list", "product", "cart", "checkout"]) {
+        await page.goto(pages[name]);
+        found.push(...(await page.evaluate(unseenControls)).map((line) => `${name}: ${line}`));
+        const { stops, hidden } = await walk(page);
+        assert.ok(stops.length > 10, `${name} has only ${stops.length} stops`);
+        found.push(...hidden.map((stop) => `${name}: no focus to be seen at ${stop}`));
+      }
       assert.deepEqual(found, []);
       await leave();
     });
+
+    test("nothing moves for whoever asked for that", async () => {
+      const { page, leave } = await visitor(browser, shop, { storageState, reducedMotion: "reduce" });
+      const found = [];
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        found.push(...(await page.evaluate(movements)).map((line) => `${name}: ${line}`));
+      }
+      assert.deepEqual(found, []);
+      await leave();
+    });
+
+    test("an order prints as a receipt", async () => {
+      const { page, leave } = await visitor(browser, shop, { storageState, colorScheme: "dark" });
+      await page.goto(pages.order);
+      const number = /[A-Z]{0,4}-?\d[\dA-Z-]*/.exec(await page.title())[0];
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      assert.deepEqual(await page.evaluate(offPaper), [], "what only leads further stays off the paper");
+      const text = await page.locator("main").innerText();
+      assert.ok(text.includes(number), "the number is on it");
+      assert.deepEqual(await page.evaluate(paleText), [], "dark on white, also for those who read light on dark");
+      const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g).length;
+      assert.ok(sheets <= 2, `${sheets} sheets`);
+      assert.match(pdf, /\/Font\s*<</, "there is text on them");
+      await leave();
+    });
+  });
+}
+
+/** Controls that have neither an edge, nor words, nor a drawing in a colour that differs from what is below. */
+function unseenControls() {
+  const found = [];
+  for (const e of document.querySelectorAll("button, .btn, select, textarea, input:not([type=hidden])")) {
+    if (!e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const s = getComputedStyle(e);
+    const box = e.getBoundingClientRect();
+    const field = e.matches("select, textarea, input:not([type=radio], [type=checkbox], [type=submit])");
+    const frame = e.closest(".qty, .find, .btn") ?? e;
+    const edge = [s, getComputedStyle(frame)].some((x) => x.borderStyle.split(" ").some((side) => side !== "none") && parseFloat(x.borderTopWidth) > 0);
+    const drawn = [...e.querySelectorAll("svg")].some((svg) => getComputedStyle(svg).stroke !== s.backgroundColor);
+    const native = e.matches("[type=radio], [type=checkbox]") && s.appearance !== "none";
+    const words = !field && e.textContent.trim() !== "" && s.color !== s.backgroundColor;
+    if (box.width > 1 && !(edge || drawn || native || words)) found.push(`${e.localName}.${e.className} ${e.name ?? ""} cannot be seen`);
+    if (e.matches(".btn") && !edge) found.push(`${e.localName}.${e.className} looks like text`);
   }
-});
+  for (const label of document.querySelectorAll(".choice label:has(:checked), .options > label:has(:checked)")) {
+    if (getComputedStyle(label).outlineStyle === "none") found.push(`what is chosen of ${label.textContent.trim()} cannot be seen`);
+  }
+  return found;
+}
+
+/** What runs, or would run when touched, by the clock; what follows scrolling is no movement of its own. */
+function movements() {
+  const longest = (times) => Math.max(...times.split(",").map((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 1 : 1000)));
+  const found = document.getAnimations().filter((a) => a.timeline === document.timeline && a.playState === "running").map((a) => `${a.animationName ?? a.transitionProperty} runs`);
+  for (const e of document.querySelectorAll("*")) {
+    const s = getComputedStyle(e);
+    if (s.transitionProperty !== "none" && longest(s.transitionDuration) > 10) found.push(`${e.localName}.${e.className} would take ${s.transitionDuration}`);
+    if (s.animationName !== "none" && s.animationTimeline === "auto" && longest(s.animationDuration) > 10) found.push(`${e.localName}.${e.className}: ${s.animationName}`);
+  }
+  if (getComputedStyle(document.documentElement).scrollBehavior !== "auto") found.push("scrolling glides");
+  return [...new Set(found)];
+}
+
+/** What has no place on paper and is there all the same. */
+function offPaper() {
+  const unwanted = document.querySelectorAll("body > header, body > footer, .announce, .skip:focus, button, .btn, nav, search, form input:not([type=hidden])");
+  return [...unwanted].filter((e) => e.checkVisibility()).map((e) => `${e.localName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+}
+
+/** Text in a colour that white paper swallows. */
+function paleText() {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.fillStyle = "#fff";
+    canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const found = [];
+  for (const e of document.querySelectorAll("main *")) {
+    const own = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+    if (!own || !e.checkVisibility() || e.closest(".hide")) continue;
+    const contrast = 1.05 / (light(getComputedStyle(e).color) + 0.05);
+    if (contrast < 4.5) found.push(`${e.localName}.${e.className} "${e.textContent.trim().slice(0, 30)}": ${contrast.toFixed(1)} : 1`);
+  }
+  return found;
+}
