@@ -18,6 +18,7 @@
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.
+//!   - `base/bank`: Numbers of banks with their check digits: IBAN, BIC, creditor and QR references.
 //!   - `base/country`: Countries of ISO 3166-1: their names, and what a shop there most likely wants to begin with.
 //!   - `base/locale`: The languages that the program speaks.
 //!   - `base/translate`: The texts of the program, read from the Fluent files of each language.
@@ -76,6 +77,7 @@
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/slip`: What a transfer is made from: QR codes for banking apps, and the Swiss payment slip.
 //!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
 //!   - `adapters/provider`: Payment providers behind one face.
 //!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.

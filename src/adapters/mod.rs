@@ -8,4 +8,5 @@ pub mod payments;
 pub mod picture;
 pub mod provider;
 pub mod search;
+pub mod slip;
 pub mod testpay;

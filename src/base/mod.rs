@@ -1,6 +1,7 @@
 //! Words that everyone shares: money, ids, time, text, addresses, languages, errors. Knows nothing of shops, files or networks.
 
 pub mod address;
+pub mod bank;
 pub mod colour;
 pub mod country;
 pub mod currency;

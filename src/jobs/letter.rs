@@ -5,11 +5,13 @@ use crate::adapters::door::door;
 use crate::adapters::mail::{
     GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose, compose_message,
 };
+use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::order::{CancelReason, Order, Shipped};
+use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
@@ -203,9 +205,16 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
         PaymentKind::BankTransfer => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
-            let open = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open());
-            let due = open.and_then(|p| p.expires).unwrap_or(order.placed + settings.hold());
-            PaymentNote::BankTransfer { holder: bank.holder, iban: bank.iban, bic: bank.bic, reference: order.number.clone(), amount, due }
+            let due = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let transfer = order.transfer(bank);
+            let code = transfer.code.as_ref().map(|code| Drawn::of(code)?.png()).transpose()?;
+            let title = order.locale.t_with("slip-title", &[("number", &order.number)]).into_owned();
+            let above = Above { shop: settings.name.clone(), title };
+            let slip = match &transfer.code {
+                Some(Code::Swiss(bill)) => Some(slip(bill, &above, order.locale)?),
+                Some(Code::Epc(_)) | None => None,
+            };
+            PaymentNote::BankTransfer { transfer, due, code, slip }
         }
     })
 }

@@ -632,6 +632,13 @@ admin-announcement = Die Zeile
 admin-bank-delete-title = Bankverbindung entfernen?
 admin-bank-delete-about = Überweisung wird dann nicht mehr angeboten. Wer noch nicht gezahlt hat, sieht nicht mehr, wohin das Geld gehen soll.
 admin-bank-holder = Kontoinhaber
+admin-bank-name = Bank
+admin-bank-address = Adresse des Inhabers
+admin-bank-address-about = Steht auf der Schweizer QR-Rechnung, die Käufer bei einem Konto in der Schweiz oder in Liechtenstein bekommen. Sonst wird sie nicht gezeigt.
+admin-bank-street = Straße
+admin-bank-house = Hausnummer
+admin-bank-postal-code = Postleitzahl
+admin-bank-city = Ort
 
 # Staff
 admin-staff-people = Personen

@@ -38,6 +38,7 @@ wrong-email = Ein Teil der E-Mail-Adresse fehlt oder kann darin nicht vorkommen.
 wrong-file-name = Der Dateiname darf Kleinbuchstaben, Ziffern, Punkte und Bindestriche enthalten. Bitte benennen Sie die Datei um.
 wrong-handle = Hier können nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche stehen, zum Beispiel handtuch-leinen.
 wrong-iban = Das ist keine Kontonummer: Prüfziffern oder Länge stimmen nicht. Bitte vergleichen Sie mit einem Kontoauszug.
+wrong-swiss-address = Eine Schweizer QR-Rechnung braucht Postleitzahl und Ort des Kontoinhabers. Bitte füllen Sie beides aus.
 wrong-import-gift-card = Gutscheine lassen sich hier noch nicht verkaufen; dieses Produkt wurde ausgelassen.
 wrong-import-no-price = Die Datei nennt keinen Preis. Das Produkt wurde als Entwurf übernommen; bitte geben Sie ihm vor dem Verkauf einen Preis.
 wrong-import-picture = Bilder von anderen Orten werden nicht geholt. Das Produkt wurde ohne dieses übernommen: { $url }

@@ -632,6 +632,13 @@ admin-announcement = The line
 admin-bank-delete-title = Remove the bank account?
 admin-bank-delete-about = Bank transfer is then no longer offered. Customers who have not paid yet no longer see where to send the money.
 admin-bank-holder = Account holder
+admin-bank-name = Bank
+admin-bank-address = Address of the holder
+admin-bank-address-about = Printed on the Swiss QR-bill, which buyers get when the account is in Switzerland or Liechtenstein. Elsewhere it is not shown.
+admin-bank-street = Street
+admin-bank-house = House number
+admin-bank-postal-code = Postal code
+admin-bank-city = Town
 
 # Staff
 admin-staff-people = People

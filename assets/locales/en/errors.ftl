@@ -38,6 +38,7 @@ wrong-email = A part of the e-mail address is missing or cannot be in it. Please
 wrong-file-name = The name of the file may hold small letters, digits, points and hyphens. Please rename it.
 wrong-handle = Only small letters a to z, digits and single hyphens can stand here, such as linen-towel.
 wrong-iban = This is no account number: its check digits or its length are wrong. Please compare it with a statement.
+wrong-swiss-address = A Swiss QR-bill needs the postal code and town of the account holder. Please fill both.
 wrong-import-gift-card = Gift cards cannot be sold here yet, so this product was left out.
 wrong-import-no-price = The file names no price. The product was kept as a draft; please give it a price before it is sold.
 wrong-import-picture = Pictures at other places are not fetched. The product was kept without this one: { $url }

@@ -47,5 +47,6 @@ pub fn compose_message(view: &MessageView) -> Letter {
         subject: line(&draft.subject),
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
+        files: Vec::new(),
     }
 }

@@ -181,7 +181,7 @@ fn house_rules(filling: &mut Filling) -> Outcome {
         dispatch_days: 1,
         order_prefix: String::new(),
     })?;
-    let account = BankAccount { holder: bank.name.clone(), iban: bank.iban.clone(), bic: bank.bic.clone() };
+    let account = BankAccount { holder: bank.name.clone(), iban: bank.iban.clone(), bic: bank.bic.clone(), ..BankAccount::default() };
     filling.first(SaveBankAccount { account: Some(account) })?;
     let address = format!("{}\n{}\n{} {}", contact.company, contact.street, contact.postal_code, contact.city);
     let (email, phone, opening) = (Some(contact.email.clone()), contact.phone.clone(), contact.opening.clone());

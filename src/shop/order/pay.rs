@@ -2,7 +2,8 @@
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
 use crate::shop::payment::start::{self, PAGE_OPEN};
-use crate::shop::payment::{self, PaymentKind, Update, settle};
+use crate::shop::payment::{self, Payer, PaymentKind, Transfer, Update, settle};
+use crate::shop::settings::BankAccount;
 use crate::shop::{Command, Permission, Tx, token};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,14 @@ impl Command for PayOrder {
         settle::void_unheld(tx, order.id)?;
         let expires = tx.now + PAGE_OPEN;
         start::start(tx, order.id, kind, order.outstanding(), Some(expires))
+    }
+}
+
+impl super::Order {
+    /// The transfer by which what is still to be paid comes to the account.
+    pub fn transfer(&self, account: BankAccount) -> Transfer {
+        let address = self.bill_to.as_ref().unwrap_or(&self.ship_to);
+        Transfer::of(account, &Payer { number: &self.number, address, amount: self.outstanding() })
     }
 }
 

@@ -8,12 +8,14 @@ pub mod settle;
 pub mod start;
 pub mod starter;
 pub mod told;
+pub mod transfer;
 
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Opened, Standing, Told, Wish};
+pub use transfer::{Payer, Reference, Transfer};
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};

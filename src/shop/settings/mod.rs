@@ -82,13 +82,25 @@ pub struct Contact {
 }
 
 /// Where buyers transfer money to.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct BankAccount {
     pub holder: String,
     /// Without spaces; the check digits (ISO 13616) are right.
     pub iban: String,
     #[serde(default)]
     pub bic: String,
+    /// The name of the bank, for people.
+    #[serde(default)]
+    pub bank: String,
+    /// The holder's address, which the Swiss QR-bill wants: postal code and city are there when the account is Swiss.
+    #[serde(default)]
+    pub street: String,
+    #[serde(default)]
+    pub house: String,
+    #[serde(default)]
+    pub postal_code: String,
+    #[serde(default)]
+    pub city: String,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -47,6 +47,12 @@ pub const BANK: Form<BankAccount> = form!(BankAccount {
     holder: Line = "admin-bank-holder", "";
     iban: Line = "word-iban", "";
     bic: LineOrNone = "word-bic", "";
+    bank: LineOrNone = "admin-bank-name", "";
+    ["admin-bank-address", "admin-bank-address-about"]
+    street: LineOrNone = "admin-bank-street", "";
+    house: LineOrNone = "admin-bank-house", "";
+    postal_code: LineOrNone = "admin-bank-postal-code", "";
+    city: LineOrNone = "admin-bank-city", "";
 });
 
 /// `/admin/settings/home`

@@ -2,4 +2,5 @@
 
 mod mail;
 mod search;
+mod slip;
 mod testpay;
