@@ -60,6 +60,7 @@
 //!   - `shop/payment`: The life of a payment, and `settle`, the one way in which money arrives.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
+//!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/message`: What people write to the shop, until it is answered, and for a year.
@@ -77,6 +78,7 @@
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/statement`: Statements of banks: camt, MT940 and CSV become plain bookings.
 //!   - `adapters/slip`: What a transfer is made from: QR codes for banking apps, and the Swiss payment slip.
 //!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
 //!   - `adapters/provider`: Payment providers behind one face.

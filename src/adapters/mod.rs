@@ -9,4 +9,5 @@ pub mod picture;
 pub mod provider;
 pub mod search;
 pub mod slip;
+pub mod statement;
 pub mod testpay;

@@ -39,6 +39,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "order_paid",
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
+        LetterKind::PaymentReminder => "payment_reminder",
         LetterKind::MessageReceived { .. } => "message_received",
     }
 }
@@ -54,6 +55,10 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
         (LetterKind::MessageReceived { message }, _) => message_letter(worker, &snapshot, &settings, message)?,
         (_, Some(id)) => {
             let order: Order = snapshot.get(id)?;
+            // The money came while the letter waited.
+            if kind == LetterKind::PaymentReminder && order.outstanding().minor() <= 0 {
+                return Ok(None);
+            }
             let matter = matter(&snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
@@ -94,6 +99,7 @@ fn sender(worker: &Worker, settings: &Settings) -> Sender {
 fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
+        LetterKind::PaymentReminder => Matter::PaymentReminder,
         LetterKind::OrderPaid => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
@@ -125,7 +131,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
-        LetterKind::OrderCancelled | LetterKind::MessageReceived { .. } => None,
+        LetterKind::OrderCancelled | LetterKind::PaymentReminder | LetterKind::MessageReceived { .. } => None,
     })
 }
 

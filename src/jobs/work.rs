@@ -4,6 +4,7 @@ use super::{Worker, letter};
 use crate::adapters::door::door;
 use crate::base::{OrderId, Outcome, PaymentId};
 use crate::shop::order::cancel::{ExpireOrder, Expired};
+use crate::shop::order::remind::{RemindOrder, Reminded};
 use crate::shop::queue::{Enqueue, QueuedJob};
 use crate::shop::{Actor, Job, catalog, payment};
 use crate::store::Reads;
@@ -15,6 +16,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::OpenPayment { payment } => worker.payments.page_of(payment).await.map(drop),
         Job::ClosePayment { payment } => close(worker, payment).await,
         Job::ExpireOrder { order } => expire(worker, order).await,
+        Job::RemindOrder { order } => remind(worker, order),
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
         Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
         Job::Relist { category, after } => door(|| catalog::relist::relist(&worker.shop, category, after)),
@@ -25,6 +27,14 @@ async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
     // A page may have come for a payment that had ended here; only money ends it for good.
     if payment.state.taken().is_none() { worker.payments.close(&payment).await.map(drop) } else { Ok(()) }
+}
+
+fn remind(worker: &Worker, order: OrderId) -> Outcome {
+    door(|| {
+        let Reminded::Later { at } = worker.shop.run(&Actor::System, RemindOrder { order })? else { return Ok(()) };
+        let wait = at - worker.shop.now();
+        worker.shop.run(&Actor::System, Enqueue { job: Job::RemindOrder { order }, wait }).map(drop)
+    })
 }
 
 /// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.

@@ -1,7 +1,7 @@
 //! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
 
 use super::{Command, Event, Permission, Tx};
-use crate::base::{AttentionId, Id, JobId, Money, OrderId, Outcome, PaymentId, StaffId, Time};
+use crate::base::{AttentionId, BankEntryId, Id, JobId, Money, OrderId, Outcome, PaymentId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,8 @@ pub enum Trouble {
     Payment { payment: PaymentId, code: String },
     /// Money was taken for an order that is cancelled: it is owed to the buyer.
     MoneyOwed { payment: PaymentId, amount: Money },
+    /// Money came that names an order and does not fit it.
+    BankEntry { entry: BankEntryId },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -45,13 +47,14 @@ impl Trouble {
             Trouble::Job { job } => (1, job.get()),
             Trouble::Payment { payment, .. } => (2, payment.get()),
             Trouble::MoneyOwed { payment, .. } => (3, payment.get()),
+            Trouble::BankEntry { entry } => (20, entry.get()),
         }
     }
 
     /// Money before machines.
     const fn urgency(&self) -> u8 {
         match self {
-            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } => 0,
+            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } => 1,
         }
     }

@@ -171,6 +171,10 @@ pub enum Event {
     OrderPaid {
         order: OrderId,
     },
+    /// Its transfer had not come for as long as the merchant waits, and a letter says so.
+    OrderReminded {
+        order: OrderId,
+    },
     OrderNoted {
         order: OrderId,
     },
@@ -220,6 +224,23 @@ pub enum Event {
         order: OrderId,
         payment: PaymentId,
         code: String,
+    },
+
+    /// A booking of the bank account was taken in.
+    BankEntryTaken {
+        entry: BankEntryId,
+    },
+    BankEntryBooked {
+        entry: BankEntryId,
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    BankEntryIgnored {
+        entry: BankEntryId,
+    },
+    BankEntryReopened {
+        entry: BankEntryId,
     },
 
     LetterKept {
@@ -289,6 +310,7 @@ impl Event {
             OrderPlaced { order, customer, .. } => vec![Subject::Order(order), Subject::Customer(customer)],
             OrderCancelled { order }
             | OrderPaid { order }
+            | OrderReminded { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
             | FulfilmentSent { order, .. }
@@ -299,7 +321,8 @@ impl Event {
             | PaymentAuthorized { order, .. }
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
-            | PaymentPuzzled { order, .. } => vec![Subject::Order(order)],
+            | PaymentPuzzled { order, .. }
+            | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
             LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
@@ -342,6 +365,9 @@ impl Event {
             | ShippingMethodDeleted { .. }
             | PaymentMethodSaved { .. }
             | PaymentMethodDeleted { .. }
+            | BankEntryTaken { .. }
+            | BankEntryIgnored { .. }
+            | BankEntryReopened { .. }
             | JobGaveUp { .. }
             | JobRetried { .. }
             | JobDismissed { .. } => Vec::new(),

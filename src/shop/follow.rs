@@ -26,6 +26,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             money_owed_for(tx, *order)?;
             letter(tx, LetterKind::OrderCancelled, *order)
         }
+        OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } => owed_no_more(tx, *order),
         PaymentOpened { order, payment } => close_unwanted(tx, *order, *payment),
@@ -61,6 +62,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | MessageReopened { .. } | MessageDeleted { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | LetterKept { .. } | LetterSent { .. }
+        | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }

@@ -14,6 +14,8 @@ pub enum Job {
     ClosePayment { payment: PaymentId },
     /// The time to pay is over: cancel the order unless money has come.
     ExpireOrder { order: OrderId },
+    /// A transfer has not come: write a letter, unless it has.
+    RemindOrder { order: OrderId },
     /// A category moved in the tree: list its products anew, in steps.
     Relist { category: CategoryId, after: u64 },
     /// Make the widths of a picture.
@@ -40,6 +42,8 @@ pub enum LetterKind {
         fulfilment: FulfilmentId,
     },
     OrderCancelled,
+    /// A transfer has not come yet.
+    PaymentReminder,
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -54,6 +58,7 @@ impl LetterKind {
             LetterKind::OrderPaid => (2, 0),
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
+            LetterKind::PaymentReminder => (20, 0),
             LetterKind::MessageReceived { message } => (50, message.get()),
         }
     }
@@ -67,6 +72,7 @@ impl Job {
             Job::OpenPayment { .. } => "open_payment",
             Job::ClosePayment { .. } => "close_payment",
             Job::ExpireOrder { .. } => "expire_order",
+            Job::RemindOrder { .. } => "remind_order",
             Job::Relist { .. } => "relist",
             Job::MakePicture { .. } => "make_picture",
             Job::DropPicture { .. } => "drop_picture",
@@ -84,7 +90,7 @@ impl Job {
     pub const fn order(&self) -> Option<OrderId> {
         match self {
             Job::Letter { order, .. } => *order,
-            Job::ExpireOrder { order } => Some(*order),
+            Job::ExpireOrder { order } | Job::RemindOrder { order } => Some(*order),
             Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } => {
                 None
             }
@@ -95,7 +101,7 @@ impl Job {
     pub const fn tries_max(&self) -> u32 {
         match self {
             Job::Letter { .. } | Job::ClosePayment { .. } => 10,
-            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } => 5,
+            Job::OpenPayment { .. } | Job::ExpireOrder { .. } | Job::RemindOrder { .. } | Job::Relist { .. } | Job::DropPicture { .. } => 5,
             Job::MakePicture { .. } => 3,
         }
     }

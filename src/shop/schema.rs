@@ -1,8 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, content, customer, fulfilment, letter, message, order, payment, queue, settings, shipping, staff, stock, tax,
-    theme,
+    attention, cart, catalog, content, customer, fulfilment, letter, message, order, payment, queue, settings, shipping, staff, statement,
+    stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -37,6 +37,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<fulfilment::Fulfilment>(),
     Kind::of::<letter::Letter>(),
     Kind::of::<theme::Design>(),
+    Kind::of::<statement::BankEntry>(),
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.

@@ -25,6 +25,7 @@ const FEATURES: &[&str] = &[
     "fulfilment",
     "returns",
     "order",
+    "statement",
     "checkout",
     "invoice",
     "letter",

@@ -32,6 +32,7 @@ wrong-currency = Die Preise dieses Shops stehen in { $currency }. Bitte geben Si
 wrong-date = Diesen Tag gibt es im Kalender nicht. Bitte schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-11-21.
 wrong-days = Bitte wählen Sie 1 bis { $max } Tage.
 wrong-dispatch-days = Bitte wählen Sie höchstens { $max } Tage.
+wrong-remind-late = Dann ist die Bestellung schon storniert. Bitte erinnern Sie früher, oder warten Sie länger auf die Überweisung.
 wrong-days-order = Zuerst kommt die kleinere Zahl. Bitte vertauschen Sie die beiden.
 wrong-decimal = Das ist keine einfache Zahl. Bitte schreiben Sie Ziffern und einen Punkt, zum Beispiel 43.2.
 wrong-email = Ein Teil der E-Mail-Adresse fehlt oder kann darin nicht vorkommen. Bitte schreiben Sie sie wie anna@example.org.
@@ -113,3 +114,19 @@ wrong-number-most = Bitte wählen Sie höchstens { $max }.
 refused-no-draft = Es gibt keinen Entwurf zu veröffentlichen: Er wurde inzwischen veröffentlicht oder verworfen. Was Besucher sehen, ist unverändert.
 refused-too-faint = Einige Farben sind nicht gut genug lesbar, darum wurde nichts veröffentlicht. Der Entwurf bleibt erhalten; die Paare stehen bei den Farben.
 refused-too-many-sections = Die Startseite ist voll. Bitte nehmen Sie erst einen Abschnitt heraus.
+
+# Bank statements
+refused-bank-other-currency = Dieses Geld steht in einer anderen Währung als die Bestellung. Es wurde nicht gebucht; bitte überweisen Sie es zurück oder entscheiden Sie von Hand.
+wrong-statement-amount = Der Betrag der Buchung { $n } lässt sich nicht zweifelsfrei lesen. Nichts wurde eingelesen; bitte laden Sie den Auszug noch einmal herunter.
+wrong-statement-columns = Keine Zeile dieser Datei nennt ihre Spalten so, wie sie hier bekannt sind (nötig sind ein Tag und ein Betrag). Bitte laden Sie den Auszug als camt.053 oder MT940 herunter oder als CSV mit den Überschriften der Bank.
+wrong-statement-day = Den Tag der Buchung { $n } gibt es im Kalender nicht. Nichts wurde eingelesen; bitte laden Sie den Auszug noch einmal herunter.
+wrong-statement-empty = Es wurde keine Datei gewählt, oder sie ist leer. Bitte wählen Sie den Auszug, den Ihre Bank zum Herunterladen anbietet.
+wrong-statement-entities = Diese Datei erklärt einen Dokumenttyp oder eigene Abkürzungen, wie es keine Bank tut. Sie wurde nicht gelesen; bitte laden Sie den Auszug noch einmal bei Ihrer Bank herunter.
+wrong-statement-large = Diese Datei ist größer als { $max } MB. Bitte laden Sie einen kürzeren Zeitraum herunter.
+wrong-statement-line = Zeile oder Buchung { $n } lässt sich nicht lesen. Nichts wurde eingelesen; bitte laden Sie den Auszug noch einmal herunter.
+wrong-statement-long = Dieser Auszug enthält mehr als { $max } Buchungen. Bitte laden Sie einen kürzeren Zeitraum herunter.
+wrong-statement-none-inside = Diese Datei ist eine Nachricht der Bank ohne Auszug darin. Bitte wählen Sie einen Zeitraum mit Buchungen.
+wrong-statement-other-xml = Das ist XML, aber kein Kontoauszug der Art camt.052, camt.053 oder camt.054. Bitte wählen Sie eine davon bei Ihrer Bank.
+wrong-statement-packed = Diese Datei ist gepackt (ZIP). Bitte entpacken Sie sie und senden Sie die Dateien darin nacheinander.
+wrong-statement-paper = Das ist der Auszug auf Papier (PDF). Bitte laden Sie ihn als camt.053, MT940 oder CSV herunter.
+wrong-statement-xml = Diese Datei ist beschädigt: Hinter Byte { $at } lässt sie sich nicht lesen. Nichts wurde eingelesen; bitte laden Sie den Auszug noch einmal herunter.

@@ -32,6 +32,7 @@ wrong-currency = Prices of this shop are kept in { $currency }. Please give the 
 wrong-date = This day is not in the calendar. Please write it as year, month and day, such as 2026-11-21.
 wrong-days = Please choose 1 to { $max } days.
 wrong-dispatch-days = Please choose at most { $max } days.
+wrong-remind-late = By then the order is cancelled already. Please remind earlier, or wait longer for the transfer.
 wrong-days-order = The fewest days come first. Please exchange the two numbers.
 wrong-decimal = This is not a plain number. Please write figures and a point, such as 43.2.
 wrong-email = A part of the e-mail address is missing or cannot be in it. Please write it like anna@example.org.
@@ -113,3 +114,19 @@ wrong-number-most = Please choose { $max } at most.
 refused-no-draft = There is no draft to publish: it was published or thrown away meanwhile. What visitors see has not changed.
 refused-too-faint = Some colours cannot be read well enough, so nothing was published. The draft is kept; the pairs stand beside the colours.
 refused-too-many-sections = The home page is full. Please take a section out first.
+
+# Bank statements
+refused-bank-other-currency = This money is in another currency than the order. It was not booked; please send it back, or decide by hand.
+wrong-statement-amount = The amount of booking { $n } cannot be read without doubt. Nothing was taken in; please download the statement again.
+wrong-statement-columns = No line of this file names its columns in a way that is known here (it needs a day and an amount). Please download the statement as camt.053 or MT940, or as CSV with the bank’s own headings.
+wrong-statement-day = The day of booking { $n } is none of the calendar. Nothing was taken in; please download the statement again.
+wrong-statement-empty = No file was chosen, or it is empty. Please choose the statement that your bank offers for download.
+wrong-statement-entities = This file declares a document type or abbreviations of its own, as no bank does. It was not read; please download the statement from your bank again.
+wrong-statement-large = This file is larger than { $max } MB. Please download a shorter period.
+wrong-statement-line = Line or booking { $n } cannot be read. Nothing was taken in; please download the statement again.
+wrong-statement-long = This statement holds more than { $max } bookings. Please download a shorter period.
+wrong-statement-none-inside = This file is a bank message without a statement in it. Please choose a period with bookings.
+wrong-statement-other-xml = This is XML, but no bank statement of the kind camt.052, camt.053 or camt.054. Please choose one of these at your bank.
+wrong-statement-packed = This file is packed (ZIP). Please unpack it and send the files in it one after another.
+wrong-statement-paper = This is the statement on paper (PDF). Please download it as camt.053, MT940 or CSV.
+wrong-statement-xml = This file is broken: it cannot be read beyond byte { $at }. Nothing was taken in; please download the statement again.

@@ -103,6 +103,8 @@ pub enum PaymentNote {
 #[derive(Clone, Debug)]
 pub enum Matter {
     OrderReceived,
+    /// The transfer has not come yet.
+    PaymentReminder,
     OrderPaid {
         amount: Money,
         at: Time,
@@ -170,6 +172,7 @@ pub enum Enclosure {
 pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
     let draft = match matter {
         Matter::OrderReceived => received(view),
+        Matter::PaymentReminder => reminder(view),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
             let goods = if contents.is_empty() { &view.lines } else { contents };
@@ -194,7 +197,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
 impl Matter {
     /// Whether the letter says how to pay.
     const fn asks_for_money(&self) -> bool {
-        matches!(self, Matter::OrderReceived)
+        matches!(self, Matter::OrderReceived | Matter::PaymentReminder)
     }
 }
 
@@ -274,6 +277,21 @@ fn received(view: &LetterView) -> Draft {
         subject: view.about("mail-received-subject", ("shop", &view.shop.name)),
         preview: view.about("mail-received-preview", ("total", &total)),
         heading,
+        blocks,
+    }
+}
+
+fn reminder(view: &LetterView) -> Draft {
+    let placed = view.date(view.placed);
+    let mut blocks = vec![Block::Say(view.about("mail-reminder-say", ("date", &placed)))];
+    blocks.extend(how_to_pay(view));
+    blocks.push(Block::Quiet(view.t("mail-reminder-crossed")));
+    blocks.push(view.button("mail-received-button"));
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    Draft {
+        subject: view.about("mail-reminder-subject", ("shop", &view.shop.name)),
+        preview: view.about("mail-reminder-say", ("date", &placed)),
+        heading: view.t("mail-reminder-heading"),
         blocks,
     }
 }

@@ -262,7 +262,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
         Ok(match queued.job {
             Job::Letter { .. } => queued.queued < now - LETTERS,
             Job::OpenPayment { payment } | Job::ClosePayment { payment } => !snapshot.get(payment)?.state.is_open(),
-            Job::ExpireOrder { order } => {
+            Job::ExpireOrder { order } | Job::RemindOrder { order } => {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }

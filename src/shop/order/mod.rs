@@ -17,6 +17,7 @@ pub mod check;
 pub mod give_back;
 pub mod note;
 pub mod pay;
+pub mod remind;
 pub mod seen;
 pub mod selling;
 pub mod status;

@@ -119,6 +119,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
         Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
         Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
+        Job::RemindOrder { order } => ("admin-job-remind-order", Some(*order)),
         Job::Relist { .. } => ("admin-job-relist", None),
         Job::MakePicture { .. } => ("admin-job-make-picture", None),
         Job::DropPicture { .. } => ("admin-job-drop-picture", None),
@@ -148,6 +149,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderPaid => "admin-letter-order-paid",
         LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
+        LetterKind::PaymentReminder => "admin-letter-payment-reminder",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
     }
 }

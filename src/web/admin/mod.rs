@@ -3,6 +3,8 @@
 pub mod asked;
 pub mod attention;
 pub mod attention_serve;
+pub mod bank;
+pub mod bank_serve;
 pub mod categories;
 pub mod enter;
 pub mod flows;
@@ -103,6 +105,11 @@ fn work() -> Router<Site> {
         .route("/admin/messages/{id}", get(messages_serve::show))
         .route("/admin/messages/{id}/answer", post(messages_serve::answer))
         .route("/admin/messages/{id}/delete", post(messages_serve::delete))
+        .route(bank::BANK, get(bank_serve::list).post(bank_serve::take))
+        .route("/admin/bank/{id}", get(bank_serve::show))
+        .route("/admin/bank/{id}/book", post(bank_serve::book))
+        .route("/admin/bank/{id}/ignore", post(bank_serve::ignore))
+        .route("/admin/bank/{id}/reopen", post(bank_serve::reopen))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))

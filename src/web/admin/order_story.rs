@@ -8,6 +8,7 @@ use crate::shop::order::Order;
 use crate::shop::payment::Payment;
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::bank::BANK;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
 use crate::web::admin::order_facts::content;
@@ -81,6 +82,7 @@ impl Story<'_> {
             }
             Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
             Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
+            Event::BankEntryBooked { entry, amount, .. } => Ok((self.cx.money(*amount), format!("{BANK}/{entry}"))),
             Event::MoneyReturned { amount, .. } => plain(self.cx.money(*amount)),
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
@@ -162,32 +164,29 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Job { .. } => cx.t("admin-event-job-gave-up").into_owned(),
         Trouble::Payment { code, .. } => puzzle(cx, code),
+        Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
     }
 }
 
 /// The text key of what happened.
+#[rustfmt::skip] // a table: what belongs together stands on one line
 pub const fn words(event: &Event) -> &'static str {
     use Event::*;
     match event {
         ShopSetUp { .. } => "admin-event-shop-set-up",
         SettingsChanged => "admin-event-settings-changed",
-        StaffInvited { .. } => "admin-event-staff-invited",
-        InvitationRevoked { .. } => "admin-event-invitation-revoked",
-        StaffAdded { .. } => "admin-event-staff-added",
-        StaffChanged { .. } => "admin-event-staff-changed",
-        StaffSignedIn { .. } => "admin-event-staff-signed-in",
-        PasswordChanged { .. } => "admin-event-password-changed",
+        StaffInvited { .. } => "admin-event-staff-invited", InvitationRevoked { .. } => "admin-event-invitation-revoked",
+        StaffAdded { .. } => "admin-event-staff-added", StaffChanged { .. } => "admin-event-staff-changed",
+        StaffSignedIn { .. } => "admin-event-staff-signed-in", PasswordChanged { .. } => "admin-event-password-changed",
         CategorySaved { .. } => "admin-event-category-saved",
         CategoryMoved { .. } => "admin-event-category-moved",
         CategoryDeleted { .. } => "admin-event-category-deleted",
         ProductSaved { .. } => "admin-event-product-saved",
         ProductDeleted { .. } => "admin-event-product-deleted",
         VariantDropped { .. } => "admin-event-variant-dropped",
-        MediaAdded { .. } => "admin-event-media-added",
-        MediaSaved { .. } => "admin-event-media-saved",
-        MediaMade { .. } => "admin-event-media-made",
-        MediaDeleted { .. } => "admin-event-media-deleted",
+        MediaAdded { .. } => "admin-event-media-added", MediaSaved { .. } => "admin-event-media-saved",
+        MediaMade { .. } => "admin-event-media-made", MediaDeleted { .. } => "admin-event-media-deleted",
         PageSaved { .. } => "admin-event-page-saved",
         PageDeleted { .. } => "admin-event-page-deleted",
         PageDrafted { .. } => "admin-event-page-drafted",
@@ -217,19 +216,20 @@ pub const fn words(event: &Event) -> &'static str {
         OrderPlaced { .. } => "admin-event-order-placed",
         OrderCancelled { .. } => "admin-event-order-cancelled",
         OrderPaid { .. } => "admin-event-order-paid",
+        OrderReminded { .. } => "admin-event-order-reminded",
         OrderNoted { .. } => "admin-event-order-noted",
         MoneyReturned { .. } => "admin-event-money-returned",
         FulfilmentSent { .. } => "admin-event-fulfilment-sent",
         FulfilmentDelivered { .. } => "admin-event-fulfilment-delivered",
-        PaymentStarted { .. } => "admin-event-payment-started",
-        PaymentOpened { .. } => "admin-event-payment-opened",
+        PaymentStarted { .. } => "admin-event-payment-started", PaymentOpened { .. } => "admin-event-payment-opened",
         PaymentDeclined { .. } => "admin-event-payment-declined",
         PaymentAuthorized { .. } => "admin-event-payment-authorized",
         PaymentCaptured { .. } => "admin-event-payment-captured",
         PaymentVoided { .. } => "admin-event-payment-voided",
         PaymentPuzzled { .. } => "admin-event-payment-puzzled",
-        LetterKept { .. } => "admin-event-letter-kept",
-        LetterSent { .. } => "admin-event-letter-sent",
+        BankEntryTaken { .. } => "admin-event-bank-entry-taken", BankEntryBooked { .. } => "admin-event-bank-entry-booked",
+        BankEntryIgnored { .. } => "admin-event-bank-entry-ignored", BankEntryReopened { .. } => "admin-event-bank-entry-reopened",
+        LetterKept { .. } => "admin-event-letter-kept", LetterSent { .. } => "admin-event-letter-sent",
         JobGaveUp { .. } => "admin-event-job-gave-up",
         JobRetried { .. } => "admin-event-job-retried",
         JobDismissed { .. } => "admin-event-job-dismissed",

@@ -24,12 +24,15 @@ pub const SHOP: Form<SaveSettings> = form!(SaveSettings {
     ["admin-settings-orders", "admin-settings-orders-about"]
     order_prefix: LineOrNone = "admin-settings-prefix", "admin-settings-prefix-help";
     hold_days: Count = "admin-settings-hold", "admin-settings-hold-help";
+    remind_days: Count = "admin-settings-remind", "admin-settings-remind-help", preset = "0";
     dispatch_days: Count = "admin-settings-dispatch", "admin-settings-dispatch-help";
 });
 
 pub fn shop_facts(s: Settings) -> SaveSettings {
-    let Settings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, dispatch_days, order_prefix, .. } = s;
-    SaveSettings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, dispatch_days, order_prefix }
+    let Settings {
+        name, tagline, country, locale, prices, time_zone, base_url, hold_days, remind_days, dispatch_days, order_prefix, ..
+    } = s;
+    SaveSettings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, remind_days, dispatch_days, order_prefix }
 }
 
 /// `/admin/settings/contact`

@@ -3,4 +3,5 @@
 mod mail;
 mod search;
 mod slip;
+mod statement;
 mod testpay;

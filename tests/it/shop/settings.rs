@@ -83,6 +83,7 @@ fn general() -> SaveSettings {
         time_zone: "Europe/Berlin".to_owned(),
         base_url: Some("https://marram.example/".to_owned()),
         hold_days: 7,
+        remind_days: 3,
         dispatch_days: 1,
         order_prefix: "M-".to_owned(),
     }
@@ -99,14 +100,23 @@ fn settings_are_saved_and_count_as_facts() {
 
     let bad = SaveSettings {
         name: "x".repeat(201),
-        hold_days: 0,
+        hold_days: 61,
+        remind_days: 61,
         dispatch_days: 1,
         order_prefix: "M 1".to_owned(),
         base_url: Some("https://a/b".to_owned()),
         ..general()
     };
-    let expected = ["name wrong-too-long", "base_url wrong-base-url", "order_prefix wrong-order-prefix", "hold_days wrong-days"];
+    let expected = [
+        "name wrong-too-long",
+        "base_url wrong-base-url",
+        "order_prefix wrong-order-prefix",
+        "hold_days wrong-dispatch-days",
+        "remind_days wrong-dispatch-days",
+    ];
     assert_eq!(wrong(world.run(bad)), expected);
+    assert_eq!(wrong(world.run(SaveSettings { remind_days: 7, ..general() })), ["remind_days wrong-remind-late"]);
+    world.run(SaveSettings { hold_days: 0, remind_days: 7, ..general() }).unwrap();
 
     let contact = |phone: &str| SaveContact {
         contact: Contact { phone: phone.to_owned(), address: "Am Deich 1\r\n24937 Flensburg ".to_owned(), ..Contact::default() },
