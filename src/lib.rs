@@ -18,6 +18,7 @@
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.
+//!   - `base/bank`: Numbers of banks with their check digits: IBAN, BIC, creditor and QR references.
 //!   - `base/country`: Countries of ISO 3166-1: their names, and what a shop there most likely wants to begin with.
 //!   - `base/locale`: The languages that the program speaks.
 //!   - `base/translate`: The texts of the program, read from the Fluent files of each language.
@@ -60,6 +61,7 @@
 //!   - `shop/payment`: The life of a payment, and `settle`, the one way in which money arrives.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
+//!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/message`: What people write to the shop, until it is answered, and for a year.
@@ -78,6 +80,8 @@
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
+//!   - `adapters/statement`: Statements of banks: camt, MT940 and CSV become plain bookings.
+//!   - `adapters/slip`: What a transfer is made from: QR codes for banking apps, and the Swiss payment slip.
 //!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
 //!   - `adapters/provider`: Payment providers behind one face.
 //!   - `adapters/signature`: Webhooks that carry their proof in a header.

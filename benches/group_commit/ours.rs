@@ -75,7 +75,7 @@ pub fn open(source: Source) -> Ours {
         ..SetUp::new("Bench", Country::DE)
     };
     shop.run(&Actor::System, begin).unwrap();
-    let account = BankAccount { holder: "Bench".to_owned(), iban: "DE02120300000000202051".to_owned(), bic: String::new() };
+    let account = BankAccount { holder: "Bench".to_owned(), iban: "DE02120300000000202051".to_owned(), ..BankAccount::default() };
     shop.run(&Actor::System, SaveBankAccount { account: Some(account) }).unwrap();
     let all: Vec<u64> = (0..PICKS).collect();
     for batch in all.chunks(100) {

@@ -2,7 +2,10 @@
 
 use super::fixtures::{cx, eur, pic, totals, w};
 use maud::Markup;
-use sutler::base::{Locale, Time};
+use sutler::adapters::slip::Drawn;
+use sutler::base::{Address, AddressField, Country, Locale, Time};
+use sutler::shop::payment::{Payer, Transfer};
+use sutler::shop::settings::BankAccount;
 use sutler::web::cx::Cx;
 use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
 use sutler::web::storefront::pages::order::{OrderView, ParcelView, order};
@@ -214,18 +217,31 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     )
 }
 
+fn transfer_view(until: Option<Time>) -> TransferView {
+    let account = BankAccount {
+        holder: "Thrum GmbH".into(),
+        iban: "DE02217500000001234567".into(),
+        bic: "NOLADE21NOS".into(),
+        ..BankAccount::default()
+    };
+    let address = Address::parse(Country::DE, |field| match field {
+        AddressField::Name => "Marit Hansen",
+        AddressField::Street => "Engelsgrube 31",
+        AddressField::PostalCode => "23552",
+        AddressField::City => "Lübeck",
+        _ => "",
+    });
+    let address = address.expect("a good address");
+    let transfer = Transfer::of(account, &Payer { number: "HT-10427", address: &address, amount: eur(16_090) });
+    let code = transfer.code.as_ref().map(|code| Drawn::of(code).expect("it fits"));
+    TransferView { transfer, code, slip: None, until }
+}
+
 pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
     let at = cx(l, "/orders/k3jf93k");
     let until = Some(Time::at(1_795_860_000));
     let open = |failed: Option<String>| PaymentView::Open(OpenView { amount: eur(16_090), ways: ways(l, "payment"), until, failed });
-    let transfer = TransferView {
-        amount: eur(16_090),
-        holder: "Thrum GmbH".into(),
-        iban: "DE02217500000001234567".into(),
-        bic: "NOLADE21NOS".into(),
-        reference: "HT-10427-7".into(),
-        until,
-    };
+    let transfer = transfer_view(until);
     let test = TestPayView {
         brand: "storefront-stripe-double",
         warn: "storefront-stripe-double-warn",

@@ -9,5 +9,7 @@ pub mod picture;
 pub mod provider;
 pub mod search;
 pub mod signature;
+pub mod slip;
+pub mod statement;
 pub mod stripe;
 pub mod testpay;

@@ -33,6 +33,7 @@ macro_rules! ids {
 
 ids! {
     AttentionId;
+    BankEntryId;
     CartId;
     CategoryId;
     CustomerId;

@@ -50,6 +50,10 @@ pub const PICTURE_BYTES_MAX: u64 = 32 << 20;
 /// Most files sent with one form, and the largest body with files, in bytes.
 pub const UPLOAD_FILES_MAX: usize = 20;
 pub const UPLOAD_BYTES_MAX: u64 = 256 << 20;
+/// Largest bank statement, in bytes, most bookings in one, and longest text of a booking.
+pub const STATEMENT_BYTES_MAX: usize = 16 << 20;
+pub const BOOKINGS_MAX: usize = 20_000;
+pub const BOOKING_CHARS_MAX: usize = 2_000;
 /// Greatest price, in minor units: ten million of a currency with cents.
 pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
 /// Greatest weight of one piece, in grams: one tonne.

@@ -1,6 +1,7 @@
 //! Words that everyone shares: money, ids, time, text, addresses, languages, errors. Knows nothing of shops, files or networks.
 
 pub mod address;
+pub mod bank;
 pub mod colour;
 pub mod country;
 pub mod currency;
@@ -28,5 +29,5 @@ pub use locale::Locale;
 pub use money::Money;
 pub use rate::{Rate, Round};
 pub use text::{Email, Handle, Sku};
-pub use time::{Span, Time, Window};
+pub use time::{Day, Span, Time, Window};
 pub use words::Words;

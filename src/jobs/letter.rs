@@ -6,12 +6,14 @@ use crate::adapters::mail::{
     GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, compose,
     compose_message, compose_newsletter,
 };
+use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::newsletter::State;
 use crate::shop::order::{CancelReason, Order, Shipped};
+use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, PaymentKind, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
@@ -41,6 +43,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::OrderRefunded { .. } => "order_refunded",
+        LetterKind::PaymentReminder => "payment_reminder",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -65,6 +68,10 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
         (_, Some(id)) => {
             // A demo that was wiped meanwhile has no orders any more.
             let Some(order): Option<Order> = snapshot.find(id)? else { return Ok(None) };
+            // The money came while the letter waited.
+            if kind == LetterKind::PaymentReminder && order.outstanding().minor() <= 0 {
+                return Ok(None);
+            }
             let matter = matter(&snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
@@ -127,6 +134,7 @@ fn sender(worker: &Worker, settings: &Settings) -> Sender {
 fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
+        LetterKind::PaymentReminder => Matter::PaymentReminder,
         LetterKind::OrderPaid => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
@@ -165,6 +173,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
         LetterKind::OrderCancelled
+        | LetterKind::PaymentReminder
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }
@@ -256,9 +265,16 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
         PaymentKind::BankTransfer => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
-            let open = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open());
-            let due = open.and_then(|p| p.expires).unwrap_or(order.placed + settings.hold());
-            PaymentNote::BankTransfer { holder: bank.holder, iban: bank.iban, bic: bank.bic, reference: order.number.clone(), amount, due }
+            let due = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let transfer = order.transfer(bank);
+            let code = transfer.code.as_ref().map(|code| Drawn::of(code)?.png()).transpose()?;
+            let title = order.locale.t_with("slip-title", &[("number", &order.number)]).into_owned();
+            let above = Above { shop: settings.name.clone(), title };
+            let slip = match &transfer.code {
+                Some(Code::Swiss(bill)) => Some(slip(bill, &above, order.locale)?),
+                Some(Code::Epc(_)) | None => None,
+            };
+            PaymentNote::BankTransfer { transfer, due, code, slip }
         }
     })
 }

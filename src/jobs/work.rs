@@ -4,6 +4,7 @@ use super::{Worker, letter};
 use crate::adapters::door::door;
 use crate::base::{OrderId, Outcome, PaymentId, Span};
 use crate::shop::order::cancel::{ExpireOrder, Expired};
+use crate::shop::order::remind::{RemindOrder, Reminded};
 use crate::shop::queue::{Enqueue, QueuedJob};
 use crate::shop::{Actor, Job, catalog, payment, wipe};
 use crate::store::Reads;
@@ -19,6 +20,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::SendRefund { refund } => worker.payments.refund(refund).await.map(drop),
         Job::LookRefund { refund } => worker.payments.look_refund(refund).await.map(drop),
         Job::ExpireOrder { order } => expire(worker, order).await,
+        Job::RemindOrder { order } => remind(worker, order),
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,
         Job::DropPicture { hash } => worker.studio.drop_file(&worker.shop, &hash).await,
         Job::WipeDemo {} => door(|| wipe::step::wipe(&worker.shop)),
@@ -39,6 +41,14 @@ async fn close(worker: &Worker, payment: PaymentId) -> Outcome {
 async fn look(worker: &Worker, payment: PaymentId) -> Outcome {
     let payment = door(|| worker.shop.read()?.get(payment))?;
     worker.payments.look(&payment).await.map(drop)
+}
+
+fn remind(worker: &Worker, order: OrderId) -> Outcome {
+    door(|| {
+        let Reminded::Later { at } = worker.shop.run(&Actor::System, RemindOrder { order })? else { return Ok(()) };
+        let wait = at - worker.shop.now();
+        worker.shop.run(&Actor::System, Enqueue { job: Job::RemindOrder { order }, wait }).map(drop)
+    })
 }
 
 /// The time to pay is over. A provider is asked first whether money is on its way; goods are free only when it has said no.

@@ -1,7 +1,7 @@
 //! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
 
 use super::{Command, Event, Permission, Tx};
-use crate::base::{AttentionId, Id, JobId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::base::{AttentionId, BankEntryId, Id, JobId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,8 @@ pub enum Trouble {
     MoneyOwed { payment: PaymentId, amount: Money },
     /// A refund did not reach the buyer, or another amount did.
     Refund { refund: RefundId },
+    /// Money came that names an order and does not fit it.
+    BankEntry { entry: BankEntryId },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -48,13 +50,14 @@ impl Trouble {
             Trouble::Payment { payment, .. } => (2, payment.get()),
             Trouble::MoneyOwed { payment, .. } => (3, payment.get()),
             Trouble::Refund { refund } => (4, refund.get()),
+            Trouble::BankEntry { entry } => (20, entry.get()),
         }
     }
 
     /// Money before machines.
     const fn urgency(&self) -> u8 {
         match self {
-            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } | Trouble::Refund { .. } => 0,
+            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } | Trouble::Refund { .. } | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } => 1,
         }
     }

@@ -11,6 +11,7 @@ use super::payment::Payment;
 use super::queue::QueuedJob;
 use super::schema::KINDS;
 use super::staff::{Role, Staff};
+use super::statement::{BankEntry, EntryState};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
 use super::{order, settings, staff, theme};
@@ -25,6 +26,7 @@ type Proof = fn(&Snapshot, &mut Vec<Finding>) -> Outcome;
 const PROOFS: &[Proof] = &[
     order::check::check,
     orders_are_there,
+    bank_entries_agree,
     carts_can_be_ordered,
     stock_is_sum,
     categories_agree,
@@ -88,6 +90,22 @@ fn orders_are_there(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome
     astray(snapshot, &orders, findings, |f: &Fulfilment| Some(f.order))?;
     astray(snapshot, &orders, findings, |r: &Reservation| Some(r.order))?;
     astray(snapshot, &orders, findings, |l: &Letter| l.order)
+}
+
+/// What was booked from a statement is a payment of that order and amount, and no other entry brought it.
+fn bank_entries_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+    let mut paid = BTreeSet::new();
+    each(snapshot, |entry: &BankEntry| {
+        let EntryState::Booked { order, payment, .. } = entry.state else { return Ok(()) };
+        let found = snapshot.find(payment)?.filter(|p| p.order == order && p.state.taken() == Some(entry.booking.amount));
+        if found.is_none() {
+            findings.push(format!("bank entry {}: there is no payment of order {order} that it brought", entry.id));
+        }
+        if !paid.insert(payment) {
+            findings.push(format!("bank entry {}: another one brought the payment {payment}", entry.id));
+        }
+        Ok(())
+    })
 }
 
 /// Records of a kind that name an order which is not there.

@@ -189,6 +189,10 @@ pub enum Event {
     OrderPaid {
         order: OrderId,
     },
+    /// Its transfer had not come for as long as the merchant waits, and a letter says so.
+    OrderReminded {
+        order: OrderId,
+    },
     OrderNoted {
         order: OrderId,
     },
@@ -273,6 +277,23 @@ pub enum Event {
         code: String,
     },
 
+    /// A booking of the bank account was taken in.
+    BankEntryTaken {
+        entry: BankEntryId,
+    },
+    BankEntryBooked {
+        entry: BankEntryId,
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    BankEntryIgnored {
+        entry: BankEntryId,
+    },
+    BankEntryReopened {
+        entry: BankEntryId,
+    },
+
     LetterKept {
         letter: LetterId,
         order: Option<OrderId>,
@@ -334,12 +355,14 @@ impl Subject {
 
 impl Event {
     /// What the event is about. Its timeline is where it will be read.
+    #[rustfmt::skip] // the lists are read as paragraphs
     pub fn about(&self) -> Vec<Subject> {
         use Event::*;
         match *self {
             OrderPlaced { order, customer, .. } => vec![Subject::Order(order), Subject::Customer(customer)],
             OrderCancelled { order }
             | OrderPaid { order }
+            | OrderReminded { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
             | HoldEnded { order, .. }
@@ -356,7 +379,8 @@ impl Event {
             | PaymentAuthorized { order, .. }
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
-            | PaymentPuzzled { order, .. } => vec![Subject::Order(order)],
+            | PaymentPuzzled { order, .. }
+            | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
             LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
@@ -368,45 +392,15 @@ impl Event {
             }
             // That the order was placed or cancelled is said of the order already.
             StockReserved { .. } | StockReleased { .. } => Vec::new(),
-            ShopSetUp { .. }
-            | SettingsChanged
-            | DemoWipeBegun
-            | DemoWiped
-            | StaffInvited { .. }
-            | InvitationRevoked { .. }
-            | MediaAdded { .. }
-            | MediaSaved { .. }
-            | MediaMade { .. }
-            | MediaDeleted { .. }
-            | PageSaved { .. }
-            | PageDeleted { .. }
-            | PageDrafted { .. }
-            | PageDraftDropped { .. }
-            | PageWithdrawn { .. }
-            | PagePreviewShared { .. }
-            | MenuEntrySaved { .. }
-            | MenuEntryDeleted { .. }
-            | MessageReceived { .. }
-            | MessageAnswered { .. }
-            | MessageReopened { .. }
-            | MessageDeleted { .. }
-            | NewsletterAsked { .. }
-            | NewsletterConfirmed { .. }
-            | NewsletterLeft { .. }
-            | NewsletterErased { .. }
-            | LookDrafted
-            | LookPublished { .. }
-            | LocationSaved { .. }
-            | TaxClassSaved { .. }
-            | TaxClassDeleted { .. }
-            | TaxRateSaved { .. }
-            | TaxRateDeleted { .. }
-            | ShippingMethodSaved { .. }
-            | ShippingMethodDeleted { .. }
-            | PaymentMethodSaved { .. }
-            | PaymentMethodDeleted { .. }
-            | JobGaveUp { .. }
-            | JobRetried { .. }
+            ShopSetUp { .. } | SettingsChanged | DemoWipeBegun | DemoWiped | StaffInvited { .. } | InvitationRevoked { .. }
+            | MediaAdded { .. } | MediaSaved { .. } | MediaMade { .. } | MediaDeleted { .. } | PageSaved { .. }
+            | PageDeleted { .. } | PageDrafted { .. } | PageDraftDropped { .. } | PageWithdrawn { .. } | PagePreviewShared { .. }
+            | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | MessageReceived { .. } | MessageAnswered { .. }
+            | MessageReopened { .. } | MessageDeleted { .. } | NewsletterAsked { .. } | NewsletterConfirmed { .. }
+            | NewsletterLeft { .. } | NewsletterErased { .. } | LookDrafted | LookPublished { .. } | LocationSaved { .. }
+            | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
+            | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
+            | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
             | JobDismissed { .. } => Vec::new(),
         }
     }

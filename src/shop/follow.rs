@@ -9,7 +9,7 @@ use super::order::{Order, Paid};
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
 use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
-use crate::base::{CategoryId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
+use crate::base::{CategoryId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs
@@ -28,6 +28,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             money_owed_for(tx, *order)?;
             letter(tx, LetterKind::OrderCancelled, *order)
         }
+        OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } => owed_no_more(tx, *order),
         PaymentOpened { order, payment } => {
@@ -44,17 +45,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
-        JobGaveUp { job } => {
-            let order = match tx.get(*job)?.job {
-                Job::OpenPayment { payment }
-                | Job::ClosePayment { payment }
-                | Job::LookPayment { payment }
-                | Job::CapturePayment { payment } => Some(tx.get(payment)?.order),
-                Job::SendRefund { refund } | Job::LookRefund { refund } => Some(tx.get(refund)?.order),
-                other => other.order(),
-            };
-            attention::raise(tx, Trouble::Job { job: *job }, order)
-        }
+        JobGaveUp { job } => given_up(tx, *job),
         MessageReceived { message } => tell_of_message(tx, *message),
         NewsletterAsked { subscription, letter } => {
             loose_letter(tx, LetterKind::NewsletterConfirm { subscription: *subscription, nth: *letter })
@@ -82,6 +73,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }
@@ -91,6 +83,18 @@ pub const FACTS: &str = "facts";
 
 fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
+}
+
+/// A person must look at a job; the order that it is about is named.
+fn given_up(tx: &mut Tx, job: JobId) -> Outcome {
+    let order = match tx.get(job)?.job {
+        Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } | Job::CapturePayment { payment } => {
+            Some(tx.get(payment)?.order)
+        }
+        Job::SendRefund { refund } | Job::LookRefund { refund } => Some(tx.get(refund)?.order),
+        other => other.order(),
+    };
+    attention::raise(tx, Trouble::Job { job }, order)
 }
 
 /// A letter that is about no order.

@@ -22,6 +22,8 @@ pub enum Job {
     LookRefund { refund: RefundId },
     /// The time to pay is over: cancel the order unless money has come.
     ExpireOrder { order: OrderId },
+    /// A transfer has not come: write a letter, unless it has.
+    RemindOrder { order: OrderId },
     /// A category moved in the tree: list its products anew, in steps.
     Relist { category: CategoryId, after: u64 },
     /// Make the widths of a picture.
@@ -56,6 +58,8 @@ pub enum LetterKind {
     OrderRefunded {
         refund: RefundId,
     },
+    /// A transfer has not come yet.
+    PaymentReminder,
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -80,6 +84,7 @@ impl LetterKind {
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
+            LetterKind::PaymentReminder => (20, 0),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),
@@ -100,6 +105,7 @@ impl Job {
             Job::SendRefund { .. } => "send_refund",
             Job::LookRefund { .. } => "look_refund",
             Job::ExpireOrder { .. } => "expire_order",
+            Job::RemindOrder { .. } => "remind_order",
             Job::Relist { .. } => "relist",
             Job::MakePicture { .. } => "make_picture",
             Job::DropPicture { .. } => "drop_picture",
@@ -119,7 +125,7 @@ impl Job {
     pub const fn order(&self) -> Option<OrderId> {
         match self {
             Job::Letter { order, .. } => *order,
-            Job::ExpireOrder { order } => Some(*order),
+            Job::ExpireOrder { order } | Job::RemindOrder { order } => Some(*order),
             Job::OpenPayment { .. }
             | Job::ClosePayment { .. }
             | Job::LookPayment { .. }
@@ -142,6 +148,7 @@ impl Job {
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }
             | Job::ExpireOrder { .. }
+            | Job::RemindOrder { .. }
             | Job::Relist { .. }
             | Job::DropPicture { .. }
             | Job::DropLetter { .. }

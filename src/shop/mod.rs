@@ -26,6 +26,7 @@ pub mod schema;
 pub mod settings;
 pub mod shipping;
 pub mod staff;
+pub mod statement;
 pub mod stock;
 pub mod tax;
 pub mod theme;

@@ -2,7 +2,7 @@
 
 use super::{
     attention, cart, catalog, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings, shipping, staff,
-    stock, tax, theme,
+    statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -41,6 +41,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<fulfilment::Fulfilment>(),
     Kind::of::<letter::Letter>(),
     Kind::of::<theme::Design>(),
+    Kind::of::<statement::BankEntry>(),
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.

@@ -104,25 +104,59 @@ impl FromRequest<Site> for PictureForm {
     type Rejection = Response;
 
     async fn from_request(request: Request, site: &Site) -> Result<PictureForm, Response> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-        let Ok(boundary) = multer::parse_boundary(&kind) else {
-            let StaffForm { who, raw } = StaffForm::from_request(request, site).await?;
-            return Ok(PictureForm { who, raw, files: Vec::new(), _folder: None });
-        };
-        let (mut parts, body) = request.into_parts();
-        let who = SignedIn::from_request_parts(&mut parts, site).await?;
-        let refuse = |e: Error| Failure(e).into_response();
-        // Nobody fills the disk who may not: asked before a byte is read.
-        who.actor.must(Permission::Catalog).map_err(refuse)?;
-        let folder = site.studio.folder().map_err(refuse)?;
-        let read = tokio::time::timeout(WHOLE_TIME, read(body, boundary, &folder)).await;
-        let (pairs, files) = read.map_err(|_| Bare::TooSlow.into_response())??;
-        let raw = Raw::of(pairs).map_err(|refusal| Failure::from(refusal).into_response())?;
-        if raw.get("csrf") != who.visit.cx.csrf {
-            return Err(Bare::ForeignForm.into_response());
-        }
-        Ok(PictureForm { who, raw, files, _folder: Some(folder) })
+        let Sent { who, raw, files, folder } = sent(request, site, Permission::Catalog).await?;
+        Ok(PictureForm { who, raw, files, _folder: folder })
     }
+}
+
+/// A form of somebody who handles orders, with the statement of a bank.
+pub struct StatementForm {
+    pub who: SignedIn,
+    /// What is in the file; nothing where none was chosen.
+    pub bytes: Vec<u8>,
+}
+
+impl FromRequest<Site> for StatementForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, site: &Site) -> Result<StatementForm, Response> {
+        let Sent { who, files, folder, .. } = sent(request, site, Permission::Orders).await?;
+        let path = files.first().map(|file| file.path.clone());
+        let read = || path.map_or(Ok(Vec::new()), std::fs::read);
+        let bytes = door(read).map_err(|e| Failure(Fault::Store(format!("a file that was sent: {e}")).into()).into_response())?;
+        drop(folder);
+        Ok(StatementForm { who, bytes })
+    }
+}
+
+/// A form with its files.
+struct Sent {
+    who: SignedIn,
+    raw: Raw,
+    files: Vec<SentFile>,
+    /// The files go with it.
+    folder: Option<Folder>,
+}
+
+async fn sent(request: Request, site: &Site, needs: Permission) -> Result<Sent, Response> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let Ok(boundary) = multer::parse_boundary(&kind) else {
+        let StaffForm { who, raw } = StaffForm::from_request(request, site).await?;
+        return Ok(Sent { who, raw, files: Vec::new(), folder: None });
+    };
+    let (mut parts, body) = request.into_parts();
+    let who = SignedIn::from_request_parts(&mut parts, site).await?;
+    let refuse = |e: Error| Failure(e).into_response();
+    // Nobody fills the disk who may not: asked before a byte is read.
+    who.actor.must(needs).map_err(refuse)?;
+    let folder = site.studio.folder().map_err(refuse)?;
+    let read = tokio::time::timeout(WHOLE_TIME, read(body, boundary, &folder)).await;
+    let (pairs, files) = read.map_err(|_| Bare::TooSlow.into_response())??;
+    let raw = Raw::of(pairs).map_err(|refusal| Failure::from(refusal).into_response())?;
+    if raw.get("csrf") != who.visit.cx.csrf {
+        return Err(Bare::ForeignForm.into_response());
+    }
+    Ok(Sent { who, raw, files, folder: Some(folder) })
 }
 
 type Read = (Vec<(String, String)>, Vec<SentFile>);

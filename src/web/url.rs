@@ -56,6 +56,11 @@ pub fn order_pay(token: &str) -> String {
     format!("/orders/{}/pay", segment(token))
 }
 
+/// The Swiss payment slip for an order.
+pub fn order_slip(token: &str) -> String {
+    format!("/orders/{}/slip.pdf", segment(token))
+}
+
 /// A static page: imprint, terms, help.
 pub fn page(handle: &str) -> String {
     format!("/pages/{}", segment(handle))

@@ -426,6 +426,7 @@ fn settings_are_saved_section_by_section() {
         ("locale", "de"),
         ("time_zone", "Europe/Vienna"),
         ("hold_days", "5"),
+        ("remind_days", "3"),
         ("dispatch_days", "2"),
     ];
     let page = desk.post("/admin/settings/shop", &[&shop[..], &[("name", ""), ("base_url", "nonsense")]].concat()).is(422);
@@ -550,7 +551,7 @@ const ROUTES: [(&str, [bool; 3]); 22] = {
 };
 
 /// A form of each kind that would be taken.
-const FORM: [(&str, &str); 19] = [
+const FORM: [(&str, &str); 20] = [
     ("title.en", "Day mug"),
     ("state", "active"),
     ("variant-0-sku", "X"),
@@ -566,6 +567,7 @@ const FORM: [(&str, &str); 19] = [
     ("locale", "de"),
     ("time_zone", "Europe/Berlin"),
     ("hold_days", "7"),
+    ("remind_days", "3"),
     ("dispatch_days", "1"),
     ("role", "manager"),
     ("active", "1"),

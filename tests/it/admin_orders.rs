@@ -54,7 +54,7 @@ struct Seen {
 impl Desk {
     fn open() -> Desk {
         let (world, folder) = (World::new(), tempfile::tempdir().unwrap());
-        let account = BankAccount { holder: "Thrum".into(), iban: "DE89370400440532013000".into(), bic: String::new() };
+        let account = BankAccount { holder: "Thrum".into(), iban: "DE89370400440532013000".into(), ..BankAccount::default() };
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
         let mug = world.product(goods("Day mug", 3_400)).variants[0].id;
         let location = locations(&world.read()).unwrap()[0].id;

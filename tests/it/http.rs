@@ -2,6 +2,7 @@
 
 pub mod agent;
 mod bad_input;
+mod bank;
 mod browse;
 mod comfort;
 mod connection;

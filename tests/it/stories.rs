@@ -6,3 +6,5 @@ mod carts;
 mod expiry;
 mod ordering;
 mod permissions;
+mod reminders;
+mod statement;

@@ -675,7 +675,9 @@ admin-settings-orders-about = Gilt für Bestellungen, die ab jetzt eingehen.
 admin-settings-prefix = Vor jeder Bestellnummer
 admin-settings-prefix-help = Zum Beispiel T- für T-1042.
 admin-settings-hold = Tage, die Ware auf eine Überweisung wartet
-admin-settings-hold-help = Danach wird storniert, und die Ware ist wieder frei.
+admin-settings-hold-help = Danach wird storniert, und die Ware ist wieder frei. 0: Die Bestellung wartet, bis jemand storniert.
+admin-settings-remind = Tage bis zur Erinnerung an eine Überweisung
+admin-settings-remind-help = Wer bis dahin nicht bezahlt hat, bekommt einen Brief mit den Kontodaten. 0: niemand wird erinnert.
 admin-settings-dispatch = Werktage, bis ein Paket Sie verlässt
 admin-settings-dispatch-help = Seiten und E-Mails rechnen sie zu den Tagen des Versanddienstes hinzu. Wochenenden zählen nicht; 0 heißt: am selben Tag.
 admin-settings-email-help = Absender der E-Mails; hierhin wird geschrieben.
@@ -689,6 +691,13 @@ admin-announcement = Die Zeile
 admin-bank-delete-title = Bankverbindung entfernen?
 admin-bank-delete-about = Überweisung wird dann nicht mehr angeboten. Wer noch nicht gezahlt hat, sieht nicht mehr, wohin das Geld gehen soll.
 admin-bank-holder = Kontoinhaber
+admin-bank-name = Bank
+admin-bank-address = Adresse des Inhabers
+admin-bank-address-about = Steht auf der Schweizer QR-Rechnung, die Käufer bei einem Konto in der Schweiz oder in Liechtenstein bekommen. Sonst wird sie nicht gezeigt.
+admin-bank-street = Straße
+admin-bank-house = Hausnummer
+admin-bank-postal-code = Postleitzahl
+admin-bank-city = Ort
 
 # Staff
 admin-staff-people = Personen

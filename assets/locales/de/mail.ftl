@@ -19,6 +19,7 @@ mail-received-order = Bestellung { PLAIN($number) } vom { $date }. Diese Nachric
 mail-received-button = Zum Stand der Bestellung
 
 mail-pay-transfer = Bitte überweisen Sie { $amount } bis zum { $date }. So lange heben wir alles für Sie auf, und sobald das Geld da ist, packen wir.
+mail-pay-transfer-any-time = Bitte überweisen Sie { $amount }. Wir packen, sobald das Geld da ist.
 mail-pay-online = Sobald Ihre Zahlung bestätigt ist, erhalten Sie eine Nachricht. Falls etwas dazwischenkam, können Sie auf der Seite Ihrer Bestellung weiterzahlen.
 mail-pay-on-delivery = Sie zahlen { $amount } bei der Übergabe des Pakets. Bitte halten Sie den Betrag bereit.
 mail-pay-at-pickup = Sie zahlen { $amount } bei der Abholung.
@@ -27,6 +28,10 @@ mail-bank-holder = Kontoinhaber
 mail-bank-iban = IBAN
 mail-bank-bic = BIC
 mail-bank-reference = Verwendungszweck
+mail-bank-name = Bank
+mail-bank-code = QR-Code für Ihre Banking-App
+mail-bank-scan = Mit der Banking-App einlesen oder eintippen, was darunter steht.
+mail-bank-scan-swiss = Mit der Banking-App einlesen oder die beiliegende QR-Rechnung drucken.
 
 mail-paid-subject = { $amount } für Bestellung { PLAIN($number) } erhalten
 mail-paid-preview = Es ist nichts mehr offen.

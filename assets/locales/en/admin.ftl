@@ -675,7 +675,9 @@ admin-settings-orders-about = Holds for orders that come in from now on.
 admin-settings-prefix = Before every order number
 admin-settings-prefix-help = Such as T- for T-1042.
 admin-settings-hold = Days that goods wait for a transfer
-admin-settings-hold-help = After that the order is cancelled and the goods are free.
+admin-settings-hold-help = After that the order is cancelled and the goods are free. 0: it waits until somebody cancels it.
+admin-settings-remind = Days before a reminder of a transfer
+admin-settings-remind-help = Whoever has not paid by then gets one letter with the bank details. 0: nobody is reminded.
 admin-settings-dispatch = Working days before a parcel leaves
 admin-settings-dispatch-help = Pages and letters add them to the days of the carrier. Weekends are no working days; 0 means the same day.
 admin-settings-email-help = Letters are sent from it; people write to it.
@@ -689,6 +691,13 @@ admin-announcement = The line
 admin-bank-delete-title = Remove the bank account?
 admin-bank-delete-about = Bank transfer is then no longer offered. Customers who have not paid yet no longer see where to send the money.
 admin-bank-holder = Account holder
+admin-bank-name = Bank
+admin-bank-address = Address of the holder
+admin-bank-address-about = Printed on the Swiss QR-bill, which buyers get when the account is in Switzerland or Liechtenstein. Elsewhere it is not shown.
+admin-bank-street = Street
+admin-bank-house = House number
+admin-bank-postal-code = Postal code
+admin-bank-city = Town
 
 # Staff
 admin-staff-people = People

@@ -19,6 +19,7 @@ mail-received-order = Order { PLAIN($number) } of { $date }. This letter confirm
 mail-received-button = See where it stands
 
 mail-pay-transfer = Please transfer { $amount } by { $date }. Until then we keep your things for you, and we pack as soon as the money is here.
+mail-pay-transfer-any-time = Please transfer { $amount }. We pack as soon as the money is here.
 mail-pay-online = As soon as your payment is confirmed, you get a letter that says so. If something interrupted it, you can go on paying on the page of your order.
 mail-pay-on-delivery = You pay { $amount } when the parcel is handed to you. Please have the amount ready.
 mail-pay-at-pickup = You pay { $amount } when you pick it up.
@@ -27,6 +28,10 @@ mail-bank-holder = Account holder
 mail-bank-iban = IBAN
 mail-bank-bic = BIC
 mail-bank-reference = Reference
+mail-bank-name = Bank
+mail-bank-code = QR code for your banking app
+mail-bank-scan = Scan it with your banking app, or type in what stands below.
+mail-bank-scan-swiss = Scan it with your banking app, or print the QR-bill that goes with this letter.
 
 mail-paid-subject = { $amount } received for order { PLAIN($number) }
 mail-paid-preview = Nothing is left to pay.

@@ -32,6 +32,11 @@ pub enum Block {
     Lines(Vec<String>),
     /// What must be read exactly: label and value.
     Facts(Vec<(String, String)>),
+    /// A file that goes with the letter, by its name, and what it shows.
+    Picture {
+        name: &'static str,
+        label: String,
+    },
     Table {
         goods: Vec<Goods>,
         /// Label, amount, and whether it is the sum of all.

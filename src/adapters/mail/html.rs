@@ -1,5 +1,5 @@
 //! The letter as HTML. The rules stand in the elements, because some mail programs drop the head; what cannot stand there (dark
-//! colours, narrow screens) is in a small style sheet that only adds comfort. Nothing is loaded from outside: no picture, no pixel.
+//! colours, narrow screens) is in a small style sheet that only adds comfort. Nothing is loaded from outside: pictures go with the letter.
 
 use super::draft::{Block, Draft, Goods, Paper};
 use crate::base::text::line;
@@ -64,6 +64,10 @@ fn block(block: &Block) -> Markup {
                 }
             }
             Block::Facts(facts) => { (facts_box(facts)) }
+            // Dark on white whatever the program wears, with the white edge that readers need.
+            Block::Picture { name, label } => {
+                p style="margin:0 0 10px" { img src={ "cid:" (name) } width="220" height="220" alt=(label) style="display:block;background:#fff;border:0"; }
+            }
             Block::Table { goods, totals } => { (table(goods, totals)) }
         }
     }

@@ -2,8 +2,10 @@
 
 use super::draft::{Block, Draft, Goods, Paper};
 use super::{html, text};
+use crate::base::bank::{in_fours, squeezed};
 use crate::base::text::line;
 use crate::base::{Email, Locale, Money, Time};
+use crate::shop::payment::Transfer;
 
 /// Everything that a letter about an order may need to know.
 #[derive(Clone, Debug)]
@@ -79,14 +81,13 @@ pub enum PaymentNote {
     /// It is paid, or nothing is to pay.
     Nothing,
     BankTransfer {
-        holder: String,
-        iban: String,
-        bic: String,
-        /// What must stand on the transfer.
-        reference: String,
-        amount: Money,
-        /// Until then the goods are kept.
-        due: Time,
+        transfer: Transfer,
+        /// Until then the goods are kept; for ever where there is none.
+        due: Option<Time>,
+        /// The code for banking apps as PNG.
+        code: Option<Vec<u8>>,
+        /// The payment slip as PDF.
+        slip: Option<Vec<u8>>,
     },
     CashOnDelivery {
         amount: Money,
@@ -102,6 +103,8 @@ pub enum PaymentNote {
 #[derive(Clone, Debug)]
 pub enum Matter {
     OrderReceived,
+    /// The transfer has not come yet.
+    PaymentReminder,
     OrderPaid {
         amount: Money,
         at: Time,
@@ -150,12 +153,33 @@ pub struct Letter {
     pub html: String,
     /// The address at which a press of the mail program's own button leaves the list that it belongs to (RFC 8058).
     pub unsubscribe: Option<String>,
+    pub files: Vec<Enclosed>,
+}
+
+/// A file that goes with a letter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Enclosed {
+    /// ASCII, with its ending.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
+    pub place: Enclosure,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Enclosure {
+    /// The HTML shows it, under its name (RFC 2392).
+    Shown,
+    /// It lies beside the text.
+    Beside,
 }
 
 /// Writes the letter.
 pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
     let draft = match matter {
         Matter::OrderReceived => received(view),
+        Matter::PaymentReminder => reminder(view),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
             let goods = if contents.is_empty() { &view.lines } else { contents };
@@ -175,6 +199,14 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
         unsubscribe: None,
+        files: if matter.asks_for_money() { enclosed(view) } else { Vec::new() },
+    }
+}
+
+impl Matter {
+    /// Whether the letter says how to pay.
+    const fn asks_for_money(&self) -> bool {
+        matches!(self, Matter::OrderReceived | Matter::PaymentReminder)
     }
 }
 
@@ -258,6 +290,21 @@ fn received(view: &LetterView) -> Draft {
     }
 }
 
+fn reminder(view: &LetterView) -> Draft {
+    let placed = view.date(view.placed);
+    let mut blocks = vec![Block::Say(view.about("mail-reminder-say", ("date", &placed)))];
+    blocks.extend(how_to_pay(view));
+    blocks.push(Block::Quiet(view.t("mail-reminder-crossed")));
+    blocks.push(view.button("mail-received-button"));
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    Draft {
+        subject: view.about("mail-reminder-subject", ("shop", &view.shop.name)),
+        preview: view.about("mail-reminder-say", ("date", &placed)),
+        heading: view.t("mail-reminder-heading"),
+        blocks,
+    }
+}
+
 /// What the buyer must do before the goods leave.
 fn how_to_pay(view: &LetterView) -> Vec<Block> {
     let say = |key: &str, amount: &Money| vec![Block::Say(view.t_with(key, &[("amount", &view.money(*amount))]))];
@@ -266,28 +313,48 @@ fn how_to_pay(view: &LetterView) -> Vec<Block> {
         PaymentNote::Online => vec![Block::Say(view.t("mail-pay-online"))],
         PaymentNote::CashOnDelivery { amount } => say("mail-pay-on-delivery", amount),
         PaymentNote::PayAtPickup { amount } => say("mail-pay-at-pickup", amount),
-        PaymentNote::BankTransfer { holder, iban, bic, reference, amount, due } => {
-            let (amount, due) = (view.money(*amount), view.date(*due));
-            let facts = [
-                ("mail-bank-amount", amount.clone()),
-                ("mail-bank-holder", holder.clone()),
-                ("mail-bank-iban", in_fours(iban)),
-                ("mail-bank-bic", bic.clone()),
-                ("mail-bank-reference", reference.clone()),
-            ];
-            let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
-            vec![
-                Block::Say(view.t_with("mail-pay-transfer", &[("amount", &amount), ("date", &due)])),
-                Block::Facts(known.map(|(key, value)| (view.t(key), value)).collect()),
-            ]
+        PaymentNote::BankTransfer { transfer, due, code, slip } => {
+            let amount = view.money(transfer.amount);
+            let says = match due {
+                Some(due) => view.t_with("mail-pay-transfer", &[("amount", &amount), ("date", &view.date(*due))]),
+                None => view.t_with("mail-pay-transfer-any-time", &[("amount", &amount)]),
+            };
+            let mut blocks = vec![Block::Say(says)];
+            if code.is_some() {
+                blocks.push(Block::Picture { name: CODE, label: view.t("mail-bank-code") });
+                let scan = if slip.is_some() { "mail-bank-scan-swiss" } else { "mail-bank-scan" };
+                blocks.push(Block::Quiet(view.t(scan)));
+            }
+            blocks.push(Block::Facts(facts_of(view, transfer)));
+            blocks
         }
     }
 }
 
-/// An IBAN as it is printed, so that it can be compared: four and four.
-fn in_fours(iban: &str) -> String {
-    let signs: Vec<char> = iban.chars().filter(|c| !c.is_whitespace()).collect();
-    signs.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+/// What must stand on the transfer.
+fn facts_of(view: &LetterView, transfer: &Transfer) -> Vec<(String, String)> {
+    let facts = [
+        ("mail-bank-amount", view.money(transfer.amount)),
+        ("mail-bank-holder", transfer.account.holder.clone()),
+        ("mail-bank-iban", in_fours(&transfer.account.iban)),
+        ("mail-bank-bic", transfer.account.bic.clone()),
+        ("mail-bank-name", transfer.account.bank.clone()),
+        ("mail-bank-reference", transfer.reference.shown()),
+    ];
+    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (view.t(key), value)).collect()
+}
+
+/// The name of the picture of the code.
+const CODE: &str = "code.png";
+
+/// What goes with a letter that says how to transfer.
+fn enclosed(view: &LetterView) -> Vec<Enclosed> {
+    let PaymentNote::BankTransfer { code, slip, .. } = &view.payment else { return Vec::new() };
+    let code = code.iter().map(|png| Enclosed { name: CODE.to_owned(), kind: "image/png", bytes: png.clone(), place: Enclosure::Shown });
+    let name = format!("qr-bill-{}.pdf", squeezed(&view.order_number));
+    let slip =
+        slip.iter().map(|pdf| Enclosed { name: name.clone(), kind: "application/pdf", bytes: pdf.clone(), place: Enclosure::Beside });
+    code.chain(slip).collect()
 }
 
 fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {

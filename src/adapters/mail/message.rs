@@ -48,5 +48,6 @@ pub fn compose_message(view: &MessageView) -> Letter {
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
         unsubscribe: None,
+        files: Vec::new(),
     }
 }

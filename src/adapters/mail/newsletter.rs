@@ -58,5 +58,6 @@ pub fn compose_newsletter(view: &NewsletterView) -> Letter {
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
         unsubscribe,
+        files: Vec::new(),
     }
 }

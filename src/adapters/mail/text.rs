@@ -21,6 +21,8 @@ pub fn write(paper: &Paper<'_>, draft: &Draft) -> String {
             Block::Button { label, url } => out.extend([format!("{}:", line(label)), line(url)]),
             Block::Lines(lines) => lines.iter().for_each(|text| say(&mut out, text)),
             Block::Facts(facts) => facts.iter().for_each(|(label, value)| out.extend(row(&format!("{label}:"), value))),
+            // What it holds stands beside it in words.
+            Block::Picture { .. } => {}
             Block::Table { goods, totals } => table(&mut out, goods, totals),
         }
     }

@@ -11,6 +11,7 @@ pub mod studio;
 mod write;
 
 pub use studio::Studio;
+pub use write::grey_png;
 
 use crate::base::limits::{PICTURE_BYTES_MAX, PICTURE_PIXELS_MAX, PICTURE_SIDE_MAX};
 use crate::base::{Error, Refusal, Say, Wrong};

@@ -2,11 +2,13 @@
 
 use super::open::{Opened, resized};
 use super::{Made, Unfit};
+use crate::base::{Fault, Outcome};
 use crate::shop::catalog::media::{height_at, widths as ladder};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, RgbImage};
+use image::codecs::png::PngEncoder;
+use image::{DynamicImage, ExtendedColorType, ImageEncoder as _, RgbImage};
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 
@@ -63,6 +65,14 @@ fn on_white(picture: DynamicImage) -> RgbImage {
         to.0 = [over(red, alpha), over(green, alpha), over(blue, alpha)];
     }
     white
+}
+
+/// A square in shades of grey, a byte a pixel, as PNG.
+pub fn grey_png(grey: &[u8], side: u32) -> Outcome<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let written = PngEncoder::new(&mut bytes).write_image(grey, side, side, ExtendedColorType::L8);
+    written.map_err(|e| Fault::Bug(format!("a picture of our own cannot be written: {e}")))?;
+    Ok(bytes)
 }
 
 fn haze(whole: &DynamicImage, size: (u32, u32)) -> Result<String, Unfit> {

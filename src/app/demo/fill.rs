@@ -182,10 +182,11 @@ fn house_rules(filling: &mut Filling) -> Outcome {
         time_zone: facts.time_zone.clone(),
         base_url: None,
         hold_days: bank.hold_days,
+        remind_days: 4,
         dispatch_days: 1,
         order_prefix: String::new(),
     })?;
-    let account = BankAccount { holder: bank.name.clone(), iban: bank.iban.clone(), bic: bank.bic.clone() };
+    let account = BankAccount { holder: bank.name.clone(), iban: bank.iban.clone(), bic: bank.bic.clone(), ..BankAccount::default() };
     filling.first(SaveBankAccount { account: Some(account) })?;
     let address = format!("{}\n{}\n{} {}", contact.company, contact.street, contact.postal_code, contact.city);
     let (email, phone, opening) = (Some(contact.email.clone()), contact.phone.clone(), contact.opening.clone());

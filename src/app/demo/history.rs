@@ -293,7 +293,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
             | Job::ClosePayment { payment }
             | Job::LookPayment { payment }
             | Job::CapturePayment { payment } => !snapshot.get(payment)?.state.is_open(),
-            Job::ExpireOrder { order } => {
+            Job::ExpireOrder { order } | Job::RemindOrder { order } => {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }

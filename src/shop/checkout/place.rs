@@ -189,12 +189,15 @@ fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, kind: Payment
     }
     let wait = match kind {
         PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
-        PaymentKind::BankTransfer => Some(settings.hold()),
+        PaymentKind::BankTransfer => settings.hold(),
         PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
     };
     if let Some(wait) = wait {
         // A little later than the provider's page closes, so that its last word is there.
         tx.enqueue_in(wait + Span::minutes(2), Job::ExpireOrder { order })?;
+    }
+    if let Some(wait) = settings.remind().filter(|_| kind == PaymentKind::BankTransfer) {
+        tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
     let expires = wait.map(|wait| tx.now + wait);
     let payment = payment::start::start(tx, order, kind, total, expires)?;

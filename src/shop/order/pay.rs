@@ -2,7 +2,8 @@
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
 use crate::shop::payment::start::{self, PAGE_OPEN};
-use crate::shop::payment::{self, PaymentKind, Update, settle};
+use crate::shop::payment::{self, Payer, PaymentKind, Transfer, Update, settle};
+use crate::shop::settings::BankAccount;
 use crate::shop::{Command, Permission, Tx, token};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,14 @@ impl Command for PayOrder {
     }
 }
 
+impl super::Order {
+    /// The transfer by which what is still to be paid comes to the account.
+    pub fn transfer(&self, account: BankAccount) -> Transfer {
+        let address = self.bill_to.as_ref().unwrap_or(&self.ship_to);
+        Transfer::of(account, &Payer { number: &self.number, address, amount: self.outstanding() })
+    }
+}
+
 /// A person: the money for an order has come (bank transfer, cash). `amount` is what came.
 #[derive(Serialize, Deserialize)]
 pub struct MarkPaid {
@@ -65,33 +74,39 @@ impl Command for MarkPaid {
         if self.amount > outstanding && kind != PaymentKind::BankTransfer {
             return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
         }
-        let open = payment::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
-        let id = match open {
-            Some(payment) if self.amount == payment.amount => payment.id,
-            // All of it came, and more: the payment is what came.
-            Some(payment) if self.amount > payment.amount && self.amount >= outstanding => {
-                let amount = self.amount;
-                tx.change(payment.id, |payment| {
-                    payment.amount = amount;
-                    Ok(())
-                })?;
-                payment.id
-            }
-            // A part came: it becomes a payment of its own, and the rest stays wanted.
-            Some(payment) => {
-                let amount = self.amount;
-                tx.change(payment.id, |payment| {
-                    payment.amount -= amount;
-                    Ok(())
-                })?;
-                start::start(tx, order.id, payment.kind, amount, None)?
-            }
-            None => {
-                let by_hand = if kind.has_provider() { PaymentKind::BankTransfer } else { kind };
-                start::start(tx, order.id, by_hand, self.amount, None)?
-            }
-        };
-        let payment = tx.get(id)?;
-        settle::apply(tx, &payment, Update::Captured { taken: self.amount }, &self.reference).map(drop)
+        take_in(tx, &order, self.amount, &self.reference).map(drop)
     }
+}
+
+/// Books money that came by another way than a provider's: all of what is wanted, a part of it, more, or for an order that wants nothing
+/// any more; what is too much becomes owed to the buyer. The amount is more than nothing and of the order's currency.
+pub(in crate::shop) fn take_in(tx: &mut Tx, order: &super::Order, amount: Money, reference: &str) -> Outcome<PaymentId> {
+    let kind = order.payment.kind;
+    let open = payment::of_order(tx, order.id)?.into_iter().find(|p| !p.kind.has_provider() && p.state.is_open());
+    let id = match open {
+        Some(payment) if amount == payment.amount => payment.id,
+        // All of it came, and more: the payment is what came.
+        Some(payment) if amount > payment.amount && amount >= order.outstanding() => {
+            tx.change(payment.id, |payment| {
+                payment.amount = amount;
+                Ok(())
+            })?;
+            payment.id
+        }
+        // A part came: it becomes a payment of its own, and the rest stays wanted.
+        Some(payment) => {
+            tx.change(payment.id, |payment| {
+                payment.amount -= amount;
+                Ok(())
+            })?;
+            start::start(tx, order.id, payment.kind, amount, None)?
+        }
+        None => {
+            let by_hand = if kind.has_provider() { PaymentKind::BankTransfer } else { kind };
+            start::start(tx, order.id, by_hand, amount, None)?
+        }
+    };
+    let payment = tx.get(id)?;
+    settle::apply(tx, &payment, Update::Captured { taken: amount }, reference)?;
+    Ok(id)
 }

@@ -1,6 +1,8 @@
 //! Saving where buyers transfer money to. An account number that cannot be right is not taken: money would go astray.
 
+use super::transfer::HOLDER_CHARS_MAX;
 use super::{PaymentKind, method};
+use crate::base::bank::{is_bic, is_iban, is_swiss, squeezed};
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Id, Outcome, SettingsId};
 use crate::shop::settings::{self, BankAccount, the};
@@ -42,79 +44,33 @@ impl Command for SaveBankAccount {
 
 fn clean(account: BankAccount) -> Outcome<BankAccount> {
     let mut typed = Typed::new();
-    let holder = typed.required_line("holder", &account.holder, LINE_CHARS_MAX);
-    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
-    let (iban, bic) = (squeeze(&account.iban), squeeze(&account.bic));
-    if iban.is_empty() {
+    // Both codes for banking apps take no more.
+    let holder = typed.required_line("holder", &account.holder, HOLDER_CHARS_MAX);
+    let (iban, bic) = (squeezed(&account.iban), squeezed(&account.bic));
+    if account.iban.trim().is_empty() {
         typed.wrong("iban", "wrong-required");
     } else if !is_iban(&iban) {
         typed.wrong("iban", "wrong-iban");
     }
-    if !bic.is_empty() && !is_bic(&bic) {
+    if !account.bic.trim().is_empty() && !is_bic(&bic) {
         typed.wrong("bic", "wrong-bic");
     }
-    typed.all_right()?;
-    Ok(BankAccount { holder, iban, bic })
-}
-
-/// How long an IBAN is, by country (IBAN Registry of SWIFT). Countries that are not listed are held to the check digits alone.
-const IBAN_CHARS: &[(&str, usize)] = &[
-    ("AT", 20),
-    ("BE", 16),
-    ("BG", 22),
-    ("CH", 21),
-    ("CY", 28),
-    ("CZ", 24),
-    ("DE", 22),
-    ("DK", 18),
-    ("EE", 20),
-    ("ES", 24),
-    ("FI", 18),
-    ("FR", 27),
-    ("GB", 22),
-    ("GR", 27),
-    ("HR", 21),
-    ("HU", 28),
-    ("IE", 22),
-    ("IS", 26),
-    ("IT", 27),
-    ("LI", 21),
-    ("LT", 20),
-    ("LU", 20),
-    ("LV", 21),
-    ("MC", 27),
-    ("MT", 31),
-    ("NL", 18),
-    ("NO", 15),
-    ("PL", 28),
-    ("PT", 25),
-    ("RO", 24),
-    ("SE", 24),
-    ("SI", 19),
-    ("SK", 24),
-    ("SM", 27),
-];
-
-/// Whether the length fits the country and the check digits are right (ISO 13616: read as one number with the first four
-/// characters at the end and letters as 10 to 35, the remainder by 97 is 1). Capital letters and digits, no spaces.
-pub fn is_iban(iban: &str) -> bool {
-    let good = (15..=34).contains(&iban.len())
-        && iban.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        && iban.bytes().take(2).all(|b| b.is_ascii_uppercase())
-        && iban.bytes().skip(2).take(2).all(|b| b.is_ascii_digit());
-    if !good || IBAN_CHARS.iter().any(|(country, chars)| iban.starts_with(country) && iban.len() != *chars) {
-        return false;
+    let bank = typed.line("bank", &account.bank, LINE_CHARS_MAX);
+    // The limits of the Swiss QR-bill, which alone prints the address.
+    let [street, house, postal_code, city] = [
+        ("street", &account.street, 70),
+        ("house", &account.house, 16),
+        ("postal_code", &account.postal_code, 16),
+        ("city", &account.city, 35),
+    ]
+    .map(|(field, text, max)| typed.line(field, text, max));
+    if is_iban(&iban) && is_swiss(&iban) {
+        for (field, text) in [("postal_code", &postal_code), ("city", &city)] {
+            if text.is_empty() {
+                typed.wrong(field, "wrong-swiss-address");
+            }
+        }
     }
-    let turned = iban[4..].bytes().chain(iban[..4].bytes());
-    let remainder = turned.fold(0_u32, |rest, b| {
-        if b.is_ascii_digit() { (rest * 10 + u32::from(b - b'0')) % 97 } else { (rest * 100 + u32::from(b - b'A') + 10) % 97 }
-    });
-    remainder == 1
-}
-
-/// Whether it has the form of ISO 9362: four letters, the country, two characters, and three more or none.
-pub fn is_bic(bic: &str) -> bool {
-    matches!(bic.len(), 8 | 11)
-        && bic.bytes().take(6).all(|b| b.is_ascii_uppercase())
-        && bic.bytes().skip(6).all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    typed.all_right()?;
+    Ok(BankAccount { holder, iban, bic, bank, street, house, postal_code, city })
 }

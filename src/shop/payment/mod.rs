@@ -12,6 +12,7 @@ pub mod settle;
 pub mod start;
 pub mod starter;
 pub mod told;
+pub mod transfer;
 
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
@@ -19,6 +20,7 @@ pub use method::{PaymentKind, PaymentMethod};
 pub use refund::{Refund, RefundReason, RefundState};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine};
+pub use transfer::{Payer, Reference, Transfer};
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};

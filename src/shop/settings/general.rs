@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest text before an order number.
 pub const ORDER_PREFIX_CHARS_MAX: usize = 10;
+/// Texts before order numbers that are remembered after they were changed.
+const FORMER_PREFIXES_MAX: usize = 10;
 /// Longest wait for a bank transfer, in days.
 pub const HOLD_DAYS_MAX: u32 = 60;
 /// Longest time before goods leave, in working days.
@@ -28,6 +30,8 @@ pub struct SaveSettings {
     #[serde(default)]
     pub base_url: Option<String>,
     pub hold_days: u32,
+    #[serde(default)]
+    pub remind_days: u32,
     pub dispatch_days: u32,
     #[serde(default)]
     pub order_prefix: String,
@@ -48,8 +52,13 @@ impl Command for SaveSettings {
         if !order_prefix.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.')) {
             typed.wrong("order_prefix", "wrong-order-prefix");
         }
-        if !(1..=HOLD_DAYS_MAX).contains(&self.hold_days) {
-            typed.wrong_with("hold_days", "wrong-days", "max", HOLD_DAYS_MAX);
+        if self.hold_days > HOLD_DAYS_MAX {
+            typed.wrong_with("hold_days", "wrong-dispatch-days", "max", HOLD_DAYS_MAX);
+        }
+        if self.remind_days > HOLD_DAYS_MAX {
+            typed.wrong_with("remind_days", "wrong-dispatch-days", "max", HOLD_DAYS_MAX);
+        } else if self.hold_days > 0 && self.remind_days >= self.hold_days {
+            typed.wrong("remind_days", "wrong-remind-late");
         }
         if self.dispatch_days > DISPATCH_DAYS_MAX {
             typed.wrong_with("dispatch_days", "wrong-dispatch-days", "max", DISPATCH_DAYS_MAX);
@@ -64,8 +73,15 @@ impl Command for SaveSettings {
             settings.time_zone = time_zone;
             settings.base_url = base_url;
             settings.hold_days = self.hold_days;
+            settings.remind_days = self.remind_days;
             settings.dispatch_days = self.dispatch_days;
-            settings.order_prefix = order_prefix;
+            let before = std::mem::replace(&mut settings.order_prefix, order_prefix);
+            settings.former_prefixes.retain(|known| *known != settings.order_prefix && *known != before);
+            if before != settings.order_prefix {
+                settings.former_prefixes.push(before);
+            }
+            let surplus = settings.former_prefixes.len().saturating_sub(FORMER_PREFIXES_MAX);
+            settings.former_prefixes.drain(..surplus);
             Ok(())
         })?;
         tx.tell(Event::SettingsChanged);

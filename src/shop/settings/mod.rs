@@ -47,15 +47,21 @@ pub struct Settings {
     /// The shop takes no orders now.
     #[serde(default)]
     pub closed: Option<Closed>,
-    /// Orders that wait for a bank transfer are kept this many days.
+    /// Orders that wait for a bank transfer are kept this many days; 0: for ever.
     #[serde(default = "default_hold_days")]
     pub hold_days: u32,
+    /// After so many days whoever has not transferred gets a letter; 0: never.
+    #[serde(default)]
+    pub remind_days: u32,
     /// Working days that the shop needs before goods leave it; Saturdays and Sundays are none.
     #[serde(default = "default_dispatch_days")]
     pub dispatch_days: u32,
     /// Stands before every order number.
     #[serde(default)]
     pub order_prefix: String,
+    /// What stood there before: transfers still bring old numbers. The last one is the newest.
+    #[serde(default)]
+    pub former_prefixes: Vec<String>,
     /// The shop shows invented goods; nothing is sold.
     #[serde(default)]
     pub demo: bool,
@@ -86,13 +92,25 @@ pub struct Contact {
 }
 
 /// Where buyers transfer money to.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct BankAccount {
     pub holder: String,
     /// Without spaces; the check digits (ISO 13616) are right.
     pub iban: String,
     #[serde(default)]
     pub bic: String,
+    /// The name of the bank, for people.
+    #[serde(default)]
+    pub bank: String,
+    /// The holder's address, which the Swiss QR-bill wants: postal code and city are there when the account is Swiss.
+    #[serde(default)]
+    pub street: String,
+    #[serde(default)]
+    pub house: String,
+    #[serde(default)]
+    pub postal_code: String,
+    #[serde(default)]
+    pub city: String,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -164,15 +182,27 @@ impl Settings {
             newsletter: Newsletter::default(),
             closed: None,
             hold_days: default_hold_days(),
+            remind_days: 0,
             dispatch_days: default_dispatch_days(),
             order_prefix: String::new(),
+            former_prefixes: Vec::new(),
             demo: false,
         }
     }
 
-    /// How long an unpaid order keeps its goods.
-    pub fn hold(&self) -> Span {
-        Span::days(i64::from(self.hold_days))
+    /// Everything that stands or stood before order numbers, the newest first.
+    pub fn prefixes(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.order_prefix).chain(self.former_prefixes.iter().rev()).map(String::as_str)
+    }
+
+    /// How long an unpaid order keeps its goods; `None`: until somebody cancels it.
+    pub fn hold(&self) -> Option<Span> {
+        (self.hold_days > 0).then(|| Span::days(i64::from(self.hold_days)))
+    }
+
+    /// After how long somebody who has not transferred is reminded; `None`: never.
+    pub fn remind(&self) -> Option<Span> {
+        (self.remind_days > 0).then(|| Span::days(i64::from(self.remind_days)))
     }
 }
 

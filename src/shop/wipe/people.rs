@@ -11,6 +11,7 @@ use crate::shop::newsletter::Subscription;
 use crate::shop::order::Order;
 use crate::shop::payment::inbox::Heard;
 use crate::shop::queue::QueuedJob;
+use crate::shop::statement::BankEntry;
 use crate::shop::stock::{self, StockLevel};
 use crate::shop::{Job, Tx, fulfilment, payment};
 use crate::store::{Page, Reads, Record};
@@ -19,14 +20,26 @@ use crate::store::{Page, Reads, Record};
 const OF_ORDER_MAX: usize = 1_000;
 
 /// The first of these that finds something has had its step; each says how many it removed.
-pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] =
-    &[jobs, orders, all::<Cart>, all::<Customer>, all::<Message>, all::<Subscription>, all::<Heard>, letters, all::<Attention>, answers];
+pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] = &[
+    jobs,
+    orders,
+    all::<Cart>,
+    all::<Customer>,
+    all::<Message>,
+    all::<Subscription>,
+    all::<Heard>,
+    all::<BankEntry>,
+    letters,
+    all::<Attention>,
+    answers,
+];
 
 /// Jobs that would speak of what is gone. What looks after files, and this work itself, goes on.
 fn jobs(tx: &mut Tx) -> Outcome<usize> {
     let keeps = |job: &Job| match job {
         Job::Letter { .. } | Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::LookPayment { .. } => false,
-        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } | Job::ExpireOrder { .. } => false,
+        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } => false,
+        Job::ExpireOrder { .. } | Job::RemindOrder { .. } => false,
         Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } | Job::WipeDemo {} => true,
     };
     let mut removed = 0;

@@ -7,6 +7,7 @@ use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
+use crate::web::admin::bank::BANK;
 use crate::web::admin::flows::FLOWS;
 use crate::web::admin::flows_serve;
 use crate::web::admin::letters::LETTERS;
@@ -68,6 +69,17 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
                 ..blank
             }
         }
+        Trouble::BankEntry { entry } => {
+            let amount = reads.find(*entry)?.map_or(String::new(), |entry| cx.money(entry.booking.amount));
+            let decide = Solve::Go { href: format!("{BANK}/{entry}"), label: t("admin-bank-decide") };
+            AttentionRow {
+                icon: "bank",
+                title: cx.t_with("admin-attention-bank-entry-for", &[("amount", &amount), ("number", &number)]).into_owned(),
+                detail: t("admin-attention-bank-entry-line"),
+                solve: vec![decide, settle],
+                ..blank
+            }
+        }
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
             title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),
@@ -125,6 +137,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
+        Job::RemindOrder { .. } => "admin-job-failed-remind-order",
         Job::Relist { .. } => "admin-job-failed-relist",
         Job::MakePicture { .. } => "admin-job-failed-make-picture",
         Job::DropPicture { .. } => "admin-job-failed-drop-picture",

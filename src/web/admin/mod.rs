@@ -3,6 +3,8 @@
 pub mod asked;
 pub mod attention;
 pub mod attention_serve;
+pub mod bank;
+pub mod bank_serve;
 pub mod categories;
 pub mod enter;
 pub mod flows;
@@ -116,6 +118,11 @@ fn work() -> Router<Site> {
         .route("/admin/newsletter/{id}", get(newsletter_serve::show))
         .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
         .route("/admin/newsletter/{id}/erase", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
+        .route(bank::BANK, get(bank_serve::list).post(bank_serve::take))
+        .route("/admin/bank/{id}", get(bank_serve::show))
+        .route("/admin/bank/{id}/book", post(bank_serve::book))
+        .route("/admin/bank/{id}/ignore", post(bank_serve::ignore))
+        .route("/admin/bank/{id}/reopen", post(bank_serve::reopen))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))

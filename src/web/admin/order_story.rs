@@ -8,6 +8,7 @@ use crate::shop::order::Order;
 use crate::shop::payment::Payment;
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::bank::BANK;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
 use crate::web::admin::order_facts::content;
@@ -85,6 +86,7 @@ impl Story<'_> {
             }
             Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
             Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
+            Event::BankEntryBooked { entry, amount, .. } => Ok((self.cx.money(*amount), format!("{BANK}/{entry}"))),
             Event::RefundDecided { refund, amount, .. } => plain(self.refund(*refund, *amount)?),
             Event::MoneyReturned { amount, .. } | Event::RefundDone { amount, .. } | Event::RefundFailed { amount, .. } => {
                 plain(self.cx.money(*amount))
@@ -178,6 +180,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Job { .. } => cx.t("admin-event-job-gave-up").into_owned(),
         Trouble::Payment { code, .. } => puzzle(cx, code),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
+        Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
     }
 }

@@ -25,12 +25,15 @@ pub const SHOP: Form<SaveSettings> = form!(SaveSettings {
     ["admin-settings-orders", "admin-settings-orders-about"]
     order_prefix: LineOrNone = "admin-settings-prefix", "admin-settings-prefix-help";
     hold_days: Count = "admin-settings-hold", "admin-settings-hold-help";
+    remind_days: Count = "admin-settings-remind", "admin-settings-remind-help", preset = "0";
     dispatch_days: Count = "admin-settings-dispatch", "admin-settings-dispatch-help";
 });
 
 pub fn shop_facts(s: Settings) -> SaveSettings {
-    let Settings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, dispatch_days, order_prefix, .. } = s;
-    SaveSettings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, dispatch_days, order_prefix }
+    let Settings {
+        name, tagline, country, locale, prices, time_zone, base_url, hold_days, remind_days, dispatch_days, order_prefix, ..
+    } = s;
+    SaveSettings { name, tagline, country, locale, prices, time_zone, base_url, hold_days, remind_days, dispatch_days, order_prefix }
 }
 
 /// `/admin/settings/contact`
@@ -48,6 +51,12 @@ pub const BANK: Form<BankAccount> = form!(BankAccount {
     holder: Line = "admin-bank-holder", "";
     iban: Line = "word-iban", "";
     bic: LineOrNone = "word-bic", "";
+    bank: LineOrNone = "admin-bank-name", "";
+    ["admin-bank-address", "admin-bank-address-about"]
+    street: LineOrNone = "admin-bank-street", "";
+    house: LineOrNone = "admin-bank-house", "";
+    postal_code: LineOrNone = "admin-bank-postal-code", "";
+    city: LineOrNone = "admin-bank-city", "";
 });
 
 /// `/admin/settings/home`

@@ -154,7 +154,14 @@ struct Entry {
 
 const DAILY: &[Entry] = &[
     Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, phone: "", below: &[] },
-    Entry { path: "/admin/orders", icon: "bag", label: "admin-nav-orders", needs: Permission::Orders, phone: "", below: &[] },
+    Entry {
+        path: "/admin/orders",
+        icon: "bag",
+        label: "admin-nav-orders",
+        needs: Permission::Orders,
+        phone: "",
+        below: &[("/admin/bank", "admin-bank", Permission::Orders)],
+    },
     Entry {
         path: "/admin/products",
         icon: "tag",

@@ -41,6 +41,7 @@ pub fn routes() -> Router<Site> {
         .route("/orders/{token}", get(order::show))
         .route("/orders/{token}/pay", post(order::pay))
         .route("/orders/{token}/back", get(order::back))
+        .route("/orders/{token}/slip.pdf", get(order::slip_of))
         .route("/pages/{handle}", get(text::show))
         .route("/preview/{token}", get(text::before))
         .route("/journal", get(journal::list))

@@ -1,9 +1,11 @@
 //! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
 
+use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Id, Outcome, PaymentId, Refusal};
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
+use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, Payment, PaymentKind, State};
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
@@ -20,17 +22,15 @@ use crate::web::ui::{Amount, FieldKind, FieldView, MiniLine, StepState, StepView
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::Path;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use std::time::Duration;
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
-    let found = door(|| find(&visit, &token));
-    let order = match found {
+    let order = match opened(&visit, &token) {
         Ok(order) => order,
-        // Whoever guesses at links is slowed down; a mistyped link is just not found.
-        Err(_) if !visit.site.limits.allows(Wish::OrderLink, visit.caller) => return Ok(Bare::TooMany.into_response()),
-        Err(e) => return Err(e.into()),
+        Err(answer) => return answer,
     };
     let mut visit = visit;
     visit.cx.locale = order.locale;
@@ -39,6 +39,14 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, F
     visit.cx.shop = Arc::new(ShopFace { locales: vec![order.locale], ..(*face).clone() });
     let view = door(|| view_of(&visit, &token, &order))?;
     Ok(reply::page(order_page(&visit.cx, &view)))
+}
+
+/// The order behind a link that a visitor opens. Whoever guesses at links is slowed down; a mistyped link is just not found.
+fn opened(visit: &Visit, token: &str) -> Result<Order, Result<Response, Failure>> {
+    door(|| find(visit, token)).map_err(|e| {
+        let slower = !visit.site.limits.allows(Wish::OrderLink, visit.caller);
+        if slower { Ok(Bare::TooMany.into_response()) } else { Err(e.into()) }
+    })
 }
 
 fn find(visit: &Visit, token: &str) -> Outcome<Order> {
@@ -80,6 +88,23 @@ pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, F
     Ok(reply::see_other(&url::order(&token)))
 }
 
+/// The Swiss payment slip, as long as there is something to transfer.
+pub async fn slip_of(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
+    let order = match opened(&visit, &token) {
+        Ok(order) => order,
+        Err(answer) => return answer,
+    };
+    let pdf = door(|| {
+        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind == PaymentKind::BankTransfer);
+        let Some(Code::Swiss(bill)) = bank.and_then(|bank| order.transfer(bank).code) else {
+            return Err(Refusal::NotFound { what: "page" }.into());
+        };
+        let title = order.locale.t_with("slip-title", &[("number", &order.number)]).into_owned();
+        slip(&bill, &Above { shop: visit.cx.shop.name.clone(), title }, order.locale)
+    })?;
+    Ok(([(CONTENT_TYPE, "application/pdf")], pdf).into_response())
+}
+
 fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
     let payments = payment::of_order(&snapshot, order.id)?;
@@ -105,7 +130,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         name: order.ship_to.name.clone(),
         email: order.email.as_str().to_owned(),
         badges: badges(visit, order),
-        payment: payment_view(visit, &snapshot, order, &payments)?,
+        payment: payment_view(visit, &snapshot, token, (order, &payments))?,
         steps: steps(visit, order, &payments, &parcels),
         parcels: parcels.iter().filter(|_| !pickup).map(|parcel| parcel_view(order, parcel)).collect(),
         deliver_to,
@@ -140,7 +165,7 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
     vec![paid, sent]
 }
 
-fn payment_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Payment]) -> Outcome<PaymentView> {
+fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payments): (&Order, &[Payment])) -> Outcome<PaymentView> {
     let cx = &visit.cx;
     if order.cancelled.is_some() {
         let refunded = (!order.refunded.is_zero()).then_some(order.refunded);
@@ -156,10 +181,11 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[P
         PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
         PaymentKind::BankTransfer => {
-            let bank = settings::the(snapshot)?.bank;
             let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
-            let (holder, iban, bic) = bank.map_or_else(Default::default, |b| (b.holder, b.iban, b.bic));
-            PaymentView::Transfer(TransferView { amount, holder, iban, bic, reference: order.number.clone(), until })
+            let transfer = order.transfer(settings::the(snapshot)?.bank.unwrap_or_default());
+            let code = transfer.code.as_ref().map(Drawn::of).transpose()?;
+            let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
+            PaymentView::Transfer(TransferView { transfer, code, slip, until })
         }
         PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, order, payments, method),
     })

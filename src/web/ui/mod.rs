@@ -1,6 +1,7 @@
 //! Parts of pages that storefront and admin share: small functions and structs that become markup. They know the language and
 //! the shop's face through `Cx`, nothing else.
 
+pub mod bank_code;
 pub mod card;
 pub mod document;
 pub mod field;
@@ -20,6 +21,7 @@ pub mod sum;
 pub mod table;
 pub mod trap;
 
+pub use bank_code::bank_code;
 pub use card::{Badge, CardView, Heading, IndexEntry, cards, index, shelf};
 pub use document::{Document, Dress};
 pub use field::{ChoiceView, FieldKind, FieldView, choices, field};

@@ -1,5 +1,6 @@
 //! Letters: what they say in both languages and forms, and what becomes of them on the way.
 
+use base64::Engine as _;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -8,10 +9,31 @@ use sutler::adapters::mail::{
     GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose,
     compose_message,
 };
-use sutler::base::{Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
+use sutler::adapters::slip::Drawn;
+use sutler::base::{Address, AddressField, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
+use sutler::shop::payment::{Payer, Transfer};
+use sutler::shop::settings::BankAccount;
 
 const EUR: Currency = Currency::EUR;
 const NOW: Time = Time::at(1_795_258_920); // 2026-11-21T11:02:00Z
+
+fn transfer() -> Transfer {
+    let account = BankAccount {
+        holder: "Thrum GmbH".to_owned(),
+        iban: "DE02120300000000202051".to_owned(),
+        bic: "BYLADEM1001".to_owned(),
+        ..BankAccount::default()
+    };
+    let country = Country::from_code("DE").unwrap();
+    let address = Address::parse(country, |field| match field {
+        AddressField::Name => "Marit Hansen",
+        AddressField::Street => "Engelsgrube 31",
+        AddressField::PostalCode => "23552",
+        AddressField::City => "Lübeck",
+        _ => "",
+    });
+    Transfer::of(account, &Payer { number: "10427", address: &address.unwrap(), amount: Money::new(13_200, EUR) })
+}
 
 fn view(locale: Locale) -> LetterView {
     let line = |title: &str, choice: &str, quantity, minor| GoodsLine {
@@ -52,12 +74,10 @@ fn view(locale: Locale) -> LetterView {
         customs: None,
         address: vec!["Marit Hansen".to_owned(), "Engelsgrube 31".to_owned(), "23552 Lübeck".to_owned()],
         payment: PaymentNote::BankTransfer {
-            holder: "Thrum GmbH".to_owned(),
-            iban: "DE02120300000000202051".to_owned(),
-            bic: "BYLADEM1001".to_owned(),
-            reference: "10427".to_owned(),
-            amount: Money::new(13_200, EUR),
-            due: Time::at(NOW.seconds() + 7 * 86_400),
+            transfer: transfer(),
+            due: Some(Time::at(NOW.seconds() + 7 * 86_400)),
+            code: None,
+            slip: None,
         },
     }
 }
@@ -104,7 +124,7 @@ fn every_letter_says_the_same_in_text_and_html() {
 fn a_transfer_can_be_made_from_the_letter() {
     let letter = compose(&view(Locale::De), &Matter::OrderReceived);
     for body in [&letter.text, &letter.html] {
-        for part in ["DE02 1203 0000 0000 2020 51", "BYLADEM1001", "Thrum GmbH", "10427"] {
+        for part in ["DE02 1203 0000 0000 2020 51", "BYLADEM1001", "Thrum GmbH", "RF66 1042 7"] {
             assert!(body.contains(part), "{part} is missing in {body}");
         }
     }
@@ -149,6 +169,37 @@ fn letters_are_kept_where_there_is_no_server() {
     // Nobody leaves the folder through the name of a kind.
     run(mailer.send(LetterId::new(8), "../../etc/x", &letter, NOW)).unwrap();
     assert!(path.join("8-etcx.eml").exists());
+}
+
+#[test]
+fn the_code_goes_with_the_letter_and_so_does_the_slip() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailer = Mailer::folder(folder.path(), from());
+    let png = Drawn::of(transfer().code.as_ref().unwrap()).unwrap().png().unwrap();
+    let mut view = view(Locale::De);
+    let (code, slip) = (Some(png.clone()), Some(b"%PDF-1.4 \x00\xff".to_vec()));
+    view.payment = PaymentNote::BankTransfer { transfer: transfer(), due: None, code, slip };
+    let letter = compose(&view, &Matter::OrderReceived);
+    assert!(letter.html.contains("src=\"cid:code.png\"") && letter.text.contains("RF66 1042 7"), "{}", letter.html);
+    run(mailer.send(LetterId::new(1), "order_received", &letter, NOW)).unwrap();
+    let raw = std::fs::read_to_string(folder.path().join("1-order_received.eml")).unwrap();
+    for part in [
+        "multipart/mixed",
+        "multipart/alternative",
+        "multipart/related",
+        "Content-ID: <code.png>",
+        "Content-Disposition: inline; filename=\"code.png\"",
+        "Content-Disposition: attachment; filename=\"qr-bill-10427.pdf\"",
+    ] {
+        assert!(raw.contains(part), "{part} is missing in {raw}");
+    }
+    // The admin shows the letter as the buyer sees it, from the same file.
+    let kept = mailer.read(LetterId::new(1)).unwrap().unwrap();
+    assert_eq!(kept.text, letter.text);
+    let shown = kept.html.split("data:image/png;base64,").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(base64::engine::general_purpose::STANDARD.decode(shown).unwrap(), png);
+    let later = compose(&view, &Matter::OrderPaid { amount: Money::new(1, EUR), at: NOW });
+    assert!(later.files.is_empty(), "nobody pays twice");
 }
 
 #[test]

@@ -2,4 +2,6 @@
 
 mod mail;
 mod search;
+mod slip;
+mod statement;
 mod testpay;

@@ -1,6 +1,7 @@
 //! The words that everyone shares.
 
 mod address;
+mod bank;
 mod country;
 mod key;
 mod locale;

@@ -192,7 +192,8 @@ impl Served {
     /// lamp, and a long shelf of things.
     pub fn new() -> Served {
         let world = World::new();
-        let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), bic: String::new() };
+        let account =
+            BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), ..BankAccount::default() };
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
         let delivery = |name: &str, countries: &[Country], minor: i64| SaveShippingMethod {
             id: None,

@@ -97,7 +97,7 @@ pub fn found(data: &Path) {
         ..SetUp::new("Marram & Rye", Country::DE)
     };
     run.run(&Actor::System, set_up).unwrap();
-    let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), bic: String::new() };
+    let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), ..BankAccount::default() };
     run.run(&Actor::System, SaveBankAccount { account: Some(account) }).unwrap();
     let mut facts: ProductFacts = crate::shop::world::goods("Towel", 1200);
     facts.variants[0].stock = StockRule::Endless;

@@ -112,7 +112,7 @@ fn what_is_offered_and_what_is_chosen_of_it() {
     assert_eq!(destinations(&read).unwrap(), [Country::DE, austria]);
 
     let all = offered(Country::DE, 250);
-    assert_eq!(all.payment.iter().map(|m| m.kind).collect::<Vec<_>>(), [TestCard, BankTransfer, CashOnDelivery, PayAtPickup]);
+    assert_eq!(all.payment.iter().map(|m| m.kind).collect::<Vec<_>>(), [TestCard, Stripe, BankTransfer, CashOnDelivery, PayAtPickup]);
     let id = |kind| all.payment.iter().find(|m| m.kind == kind).map(|m| m.id);
     let pickup = all.shipping.iter().find(|o| o.method.kind == Pickup).map(|o| o.method.id);
     let chosen = |by, pay| {

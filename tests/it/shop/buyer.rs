@@ -28,7 +28,8 @@ impl World {
     /// A shop where one can pay in every way: with a bank account, and cash on delivery for 3.00 EUR more.
     pub fn open() -> World {
         let world = World::new();
-        let account = BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), bic: String::new() };
+        let account =
+            BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), ..BankAccount::default() };
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
         let (kind, account) = (PaymentKind::Stripe, ACCOUNT.to_owned());
         world.run(ConnectProvider { kind, key: "sk_test_1".to_owned(), account, capture: Capture::AtOnce }).unwrap();

@@ -2,7 +2,6 @@
 
 use crate::shop::world::{World, conflict, en, wrong};
 use sutler::base::{Country, Currency, Email, Locale, Rate};
-use sutler::shop::payment::bank_account::{is_bic, is_iban};
 use sutler::shop::payment::{PaymentKind, SaveBankAccount, method};
 use sutler::shop::settings::{Announcement, BankAccount, Contact, PriceDisplay, SaveContact, SaveHome, SaveSettings, SetUp, settings};
 use sutler::shop::{content, follow, shipping, stock, tax};
@@ -84,6 +83,7 @@ fn general() -> SaveSettings {
         time_zone: "Europe/Berlin".to_owned(),
         base_url: Some("https://marram.example/".to_owned()),
         hold_days: 7,
+        remind_days: 3,
         dispatch_days: 1,
         order_prefix: "M-".to_owned(),
     }
@@ -100,14 +100,23 @@ fn settings_are_saved_and_count_as_facts() {
 
     let bad = SaveSettings {
         name: "x".repeat(201),
-        hold_days: 0,
+        hold_days: 61,
+        remind_days: 61,
         dispatch_days: 1,
         order_prefix: "M 1".to_owned(),
         base_url: Some("https://a/b".to_owned()),
         ..general()
     };
-    let expected = ["name wrong-too-long", "base_url wrong-base-url", "order_prefix wrong-order-prefix", "hold_days wrong-days"];
+    let expected = [
+        "name wrong-too-long",
+        "base_url wrong-base-url",
+        "order_prefix wrong-order-prefix",
+        "hold_days wrong-dispatch-days",
+        "remind_days wrong-dispatch-days",
+    ];
     assert_eq!(wrong(world.run(bad)), expected);
+    assert_eq!(wrong(world.run(SaveSettings { remind_days: 7, ..general() })), ["remind_days wrong-remind-late"]);
+    world.run(SaveSettings { hold_days: 0, remind_days: 7, ..general() }).unwrap();
 
     let contact = |phone: &str| SaveContact {
         contact: Contact { phone: phone.to_owned(), address: "Am Deich 1\r\n24937 Flensburg ".to_owned(), ..Contact::default() },
@@ -122,34 +131,21 @@ fn settings_are_saved_and_count_as_facts() {
 }
 
 #[test]
-fn account_numbers_are_checked() {
-    // Examples of the IBAN Registry of SWIFT.
-    for good in [
-        "DE89370400440532013000",
-        "GB29NWBK60161331926819",
-        "FR1420041010050500013M02606",
-        "NO9386011117947",
-        "MT84MALT011000012345MTLCAST001S",
-    ] {
-        assert!(is_iban(good), "{good}");
-    }
-    for bad in
-        ["DE88370400440532013000", "DE8937040044053201300", "", "DE", "XX00", "de89370400440532013000", "DE89 3704", "1234567890123456"]
-    {
-        assert!(!is_iban(bad), "{bad}");
-    }
-    assert!(is_bic("COBADEFFXXX") && is_bic("COBADEFF") && !is_bic("COBADEF") && !is_bic("C0BADEFF"));
-}
-
-#[test]
 fn bank_transfer_is_offered_with_the_account() {
     let world = World::new();
     let account = |iban: &str| SaveBankAccount {
-        account: Some(BankAccount { holder: "Marram GmbH".to_owned(), iban: iban.to_owned(), bic: String::new() }),
+        account: Some(BankAccount { holder: "Marram GmbH".to_owned(), iban: iban.to_owned(), ..BankAccount::default() }),
     };
     assert_eq!(wrong(world.run(account("DE00 3704 0044 0532 0130 00"))), ["iban wrong-iban"]);
     let offered = || method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::BankTransfer).unwrap().active;
     assert!(!offered());
+    // A Swiss bill needs to say where its creditor is; the BIC is optional, but not anything.
+    assert_eq!(wrong(world.run(account("CH93 0076 2011 6238 5295 7"))), ["postal_code wrong-swiss-address", "city wrong-swiss-address"]);
+    let mut bad = account("DE89370400440532013000");
+    if let Some(account) = &mut bad.account {
+        (account.holder, account.bic, account.house) = ("x".repeat(71), "COBADEF".to_owned(), "1".repeat(17));
+    }
+    assert_eq!(wrong(world.run(bad)), ["holder wrong-too-long", "bic wrong-bic", "house wrong-too-long"]);
     world.run(account("de89 3704 0044 0532 0130 00")).unwrap();
     assert_eq!(world.told(), ["settings_changed", "payment_method_saved"]);
     assert_eq!(settings(&world.read()).unwrap().unwrap().bank.unwrap().iban, "DE89370400440532013000");

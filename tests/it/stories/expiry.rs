@@ -95,7 +95,7 @@ fn a_second_try_to_pay_gives_more_time() {
     world.later(Span::minutes(30));
     assert_eq!(expire(&world, order), Expired::AskProvider);
     world.settle(second, Standing::Authorized { amount: eur(1_490) }).unwrap();
-    assert_eq!(expire(&world, order), Expired::AskProvider, "held money is not let go without a word");
+    assert_eq!(expire(&world, order), Expired::NotNow, "held money is as good as paid until it is let go");
     world.settle(second, Standing::Captured { amount: eur(1_490) }).unwrap();
     assert_eq!(expire(&world, order), Expired::NotNow);
     world.check();
@@ -117,6 +117,7 @@ fn a_changed_hold_is_for_new_orders() {
         time_zone,
         base_url: None,
         hold_days: 1,
+        remind_days: 0,
         dispatch_days: 1,
         order_prefix: "A-".to_owned(),
     };

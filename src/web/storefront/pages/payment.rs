@@ -1,9 +1,13 @@
 //! The part of an order's page that is about its payment: how to transfer, how to start or try again, what we wait for.
 
+use crate::adapters::slip::Drawn;
+use crate::base::bank::in_fours;
 use crate::base::{Money, Time};
+use crate::shop::payment::Transfer;
+use crate::shop::payment::transfer::Code;
 use crate::web::assets;
 use crate::web::cx::Cx;
-use crate::web::ui::{FieldView, Tone, choices, icon_m, icon_xs, notice};
+use crate::web::ui::{FieldView, Tone, bank_code, choices, icon_m, icon_xs, notice};
 use crate::web::url;
 use maud::{Markup, html};
 
@@ -34,12 +38,11 @@ pub enum PaymentView {
 
 #[derive(Clone, Debug)]
 pub struct TransferView {
-    pub amount: Money,
-    pub holder: String,
-    /// Without spaces.
-    pub iban: String,
-    pub bic: String,
-    pub reference: String,
+    pub transfer: Transfer,
+    /// For banking apps.
+    pub code: Option<Drawn>,
+    /// Where the payment slip is, when the account has one.
+    pub slip: Option<String>,
     /// How long the things are kept.
     pub until: Option<Time>,
 }
@@ -103,7 +106,7 @@ pub fn paid_with(cx: &Cx, p: &PaymentView) -> Markup {
     html! {
         @match p {
             PaymentView::Paid { method, at } => { p { (method) br; span.muted.s { (cx.date(*at)) } } },
-            PaymentView::Transfer(t) => p { (words("storefront-pay-by-transfer", t.amount)) },
+            PaymentView::Transfer(t) => p { (words("storefront-pay-by-transfer", t.transfer.amount)) },
             PaymentView::OnDelivery { amount } => p { (words("storefront-pay-on-delivery", *amount)) },
             PaymentView::AtPickup { amount } => p { (words("storefront-pay-at-pickup", *amount)) },
             PaymentView::Waiting => p { (cx.t("storefront-pay-waiting-short")) },
@@ -114,6 +117,8 @@ pub fn paid_with(cx: &Cx, p: &PaymentView) -> Markup {
 }
 
 fn transfer(cx: &Cx, t: &TransferView) -> Markup {
+    let Transfer { account, amount, reference, .. } = &t.transfer;
+    let amount = *amount;
     let row = |label: &str, shown: &str, copied: &str, class: Option<&str>| {
         let label = cx.t(label);
         html! {
@@ -131,12 +136,14 @@ fn transfer(cx: &Cx, t: &TransferView) -> Markup {
     html! {
         section.gap-down aria-labelledby="h-transfer" {
             h2.d-1 id="h-transfer" { (cx.t("storefront-transfer")) }
+            @if let Some(code) = &t.code { (scan(cx, t, code)) }
             dl.give data-script=(assets::url("copy.js")) {
-                (row("word-amount", &cx.money(t.amount), &t.amount.plain(), Some("big")))
-                (row("word-iban", &grouped(&t.iban), &t.iban, None))
-                (row("storefront-transfer-holder", &t.holder, &t.holder, None))
-                (row("storefront-transfer-reference", &t.reference, &t.reference, None))
-                (row("word-bic", &t.bic, &t.bic, None))
+                (row("word-amount", &cx.money(amount), &amount.plain(), Some("big")))
+                (row("word-iban", &held(&in_fours(&account.iban)), &account.iban, None))
+                (row("storefront-transfer-holder", &account.holder, &account.holder, None))
+                (row("storefront-transfer-reference", &held(&reference.shown()), reference.as_str(), None))
+                (row("word-bic", &account.bic, &account.bic, None))
+                (row("storefront-transfer-bank", &account.bank, &account.bank, None))
             }
             p.hide role="status" data-copied=(cx.t("word-copied")) {}
             p.muted.s.below { (cx.t("storefront-transfer-note")) }
@@ -144,10 +151,24 @@ fn transfer(cx: &Cx, t: &TransferView) -> Markup {
     }
 }
 
-/// An account number in groups of four that stay on one line together.
-fn grouped(iban: &str) -> String {
-    let letters: Vec<char> = iban.chars().filter(|c| !c.is_whitespace()).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
+/// The code, what to do with it, and the slip for whoever pays on paper.
+fn scan(cx: &Cx, t: &TransferView, code: &Drawn) -> Markup {
+    let says = if matches!(t.transfer.code, Some(Code::Swiss(_))) { "storefront-transfer-scan-swiss" } else { "storefront-transfer-scan" };
+    html! {
+        figure.scan {
+            (bank_code(code, &cx.t("storefront-transfer-code")))
+            figcaption {
+                b { (cx.t("storefront-transfer-code")) }
+                (cx.t(says))
+                @if let Some(slip) = &t.slip { br; a href=(slip) { (cx.t("storefront-transfer-slip")) } }
+            }
+        }
+    }
+}
+
+/// Groups that stay on one line together.
+fn held(grouped: &str) -> String {
+    grouped.replace(' ', "\u{a0}")
 }
 
 fn open(cx: &Cx, token: &str, o: &OpenView) -> Markup {
@@ -160,13 +181,5 @@ fn open(cx: &Cx, token: &str, o: &OpenView) -> Markup {
             }
             p.up-s { button.btn { (icon_m("lock")) (cx.t_with("storefront-pay-now", &[("amount", &cx.money(o.amount))])) } }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn an_account_number_is_read_in_fours() {
-        assert_eq!(super::grouped("DE02 217500000001234567").replace('\u{a0}', " "), "DE02 2175 0000 0001 2345 67");
     }
 }

@@ -1,0 +1,109 @@
+# The Swiss payment slip. The words are those of the standard (SIX, QR-bill, annex D) and must not be changed.
+
+slip-title = Order { PLAIN($number) }
+slip-payment-part = Payment part
+slip-receipt = Receipt
+slip-separate = Separate before paying in
+slip-payable-to = Account / Payable to
+slip-reference = Reference
+slip-further = Additional information
+slip-payable-by = Payable by
+slip-payable-by-field = Payable by (name/address)
+slip-currency = Currency
+slip-amount = Amount
+slip-office = Acceptance point
+
+# The bank account
+admin-bank = Bank account
+admin-bank-about = Send the statement that your bank offers for download. Payments with the right reference and amount book themselves; for the others you say what they are for. The same statement twice does no harm.
+admin-bank-choose = Bank statement
+admin-bank-choose-hint = camt.053, camt.052 or camt.054 (XML), MT940 (STA) or CSV, up to 16 MB.
+admin-bank-take = Take in
+admin-bank-refused = This file was not taken in, and nothing was booked
+admin-bank-taken-new = { $n ->
+    [0] Nothing new was in this statement.
+    [one] One new booking.
+   *[other] { $n } new bookings.
+}
+admin-bank-taken-booked = { $n ->
+    [one] One booked itself.
+   *[other] { $n } booked themselves.
+}
+admin-bank-taken-open = { $n ->
+    [one] One waits for you to say what it is for.
+   *[other] { $n } wait for you to say what they are for.
+}
+admin-bank-taken-known = { $n ->
+    [one] One was here before and was left as it is.
+   *[other] { $n } were here before and were left as they are.
+}
+admin-bank-taken-pending = { $n ->
+    [one] One is only announced and comes again when it is booked.
+   *[other] { $n } are only announced and come again when they are booked.
+}
+admin-bank-taken-foreign = { $n ->
+    [one] One is in a currency that is not known and was left out.
+   *[other] { $n } are in currencies that are not known and were left out.
+}
+admin-bank-open = To decide
+admin-bank-booked = Booked
+admin-bank-ignored = For no order
+admin-bank-outgoing = Not ours
+admin-bank-new = No statement yet
+admin-bank-new-line = The first one shows here who paid.
+admin-bank-none = Nothing here
+admin-bank-none-line = What the bank says stands in one of the other lists.
+admin-bank-who = From
+admin-bank-text = Text
+admin-bank-for = Order
+admin-bank-day = Booked on
+admin-bank-value = Value date
+admin-bank-iban = Account
+admin-bank-end-to-end = Payer’s own number
+admin-bank-id = Bank’s number
+admin-bank-account = Statement of
+admin-bank-reversal = Takes something back
+admin-bank-nobody = Unknown
+admin-bank-unknown = Unknown
+admin-bank-title = { $amount } from { PLAIN($name) }
+admin-bank-said = What the bank says
+admin-bank-which = Which order is it for?
+admin-bank-no-offer = Neither reference, number, amount nor name is that of an order.
+admin-bank-because = Speaks for it: { $reasons }
+admin-bank-reason-reference = reference
+admin-bank-reason-number = order number
+admin-bank-reason-digits = digits of the number
+admin-bank-reason-amount = amount
+admin-bank-reason-name = name
+admin-bank-means-exact = { $amount }: exactly what is due.
+admin-bank-means-under = { $amount } stays to be paid. The order’s page tells the buyer.
+admin-bank-means-over = { $amount } too much: it is owed to the buyer, and stands under Needs attention until you give it back.
+admin-bank-means-cancelled = The order is cancelled. { $amount } is owed to the buyer, and stands under Needs attention until you give it back.
+admin-bank-means-currency = Another currency: { $amount } is due. It cannot be booked; please send it back.
+admin-bank-book = Book to { PLAIN($number) }
+admin-bank-number = Number of another order
+admin-bank-book-number = Book to this order
+admin-bank-no-order = There is no order with this number. Please copy it from the list of orders.
+admin-bank-ignore = It is for no order
+admin-bank-reopen = Decide again
+admin-bank-ignored-line = Somebody said that this money is for no order.
+admin-bank-outgoing-line = This money went out. It is listed so that nothing is missing, and is not booked here.
+admin-bank-by-itself = Booked itself
+admin-bank-decide = Decide
+admin-attention-bank-entry = Money that does not fit
+admin-attention-bank-entry-for = { $amount } came for order { PLAIN($number) } and does not fit
+admin-attention-bank-entry-line = The transfer names the order, but its amount or the state of the order does not fit. Please say what to do with it.
+admin-event-bank-entry-taken = Booking of the bank account taken in
+admin-event-bank-entry-booked = Booked from the bank statement
+admin-event-bank-entry-ignored = Booking of the bank account put away
+admin-event-bank-entry-reopened = Booking of the bank account to be decided again
+
+# Reminders
+admin-letter-payment-reminder = Reminder of a transfer
+admin-job-remind-order = Reminding of a transfer
+admin-job-failed-remind-order = A buyer was not reminded of a transfer
+admin-event-order-reminded = Reminder of the transfer
+mail-reminder-subject = Order { PLAIN($number) } waits for your transfer
+mail-reminder-heading = Your transfer has not arrived yet
+mail-reminder-say = You ordered on { $date }, and the money for order { PLAIN($number) } is not here yet. Everything is still kept for you.
+mail-reminder-crossed = If you have paid in the last days, this letter and your money have crossed. You need do nothing more.

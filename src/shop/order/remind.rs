@@ -1,0 +1,43 @@
+//! Reminding of a transfer that has not come, after as many days as the merchant set.
+
+use crate::base::{OrderId, Outcome, Time};
+use crate::shop::payment::PaymentKind;
+use crate::shop::{Command, Event, Permission, Tx, settings};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// The shop: it is time to remind of an order, unless it is paid, cancelled, or nobody is to be reminded any more.
+#[derive(Serialize, Deserialize)]
+pub struct RemindOrder {
+    pub order: OrderId,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reminded {
+    Written,
+    NotNow,
+    /// The merchant waits longer now.
+    Later {
+        at: Time,
+    },
+}
+
+impl Command for RemindOrder {
+    type Done = Reminded;
+    const NAME: &'static str = "remind_order";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<Reminded> {
+        let order = tx.get(self.order)?;
+        let Some(wait) = settings::the(tx)?.remind() else { return Ok(Reminded::NotNow) };
+        if order.outstanding().minor() <= 0 || order.payment.kind != PaymentKind::BankTransfer {
+            return Ok(Reminded::NotNow);
+        }
+        let at = order.placed + wait;
+        if at > tx.now {
+            return Ok(Reminded::Later { at });
+        }
+        tx.tell(Event::OrderReminded { order: order.id });
+        Ok(Reminded::Written)
+    }
+}

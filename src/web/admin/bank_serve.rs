@@ -1,0 +1,236 @@
+//! What the addresses of the bank account do: take in a statement, list what it said, book it to an order, put it away.
+
+use crate::adapters::statement;
+use crate::base::limits::ADMIN_PAGE;
+use crate::base::{BankEntryId, Error, Money, OrderId, Outcome, Refusal};
+use crate::shop::Permission;
+use crate::shop::order::{self, Order};
+use crate::shop::statement::rule::{Fit, Match, fit, matches, unpaid};
+use crate::shop::statement::take::{STEP, Taken};
+use crate::shop::statement::{
+    BankEntry, BookEntry, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, count, keyed, list as entries,
+};
+use crate::store::{Page, Reads, Snapshot};
+use crate::web::admin::asked::{Turn, id, query};
+use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, TRAYS, bank_page, entry_page};
+use crate::web::admin::order_story::colleague;
+use crate::web::admin::orders::ORDERS;
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::ui::{Link, SAID_DONE, Tab};
+use crate::web::cx::Cx;
+use crate::web::error::Failure;
+use crate::web::form::Raw;
+use crate::web::ui::{FieldKind, FieldView};
+use crate::web::upload::StatementForm;
+use crate::web::url::with_query;
+use axum::extract::{Path, RawQuery};
+use axum::response::Response;
+
+/// Characters of a text that its row shows.
+const BEGINNING: usize = 80;
+/// What the answer to a statement counts: name in the query, text key.
+const COUNTS: [(&str, &str); 6] = [
+    ("new", "admin-bank-taken-new"),
+    ("self", "admin-bank-taken-booked"),
+    ("open", "admin-bank-taken-open"),
+    ("known", "admin-bank-taken-known"),
+    ("pending", "admin-bank-taken-pending"),
+    ("foreign", "admin-bank-taken-foreign"),
+];
+
+pub async fn list(who: SignedIn, RawQuery(asked): RawQuery) -> Result<Response, Failure> {
+    let query = query(asked)?;
+    who.answer(|ask| Ok(Answer::Page(page_of(ask, &query, None)?)))
+}
+
+fn page_of(ask: &Ask<'_>, query: &Raw, refused: Option<String>) -> Outcome<maud::Markup> {
+    ask.actor.must(Permission::Orders)?;
+    let (reads, turn) = (ask.shop.read()?, Turn::of(query));
+    let (tray, value, _) = TRAYS.into_iter().find(|(_, value, _)| *value == query.get("view")).unwrap_or(TRAYS[0]);
+    let (mut tabs, mut all) = (Vec::new(), 0);
+    for (one, value, name) in TRAYS {
+        let n = count(&reads, one)?;
+        all += n;
+        let link = Link::new(with_query(BANK, &[("view", value)]), ask.cx.t(name));
+        tabs.push(Tab { link, count: Some(n as u64), is_current: one == tray });
+    }
+    let waiting = if tray == Tray::Open { unpaid(&reads)? } else { Vec::new() };
+    let shown = entries(&reads, tray, Page::first(ADMIN_PAGE).skipping(turn.skip()))?;
+    let rows = shown.iter().map(|entry| row(ask, &reads, entry, &waiting)).collect::<Outcome<Vec<_>>>()?;
+    let pager = turn.pager(rows.len(), count(&reads, tray)?, BANK, &[("view", value)]);
+    let said = |(name, key): &(&str, &str)| {
+        let n: u64 = query.get(name).parse().ok()?;
+        (n > 0 || *name == "new").then(|| ask.desk().t_n(key, n).into_owned())
+    };
+    let taken = COUNTS.iter().filter_map(said).collect();
+    Ok(bank_page(&ask.desk(), &BankView { tray, tabs, rows, pager, taken, refused, is_new: all == 0 }))
+}
+
+fn row(ask: &Ask<'_>, reads: &Snapshot, entry: &BankEntry, waiting: &[Order]) -> Outcome<BankRow> {
+    let booking = &entry.booking;
+    let text: String = booking.text.chars().take(BEGINNING).collect();
+    let offer = match entry.state {
+        EntryState::Open => matches(reads, booking, waiting)?.into_iter().next().map(|found| offer(ask.cx, booking.amount, found)),
+        _ => None,
+    };
+    Ok(BankRow {
+        id: entry.id,
+        day: booking.booked.noon(),
+        who: who(ask.cx, entry),
+        text: if text.len() < booking.text.len() { format!("{text} …") } else { text },
+        amount: booking.amount,
+        order: booked_to(reads, entry)?,
+        offer,
+    })
+}
+
+/// Who sent it, or a word for nobody.
+fn who(cx: &Cx, entry: &BankEntry) -> String {
+    let named = [&entry.booking.name, &entry.booking.iban].into_iter().find(|text| !text.is_empty());
+    named.cloned().unwrap_or_else(|| cx.t("admin-bank-nobody").into_owned())
+}
+
+fn booked_to(reads: &Snapshot, entry: &BankEntry) -> Outcome<Option<Link>> {
+    let EntryState::Booked { order, .. } = entry.state else { return Ok(None) };
+    Ok(reads.find(order)?.map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)))
+}
+
+fn offer(cx: &Cx, amount: Money, found: Match) -> OfferView {
+    let Match { order, reasons } = found;
+    let fit = fit(amount, &order);
+    let (key, rest) = match fit {
+        _ if order.cancelled.is_some() => ("admin-bank-means-cancelled", amount),
+        Fit::Exact => ("admin-bank-means-exact", amount),
+        Fit::Under(rest) => ("admin-bank-means-under", rest),
+        Fit::Over(rest) => ("admin-bank-means-over", rest),
+        Fit::OtherCurrency => ("admin-bank-means-currency", order.outstanding()),
+    };
+    OfferView {
+        order: order.id,
+        href: format!("{ORDERS}/{}", order.id),
+        buyer: order.ship_to.name.clone(),
+        outstanding: order.outstanding(),
+        means: cx.t_with(key, &[("amount", &cx.money(rest))]).into_owned(),
+        is_exact: fit == Fit::Exact && order.cancelled.is_none(),
+        number: order.number,
+        reasons,
+    }
+}
+
+/// Takes in a statement. A long one takes several transactions; sent again, what was taken is known.
+pub async fn take(form: StatementForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let read = match statement::read(&form.bytes, ask.cx.shop.currency) {
+            Ok(read) => read,
+            Err(Refusal::Invalid(wrong)) => {
+                let words = wrong.first().map(|wrong| ask.cx.say(&wrong.say).into_owned());
+                return Ok(Answer::Mend(page_of(ask, &Raw::default(), words)?));
+            }
+            Err(other) => return Err(other.into()),
+        };
+        let (pending, foreign) = (read.pending, read.foreign);
+        let mut taken = Taken::default();
+        for bookings in keyed(read.bookings).chunks(STEP) {
+            taken = taken.and(ask.shop.run(ask.actor, TakeBookings { bookings: bookings.to_vec() })?);
+        }
+        let counts = [taken.new, taken.booked, taken.open, taken.known, pending, foreign].map(|n| n.to_string());
+        let pairs: Vec<(&str, &str)> = COUNTS.iter().zip(&counts).map(|((name, _), n)| (*name, n.as_str())).collect();
+        Ok(Answer::Go(with_query(BANK, &pairs)))
+    })
+}
+
+pub async fn show(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    who.answer(|ask| Ok(Answer::Page(entry(ask, id, None, None)?)))
+}
+
+fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble: Option<String>) -> Outcome<maud::Markup> {
+    ask.actor.must(Permission::Orders)?;
+    let (reads, cx) = (ask.shop.read()?, ask.cx);
+    let entry = reads.get(id)?;
+    let booking = &entry.booking;
+    let offers = match entry.state {
+        EntryState::Open => matches(&reads, booking, &unpaid(&reads)?)?,
+        _ => Vec::new(),
+    };
+    let booked = match (booked_to(&reads, &entry)?, entry.state) {
+        (Some(order), EntryState::Booked { by, at, .. }) => {
+            let by = by.map(|by| colleague(&reads, &format!("staff:{by}"))).transpose()?.flatten();
+            let by = by.unwrap_or_else(|| cx.t("admin-bank-by-itself").into_owned());
+            Some((order, format!("{by}, {}", cx.date_time(at))))
+        }
+        _ => None,
+    };
+    let mut field = FieldView::new(FieldKind::Text, "number", cx.t("admin-bank-number"));
+    if let Some((typed, wrong)) = number {
+        (field.value, field.error) = (typed.to_owned(), Some(wrong));
+    }
+    let value = booking.value.map_or(String::new(), |day| cx.locale.short_date(day.noon(), "UTC"));
+    let facts = vec![
+        ("word-amount", cx.money(booking.amount)),
+        ("admin-bank-day", cx.locale.short_date(booking.booked.noon(), "UTC")),
+        ("admin-bank-value", value),
+        ("admin-bank-who", booking.name.clone()),
+        ("admin-bank-iban", booking.iban.clone()),
+        ("admin-bank-text", booking.text.clone()),
+        ("admin-reference", booking.reference.clone()),
+        ("admin-bank-end-to-end", booking.end_to_end.clone()),
+        ("admin-bank-id", booking.bank_id.clone()),
+        ("admin-bank-account", booking.account.clone()),
+        ("admin-bank-reversal", if booking.reversal { cx.t("word-yes").into_owned() } else { String::new() }),
+    ];
+    let view = EntryView {
+        id,
+        tray: entry.state.tray(),
+        amount: booking.amount,
+        who: who(cx, &entry),
+        facts,
+        booked,
+        offers: offers.into_iter().map(|found| offer(cx, booking.amount, found)).collect(),
+        number: field,
+        trouble,
+    };
+    Ok(entry_page(&ask.desk(), &view))
+}
+
+/// To the order whose button was pressed, or whose number was typed.
+pub async fn book(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let typed = form.raw.get("number").trim();
+        let order: Option<OrderId> = match form.raw.get("order").parse() {
+            Ok(order) => Some(order),
+            Err(_) => ask.shop.read()?.lookup_id(&order::BY_NUMBER, &typed.to_owned())?,
+        };
+        let Some(order) = order else {
+            let wrong = ask.cx.t("admin-bank-no-order").into_owned();
+            return Ok(Answer::Mend(entry(ask, id, Some((typed, wrong)), None)?));
+        };
+        done(ask, id, ask.shop.run(ask.actor, BookEntry { entry: id, order }))
+    })
+}
+
+pub async fn ignore(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    form.who.answer(|ask| done(ask, id, ask.shop.run(ask.actor, IgnoreEntry { entry: id })))
+}
+
+pub async fn reopen(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    form.who.answer(|ask| done(ask, id, ask.shop.run(ask.actor, ReopenEntry { entry: id })))
+}
+
+/// Back to the entry, with why it was not done if it was not.
+fn done(ask: &Ask<'_>, id: BankEntryId, outcome: Outcome) -> Outcome<Answer> {
+    match outcome {
+        Ok(()) => Ok(Answer::Go(format!("{BANK}/{id}?said={SAID_DONE}"))),
+        Err(Error::Refused(Refusal::Conflict { code })) => {
+            let trouble = ask.cx.t(&format!("refused-{code}")).into_owned();
+            Ok(Answer::Refused(entry(ask, id, None, Some(trouble))?))
+        }
+        Err(other) => Err(other),
+    }
+}
