@@ -5,15 +5,17 @@
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
 use super::stripe::{KeyTest, STRIPE_URL, Stripe};
-use crate::base::{Fault, Money, Outcome, PaymentId, RefundId};
+use crate::base::{Fault, Money, Outcome, PaymentId, RefundId, Time};
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::payment::account::{self, ProviderAccount};
+use crate::shop::payment::compare::Compare;
+use crate::shop::payment::connect::NoteAccount;
 use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Capture, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
+    self, Capture, Listed, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
 };
 use crate::shop::price::Why;
 use crate::shop::{Actor, Shop, settings, token};
@@ -23,6 +25,8 @@ use std::time::Duration;
 
 /// How long one question to a provider may take.
 const ANSWER_TIME: Duration = Duration::from_secs(12);
+/// How long a list of months may take.
+const LIST_TIME: Duration = Duration::from_secs(600);
 
 #[derive(Clone)]
 pub struct Payments {
@@ -152,6 +156,29 @@ impl Payments {
         Ok(moved)
     }
 
+    /// Compares what a provider lists since then with what we know: settles what it says of ours, and puts money before a person that
+    /// came for a payment which this shop does not have (a backup was played back, for example). Says how many differed.
+    pub async fn compare(&self, since: Time) -> Outcome<usize> {
+        let mut differed = 0;
+        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider()) {
+            let Some(provider) = door(|| self.of(kind))? else { continue };
+            let listed = match in_time_of(LIST_TIME, provider.list(since)).await {
+                Ok(listed) => listed,
+                Err(e) => {
+                    tracing::warn!(provider = kind.key(), error = %e, "comparison: no answer, asked again tomorrow");
+                    continue;
+                }
+            };
+            for Listed { told, ours } in listed {
+                let Some(ours) = ours else { continue };
+                let compare =
+                    Compare { provider: kind, payment: ours, told, account: provider.account().to_owned(), live: provider.live() };
+                differed += usize::from(door(|| self.shop.run(&Actor::System, compare))?);
+            }
+        }
+        Ok(differed)
+    }
+
     fn settle(&self, provider: &Provider, payment: PaymentId, told: Told) -> Outcome<State> {
         let (account, live) = (provider.account().to_owned(), provider.live());
         self.shop.run(&Actor::System, Settle { payment, told, account, live })
@@ -183,6 +210,13 @@ impl Payments {
     /// Whether the environment of the program has a key of Stripe.
     pub fn stripe_key_is_set(&self) -> bool {
         self.providers.stripe.as_ref().is_some_and(|source| source.key.is_some())
+    }
+
+    /// Asks whose account it is, where the key comes from the environment and nobody knows yet.
+    pub async fn introduce(&self) -> Outcome {
+        let Some(stripe) = door(|| self.stripe())?.filter(|stripe| stripe.account.is_empty()) else { return Ok(()) };
+        let account = in_time(stripe.account()).await?;
+        door(|| self.shop.run(&Actor::System, NoteAccount { kind: PaymentKind::Stripe, account }))
     }
 
     /// Tries a key of Stripe, or the one in use when none is given; `None` when there is none at all.
@@ -271,6 +305,10 @@ fn lines(order: &Order) -> Vec<WishLine> {
 }
 
 async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
+    in_time_of(ANSWER_TIME, answer).await
+}
+
+async fn in_time_of<T>(time: Duration, answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
     let late = |_| Fault::Outside("the provider does not answer in time".to_owned());
-    tokio::time::timeout(ANSWER_TIME, answer).await.map_err(late)?
+    tokio::time::timeout(time, answer).await.map_err(late)?
 }

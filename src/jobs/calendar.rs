@@ -16,11 +16,15 @@ use crate::shop::staff::session::ForgetSessions;
 #[derive(Default)]
 pub struct Calendar {
     reconciled: Option<Time>,
+    compared: Option<Time>,
     tidied: Option<Time>,
 }
 
 /// Money that arrived is known after this time at the latest, even when every webhook is lost.
 const RECONCILE_EVERY: Span = Span::minutes(4);
+/// What providers list is compared with what we know, as far back as they help when something is disputed.
+const COMPARE_EVERY: Span = Span::hours(24);
+const COMPARED: Span = Span::days(90);
 const TIDY_EVERY: Span = Span::hours(1);
 const CARTS_KEPT: Span = Span::days(30);
 /// Longer than any form stays open and any provider repeats itself.
@@ -38,10 +42,21 @@ impl Calendar {
         let is_due = |last: Option<Time>, every: Span| last.is_none_or(|last| now - last >= every || last > now);
         if is_due(self.reconciled, RECONCILE_EVERY) {
             self.reconciled = Some(now);
+            if let Err(e) = worker.payments.introduce().await {
+                tracing::warn!(error = %e, "a payment provider does not say who we are and is asked again");
+            }
             match worker.payments.reconcile().await {
                 Ok(0) => {}
                 Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
                 Err(e) => tracing::error!(error = %e, "reconciliation failed and is tried again"),
+            }
+        }
+        if is_due(self.compared, COMPARE_EVERY) {
+            self.compared = Some(now);
+            match worker.payments.compare(now - COMPARED).await {
+                Ok(0) => {}
+                Ok(differed) => tracing::info!(differed, "payment providers knew of payments that we did not"),
+                Err(e) => tracing::error!(error = %e, "comparing with the payment providers failed and is tried again tomorrow"),
             }
         }
         if is_due(self.tidied, TIDY_EVERY) {

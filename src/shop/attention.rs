@@ -33,6 +33,8 @@ pub enum Trouble {
     Payment { payment: PaymentId, code: String },
     /// Money was taken for an order that is cancelled: it is owed to the buyer.
     MoneyOwed { payment: PaymentId, amount: Money },
+    /// Money came at a provider, with our mark, for a payment that this shop does not have.
+    Stranger { provider: String, session: String, amount: Money },
     /// A refund did not reach the buyer, or another amount did.
     Refund { refund: RefundId },
     /// Money came that names an order and does not fit it.
@@ -50,6 +52,7 @@ impl Trouble {
             Trouble::Payment { payment, .. } => (2, payment.get()),
             Trouble::MoneyOwed { payment, .. } => (3, payment.get()),
             Trouble::Refund { refund } => (4, refund.get()),
+            Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
         }
     }
@@ -57,10 +60,20 @@ impl Trouble {
     /// Money before machines.
     const fn urgency(&self) -> u8 {
         match self {
-            Trouble::MoneyOwed { .. } | Trouble::Payment { .. } | Trouble::Refund { .. } | Trouble::BankEntry { .. } => 0,
+            Trouble::MoneyOwed { .. }
+            | Trouble::Payment { .. }
+            | Trouble::Refund { .. }
+            | Trouble::Stranger { .. }
+            | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } => 1,
         }
     }
+}
+
+/// A number for a name that others gave.
+fn of_name(name: &str) -> u64 {
+    let hash = blake3::hash(name.as_bytes());
+    u64::from_be_bytes(hash.as_bytes()[..8].try_into().expect("a hash has 32 bytes"))
 }
 
 impl Names for AttentionId {

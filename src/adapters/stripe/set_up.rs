@@ -46,13 +46,18 @@ pub struct Endpoint {
 }
 
 impl Stripe {
+    /// The account behind the key; empty when it may not even ask that.
+    pub async fn account(&self) -> Outcome<String> {
+        match self.answer(self.http.get(format!("{}/v1/account", self.url))).await? {
+            (403, _) => Ok(String::new()),
+            (200, body) => Ok(serde_json::from_slice::<Account>(&body).map(|account| account.id).unwrap_or_default()),
+            (status, body) => Err(refusal(status, &body).into()),
+        }
+    }
+
     /// Tries what we need with the key. One that Stripe does not know is a fault that says so.
     pub async fn test_key(&self) -> Outcome<KeyTest> {
-        let account = match self.answer(self.http.get(format!("{}/v1/account", self.url))).await? {
-            (403, _) => String::new(),
-            (200, body) => serde_json::from_slice::<Account>(&body).map(|account| account.id).unwrap_or_default(),
-            (status, body) => return Err(refusal(status, &body).into()),
-        };
+        let account = self.account().await?;
         let mut missing = Vec::new();
         for (permission, path) in NEEDED {
             match self.answer(self.http.post(format!("{}{path}", self.url))).await? {

@@ -84,18 +84,38 @@ impl Command for NoteEnvironment {
     const NAME: &'static str = "note_environment";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome {
-        let old = account::account(tx, self.kind)?;
-        if old.as_ref().is_some_and(|old| old.environment) == self.has_key {
+        let old = known(tx, self.kind)?;
+        if !self.has_key && !old.environment {
             return Ok(());
         }
-        let account = ProviderAccount { environment: self.has_key, ..known(tx, self.kind)? };
+        // Another key may be another account's: who it is is asked again.
+        let account = ProviderAccount { environment: self.has_key, account: String::new(), ..old.clone() };
+        if account == old {
+            return Ok(());
+        }
         tx.put(&account)?;
-        // A shop that is not set up yet has no language for the name: it comes here again.
         if self.has_key {
             offer(tx, self.kind)?;
         }
         tx.tell(Event::SettingsChanged);
         Ok(())
+    }
+}
+
+/// The shop: the provider has said whose account it is.
+#[derive(Serialize, Deserialize)]
+pub struct NoteAccount {
+    pub kind: PaymentKind,
+    pub account: String,
+}
+
+impl Command for NoteAccount {
+    type Done = ();
+    const NAME: &'static str = "note_account";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let account = ProviderAccount { account: self.account, ..known(tx, self.kind)? };
+        tx.put(&account)
     }
 }
 

@@ -86,6 +86,12 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: puzzle(cx, code),
             ..blank
         },
+        Trouble::Stranger { provider, session, amount } => AttentionRow {
+            icon: "card",
+            title: cx.t_with("admin-attention-stranger", &[("amount", &cx.money(*amount))]).into_owned(),
+            detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
+            ..blank
+        },
         Trouble::Refund { refund } => {
             let refund = reads.find(*refund)?;
             let amount = refund.as_ref().map_or(String::new(), |refund| cx.money(refund.amount));

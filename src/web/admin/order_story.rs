@@ -179,6 +179,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Job { .. } => cx.t("admin-event-job-gave-up").into_owned(),
         Trouble::Payment { code, .. } => puzzle(cx, code),
+        Trouble::Stranger { amount, .. } => cx.money(*amount),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),

@@ -7,7 +7,8 @@ use super::served::{ADDRESS, STRIPE_SECRET, Served};
 use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::signature::sign;
-use sutler::base::{Money, OrderId, PaymentId, Span};
+use sutler::adapters::stripe::Stripe;
+use sutler::base::{Id, Money, OrderId, PaymentId, Span};
 use sutler::shop::Actor;
 use sutler::shop::attention::{self, Trouble};
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
@@ -15,7 +16,7 @@ use sutler::shop::order::capture::CapturePayment;
 use sutler::shop::order::refund::RefundOrder;
 use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::connect::DisconnectProvider;
-use sutler::shop::payment::{Capture, Payment, PaymentKind, RefundReason, RefundState, State, of_order, refund};
+use sutler::shop::payment::{Capture, Opened, Payment, PaymentKind, RefundReason, RefundState, State, Wish, of_order, refund};
 use sutler::shop::queue;
 use sutler::store::{Page as Rows, Reads};
 use sutler::web::stripe_double::Trick;
@@ -353,5 +354,37 @@ fn money_that_is_held_is_taken_by_a_person_and_keeps_the_order_alive() {
     );
     assert_eq!(expire(), Expired::Cancelled);
     assert_eq!(troubles(&served), []);
+    served.world.check();
+}
+
+#[test]
+fn what_the_provider_lists_is_compared_with_what_we_know() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-5", 1);
+    agent.post(&hosted, &[("answer", "pay-lose-webhook")]);
+    // Another shop that uses the account, and this shop before a backup was played back.
+    let stripe = served.site.payments.stripe().unwrap().unwrap();
+    let wish = |number: u64| Wish {
+        payment: PaymentId::new(number),
+        order_number: format!("{number}"),
+        amount: eur(700),
+        lines: Vec::new(),
+        email: "ada@example.org".to_owned(),
+        locale: "en".to_owned(),
+        return_url: "http://127.0.0.1/orders/x/back".to_owned(),
+        expires: (served.world.clock())() + Span::hours(1),
+        idempotency_key: format!("payment-{number}"),
+    };
+    let pay = |opened: Opened| served.agent().post(&served.agent().path_of(&opened.url), &[("answer", "pay-lose-webhook")]);
+    let other = Stripe { shop: "another".to_owned(), ..stripe.clone() };
+    pay(ask(other.open(&wish(77))).unwrap());
+    let lost = ask(stripe.open(&wish(4_711))).unwrap();
+    let session = lost.session.clone();
+    pay(lost);
+    let since = served.world.now() - Span::days(90);
+    assert_eq!(ask(served.site.payments.compare(since)).unwrap(), 2);
+    assert_eq!(last(&served).paid(), Paid::Fully);
+    assert_eq!(troubles(&served), [Trouble::Stranger { provider: "stripe".to_owned(), session, amount: eur(700) }]);
+    assert_eq!(ask(served.site.payments.compare(since)).unwrap(), 0, "said once");
     served.world.check();
 }

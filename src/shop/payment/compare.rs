@@ -1,0 +1,54 @@
+//! Comparing what a provider lists with what we know, so that money which nobody told us of is found.
+
+use super::settle::{Ours, settle_told};
+use super::start::NotePage;
+use super::{Opened, PaymentKind, Standing, Told};
+use crate::base::{Outcome, PaymentId};
+use crate::shop::attention::{self, Trouble};
+use crate::shop::{Command, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// A page that a provider lists with our own mark on it. Done: whether something differed.
+#[derive(Serialize, Deserialize)]
+pub struct Compare {
+    pub provider: PaymentKind,
+    /// By the mark.
+    pub payment: PaymentId,
+    pub told: Told,
+    pub account: String,
+    pub live: bool,
+}
+
+impl Command for Compare {
+    type Done = bool;
+    const NAME: &'static str = "compare";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<bool> {
+        let amount = match self.told.standing {
+            Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
+            Standing::Open | Standing::Declined | Standing::Void => None,
+        };
+        let known = tx.find(self.payment)?.filter(|payment| payment.kind == self.provider);
+        let Some(payment) = known else {
+            // Nobody paid for what we do not know: nothing is owed.
+            let Some(amount) = amount else { return Ok(false) };
+            let trouble = Trouble::Stranger { provider: self.provider.key().to_owned(), session: self.told.session, amount };
+            if attention::was_raised(tx, &trouble)? {
+                return Ok(false);
+            }
+            attention::raise(tx, trouble, None)?;
+            return Ok(true);
+        };
+        if payment.session.is_none() {
+            // Made, and we ended before we could note it. Its address is gone with that moment; nobody has it.
+            let opened = Opened { session: self.told.session.clone(), url: String::new() };
+            NotePage { payment: payment.id, opened }.run(tx)?;
+        } else if amount.is_none() && payment.session.as_ref().is_some_and(|opened| opened.session != self.told.session) {
+            return Ok(false);
+        }
+        let payment = tx.get(self.payment)?;
+        let state = settle_told(tx, &payment, &self.told, Ours { account: &self.account, live: self.live })?;
+        Ok(state != payment.state)
+    }
+}
