@@ -1,6 +1,6 @@
 //! `GET /admin/attention`, and what is pressed there: this is settled, try that job again, put it away.
 
-use crate::base::{AttentionId, Error, JobId, Outcome, Refusal};
+use crate::base::{AttentionId, Error, JobId, Outcome, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
 use crate::shop::payment::RefundState;
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
@@ -92,35 +92,38 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
             ..blank
         },
-        Trouble::Refund { refund } => {
-            let refund = reads.find(*refund)?;
-            let amount = refund.as_ref().map_or(String::new(), |refund| cx.money(refund.amount));
-            let why = match refund.map(|refund| refund.state) {
-                Some(RefundState::Failed { why }) if !why.is_empty() => format!("{why}."),
-                _ => String::new(),
-            };
-            AttentionRow {
-                title: cx.t_with("admin-attention-refund", &[("amount", &amount), ("number", &number)]).into_owned(),
-                detail: cx.t_with("admin-attention-refund-about", &[("why", &why)]).trim_start().to_owned(),
-                ..blank
-            }
-        }
+        Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;
-            let name = queued.as_ref().map_or_else(|| t("admin-event-job-gave-up"), |queued| t(failed(&queued.job)));
-            AttentionRow {
-                kind: AttentionKind::Machine,
-                icon: if queued.as_ref().is_some_and(|q| matches!(q.job, Job::Letter { .. })) { "mail" } else { "flow" },
-                title: if number.is_empty() { name } else { format!("{name} ({number})") },
-                detail: queued.as_ref().and_then(|queued| queued.trouble.clone()).unwrap_or_default(),
-                solve: match queued {
-                    Some(queued) => presses(cx, &queued),
-                    None => vec![settle],
-                },
-                ..blank
-            }
+            let solve = queued.as_ref().map_or_else(|| vec![settle], |queued| presses(cx, queued));
+            job_row(cx, queued.as_ref(), &number, AttentionRow { kind: AttentionKind::Machine, solve, ..blank })
         }
     })
+}
+
+fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let refund = reads.find(id)?;
+    let amount = refund.as_ref().map_or(String::new(), |refund| cx.money(refund.amount));
+    let why = match refund.map(|refund| refund.state) {
+        Some(RefundState::Failed { why }) if !why.is_empty() => format!("{why}."),
+        _ => String::new(),
+    };
+    Ok(AttentionRow {
+        title: cx.t_with("admin-attention-refund", &[("amount", &amount), ("number", number)]).into_owned(),
+        detail: cx.t_with("admin-attention-refund-about", &[("why", &why)]).trim_start().to_owned(),
+        ..blank
+    })
+}
+
+/// `None`: the job was done or put away meanwhile.
+fn job_row(cx: &Cx, queued: Option<&QueuedJob>, number: &str, blank: AttentionRow) -> AttentionRow {
+    let name = cx.t(queued.map_or("admin-event-job-gave-up", |queued| failed(&queued.job))).into_owned();
+    AttentionRow {
+        icon: if queued.is_some_and(|queued| matches!(queued.job, Job::Letter { .. })) { "mail" } else { "flow" },
+        title: if number.is_empty() { name } else { format!("{name} ({number})") },
+        detail: queued.and_then(|queued| queued.trouble.clone()).unwrap_or_default(),
+        ..blank
+    }
 }
 
 fn presses(cx: &Cx, queued: &QueuedJob) -> Vec<Solve> {
