@@ -3,7 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose, compose_message,
+    GoodsLine, Letter, LetterView, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote, compose,
+    compose_message,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, Time};
@@ -220,7 +221,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
                 Some(Code::Swiss(bill)) => Some(slip(bill, &above, order.locale)?),
                 Some(Code::Epc(_)) | None => None,
             };
-            PaymentNote::BankTransfer { transfer, due, code, slip }
+            PaymentNote::BankTransfer(Box::new(TransferNote { transfer, due, code, slip }))
         }
     })
 }

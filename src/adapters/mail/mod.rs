@@ -8,6 +8,8 @@ pub mod message;
 pub mod send;
 mod text;
 
-pub use letters::{Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
+pub use letters::{
+    Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote, compose,
+};
 pub use message::{MessageView, compose_message};
 pub use send::{KeptLetter, MailConfig, Mailer};

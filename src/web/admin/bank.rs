@@ -189,7 +189,7 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
         Tray::Open => html! {
             (Panel { id: "offers", title: &desk.t("admin-bank-which"), aside: nothing(), body: html! {
                 @if view.offers.is_empty() { div.in { p.muted { (desk.t("admin-bank-no-offer")) } } }
-                @else { ul.rows.wide-rows { @for (n, one) in view.offers.iter().enumerate() { (offer(desk, view.id, one, n == 0)) } } }
+                @else { ul.rows.wide-rows { @for (n, one) in view.offers.iter().enumerate() { (offer(desk, view.id, one, if n == 0 { "small" } else { "ghost small" })) } } }
                 form.in method="post" action={ (BANK) "/" (view.id) "/book" } {
                     (csrf(desk.cx))
                     (field(desk.cx, &view.number))
@@ -201,7 +201,7 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
     }
 }
 
-fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, first: bool) -> Markup {
+fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, class: &str) -> Markup {
     let (cx, buyer) = (desk.cx, &offer.buyer);
     let label = cx.t_with("admin-bank-book", &[("number", &offer.number)]);
     let hidden = [("order", offer.order.to_string())];
@@ -219,7 +219,7 @@ fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, first: bool) ->
                 to: &format!("{BANK}/{entry}/book"),
                 label: &label,
                 icon: "",
-                class: if first { "small" } else { "ghost small" },
+                class,
                 hidden: &hidden,
             })
         }
