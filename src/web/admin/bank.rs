@@ -80,7 +80,7 @@ pub fn bank_page(desk: &Desk<'_>, view: &BankView) -> Markup {
             (notice(Tone::Good, "check", &html! { @for (n, line) in view.taken.iter().enumerate() { @if n > 0 { br; } (line) } }))
         }
         (upload(desk))
-        @if !view.is_new { (tabs(desk.cx, &view.tabs)) }
+        @if !view.is_new { div.gap-a { (tabs(desk.cx, &view.tabs)) } }
         @if view.rows.is_empty() {
             @if view.is_new { (empty(&desk.t("admin-bank-new"), &desk.t("admin-bank-new-line"), nothing())) }
             @else { (empty(&desk.t("admin-bank-none"), &desk.t("admin-bank-none-line"), nothing())) }
@@ -94,7 +94,7 @@ pub fn bank_page(desk: &Desk<'_>, view: &BankView) -> Markup {
 
 fn upload(desk: &Desk<'_>) -> Markup {
     html! {
-        p.muted.lead-s { (desk.t("admin-bank-about")) }
+        p.muted.lead-s.gap-a { (desk.t("admin-bank-about")) }
         form.upload.gap-a method="post" action=(BANK) enctype="multipart/form-data" {
             (csrf(desk.cx))
             label.drop for="statement" { (icon("upload")) span { (desk.t("admin-bank-choose")) } }
@@ -196,7 +196,7 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
                     button.btn.ghost { (desk.t("admin-bank-book-number")) }
                 }
             } })
-            (press("ignore", "admin-bank-ignore", "ghost"))
+            div.gap-a { (press("ignore", "admin-bank-ignore", "ghost")) }
         },
     }
 }
