@@ -3,8 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, compose,
-    compose_message, compose_newsletter,
+    GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, TransferNote,
+    compose, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
@@ -274,7 +274,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
                 Some(Code::Swiss(bill)) => Some(slip(bill, &above, order.locale)?),
                 Some(Code::Epc(_)) | None => None,
             };
-            PaymentNote::BankTransfer { transfer, due, code, slip }
+            PaymentNote::BankTransfer(Box::new(TransferNote { transfer, due, code, slip }))
         }
     })
 }

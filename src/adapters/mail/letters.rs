@@ -80,15 +80,7 @@ pub enum RowKind {
 pub enum PaymentNote {
     /// It is paid, or nothing is to pay.
     Nothing,
-    BankTransfer {
-        transfer: Transfer,
-        /// Until then the goods are kept; for ever where there is none.
-        due: Option<Time>,
-        /// The code for banking apps as PNG.
-        code: Option<Vec<u8>>,
-        /// The payment slip as PDF.
-        slip: Option<Vec<u8>>,
-    },
+    BankTransfer(Box<TransferNote>),
     CashOnDelivery {
         amount: Money,
     },
@@ -97,6 +89,18 @@ pub enum PaymentNote {
     },
     /// On a provider's page; not confirmed yet.
     Online,
+}
+
+/// A transfer, with what it is made from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TransferNote {
+    pub transfer: Transfer,
+    /// Until then the goods are kept; for ever where there is none.
+    pub due: Option<Time>,
+    /// The code for banking apps as PNG.
+    pub code: Option<Vec<u8>>,
+    /// The payment slip as PDF.
+    pub slip: Option<Vec<u8>>,
 }
 
 /// What the letter is about.
@@ -313,7 +317,8 @@ fn how_to_pay(view: &LetterView) -> Vec<Block> {
         PaymentNote::Online => vec![Block::Say(view.t("mail-pay-online"))],
         PaymentNote::CashOnDelivery { amount } => say("mail-pay-on-delivery", amount),
         PaymentNote::PayAtPickup { amount } => say("mail-pay-at-pickup", amount),
-        PaymentNote::BankTransfer { transfer, due, code, slip } => {
+        PaymentNote::BankTransfer(note) => {
+            let TransferNote { transfer, due, code, slip } = &**note;
             let amount = view.money(transfer.amount);
             let says = match due {
                 Some(due) => view.t_with("mail-pay-transfer", &[("amount", &amount), ("date", &view.date(*due))]),
@@ -349,7 +354,8 @@ const CODE: &str = "code.png";
 
 /// What goes with a letter that says how to transfer.
 fn enclosed(view: &LetterView) -> Vec<Enclosed> {
-    let PaymentNote::BankTransfer { code, slip, .. } = &view.payment else { return Vec::new() };
+    let PaymentNote::BankTransfer(note) = &view.payment else { return Vec::new() };
+    let TransferNote { code, slip, .. } = &**note;
     let code = code.iter().map(|png| Enclosed { name: CODE.to_owned(), kind: "image/png", bytes: png.clone(), place: Enclosure::Shown });
     let name = format!("qr-bill-{}.pdf", squeezed(&view.order_number));
     let slip =

@@ -9,7 +9,9 @@ pub mod newsletter;
 pub mod send;
 mod text;
 
-pub use letters::{Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose};
+pub use letters::{
+    Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote, compose,
+};
 pub use message::{MessageView, compose_message};
 pub use newsletter::{NewsletterView, Step, compose_newsletter};
 pub use send::{KeptLetter, MailConfig, Mailer};

@@ -18,11 +18,17 @@ pub struct Drawn {
     pub cross: Option<Cross>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shade {
+    Dark,
+    Light,
+}
+
 /// The Swiss cross: a white field, on it a black square, on it a white cross. All in millionths of the code's side.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cross {
-    /// x, y, width, height, and whether it is dark; later ones lie on earlier ones.
-    pub fields: [(u32, u32, u32, u32, bool); 4],
+    /// x, y, width, height and shade; later ones lie on earlier ones.
+    pub fields: [(u32, u32, u32, u32, Shade); 4],
 }
 
 /// A part of the 46 mm of the code's side, in millionths; micrometres in.
@@ -31,13 +37,19 @@ const fn of_46_mm(micrometres: u32) -> u32 {
 }
 
 /// A field in the middle, so wide and so high; micrometres.
-const fn middle(width: u32, height: u32, dark: bool) -> (u32, u32, u32, u32, bool) {
-    (of_46_mm((46_000 - width) / 2), of_46_mm((46_000 - height) / 2), of_46_mm(width), of_46_mm(height), dark)
+const fn middle(width: u32, height: u32, shade: Shade) -> (u32, u32, u32, u32, Shade) {
+    (of_46_mm((46_000 - width) / 2), of_46_mm((46_000 - height) / 2), of_46_mm(width), of_46_mm(height), shade)
 }
 
 /// 7 × 7 mm with its white edge (SIX, QR-bill 2.3, §5.4.2); the arms are those of the flag.
-const SWISS_CROSS: Cross =
-    Cross { fields: [middle(7_000, 7_000, false), middle(6_000, 6_000, true), middle(1_170, 3_900, false), middle(3_900, 1_170, false)] };
+const SWISS_CROSS: Cross = Cross {
+    fields: [
+        middle(7_000, 7_000, Shade::Light),
+        middle(6_000, 6_000, Shade::Dark),
+        middle(1_170, 3_900, Shade::Light),
+        middle(3_900, 1_170, Shade::Light),
+    ],
+};
 
 /// Sizes of each standard's code (EPC069-12 §3.2; SIX, QR-bill 2.3, §5.2). Both want error correction M. Below 14 a code has an aid for
 /// readers in its very middle, where the Swiss cross covers it, and some (zbar among them) then read nothing at all.
@@ -102,8 +114,8 @@ impl Drawn {
             fill(x * SQUARE, y * SQUARE, (n * SQUARE, SQUARE), 0);
         }
         let part = |millionths: u32| (millionths as usize * side + 500_000) / 1_000_000;
-        for (x, y, w, h, dark) in self.cross.iter().flat_map(|cross| cross.fields) {
-            fill(part(x), part(y), (part(w), part(h)), if dark { 0 } else { 0xff });
+        for (x, y, w, h, shade) in self.cross.iter().flat_map(|cross| cross.fields) {
+            fill(part(x), part(y), (part(w), part(h)), if shade == Shade::Dark { 0 } else { 0xff });
         }
         grey_png(&grey, u32::try_from(whole).unwrap_or(u32::MAX))
     }

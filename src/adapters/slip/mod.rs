@@ -5,5 +5,5 @@ mod font;
 pub mod paper;
 mod pdf;
 
-pub use code::Drawn;
+pub use code::{Drawn, Shade};
 pub use paper::{Above, slip};

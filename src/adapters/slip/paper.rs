@@ -1,7 +1,7 @@
 //! The Swiss payment slip on a sheet of A4: receipt on the left, payment part on the right, both at the foot, to the millimetre (SIX,
 //! Implementation Guidelines QR-bill 2.3, §3, and its style guide).
 
-use super::code::Drawn;
+use super::code::{Drawn, Shade};
 use super::font;
 use super::pdf::{Face, HEIGHT, Sheet, WIDTH, points};
 use crate::base::bank::in_fours;
@@ -98,11 +98,11 @@ fn code(sheet: &mut Sheet, drawn: &Drawn) {
     // Both ends are rounded, so that neighbours meet.
     let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX) * CODE_SIDE / side;
     for (column, row, n) in drawn.runs() {
-        sheet.fill((x + at(column), y + at(row)), (at(column + n) - at(column), at(row + 1) - at(row)), true);
+        sheet.fill((x + at(column), y + at(row)), (at(column + n) - at(column), at(row + 1) - at(row)), Shade::Dark);
     }
     let part = |millionths: u32| millionths * (CODE_SIDE / 1_000) / 1_000;
-    for (left, top, width, height, dark) in drawn.cross.iter().flat_map(|cross| cross.fields) {
-        sheet.fill((x + part(left), y + part(top)), (part(width), part(height)), dark);
+    for (left, top, width, height, shade) in drawn.cross.iter().flat_map(|cross| cross.fields) {
+        sheet.fill((x + part(left), y + part(top)), (part(width), part(height)), shade);
     }
 }
 

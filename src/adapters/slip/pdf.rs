@@ -1,6 +1,7 @@
 //! A sheet of A4 as PDF (ISO 32000): text and filled shapes, measured in micrometres from its top left corner. What is written here is a
 //! few objects in plain text; a library for layout would bring more than it takes away.
 
+use super::code::Shade;
 use super::font::Codes;
 use std::fmt::Write as _;
 
@@ -48,8 +49,8 @@ impl Sheet {
     }
 
     /// Fills a rectangle, given by its top left corner; black, or white over what lies below.
-    pub fn fill(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), dark: bool) {
-        let shade = if dark { 0 } else { 1 };
+    pub fn fill(&mut self, (x, y): (u32, u32), (width, height): (u32, u32), shade: Shade) {
+        let shade = if shade == Shade::Dark { 0 } else { 1 };
         let _ = writeln!(self.content, "{shade} g {} {} {} {} re f 0 g", mm(x), mm(HEIGHT - y - height), mm(width), mm(height));
     }
 

@@ -80,7 +80,7 @@ pub fn bank_page(desk: &Desk<'_>, view: &BankView) -> Markup {
             (notice(Tone::Good, "check", &html! { @for (n, line) in view.taken.iter().enumerate() { @if n > 0 { br; } (line) } }))
         }
         (upload(desk))
-        @if !view.is_new { (tabs(desk.cx, &view.tabs)) }
+        @if !view.is_new { div.gap-a { (tabs(desk.cx, &view.tabs)) } }
         @if view.rows.is_empty() {
             @if view.is_new { (empty(&desk.t("admin-bank-new"), &desk.t("admin-bank-new-line"), nothing())) }
             @else { (empty(&desk.t("admin-bank-none"), &desk.t("admin-bank-none-line"), nothing())) }
@@ -94,7 +94,7 @@ pub fn bank_page(desk: &Desk<'_>, view: &BankView) -> Markup {
 
 fn upload(desk: &Desk<'_>) -> Markup {
     html! {
-        p.muted.lead-s { (desk.t("admin-bank-about")) }
+        p.muted.lead-s.gap-a { (desk.t("admin-bank-about")) }
         form.upload.gap-a method="post" action=(BANK) enctype="multipart/form-data" {
             (csrf(desk.cx))
             label.drop for="statement" { (icon("upload")) span { (desk.t("admin-bank-choose")) } }
@@ -189,19 +189,19 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
         Tray::Open => html! {
             (Panel { id: "offers", title: &desk.t("admin-bank-which"), aside: nothing(), body: html! {
                 @if view.offers.is_empty() { div.in { p.muted { (desk.t("admin-bank-no-offer")) } } }
-                @else { ul.rows.wide-rows { @for (n, one) in view.offers.iter().enumerate() { (offer(desk, view.id, one, n == 0)) } } }
+                @else { ul.rows.wide-rows { @for (n, one) in view.offers.iter().enumerate() { (offer(desk, view.id, one, if n == 0 { "small" } else { "ghost small" })) } } }
                 form.in method="post" action={ (BANK) "/" (view.id) "/book" } {
                     (csrf(desk.cx))
                     (field(desk.cx, &view.number))
                     button.btn.ghost { (desk.t("admin-bank-book-number")) }
                 }
             } })
-            (press("ignore", "admin-bank-ignore", "ghost"))
+            div.gap-a { (press("ignore", "admin-bank-ignore", "ghost")) }
         },
     }
 }
 
-fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, first: bool) -> Markup {
+fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, class: &str) -> Markup {
     let (cx, buyer) = (desk.cx, &offer.buyer);
     let label = cx.t_with("admin-bank-book", &[("number", &offer.number)]);
     let hidden = [("order", offer.order.to_string())];
@@ -219,7 +219,7 @@ fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, first: bool) ->
                 to: &format!("{BANK}/{entry}/book"),
                 label: &label,
                 icon: "",
-                class: if first { "small" } else { "ghost small" },
+                class,
                 hidden: &hidden,
             })
         }

@@ -164,6 +164,7 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble
         _ => None,
     };
     let mut field = FieldView::new(FieldKind::Text, "number", cx.t("admin-bank-number"));
+    field.required = true;
     if let Some((typed, wrong)) = number {
         (field.value, field.error) = (typed.to_owned(), Some(wrong));
     }

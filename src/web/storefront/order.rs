@@ -28,10 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
-    let order = match opened(&visit, &token) {
-        Ok(order) => order,
-        Err(answer) => return answer,
-    };
+    let Some(order) = opened(&visit, &token)? else { return Ok(Bare::TooMany.into_response()) };
     let mut visit = visit;
     visit.cx.locale = order.locale;
     // The page speaks the language of the order, as its letters do: there is nothing to switch.
@@ -41,12 +38,12 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, F
     Ok(reply::page(order_page(&visit.cx, &view)))
 }
 
-/// The order behind a link that a visitor opens. Whoever guesses at links is slowed down; a mistyped link is just not found.
-fn opened(visit: &Visit, token: &str) -> Result<Order, Result<Response, Failure>> {
-    door(|| find(visit, token)).map_err(|e| {
-        let slower = !visit.site.limits.allows(Wish::OrderLink, visit.caller);
-        if slower { Ok(Bare::TooMany.into_response()) } else { Err(e.into()) }
-    })
+/// The order behind a link that a visitor opens; a mistyped link is just not found. `None` for whoever guesses at links too fast.
+fn opened(visit: &Visit, token: &str) -> Outcome<Option<Order>> {
+    match door(|| find(visit, token)) {
+        Err(_) if !visit.site.limits.allows(Wish::OrderLink, visit.caller) => Ok(None),
+        found => found.map(Some),
+    }
 }
 
 fn find(visit: &Visit, token: &str) -> Outcome<Order> {
@@ -90,10 +87,7 @@ pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, F
 
 /// The Swiss payment slip, as long as there is something to transfer.
 pub async fn slip_of(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
-    let order = match opened(&visit, &token) {
-        Ok(order) => order,
-        Err(answer) => return answer,
-    };
+    let Some(order) = opened(&visit, &token)? else { return Ok(Bare::TooMany.into_response()) };
     let pdf = door(|| {
         let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind == PaymentKind::BankTransfer);
         let Some(Code::Swiss(bill)) = bank.and_then(|bank| order.transfer(bank).code) else {

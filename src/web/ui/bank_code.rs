@@ -1,6 +1,6 @@
 //! A code for banking apps, drawn into the page: no picture to fetch, sharp at every size, and dark on white whatever the page wears.
 
-use crate::adapters::slip::Drawn;
+use crate::adapters::slip::{Drawn, Shade};
 use maud::{Markup, html};
 
 /// The white edge that readers need, in squares.
@@ -18,8 +18,8 @@ pub fn bank_code(code: &Drawn, label: &str) -> Markup {
             rect x={ "-" (EDGE) } y={ "-" (EDGE) } width=(whole) height=(whole) fill="#fff" {}
             path d=(code.path()) fill="#000" {}
             @if let Some(cross) = &code.cross {
-                @for (x, y, width, height, dark) in cross.fields {
-                    rect x=(part(x)) y=(part(y)) width=(part(width)) height=(part(height)) fill=(if dark { "#000" } else { "#fff" }) {}
+                @for (x, y, width, height, shade) in cross.fields {
+                    rect x=(part(x)) y=(part(y)) width=(part(width)) height=(part(height)) fill=(if shade == Shade::Dark { "#000" } else { "#fff" }) {}
                 }
             }
         }

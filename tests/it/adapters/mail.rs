@@ -6,8 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::mail::{
-    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, compose,
-    compose_message,
+    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote,
+    compose, compose_message,
 };
 use sutler::adapters::slip::Drawn;
 use sutler::base::{Address, AddressField, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
@@ -73,12 +73,12 @@ fn view(locale: Locale) -> LetterView {
         arrives: None,
         customs: None,
         address: vec!["Marit Hansen".to_owned(), "Engelsgrube 31".to_owned(), "23552 Lübeck".to_owned()],
-        payment: PaymentNote::BankTransfer {
+        payment: PaymentNote::BankTransfer(Box::new(TransferNote {
             transfer: transfer(),
             due: Some(Time::at(NOW.seconds() + 7 * 86_400)),
             code: None,
             slip: None,
-        },
+        })),
     }
 }
 
@@ -178,7 +178,7 @@ fn the_code_goes_with_the_letter_and_so_does_the_slip() {
     let png = Drawn::of(transfer().code.as_ref().unwrap()).unwrap().png().unwrap();
     let mut view = view(Locale::De);
     let (code, slip) = (Some(png.clone()), Some(b"%PDF-1.4 \x00\xff".to_vec()));
-    view.payment = PaymentNote::BankTransfer { transfer: transfer(), due: None, code, slip };
+    view.payment = PaymentNote::BankTransfer(Box::new(TransferNote { transfer: transfer(), due: None, code, slip }));
     let letter = compose(&view, &Matter::OrderReceived);
     assert!(letter.html.contains("src=\"cid:code.png\"") && letter.text.contains("RF66 1042 7"), "{}", letter.html);
     run(mailer.send(LetterId::new(1), "order_received", &letter, NOW)).unwrap();

@@ -152,7 +152,7 @@ fn who_cannot_be_written_is_left_for_the_payer_to_fill_in() {
 #[test]
 fn the_slip_keeps_to_its_millimetres() {
     let folder = tempfile::tempdir().unwrap();
-    let transfer = transfer(QR, 194_975_00, Currency::CHF);
+    let transfer = transfer(QR, 19_497_500, Currency::CHF);
     from_slip(&transfer, folder.path(), Locale::De);
     let words_in = |x: u32, y: u32, width: u32, height: u32| {
         // At 254 dots an inch a millimetre is ten dots.

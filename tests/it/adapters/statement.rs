@@ -135,13 +135,13 @@ fn hostile_files_are_refused_at_once() {
         ("undeclared", camt(&entry("1", "CRDT", "<AcctSvcrRef>&boom;</AcctSvcrRef>")).into_bytes(), "wrong-statement-entities"),
         ("deep", "<a>".repeat(1_000_000).into_bytes(), "wrong-statement-xml"),
         ("deep inside", camt(&"<Ntry>".repeat(100)).into_bytes(), "wrong-statement-xml"),
-        ("cut", camt(&entry("1", "CRDT", ""))[..400].as_bytes().to_vec(), "wrong-statement-xml"),
+        ("cut", camt(&entry("1", "CRDT", "")).as_bytes()[..400].to_vec(), "wrong-statement-xml"),
         ("crossed", b"<a><b></a></b>".to_vec(), "wrong-statement-xml"),
         ("two roots", b"<a></a><b></b>".to_vec(), "wrong-statement-xml"),
         ("many attributes", format!("<a{}>", " b=\"c\"".repeat(10_000)).into_bytes(), "wrong-statement-xml"),
         ("long text", camt(&format!("<Ntry>{}</Ntry>", "x".repeat(1_000_000))).into_bytes(), "wrong-statement-xml"),
         ("nothing", Vec::new(), "wrong-statement-empty"),
-        ("spaces", vec![b' '; 1_000_000], "wrong-statement-empty"),
+        ("spaces", vec![b' '; 100_000], "wrong-statement-empty"),
         ("large", vec![b'<'; 17 << 20], "wrong-statement-large"),
         ("zip", b"PK\x03\x04rest".to_vec(), "wrong-statement-packed"),
         ("pdf", b"%PDF-1.7".to_vec(), "wrong-statement-paper"),
@@ -189,7 +189,8 @@ fn german_mt940_names_payer_and_purpose() {
 #[test]
 fn mt940_of_every_bank_is_read() {
     // File, bookings, left out, and some of what they say.
-    let cases: [(&str, usize, usize, &[(usize, &str)]); 8] = [
+    type Case = (&'static str, usize, usize, &'static [(usize, &'static str)]);
+    let cases: [Case; 8] = [
         (
             "cmxl-mt940.sta",
             5,
