@@ -2,11 +2,11 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fillCart } from "./buyer.mjs";
+import { SHOPS, storefront } from "./pages.mjs";
+import { keep, studio } from "./screens.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
-const SHOPS = ["maker", "electronics", "deli"];
 const sheets = process.argv[2] === "sheets";
 const out = join(root, sheets ? "target/screens" : "docs");
 
@@ -17,7 +17,7 @@ const SHOWN = [
   ["shop-electronics", "electronics", "home", "light"],
   ["shop-deli", "deli", "home", "light"],
   ["admin", "maker", "admin", "light"],
-  ["admin-dark", "maker", "order", "dark"],
+  ["admin-dark", "maker", "admin-order", "dark"],
 ];
 
 async function signIn(page, { email, password }) {
@@ -27,22 +27,12 @@ async function signIn(page, { email, password }) {
   await Promise.all([page.waitForEvent("load"), page.locator("main button:not([type=button])").first().click()]);
 }
 
-/** The address of one page of each kind; the cart is filled on the way. */
+/** The address of one page of each kind, in front of the counter and behind it. */
 async function kinds(page) {
-  await page.goto("/");
-  const first = (path, where = "main") => page.locator(`${where} a[href^="${path}"]`).first().getAttribute("href");
-  const found = { home: "/", search: "/search?q=a", nothing: "/search?q=qwxz", journal: "/journal", contact: "/contact", lost: "/no-such-page" };
-  found.list = await first("/categories/");
-  found.text = await first("/pages/", "footer");
-  await page.goto(found.list);
-  found.product = await first("/products/");
-  await page.goto("/journal");
-  found.post = await first("/journal/");
-  await fillCart(page);
-  Object.assign(found, { cart: "/cart", checkout: "/checkout" });
+  const found = await storefront(page);
   await page.goto("/admin/orders");
-  found.order = await first("/admin/orders/");
-  return { ...found, admin: "/admin", orders: "/admin/orders", goods: "/admin/products", theme: "/admin/theme" };
+  const order = await page.locator('main a[href^="/admin/orders/"]').first().getAttribute("href");
+  return { ...found, admin: "/admin", orders: "/admin/orders", "admin-order": order, goods: "/admin/products", theme: "/admin/theme" };
 }
 
 /** Whole pages keep their pictures for later: scrolled through once, everything is there. */
@@ -56,8 +46,17 @@ async function settle(page) {
 
 mkdirSync(out, { recursive: true });
 const browser = await startBrowser();
-for (const kind of SHOPS) {
-  const shop = await startShop(...(kind === "maker" ? [] : ["--shop", kind]));
+for (const [kind, options] of Object.entries(SHOPS)) {
+  const shop = await startShop(...options);
+  if (process.argv[2] === "references") {
+    const there = await studio(browser, shop);
+    const all = [];
+    for (const [, path] of there.pages) all.push(await there.shoot(path));
+    console.log(await keep(there, kind, all));
+    await there.leave();
+    await shop.stop();
+    continue;
+  }
   for (const colorScheme of ["light", "dark"]) {
     for (const width of sheets ? [390, 1440] : [1440]) {
       const wanted = SHOWN.filter(([, of, , scheme]) => of === kind && scheme === colorScheme);
