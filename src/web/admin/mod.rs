@@ -29,6 +29,7 @@ pub mod orders_serve;
 pub mod pages;
 pub mod pages_serve;
 pub mod payment_methods;
+pub mod pickups;
 pub mod pictures;
 pub mod pictures_serve;
 pub mod product;
@@ -60,6 +61,7 @@ pub mod theme;
 pub mod theme_serve;
 pub mod trouble;
 pub mod ui;
+pub mod week;
 pub mod wipe;
 pub mod wipe_serve;
 
@@ -93,6 +95,7 @@ fn work() -> Router<Site> {
         .route("/admin", get(home_serve::show))
         .route(orders::ORDERS, get(orders_serve::list))
         .route("/admin/orders/{id}", get(order_serve::show))
+        .route(pickups::PICKUPS, get(pickups::show))
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
@@ -111,7 +114,7 @@ fn work() -> Router<Site> {
         .route("/admin/newsletter/export", get(newsletter_serve::export))
         .route("/admin/newsletter/{id}", get(newsletter_serve::show))
         .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
-        .route("/admin/newsletter/{id}/erase", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
+        .route("/admin/newsletter/{id}/delete", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))
         .route("/admin/letters/{id}/html", get(letters_serve::html))

@@ -125,6 +125,7 @@ impl World {
             message: String::new(),
             locale: Locale::En,
             newsletter: None,
+            slot: None,
         }
     }
 
