@@ -15,6 +15,7 @@
 //!   - `base/id`: Numbers of records, one type a kind, so that an order's is never taken for a product's.
 //!   - `base/key`: Keys as bytes that sort as their values do.
 //!   - `base/time`: A moment in UTC seconds, and spans of seconds.
+//!   - `base/day`: A day of the calendar, wherever it is.
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.

@@ -127,6 +127,7 @@ impl Ours {
             message: String::new(),
             locale: Locale::En,
             newsletter: None,
+            slot: None,
         };
         self.shop.run(&Actor::Visitor, Buy { picks, order }).is_ok()
     }

@@ -4,11 +4,11 @@ use crate::desk::{ago, came_back, cx, desk, eur, no_options, say};
 use maud::{Markup, html};
 use sutler::base::{Country, Id, Locale, StaffId, Words};
 use sutler::shop::settings::Settings;
-use sutler::shop::shipping::{SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
+use sutler::shop::shipping::{ShippingKind, ShippingPrice, WeightStep};
 use sutler::shop::staff::Role;
 use sutler::web::admin::resource_pages::{ConfirmView, FormView, ListRow, ListView, confirm_page, form_page, list_page};
 use sutler::web::admin::settings::{CONTACT, SHOP, SettingsView, settings_page, shop_facts};
-use sutler::web::admin::shipping::SHIPPING;
+use sutler::web::admin::shipping::{SHIPPING, ShippingFacts};
 use sutler::web::admin::staff::{StaffRow, StaffView, staff_page};
 use sutler::web::admin::ui::{Link, Look, Tag};
 use sutler::web::field::draw::Filled;
@@ -39,8 +39,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     );
     let contact =
         form(say(locale, "Contact", "Kontakt"), came_back(&CONTACT, "email=moin&phone=&address=Am+Kai+9", &no_options, &settings_cx));
-    let method = SaveShippingMethod {
-        id: None,
+    let method = ShippingFacts {
         name: Words { en: "DHL parcel".into(), de: "DHL Paket".into() },
         note: Words::default(),
         kind: ShippingKind::Delivery,
@@ -51,6 +50,12 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
         ]),
         free_from: Some(eur(8_000)),
         days: Some((2, 3)),
+        week: Vec::new(),
+        slot_minutes: 30,
+        per_slot: 4,
+        lead_minutes: 60,
+        days_ahead: 7,
+        closed: Vec::new(),
         active: true,
         position: 0,
     };

@@ -24,6 +24,7 @@ pub fn rows(locale: Locale) -> Vec<OrderRow> {
         payment,
         shipped,
         delivery: delivery.into(),
+        slot: None,
     };
     let pickup = say(locale, "Pickup", "Abholung");
     vec![
@@ -199,6 +200,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             ship_to: vec!["Marit Hansen".into(), "Engelsgrube 31".into(), "23552 Lübeck".into()],
             bill_to: Vec::new(),
             delivery: "DHL Standard".into(),
+            slot: None,
             note: say(locale, "It is a present, please leave out the prices.", "Es ist ein Geschenk, bitte ohne Preise.").into(),
             public_href: "/orders/x".into(),
         },
@@ -218,7 +220,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     let (cx, one) = (cx(locale, "/admin/orders?view=open"), cx(locale, "/admin/orders/27"));
     let counts = [Some(1_284), Some(19), Some(3), Some(7), Some(1_240), Some(25)];
     let pager = Pager { from: 1, to: 8, total: Some(1_284), back: None, on: Some("/admin/orders?page=2".into()) };
-    let list = OrdersView { list: List::All, counts, q: String::new(), rows: rows(locale), pager };
+    let list = OrdersView { list: List::All, counts, q: String::new(), rows: rows(locale), pager, has_slots: true };
     let none = OrdersView { q: "holz".into(), rows: Vec::new(), pager: Pager::default(), ..list.clone() };
     vec![
         ("orders", orders_page(&desk(&cx), &list)),

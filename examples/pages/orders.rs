@@ -7,7 +7,7 @@ use sutler::base::{Address, AddressField, Country, Locale, Time};
 use sutler::shop::payment::{Payer, Transfer};
 use sutler::shop::settings::BankAccount;
 use sutler::web::cx::Cx;
-use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
+use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
 use sutler::web::storefront::pages::order::{OrderView, ParcelView, order};
 use sutler::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
 use sutler::web::testpay_page::{TestPayLine, TestPayView, test_pay};
@@ -106,7 +106,19 @@ fn checkout_view(l: Locale) -> CheckoutView {
         hint: Some(l.t("storefront-email-hint").into_owned()),
         ..text_field("email", l.t("storefront-email").into_owned(), "email", "marit.hansen@example.org")
     };
+    let slot = |hour: u32, picked| ChoiceView { picked, ..ChoiceView::new(hour.to_string(), format!("0{hour}:00–0{hour}:30")) };
+    let full = ChoiceView { barred: true, note: l.t("storefront-slot-full").into_owned(), ..slot(9, false) };
+    let day = |title: &str, slots: Vec<ChoiceView>| SlotDay {
+        title: title.to_owned(),
+        left: slots.iter().filter(|slot| !slot.barred).count(),
+        slots,
+    };
+    let days = vec![
+        day(w(l, "Tue 24 November", "Di, 24. November").as_str(), vec![slot(7, true), slot(8, false), full.clone()]),
+        day(w(l, "Wed 25 November", "Mi, 25. November").as_str(), vec![full]),
+    ];
     CheckoutView {
+        slots: Some(SlotsView { days, error: None }),
         customs: None,
         has_card: true,
         contact: vec![FieldView { kind: FieldKind::Email, ..email }],

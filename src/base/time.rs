@@ -128,7 +128,7 @@ pub fn is_zone(name: &str) -> bool {
 }
 
 /// UTC where there is no zone of that name.
-fn zone_of(name: &str) -> jiff::tz::TimeZone {
+pub(super) fn zone_of(name: &str) -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::get(name).unwrap_or(jiff::tz::TimeZone::UTC)
 }
 

@@ -205,7 +205,9 @@ fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let address = if pickup {
         let note = order.shipping.note.get(order.locale);
-        std::iter::once(order.shipping.name.get(order.locale)).chain(note.lines()).map(str::to_owned).collect()
+        let when = order.shipping.slot.map(|slot| slot.words(order.locale, &settings.time_zone));
+        let place = std::iter::once(order.shipping.name.get(order.locale)).chain(note.lines()).map(str::to_owned);
+        when.into_iter().chain(place).collect()
     } else {
         order.ship_to.lines_from(settings.country, order.locale)
     };

@@ -109,6 +109,7 @@ impl Desk {
             message: text("A <b>present</b>."),
             locale: Locale::En,
             newsletter: None,
+            slot: None,
         };
         world.run(place).unwrap().order
     }

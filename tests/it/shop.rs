@@ -12,6 +12,7 @@ mod messages;
 mod newsletter;
 mod offers;
 mod password;
+pub mod pickup;
 mod settings;
 mod staff;
 mod stock;

@@ -2,7 +2,7 @@
 
 use crate::http::served::Served;
 use crate::shop::world::{World, en};
-use sutler::base::{Colour, Error, Id, MediaId, Refusal};
+use sutler::base::{Colour, Error, Id, MediaId, Refusal, Span, Window};
 use sutler::shop::settings::SetUp;
 use sutler::shop::staff::Role;
 use sutler::shop::theme::contrast::{READINGS, faint};
@@ -155,10 +155,10 @@ fn another_theme_keeps_what_was_written_and_brings_its_own_colours() {
     assert_eq!(look, Look::of(ThemeName::Volta), "untouched sections become those of the theme");
     let key = look.sections[0].key;
     let hero = Section::Hero(Hero { headline: en("Sixty hours"), ..Hero::default() });
-    world.run(SaveSection { key, section: hero.clone() }).unwrap();
+    world.run(SaveSection { key, section: hero.clone(), window: Window::default() }).unwrap();
     world.run(ChooseTheme { theme: ThemeName::Deli }).unwrap();
     let look = design(&world.read()).unwrap().draft.unwrap();
-    assert_eq!((look.theme, look.section(key)), (ThemeName::Deli, Some(&hero)));
+    assert_eq!((look.theme, look.section(key).map(|placed| &placed.section)), (ThemeName::Deli, Some(&hero)));
     world.run(DiscardLook {}).unwrap();
     assert_eq!(design(&world.read()).unwrap().draft, None);
     world.check();
@@ -171,10 +171,17 @@ fn sections_are_put_in_filled_moved_and_taken_out() {
     let before = kinds();
     let key = world.run(AddSection { kind: "story".to_owned() }).unwrap();
     assert_eq!(code(world.run(AddSection { kind: "carousel".to_owned() })), "kind wrong-choice");
-    assert_eq!(code(world.run(SaveSection { key, section: Section::Story(Story::default()) })), "title wrong-required");
+    assert_eq!(
+        code(world.run(SaveSection { key, section: Section::Story(Story::default()), window: Window::default() })),
+        "title wrong-required"
+    );
     for link in ["https://elsewhere.example", "//elsewhere.example", "javascript:alert(1)", "/\\elsewhere"] {
         let story = Story { title: en("Jette"), link: link.to_owned(), ..Story::default() };
-        assert_eq!(code(world.run(SaveSection { key, section: Section::Story(story) })), "link wrong-own-path", "{link}");
+        assert_eq!(
+            code(world.run(SaveSection { key, section: Section::Story(story), window: Window::default() })),
+            "link wrong-own-path",
+            "{link}"
+        );
     }
     world.run(MoveSection { key, step: Step::To(1) }).unwrap();
     world.run(MoveSection { key, step: Step::Up }).unwrap();
@@ -213,6 +220,35 @@ fn one_can_go_back_and_the_past_is_bounded() {
     world.check();
 }
 
+/// A section has its time; in the preview it is seen before.
+#[test]
+fn a_section_comes_and_goes_with_its_time() {
+    let served = Served::new();
+    let now = served.world.now();
+    let key = served.world.run(AddSection { kind: "story".to_owned() }).unwrap();
+    let story = || Section::Story(Story { title: en("Closed for the fair"), ..Story::default() });
+    let (from, until) = (Some(now + Span::days(1)), Some(now + Span::days(3)));
+    let turned = SaveSection { key, section: story(), window: Window { from: until, until: from } };
+    assert_eq!(code(served.world.run(turned)), "until wrong-until");
+    served.world.run(SaveSection { key, section: story(), window: Window { from, until } }).unwrap();
+    let seen = |served: &Served| served.agent().get("/").text().contains("Closed for the fair");
+    assert!(served.staff(Role::Owner).get("/?draft=on").text().contains("Closed for the fair"), "staff see what comes");
+    served.world.run(PublishLook {}).unwrap();
+    let mut told = Vec::new();
+    for _ in 0..4 {
+        told.push(seen(&served));
+        served.world.later(Span::days(1));
+    }
+    assert_eq!(told, [false, true, true, false]);
+    let mut staff = served.staff(Role::Owner);
+    let path = format!("/admin/theme/sections/{key}");
+    let page = crate::http::page::Page::of(&staff.get(&path));
+    assert_eq!(page.form(&path).value("from"), from.unwrap().local("Europe/Berlin"));
+    let wrong = page.form(&path).send(&mut staff, &[("title.en", ""), ("until", "never")]);
+    assert_eq!((wrong.status, crate::http::page::Page::of(&wrong).mistakes.len()), (422, 2), "both parts say what is wrong");
+    served.world.check();
+}
+
 #[test]
 fn staff_see_the_draft_and_visitors_what_was_published() {
     let served = Served::new();
@@ -221,7 +257,7 @@ fn staff_see_the_draft_and_visitors_what_was_published() {
     let key = design(&served.world.read()).unwrap().published.sections[0].key;
     let hero = Hero { headline: en("Made slowly"), ..Hero::default() };
     served.world.run(ChooseTheme { theme: ThemeName::Volta }).unwrap();
-    served.world.run(SaveSection { key, section: Section::Hero(hero) }).unwrap();
+    served.world.run(SaveSection { key, section: Section::Hero(hero), window: Window::default() }).unwrap();
 
     let draft = staff.get("/?draft=dark");
     assert!(draft.text().contains("Made slowly") && draft.text().contains("data-scheme=\"dark\""));

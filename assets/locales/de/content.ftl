@@ -193,3 +193,5 @@ mail-foot-why-message = Sie erhalten diesen Brief, weil jemand das Kontaktformul
 admin-theme-upload = Oder ein anderes Bild hochladen
 admin-theme-upload-logo = Am besten wirkt PNG oder WebP mit durchsichtigem Grund, mindestens 400 Pixel breit. Zeichnungen (SVG) können Programme enthalten und werden nicht angenommen: Speichern Sie sie als PNG.
 admin-theme-upload-favicon = Ein quadratisches PNG mit mindestens 180 Pixeln.
+admin-section-from-help = Leer: sofort. In der Vorschau des Entwurfs ist er schon vor seiner Zeit zu sehen.
+admin-section-until-help = Leer: auf Dauer.

@@ -10,7 +10,10 @@ admin-wipe-customers = { $n } Kundinnen und Kunden
 admin-wipe-letters = { $n } Nachrichten und Anmeldungen zum Newsletter
 admin-wipe-products = { $n } Produkte der Demo, geändert oder nicht, mit ihrem Bestand; Kategorien, in denen nichts von Ihnen steht
 admin-wipe-pictures = { $n } Bilder der Demo, wenn nichts von Ihnen sie zeigt
-admin-wipe-posts = { $n } Beiträge im Journal, die Sie nicht geändert haben
+admin-wipe-posts = { $n ->
+    [one] { $n } Beitrag im Journal, den Sie nicht geändert haben
+   *[other] { $n } Beiträge im Journal, die Sie nicht geändert haben
+}
 admin-wipe-pages = Seiten, die Sie nicht geändert haben, auch die rechtlichen: Sie handeln von jemand anderem. Ihre beginnen neu, ohne Text
 admin-wipe-sections = Was die Demo auf der Startseite sagt, falls Sie kein eigenes Aussehen veröffentlicht haben, und ihre Menüs
 admin-wipe-settings = Name, Kontakt, Bankverbindung, Hinweiszeile, Newsletter und alle anderen Einstellungen: Prüfen Sie sie, manche stammen aus der Demo

@@ -193,3 +193,5 @@ mail-foot-why-message = You get this letter because somebody filled in the conta
 admin-theme-upload = Or upload another picture
 admin-theme-upload-logo = PNG or WebP with a transparent ground looks best, 400 pixels wide or more. Drawings (SVG) can hold programs and are not taken: save them as PNG.
 admin-theme-upload-favicon = A square PNG of 180 pixels or more.
+admin-section-from-help = Left empty: at once. In the preview of the draft it is seen before its time.
+admin-section-until-help = Left empty: for good.

@@ -10,7 +10,10 @@ admin-wipe-customers = { $n } customers
 admin-wipe-letters = { $n } messages and sign-ups for the newsletter
 admin-wipe-products = { $n } products that came with the demo, changed or not, with their stock; categories in which nothing of yours stands
 admin-wipe-pictures = { $n } pictures of the demo, unless something of yours shows them
-admin-wipe-posts = { $n } posts of the journal that you did not change
+admin-wipe-posts = { $n ->
+    [one] { $n } post of the journal that you did not change
+   *[other] { $n } posts of the journal that you did not change
+}
 admin-wipe-pages = Pages that you did not change, the legal ones too: they are about somebody else. Yours begin anew, without text
 admin-wipe-sections = What the demo says on the home page, unless you published a look of your own, and its menus
 admin-wipe-settings = Name, contact, bank account, announcement, newsletter and all other settings: check them, some are the demo’s

@@ -2,6 +2,7 @@
 
 use super::DemoShop;
 use crate::base::{Address, Country, Currency, Email, Fault, Handle, Locale, Money, Outcome, Rate, Sku, Words, address};
+use crate::shop::shipping::PickupHours;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -289,6 +290,9 @@ pub struct Way {
     pub steps: Vec<Step>,
     pub free_from: Option<i64>,
     pub days: (u8, u8),
+    /// When things can be fetched there.
+    #[serde(default)]
+    pub pickup: Option<PickupHours>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -211,6 +211,7 @@ fn ways(filling: &mut Filling) -> Outcome {
             price: price(filling.content, way),
             free_from: way.free_from.map(|minor| filling.content.money(minor)),
             days: Some(way.days),
+            pickup: way.pickup.clone(),
             active: true,
             position,
         });

@@ -2,7 +2,7 @@
 
 use super::DemoOptions;
 use super::fill::Filling;
-use crate::base::Outcome;
+use crate::base::{Outcome, Window};
 use crate::shop::theme::section::{Hero, Quote, Side, Story};
 use crate::shop::theme::{AddSection, ChooseTheme, MoveSection, PublishLook, SaveSection, Section, Step, design};
 
@@ -17,7 +17,7 @@ pub fn put_on(filling: &Filling, options: &DemoOptions) -> Outcome {
     let hero = Hero { headline: headline.clone(), text: text.clone(), picture, ..Hero::default() };
     let look = design(&filling.shop.read()?)?;
     if let Some(placed) = look.current().sections.iter().find(|placed| matches!(placed.section, Section::Hero(_))) {
-        filling.first(SaveSection { key: placed.key, section: Section::Hero(hero) })?;
+        filling.first(SaveSection { key: placed.key, section: Section::Hero(hero), window: Window::default() })?;
     }
     let story = Story {
         title: story.title.clone(),
@@ -30,7 +30,7 @@ pub fn put_on(filling: &Filling, options: &DemoOptions) -> Outcome {
     let quote = Quote { quote: quote.text.clone(), by: quote.who.clone(), picture: Some(filling.picture(&quote.picture)?) };
     for (section, place) in [(Section::Story(story), 2), (Section::Quote(quote), 5)] {
         let key = filling.first(AddSection { kind: section.key().to_owned() })?;
-        filling.first(SaveSection { key, section })?;
+        filling.first(SaveSection { key, section, window: Window::default() })?;
         filling.first(MoveSection { key, step: Step::To(place) })?;
     }
     filling.first(PublishLook {})

@@ -3,7 +3,7 @@
 use crate::base::{Address, Email, JobId, Locale, Outcome, PaymentMethodId, Refusal, ShippingMethodId, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, by_token};
-use crate::shop::checkout::{PlaceOrder, Placed, offers};
+use crate::shop::checkout::{PlaceOrder, Placed, offers, pickup};
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::NotePage;
 use crate::shop::price::basket;
@@ -59,6 +59,10 @@ impl Command for Buy {
         let country = self.ship_to.country;
         let basket = basket(tx, &settings, country, wanted.iter().map(|(variant, quantity)| (variant, *quantity)))?;
         let choice = offers(tx, &settings, country, &basket)?.choose(Some(self.shipping), Some(self.payment));
+        let slot = match &choice.shipping {
+            Some(offer) => pickup::first_free(tx, &offer.method, tx.now, &settings.time_zone)?,
+            None => None,
+        };
         let order = PlaceOrder {
             once: token.clone(),
             cart: token,
@@ -71,6 +75,7 @@ impl Command for Buy {
             message: self.message,
             locale: self.locale,
             newsletter: None,
+            slot: slot.map(|slot| slot.from),
         };
         order.run(tx)
     }

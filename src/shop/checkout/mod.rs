@@ -1,6 +1,7 @@
 //! Checkout: what can be chosen for a cart, what it will cost then, and placing the order.
 
 pub mod offer;
+pub mod pickup;
 pub mod place;
 
 pub use offer::{Choice, Offers, ShippingOffer, offers};

@@ -2,8 +2,11 @@
 //! the same commit. The same form sent twice is one order.
 
 use super::offer::{self, ShippingOffer, offers};
+use super::pickup;
 use crate::base::limits::NOTE_CHARS_MAX;
-use crate::base::{Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, text};
+use crate::base::{
+    Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, Time, text,
+};
 use crate::shop::cart::{self, Cart};
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::newsletter::Source;
@@ -12,6 +15,7 @@ use crate::shop::order::{self, ChosenPayment, Order, Shipping};
 use crate::shop::payment::{self, PaymentKind, PaymentMethod};
 use crate::shop::price::{Quote, basket};
 use crate::shop::settings::{self, Settings};
+use crate::shop::shipping::Slot;
 use crate::shop::stock::reserve::{self, Wanted};
 use crate::shop::{Command, Event, Job, Permission, Tx, customer, token};
 use crate::store::Reads;
@@ -37,6 +41,9 @@ pub struct PlaceOrder {
     /// Who wants the newsletter too: the words that were read beside the box that was ticked.
     #[serde(default)]
     pub newsletter: Option<String>,
+    /// When the buyer comes, where one chooses that: the beginning of a slot.
+    #[serde(default)]
+    pub slot: Option<Time>,
 }
 
 /// What became of it.
@@ -67,7 +74,8 @@ impl Command for PlaceOrder {
         let goods = goods(tx, &cart)?;
         let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
         let wish = self.newsletter.clone().filter(|_| settings.newsletter.offered).map(|words| (self.email.clone(), self.locale, words));
-        let placed = self.place(tx, &settings, goods, Terms { shipping, payment, quote })?;
+        let slot = self.slot(tx, &settings, &shipping)?;
+        let placed = self.place(tx, &settings, goods, Terms { shipping, slot, payment, quote })?;
         if let Some((email, locale, words)) = wish {
             let source = Source::Checkout { order: placed.order };
             // Whatever becomes of it, the order stands.
@@ -90,6 +98,7 @@ struct Good {
 /// What was chosen and what it comes to.
 struct Terms {
     shipping: ShippingOffer,
+    slot: Option<Slot>,
     payment: PaymentMethod,
     quote: Quote,
 }
@@ -130,6 +139,18 @@ impl PlaceOrder {
         Ok((shipping, payment, quote))
     }
 
+    /// The slot that was chosen, if there is room in it still. Whoever looks here next sees the order that takes it.
+    fn slot(&self, tx: &Tx, settings: &Settings, shipping: &ShippingOffer) -> Outcome<Option<Slot>> {
+        let Some(hours) = &shipping.method.pickup else { return Ok(None) };
+        let Some(chosen) = self.slot else { return Err(Refusal::wrong("slot", "wrong-required").into()) };
+        let known = hours.slots(tx.now, &settings.time_zone).concat().into_iter().find(|slot| slot.from == chosen);
+        let slot = known.ok_or(Refusal::wrong("slot", "wrong-slot-gone"))?;
+        if !pickup::has_room(tx, &shipping.method, hours, slot)? {
+            return Err(Refusal::wrong("slot", "wrong-slot-full").into());
+        }
+        Ok(Some(slot))
+    }
+
     fn place(self, tx: &mut Tx, settings: &Settings, goods: Vec<Good>, terms: Terms) -> Outcome<Placed> {
         let id: OrderId = tx.next()?;
         let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up(NUMBERS)?);
@@ -139,7 +160,7 @@ impl PlaceOrder {
             Wanted { line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock }
         });
         reserve::reserve(tx, id, wanted)?;
-        let Terms { shipping, payment, quote } = terms;
+        let Terms { shipping, slot, payment, quote } = terms;
         let lines = goods.iter().zip(&quote.lines).map(|(good, priced)| order_line(good, priced, self.locale)).collect();
         let (kind, total) = (payment.kind, quote.total);
         let method = shipping.method;
@@ -161,6 +182,7 @@ impl PlaceOrder {
                 note: method.note,
                 days: method.days,
                 dispatch_days: settings.dispatch_days,
+                slot,
             },
             payment: ChosenPayment { method: payment.id, kind, name: payment.name },
             charges: quote.charges,

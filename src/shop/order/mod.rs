@@ -2,7 +2,7 @@
 
 use super::payment::PaymentKind;
 use super::price::{Note, QuoteCharge, TaxSum};
-use super::shipping::ShippingKind;
+use super::shipping::{ShippingKind, Slot};
 use super::token::TokenHash;
 use crate::base::{
     Address, CustomerId, Email, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, Refusal, ShippingMethodId,
@@ -123,6 +123,9 @@ pub struct Shipping {
     /// Working days before it leaves, as promised when it was ordered.
     #[serde(default)]
     pub dispatch_days: u32,
+    /// When the buyer comes to fetch it.
+    #[serde(default)]
+    pub slot: Option<Slot>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -199,6 +202,10 @@ pub const BY_CUSTOMER: Index<Order, CustomerId> = Index::many(33);
 pub const BY_LIST: Index<Order, (u8, Reverse<Time>)> = Index::many(34);
 /// Words by which staff look for an order.
 pub const BY_WORD: Index<Order, String> = Index::many(35);
+/// What is fetched and when; a cancelled order leaves its slot to others.
+pub const BY_SLOT: Index<Order, (ShippingMethodId, Time)> = Index::many(190);
+/// The same of all ways of picking up, for the list of a day.
+pub const BY_FETCHED: Index<Order, Time> = Index::many(191);
 
 impl Names for OrderId {
     type Record = Order;
@@ -215,6 +222,10 @@ impl Record for Order {
         keys.add(&BY_CUSTOMER, &self.customer);
         for list in List::ALL.into_iter().filter(|list| *list != List::All && self.is_in(*list)) {
             keys.add(&BY_LIST, &(list as u8, Reverse(self.placed)));
+        }
+        if let Some(slot) = self.shipping.slot.filter(|_| self.cancelled.is_none()) {
+            keys.add(&BY_SLOT, &(self.shipping.method, slot.from));
+            keys.add(&BY_FETCHED, &slot.from);
         }
         for word in self.words() {
             keys.add(&BY_WORD, &word);

@@ -1,8 +1,10 @@
 //! Shipping methods: where they go, what they cost, how long they take.
 
+pub mod pickup;
 pub mod save;
 pub mod starter;
 
+pub use pickup::{Opening, PickupHours, Slot};
 pub use save::{DeleteShippingMethod, SaveShippingMethod};
 
 use crate::base::{Country, Money, Outcome, ShippingMethodId, Time, Words};
@@ -26,6 +28,9 @@ pub struct ShippingMethod {
     /// Working days on the way, at least and at most.
     #[serde(default)]
     pub days: Option<(u8, u8)>,
+    /// Of a way of picking up at which one chooses when to come.
+    #[serde(default)]
+    pub pickup: Option<PickupHours>,
     #[serde(default = "yes")]
     pub active: bool,
     #[serde(default)]

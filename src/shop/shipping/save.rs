@@ -1,5 +1,6 @@
 //! Saving and deleting shipping methods.
 
+use super::pickup::PickupHours;
 use super::{SHIPPING_METHODS_MAX, ShippingKind, ShippingMethod, ShippingPrice};
 use crate::base::limits::{LINE_CHARS_MAX, WEIGHT_G_MAX};
 use crate::base::{Country, Currency, Money, Outcome, ShippingMethodId, Words};
@@ -27,6 +28,9 @@ pub struct SaveShippingMethod {
     /// Working days, at least and at most.
     #[serde(default)]
     pub days: Option<(u8, u8)>,
+    /// Only for what is picked up.
+    #[serde(default)]
+    pub pickup: Option<PickupHours>,
     pub active: bool,
     #[serde(default)]
     pub position: u32,
@@ -53,6 +57,7 @@ impl Command for SaveShippingMethod {
         if self.days.is_some_and(|(least, most)| least > most) {
             typed.wrong("days", "wrong-days-order");
         }
+        let pickup = self.pickup.filter(|_| self.kind == ShippingKind::Pickup).map(|hours| hours.cleaned(&mut typed));
         if self.id.is_none() && tx.total::<ShippingMethod>(SHIPPING_METHODS_MAX)? >= SHIPPING_METHODS_MAX {
             typed.wrong_with("name", "wrong-too-many", "max", SHIPPING_METHODS_MAX);
         }
@@ -70,6 +75,7 @@ impl Command for SaveShippingMethod {
             price: self.price,
             free_from: self.free_from,
             days: self.days,
+            pickup,
             active: self.active,
             position: self.position,
         })?;

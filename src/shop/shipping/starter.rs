@@ -20,6 +20,7 @@ pub fn make(tx: &mut Tx, delivery: Option<Money>) -> Outcome {
             countries: vec![settings.country],
             price: ShippingPrice::Flat(price),
             free_from: None,
+            pickup: None,
             days: None,
             active,
             position,

@@ -3,7 +3,7 @@
 use super::choose::draft;
 use super::look::Look;
 use super::section::{Placed, SECTIONS_MAX, Section};
-use crate::base::{Outcome, Refusal};
+use crate::base::{Outcome, Refusal, Window};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Permission, Tx};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,7 @@ impl Command for AddSection {
                 return Err(Refusal::conflict("too-many-sections").into());
             }
             let key = look.sections.iter().map(|placed| placed.key).max().unwrap_or(0) + 1;
-            look.sections.extend(section.map(|section| Placed { key, section }));
+            look.sections.extend(section.map(|section| Placed { key, section, window: Window::default() }));
             Ok(key)
         })
     }
@@ -41,6 +41,9 @@ impl Command for AddSection {
 pub struct SaveSection {
     pub key: u32,
     pub section: Section,
+    /// When visitors see it.
+    #[serde(default)]
+    pub window: Window,
 }
 
 impl Command for SaveSection {
@@ -51,13 +54,16 @@ impl Command for SaveSection {
     fn run(self, tx: &mut Tx) -> Outcome {
         let mut typed = Typed::new();
         let section = self.section.cleaned(&mut typed, tx)?;
+        if matches!((self.window.from, self.window.until), (Some(from), Some(until)) if until <= from) {
+            typed.wrong("until", "wrong-until");
+        }
         typed.all_right()?;
         draft(tx, |look| {
             let at = place(look, self.key)?;
             if look.sections[at].section.key() != section.key() {
                 return Err(Refusal::NotFound { what: "section" }.into());
             }
-            look.sections[at].section = section;
+            (look.sections[at].section, look.sections[at].window) = (section, self.window);
             Ok(())
         })
     }

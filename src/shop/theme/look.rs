@@ -1,9 +1,9 @@
 //! How a shop looks: a theme, and what the merchant changed in it.
 
 use super::contrast;
-use super::section::{Placed, Section};
+use super::section::Placed;
 use super::tokens::{FaceName, Palette, Role, Scheme, Theme, ThemeName};
-use crate::base::{Colour, MediaId};
+use crate::base::{Colour, MediaId, Window};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -59,7 +59,10 @@ impl Default for Look {
 impl Look {
     /// A theme as it comes.
     pub fn of(theme: ThemeName) -> Look {
-        let sections = (1..).zip(&theme.theme().home).map(|(key, section)| Placed { key, section: section.clone() }).collect();
+        let sections = (1..)
+            .zip(&theme.theme().home)
+            .map(|(key, section)| Placed { key, section: section.clone(), window: Window::default() })
+            .collect();
         Look { theme, colours: Colours::new(), headings: None, corners: None, logo: None, favicon: None, sections }
     }
 
@@ -130,8 +133,8 @@ impl Look {
         sections.chain(self.logo).chain(self.favicon).any(|shown| shown == picture)
     }
 
-    pub fn section(&self, key: u32) -> Option<&Section> {
-        self.sections.iter().find(|placed| placed.key == key).map(|placed| &placed.section)
+    pub fn section(&self, key: u32) -> Option<&Placed> {
+        self.sections.iter().find(|placed| placed.key == key)
     }
 }
 

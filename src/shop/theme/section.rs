@@ -3,7 +3,7 @@
 
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::text::is_own_path;
-use crate::base::{CategoryId, MediaId, Outcome, Words};
+use crate::base::{CategoryId, MediaId, Outcome, Window, Words};
 use crate::shop::typed::Typed;
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,9 @@ pub struct Invitation {
 pub struct Placed {
     pub key: u32,
     pub section: Section,
+    /// When visitors see it; always where it is open at both ends.
+    #[serde(default)]
+    pub window: Window,
 }
 
 impl Section {

@@ -31,6 +31,7 @@ pub mod orders_serve;
 pub mod pages;
 pub mod pages_serve;
 pub mod payment_methods;
+pub mod pickups;
 pub mod pictures;
 pub mod pictures_serve;
 pub mod product;
@@ -64,6 +65,7 @@ pub mod theme;
 pub mod theme_serve;
 pub mod trouble;
 pub mod ui;
+pub mod week;
 pub mod wipe;
 pub mod wipe_serve;
 
@@ -97,6 +99,7 @@ fn work() -> Router<Site> {
         .route("/admin", get(home_serve::show))
         .route(orders::ORDERS, get(orders_serve::list))
         .route("/admin/orders/{id}", get(order_serve::show))
+        .route(pickups::PICKUPS, get(pickups::show))
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
@@ -117,7 +120,7 @@ fn work() -> Router<Site> {
         .route("/admin/newsletter/export", get(newsletter_serve::export))
         .route("/admin/newsletter/{id}", get(newsletter_serve::show))
         .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
-        .route("/admin/newsletter/{id}/erase", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
+        .route("/admin/newsletter/{id}/delete", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
         .route(bank::BANK, get(bank_serve::list).post(bank_serve::take))
         .route("/admin/bank/{id}", get(bank_serve::show))
         .route("/admin/bank/{id}/book", post(bank_serve::book))

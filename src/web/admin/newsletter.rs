@@ -116,7 +116,7 @@ pub fn subscription_page(desk: &Desk<'_>, v: &SubscriptionView) -> Markup {
             (Panel { id: "words", title: &desk.t("admin-newsletter-words"), aside: nothing(), body: html! { div.in.prose { (lines(&v.words)) } } })
             div.cluster.gap-a {
                 @if v.row.state != State::Left { (PostButton { cx: desk.cx, to: &end, label: &desk.t("admin-newsletter-end"), icon: "ban", class: "ghost", hidden: &[] }) }
-                a.btn.danger href={ (here) "/erase" } { (desk.t("admin-newsletter-erase")) }
+                a.btn.danger href={ (here) "/delete" } { (desk.t("admin-newsletter-erase")) }
             }
             p.hint.muted.s { (desk.t("admin-newsletter-end-about")) }
         }

@@ -135,7 +135,7 @@ pub async fn ask_erase(who: SignedIn, Path(path): Path<String>) -> Result<Respon
         let view = ConfirmView {
             title: ask.cx.t_with("admin-newsletter-erase-title", &[("email", &email)]).into_owned(),
             about: desk.t("admin-newsletter-erase-about").into_owned(),
-            to: format!("{here}/erase"),
+            to: format!("{here}/delete"),
             label: desk.t("admin-newsletter-erase").into_owned(),
             back: Link::new(here, email),
             hidden: Vec::new(),

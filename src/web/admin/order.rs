@@ -111,6 +111,8 @@ pub struct Customer {
     /// Empty when it is the same.
     pub bill_to: Vec<String>,
     pub delivery: String,
+    /// When it is fetched, in words.
+    pub slot: Option<String>,
     /// What the buyer wrote.
     pub note: String,
     /// The page that the buyer sees.
@@ -326,7 +328,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let aside = html! { a href=(c.public_href) { (desk.t("admin-order-as-customer")) } };
     let ship = html! { div.in {
         (address(&c.ship_to))
-        p.muted { (c.delivery) }
+        p.muted { (c.delivery) @if let Some(slot) = &c.slot { br; b { (slot) } } }
         @if c.bill_to.is_empty() { p.muted { (desk.t("admin-bill-same")) } }
         @else { div { p.muted { (desk.t("admin-bill-to")) } (address(&c.bill_to)) } }
     } };

@@ -194,6 +194,7 @@ fn customer(ask: &Ask<'_>, order: &Order) -> Customer {
         phone: order.ship_to.phone.clone(),
         ship_to: lines(&order.ship_to),
         bill_to: order.bill_to.as_ref().map(lines).unwrap_or_default(),
+        slot: order.shipping.slot.map(|slot| slot.words(cx.locale, &cx.shop.time_zone)),
         delivery: match order.shipping.note.get(cx.locale) {
             note if pickup && !note.is_empty() => format!("{}, {note}", order.shipping.name.get(cx.locale)),
             _ => order.shipping.name.get(cx.locale).to_owned(),

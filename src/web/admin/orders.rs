@@ -4,7 +4,8 @@ use crate::base::{Money, OrderId, Time};
 use crate::shop::order::{List, Order, Paid, Shipped};
 use crate::shop::payment::{Payment, PaymentKind, State};
 use crate::shop::shipping::ShippingKind;
-use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, empty, moment, tabs};
+use crate::web::admin::pickups::PICKUPS;
+use crate::web::admin::ui::{Desk, Find, Link, Look, Page, Pager, Tab, Tag, button_link, empty, moment, tabs};
 use crate::web::cx::Cx;
 use crate::web::url::with_query;
 use maud::{Markup, Render, html};
@@ -148,6 +149,8 @@ pub struct OrderRow {
     pub shipped: ShippedFace,
     /// Name of the shipping method.
     pub delivery: String,
+    /// When it is fetched, in words.
+    pub slot: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -158,6 +161,8 @@ pub struct OrdersView {
     pub q: String,
     pub rows: Vec<OrderRow>,
     pub pager: Pager,
+    /// Buyers choose when they come: there is a list of each day.
+    pub has_slots: bool,
 }
 
 pub fn orders_page(desk: &Desk<'_>, view: &OrdersView) -> Markup {
@@ -180,7 +185,8 @@ pub fn orders_page(desk: &Desk<'_>, view: &OrdersView) -> Markup {
         @if view.rows.is_empty() { (none(desk, view)) }
         @else { div.bleed { (orders_table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
     };
-    Page::new(desk, &title, body).render()
+    let acts = html! { @if view.has_slots { (button_link(PICKUPS, "ghost", "calendar", &desk.t("admin-pickups-list"))) } };
+    Page { acts, ..Page::new(desk, &title, body) }.render()
 }
 
 fn none(desk: &Desk<'_>, view: &OrdersView) -> Markup {
@@ -220,7 +226,7 @@ pub fn orders_table(desk: &Desk<'_>, rows: &[OrderRow]) -> Markup {
                 td.num { (cx.money(row.total)) }
                 td.tags { (row.payment.tag(cx)) }
                 td.tags { (row.shipped.tag(cx)) }
-                td.off.muted { (row.delivery) }
+                td.off.muted { (row.delivery) @if let Some(slot) = &row.slot { " " small { (slot) } } }
             } } }
         }
     }

@@ -3,7 +3,7 @@
 use crate::base::Outcome;
 use crate::shop::order::view::COUNT_MAX;
 use crate::shop::order::{List, Order, view as orders};
-use crate::shop::{Permission, payment};
+use crate::shop::{Permission, payment, shipping};
 use crate::store::{Page, Reads};
 use crate::web::admin::orders::{OrderRow, OrdersView, PaymentFace, ShippedFace, list_href, list_of, orders_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -38,7 +38,8 @@ fn show(ask: &Ask<'_>, query: &Raw) -> Outcome<Answer> {
         *count = exact(orders::list(&reads, list, Page::first(0))?.1);
     }
     let pager = turn.pager(rows.len(), total, &list_href(list, q));
-    let view = OrdersView { list, counts, q: q.to_owned(), rows, pager };
+    let has_slots = shipping::methods(&reads)?.iter().any(|method| method.pickup.is_some());
+    let view = OrdersView { list, counts, q: q.to_owned(), rows, pager, has_slots };
     Ok(Answer::Page(orders_page(&ask.desk(), &view)))
 }
 
@@ -55,6 +56,7 @@ pub fn order_row(reads: &impl Reads, cx: &Cx, order: &Order) -> Outcome<OrderRow
         payment: PaymentFace::of(order, payments.last()),
         shipped: ShippedFace::of(order),
         delivery: order.shipping.name.get(cx.locale).to_owned(),
+        slot: order.shipping.slot.map(|slot| slot.words(cx.locale, &cx.shop.time_zone)),
     })
 }
 

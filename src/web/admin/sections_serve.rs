@@ -1,7 +1,7 @@
 //! Sections of the home page in the theme editor: each kind has its form.
 
-use crate::base::{CategoryId, Error, MediaId, Outcome, Refusal};
-use crate::shop::theme::section::{Featured, Hero, Invitation, Quote, Side, Story, Titled};
+use crate::base::{CategoryId, Error, MediaId, Outcome, Refusal, Time, Window};
+use crate::shop::theme::section::{Featured, Hero, Invitation, Placed, Quote, Side, Story, Titled};
 use crate::shop::theme::{AddSection, MoveSection, RemoveSection, SaveSection, Section, Step, design};
 use crate::shop::{Command, Permission, catalog};
 use crate::store::{Page, Reads};
@@ -59,6 +59,12 @@ const INVITATION: Form<Invitation> = form!(Invitation {
     text: WordsNote = "admin-section-text", "admin-section-newsletter-text-help";
 });
 
+/// Every section may have its time.
+const WHEN: Form<Window> = form!(Window {
+    from: Option<Time> = "admin-page-from", "admin-section-from-help";
+    until: Option<Time> = "admin-page-until", "admin-section-until-help";
+});
+
 impl Choice for Side {
     const ALL: &'static [Side] = &[Side::Start, Side::End];
     fn key(self) -> &'static str {
@@ -76,7 +82,7 @@ impl Choice for Side {
 }
 
 /// The fields of a section, filled.
-fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Vec<FieldView>> {
+fn fields(ask: &Ask<'_>, placed: &Placed, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Vec<FieldView>> {
     let (reads, cx) = (ask.shop.read()?, ask.cx);
     let photos = pictures::options(&reads, cx)?;
     let shelves: Vec<catalog::Category> = reads.all(Page::first(catalog::category::CATEGORIES_MAX))?;
@@ -88,7 +94,7 @@ fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option
             Filled { form: &$form, facts: Some($facts), typed, wrong, options: &options }.fields(cx)
         };
     }
-    Ok(match section {
+    let own = match &placed.section {
         Section::Hero(s) => filled!(HERO, s),
         Section::Featured(s) => filled!(FEATURED, s),
         Section::Story(s) => filled!(STORY, s),
@@ -97,7 +103,8 @@ fn fields(ask: &Ask<'_>, section: &Section, typed: Option<&Raw>, refusal: Option
         Section::Categories(s) | Section::New(s) | Section::Bestsellers(s) | Section::Journal(s) => {
             filled!(TITLED, s)
         }
-    })
+    };
+    Ok(own.into_iter().chain(filled!(WHEN, &placed.window)).collect())
 }
 
 /// What was typed, as a section of the same kind.
@@ -116,16 +123,28 @@ fn read(section: &Section, raw: &Raw, cx: &ReadCx) -> Result<Section, Refusal> {
     }
 }
 
+/// Two parts of one form: the mistakes of both are said at once.
+fn both<A, B>(a: Result<A, Refusal>, b: Result<B, Refusal>) -> Result<(A, B), Refusal> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(Refusal::Invalid(mut wrong)), Err(Refusal::Invalid(more))) => {
+            wrong.extend(more);
+            Err(Refusal::Invalid(wrong))
+        }
+        (Err(refusal), _) | (_, Err(refusal)) => Err(refusal),
+    }
+}
+
 /// The section of a path, in the draft.
-fn found(ask: &Ask<'_>, key: u32) -> Outcome<Section> {
+fn found(ask: &Ask<'_>, key: u32) -> Outcome<Placed> {
     ask.actor.must(Permission::Settings)?;
     let design = design(&ask.shop.read()?)?;
     Ok(design.current().section(key).cloned().ok_or(Refusal::NotFound { what: "section" })?)
 }
 
-fn page(ask: &Ask<'_>, key: u32, section: &Section, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Markup> {
-    let fields = fields(ask, section, typed, refusal)?;
-    let title = ask.desk().t(section_label(section)).into_owned();
+fn page(ask: &Ask<'_>, key: u32, placed: &Placed, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Markup> {
+    let fields = fields(ask, placed, typed, refusal)?;
+    let title = ask.desk().t(section_label(&placed.section)).into_owned();
     Ok(section_page(&ask.desk(), &SectionPage { key, title, fields }))
 }
 
@@ -142,8 +161,9 @@ pub async fn save(Path(path): Path<String>, form: StaffForm) -> Result<Response,
         ask.actor.must(Permission::Settings)?;
         let key = number(&path)?;
         let kept = found(ask, key)?;
-        let typed = read(&kept, &form.raw, &ReadCx::of(ask.cx)).map_err(Error::from);
-        match typed.and_then(|section| ask.shop.run(ask.actor, SaveSection { key, section })) {
+        let read_cx = ReadCx::of(ask.cx);
+        let typed = both(read(&kept.section, &form.raw, &read_cx), WHEN.read(&form.raw, &read_cx)).map_err(Error::from);
+        match typed.and_then(|(section, window)| ask.shop.run(ask.actor, SaveSection { key, section, window })) {
             Ok(()) => Ok(Answer::Go(format!("{THEME}?said={SAID_SAVED}"))),
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => Ok(Answer::Mend(page(ask, key, &kept, Some(&form.raw), Some(&refusal))?)),
             Err(other) => Err(other),

@@ -1,13 +1,16 @@
 //! Shipping methods in the admin: all of it.
 
-use crate::base::{Country, Money, Outcome, Say, ShippingMethodId};
+use crate::base::{Country, Day, Money, Outcome, Say, ShippingMethodId, Words};
 use crate::shop::Permission;
-use crate::shop::shipping::{DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingMethod, ShippingPrice, WeightStep, methods};
+use crate::shop::shipping::{
+    DeleteShippingMethod, Opening, PickupHours, SaveShippingMethod, ShippingKind, ShippingMethod, ShippingPrice, WeightStep, methods,
+};
 use crate::store::Snapshot;
 use crate::web::admin::resource::{Column, Resource};
 use crate::web::admin::ui::{Look, Tag};
+use crate::web::admin::week::{ClosedDays, Week};
 use crate::web::cx::Cx;
-use crate::web::field::input::{Countries, Kind, Position, WordsLine, WordsLineOrNone};
+use crate::web::field::input::{Count, Countries, Kind, Position, WordsLine, WordsLineOrNone};
 use crate::web::field::{Choice, Form, Input, ReadCx, form};
 use maud::{Markup, html};
 
@@ -83,7 +86,27 @@ impl Input for Days {
     }
 }
 
-pub const SHIPPING: Form<SaveShippingMethod> = form!(SaveShippingMethod with { id: None } {
+/// What the form says; hours that name no day are none.
+#[derive(Clone, Debug)]
+pub struct ShippingFacts {
+    pub name: Words,
+    pub note: Words,
+    pub kind: ShippingKind,
+    pub countries: Vec<Country>,
+    pub days: Option<(u8, u8)>,
+    pub price: ShippingPrice,
+    pub free_from: Option<Money>,
+    pub week: Vec<Opening>,
+    pub slot_minutes: u32,
+    pub per_slot: u32,
+    pub lead_minutes: u32,
+    pub days_ahead: u32,
+    pub closed: Vec<Day>,
+    pub active: bool,
+    pub position: u32,
+}
+
+pub const SHIPPING: Form<ShippingFacts> = form!(ShippingFacts {
     ["admin-shipping-group-name", "admin-shipping-group-name-help"]
     name: WordsLine = "admin-name", "";
     note: WordsLineOrNone = "admin-note", "admin-shipping-note-help";
@@ -94,6 +117,13 @@ pub const SHIPPING: Form<SaveShippingMethod> = form!(SaveShippingMethod with { i
     ["admin-shipping-group-price", "admin-shipping-group-price-help"]
     price: Price = "word-price", "admin-shipping-price-help";
     free_from: Option<Money> = "admin-shipping-free-from", "admin-shipping-free-from-help";
+    ["admin-pickup-group", "admin-pickup-group-help"]
+    week: Week = "admin-pickup-week", "admin-pickup-week-help";
+    slot_minutes: Count = "admin-pickup-slot", "", preset = "30", unit = "min";
+    per_slot: Count = "admin-pickup-per-slot", "", preset = "4";
+    lead_minutes: Count = "admin-pickup-lead", "admin-pickup-lead-help", preset = "60", unit = "min";
+    days_ahead: Count = "admin-pickup-ahead", "", preset = "7";
+    closed: ClosedDays = "admin-pickup-closed", "admin-pickup-closed-help";
     ["admin-group-offer", ""]
     active: bool = "admin-shipping-active", "", preset = "on";
     position: Position = "admin-position", "admin-position-help", preset = "0";
@@ -102,13 +132,13 @@ pub const SHIPPING: Form<SaveShippingMethod> = form!(SaveShippingMethod with { i
 pub struct ShippingMethods;
 impl Resource for ShippingMethods {
     type Id = ShippingMethodId;
-    type Facts = SaveShippingMethod;
+    type Facts = ShippingFacts;
     type Save = SaveShippingMethod;
     type Delete = DeleteShippingMethod;
     const PATH: &'static str = "/admin/shipping";
     const WORD: &'static str = "admin-shipping";
     const NEEDS: Permission = Permission::Settings;
-    const FORM: Form<SaveShippingMethod> = SHIPPING;
+    const FORM: Form<ShippingFacts> = SHIPPING;
     const COLUMNS: &'static [Column<ShippingMethod>] = &[
         Column { head: "admin-name", class: "", cell: |m, cx| html! { (m.name.get(cx.locale)) } },
         Column { head: "admin-countries", class: "why2 muted", cell: |m, cx| html! { (places(m, cx)) } },
@@ -117,12 +147,41 @@ impl Resource for ShippingMethods {
     ];
     const DELETE: Option<fn(ShippingMethodId) -> DeleteShippingMethod> = Some(|shipping_method| DeleteShippingMethod { shipping_method });
 
-    fn facts(m: ShippingMethod) -> SaveShippingMethod {
-        let ShippingMethod { id, name, note, kind, countries, price, free_from, days, active, position } = m;
-        SaveShippingMethod { id: Some(id), name, note, kind, countries, price, free_from, days, active, position }
+    fn facts(m: ShippingMethod) -> ShippingFacts {
+        let ShippingMethod { name, note, kind, countries, price, free_from, days, pickup, active, position, .. } = m;
+        let usual = PickupHours { slot_minutes: 30, per_slot: 4, lead_minutes: 60, days_ahead: 7, ..PickupHours::default() };
+        let hours = pickup.unwrap_or(usual);
+        ShippingFacts {
+            name,
+            note,
+            kind,
+            countries,
+            days,
+            price,
+            free_from,
+            week: hours.week,
+            slot_minutes: hours.slot_minutes.into(),
+            per_slot: hours.per_slot.into(),
+            lead_minutes: hours.lead_minutes,
+            days_ahead: hours.days_ahead.into(),
+            closed: hours.closed,
+            active,
+            position,
+        }
     }
-    fn save(id: Option<ShippingMethodId>, facts: SaveShippingMethod) -> SaveShippingMethod {
-        SaveShippingMethod { id, ..facts }
+    fn save(id: Option<ShippingMethodId>, facts: ShippingFacts) -> SaveShippingMethod {
+        // A number that no field of the record holds is too large, and the command says so.
+        let small = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+        let ShippingFacts { name, note, kind, countries, days, price, free_from, week, closed, active, position, .. } = facts;
+        let pickup = (!week.is_empty()).then(|| PickupHours {
+            week,
+            slot_minutes: small(facts.slot_minutes),
+            per_slot: small(facts.per_slot),
+            lead_minutes: facts.lead_minutes,
+            days_ahead: small(facts.days_ahead),
+            closed,
+        });
+        SaveShippingMethod { id, name, note, kind, countries, price, free_from, days, pickup, active, position }
     }
     fn name(m: &ShippingMethod, cx: &Cx) -> String {
         m.name.get(cx.locale).to_owned()

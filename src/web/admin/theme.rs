@@ -314,6 +314,8 @@ fn section_row(desk: &Desk<'_>, placed: &Placed, at: usize, last: usize) -> Mark
             span.grip aria-hidden="true" { (icon("grip")) }
             span { a href=(to) { (kind) }
                 @if !own.is_empty() { small { (own) } }
+                @if let Some(from) = placed.window.from { small { (desk.t("admin-page-from")) " " (moment(desk.cx, from)) } }
+                @if let Some(until) = placed.window.until { small { (desk.t("admin-page-until")) " " (moment(desk.cx, until)) } }
             }
             form method="post" action={ (to) "/move" } {
                 (csrf(desk.cx))

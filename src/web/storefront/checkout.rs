@@ -2,10 +2,10 @@
 //! with everything that was typed.
 
 use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
-use crate::shop::checkout::{Choice, Offers, Placed, offers};
+use crate::shop::checkout::{Choice, Offers, Placed, offers, pickup};
 use crate::shop::price::{self, Basket, Quote};
 use crate::shop::settings::{self, Settings};
-use crate::shop::shipping::ShippingKind;
+use crate::shop::shipping::{ShippingKind, Slot};
 use crate::shop::{Actor, token};
 use crate::store::Snapshot;
 use crate::web::body::Form;
@@ -17,8 +17,8 @@ use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
 use crate::web::storefront::checkout_form::{Filled, fields};
 use crate::web::storefront::order::page_of;
-use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, checkout};
-use crate::web::ui::{MiniLine, Mistake};
+use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
+use crate::web::ui::{ChoiceView, MiniLine, Mistake};
 use crate::web::visit::Visit;
 use crate::web::{url, view};
 use axum::http::StatusCode;
@@ -115,6 +115,8 @@ pub struct Stand {
     pub offers: Offers,
     pub choice: Choice,
     pub quote: Quote,
+    /// When it can be fetched, those of a day together, and whether there is room; empty where one does not choose.
+    slots: Vec<Vec<(Slot, bool)>>,
     /// Nothing in it is sold out or too many.
     can_be_ordered: bool,
     lines: Vec<MiniLine>,
@@ -135,12 +137,16 @@ impl Stand {
         let offers = offers(&snapshot, &settings, country, &basket)?;
         let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
         let quote = choice.quote(&basket);
+        let slots = match &choice.shipping {
+            Some(offer) => pickup::slots(&snapshot, &offer.method, visit.cx.now, &settings.time_zone)?,
+            None => Vec::new(),
+        };
         let mut lines = Vec::new();
         for (shown, priced) in shown.iter().zip(&quote.lines) {
             lines.extend(mini_line(visit, &snapshot, shown, priced.total)?);
         }
         let can_be_ordered = !shown.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
-        Ok(Some(Stand { settings, offers, choice, quote, can_be_ordered, lines }))
+        Ok(Some(Stand { settings, offers, choice, quote, slots, can_be_ordered, lines }))
     }
 
     /// For the answer to a form whose cart is gone.
@@ -154,6 +160,7 @@ impl Stand {
             offers: Offers { shipping: Vec::new(), payment: Vec::new() },
             choice,
             quote,
+            slots: Vec::new(),
             can_be_ordered: false,
             lines: Vec::new(),
         })
@@ -187,6 +194,27 @@ impl Stand {
         vec![ChangeView { what: cx.t("word-total").into_owned(), was: cx.money(was), now: cx.money(self.quote.total) }]
     }
 
+    /// When to come, as the page offers it; the first free time is chosen until the buyer chooses another.
+    fn slots(&self, visit: &Visit, typed: &Raw, wrong: &[Wrong]) -> Option<SlotsView> {
+        self.choice.shipping.as_ref().filter(|offer| offer.method.pickup.is_some())?;
+        let (cx, zone) = (&visit.cx, &visit.cx.shop.time_zone);
+        let free = |(_, room): &&(Slot, bool)| *room;
+        let chosen = typed.get("slot").parse().ok().or(self.slots.iter().flatten().find(free).map(|(slot, _)| slot.from.seconds()));
+        let choice = |(slot, room): &(Slot, bool)| ChoiceView {
+            picked: *room && chosen == Some(slot.from.seconds()),
+            barred: !room,
+            note: if *room { String::new() } else { cx.t("storefront-slot-full").into_owned() },
+            ..ChoiceView::new(slot.from.seconds().to_string(), slot.clock(zone))
+        };
+        let day = |slots: &Vec<(Slot, bool)>| {
+            let first = slots.first()?.0.from;
+            let left = slots.iter().filter(free).count();
+            Some(SlotDay { title: cx.days_between([first, first]), left, slots: slots.iter().map(choice).collect() })
+        };
+        let error = wrong.iter().find(|w| w.field == "slot").map(|w| cx.say(&w.say).into_owned());
+        Some(SlotsView { days: self.slots.iter().filter_map(day).collect(), error })
+    }
+
     fn view(&self, visit: &Visit, typed: &Raw, wrong: &[Wrong], changes: Vec<ChangeView>) -> CheckoutView {
         let cx = &visit.cx;
         let known = fields(visit, typed, self, wrong);
@@ -199,6 +227,7 @@ impl Stand {
             same_billing: known.same_billing,
             billing: known.billing,
             delivery: known.delivery,
+            slots: self.slots(visit, typed, wrong),
             payment: known.payment,
             customs: self.customs(visit, typed),
             has_card: self.offers.payment.iter().any(|method| method.kind.has_provider()),

@@ -1,7 +1,7 @@
 //! The checkout's fields: which there are for a country, what was typed into them, and what is wrong with it.
 
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
-use crate::base::{Address, AddressField, Country, Email, Money, Outcome, Refusal, Wrong};
+use crate::base::{Address, AddressField, Country, Email, Money, Outcome, Refusal, Time, Wrong};
 use crate::shop::checkout::{PlaceOrder, offer};
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
@@ -86,8 +86,9 @@ impl Filled {
         let Filled { email, ship_to, bill_to, message } = self;
         let wanted = !typed.get("newsletter").is_empty() && visit.cx.shop.newsletter.is_some();
         let newsletter = wanted.then(|| words_of_consent(&visit.cx));
+        let slot = typed.get("slot").parse().ok().map(Time::at);
         let locale = visit.cx.locale;
-        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, message, locale, newsletter })
+        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, message, locale, newsletter, slot })
     }
 }
 

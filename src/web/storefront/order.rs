@@ -107,6 +107,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
     let home = cx.shop.country;
     let deliver_to = if pickup {
         let mut lines = vec![order.shipping.name.get(cx.locale).to_owned()];
+        lines.extend(order.shipping.slot.map(|slot| slot.words(cx.locale, &cx.shop.time_zone)));
         lines.extend(order.shipping.note.get(cx.locale).lines().map(str::to_owned));
         lines
     } else {
@@ -230,7 +231,8 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         }
     }
     if order.shipped() != Shipped::Fully {
-        steps.push(step(if order.may_send() { StepState::Now } else { StepState::Next }, next_key, String::new()));
+        let when = order.shipping.slot.map_or(String::new(), |slot| slot.words(cx.locale, &cx.shop.time_zone));
+        steps.push(step(if order.may_send() { StepState::Now } else { StepState::Next }, next_key, when));
     }
     if !pickup {
         let arrived = !parcels.is_empty() && parcels.iter().all(|p| p.state != fulfilment::ParcelState::Sent);

@@ -30,10 +30,11 @@ pub struct Show<'a> {
 }
 
 impl Show<'_> {
-    /// Every section that has something to show.
+    /// Every section that has something to show, and whose time it is; staff who look at the draft see those too whose time comes.
     pub fn all(&self, look: &Look) -> Outcome<Vec<SectionView>> {
         let mut views = Vec::with_capacity(look.sections.len());
-        for placed in &look.sections {
+        let preview = self.cx.shop.preview.is_some();
+        for placed in look.sections.iter().filter(|placed| preview || placed.window.holds(self.cx.now)) {
             views.extend(self.one(&placed.section)?);
         }
         Ok(views)

@@ -6,8 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::mail::{
-    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote,
-    compose, compose_message,
+    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step,
+    TotalRow, TransferNote, compose, compose_message, compose_newsletter,
 };
 use sutler::adapters::slip::Drawn;
 use sutler::base::{Address, AddressField, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
@@ -169,6 +169,31 @@ fn letters_are_kept_where_there_is_no_server() {
     // Nobody leaves the folder through the name of a kind.
     run(mailer.send(LetterId::new(8), "../../etc/x", &letter, NOW)).unwrap();
     assert!(path.join("8-etcx.eml").exists());
+}
+
+/// RFC 8058 §3.1: both headers, on what belongs to the list, and on nothing else. A letter to somebody who is forgotten is forgotten too.
+#[test]
+fn the_newsletter_is_left_with_the_button_of_the_mail_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mailer = Mailer::folder(folder.path(), from());
+    let (leave, url) = ("https://thrum.example/newsletter/leave/01".to_owned(), "https://thrum.example/newsletter/confirm/02".to_owned());
+    for (id, step, shown) in [(1, Step::Welcome { leave: leave.clone() }, &leave), (2, Step::Confirm { url: url.clone() }, &url)] {
+        let (shop, to) = (view(Locale::De).shop, Email::parse("marit@example.org").unwrap());
+        let promise = "Achtmal im Jahr.".to_owned();
+        let is_of_the_list = matches!(step, Step::Welcome { .. });
+        let letter = compose_newsletter(&NewsletterView { shop, locale: Locale::De, to, promise, step });
+        assert!([&letter.text, &letter.html].iter().all(|body| body.contains("Achtmal im Jahr.") && body.contains(shown.as_str())));
+        run(mailer.send(LetterId::new(id), "newsletter", &letter, NOW)).unwrap();
+        let file = std::fs::read_to_string(folder.path().join(format!("{id}-newsletter.eml"))).unwrap();
+        for header in [format!("List-Unsubscribe: <{leave}>\r\n"), "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n".to_owned()] {
+            assert_eq!(file.contains(&header), is_of_the_list, "{file}");
+        }
+    }
+    for _ in 0..2 {
+        mailer.forget(LetterId::new(1)).unwrap();
+    }
+    assert_eq!(mailer.read(LetterId::new(1)).unwrap(), None);
+    assert!(mailer.read(LetterId::new(2)).unwrap().is_some());
 }
 
 #[test]

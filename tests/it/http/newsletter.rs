@@ -156,7 +156,7 @@ fn staff_search_export_end_and_erase() {
     assert!(page.says("What was read") && page.says("Yes"));
     assert_eq!(page.form(&format!("{own}/end")).send(&mut staff, &[]).status, 303);
     assert_eq!(all(&served, State::Left).len(), 1);
-    let erase = format!("{own}/erase");
+    let erase = format!("{own}/delete");
     assert_eq!(Page::of(&staff.get(&erase)).form(&erase).send(&mut staff, &[]).status, 303);
     assert_eq!((all(&served, State::Left).len(), staff.get(&own).status), (0, 404));
     served.world.check();

@@ -36,6 +36,7 @@ fn delivery(name: &str, country: &str, days: Option<(u8, u8)>) -> SaveShippingMe
         price: ShippingPrice::Flat(eur(500)),
         free_from: None,
         days,
+        pickup: None,
         active: true,
         position: 0,
     }

@@ -204,6 +204,7 @@ impl Served {
             price: ShippingPrice::Flat(eur(minor)),
             free_from: None,
             days: None,
+            pickup: None,
             active: true,
             position: 9,
         };

@@ -95,6 +95,7 @@ fn through_commands(served: &Served) -> Order {
         message: "Ring twice".to_owned(),
         locale: Locale::En,
         newsletter: None,
+        slot: None,
     };
     shop.run(&Actor::Visitor, order).unwrap();
     orders(served).remove(0)
@@ -343,5 +344,6 @@ fn order_of_nothing(served: &Served) -> PlaceOrder {
         message: String::new(),
         locale: Locale::En,
         newsletter: None,
+        slot: None,
     }
 }

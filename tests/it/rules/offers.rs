@@ -20,6 +20,7 @@ fn method(price: ShippingPrice, free_from: Option<i64>) -> ShippingMethod {
         price,
         free_from: free_from.map(eur),
         days: None,
+        pickup: None,
         active: true,
         position: 0,
     }
@@ -96,6 +97,7 @@ fn what_is_offered_and_what_is_chosen_of_it() {
         price: ShippingPrice::ByWeight(vec![WeightStep { up_to_g: 500, price: eur(180) }]),
         free_from: None,
         days: None,
+        pickup: None,
         active: true,
         position: 0,
     };

@@ -129,6 +129,7 @@ impl World {
             message: String::new(),
             locale: Locale::En,
             newsletter: None,
+            slot: None,
         }
     }
 

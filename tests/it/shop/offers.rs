@@ -52,6 +52,7 @@ fn shipping_methods_make_sense() {
         ]),
         free_from: Some(eur(5_000)),
         days: Some((1, 3)),
+        pickup: None,
         active: true,
         position: 2,
     };

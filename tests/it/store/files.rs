@@ -2,7 +2,7 @@
 
 use std::fs;
 use sutler::store::blob::Blobs;
-use sutler::store::{Reads, Store};
+use sutler::store::{Pace, Reads, Store};
 
 #[test]
 fn the_second_to_open_a_folder_is_told_who_has_it() {
@@ -15,6 +15,35 @@ fn the_second_to_open_a_folder_is_told_who_has_it() {
     assert!(why.contains(&who) && why.contains("--data"), "{why}");
     drop(store);
     assert_eq!(Store::open(&folder).unwrap().read().unwrap().mark("n").unwrap(), 1);
+}
+
+/// What is hurried is seen at once and may be lost with the power, whole; the next commit at the usual pace brings all of it to the disk.
+#[test]
+fn a_hurried_commit_is_safe_with_the_next_synced_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (here, copies) = (folder.path().join("here"), folder.path().join("copies"));
+    let store = Store::open(&here).unwrap();
+    store.write(|w| w.count_up("n")).unwrap();
+    // What another machine would find in the file now.
+    let on_the_disk = |name: &str| {
+        let copy = copies.join(name);
+        fs::create_dir_all(&copy).unwrap();
+        fs::copy(here.join("shop.redb"), copy.join("shop.redb")).unwrap();
+        Store::open(&copy).unwrap().read().unwrap().mark("n").unwrap()
+    };
+    store.set_pace(Pace::Hurried);
+    for _ in 0..10 {
+        store.write(|w| w.count_up("n")).unwrap();
+    }
+    assert_eq!((store.read().unwrap().mark("n").unwrap(), on_the_disk("hurried")), (11, 1));
+    store.set_pace(Pace::Synced);
+    store.write(|w| w.count_up("n")).unwrap();
+    assert_eq!(on_the_disk("synced"), 12);
+    store.set_pace(Pace::Hurried);
+    for _ in 0..64 {
+        store.write(|w| w.count_up("n")).unwrap();
+    }
+    assert_eq!(on_the_disk("in between"), 76, "one in sixty-four is synced");
 }
 
 #[test]

@@ -78,8 +78,19 @@ fn save_delivery(world: &World, price: Money, countries: Vec<Country>) {
     let m = delivery(world);
     let (id, kind, position) = (Some(m.id), m.kind, m.position);
     let price = ShippingPrice::Flat(price);
-    let m =
-        SaveShippingMethod { id, name: m.name, note: m.note, kind, countries, price, free_from: None, days: None, active: true, position };
+    let m = SaveShippingMethod {
+        id,
+        name: m.name,
+        note: m.note,
+        kind,
+        countries,
+        price,
+        free_from: None,
+        days: None,
+        pickup: None,
+        active: true,
+        position,
+    };
     world.run(m).unwrap();
 }
 

@@ -4,8 +4,8 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{
-    FieldKind, FieldView, Frame, MiniLine, Mistake, Page, Robots, Tone, TotalRow, choices, error_summary, field, icon_m, icon_xs, linked,
-    mini_lines, notice, totals,
+    ChoiceView, FieldKind, FieldView, Frame, MiniLine, Mistake, Page, Robots, Tone, TotalRow, choices, error_summary, field, icon_m,
+    icon_xs, linked, mini_lines, notice, totals,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -22,6 +22,8 @@ pub struct CheckoutView {
     pub billing: Vec<FieldView>,
     /// Ways of delivery: a `Radios` field named `delivery`.
     pub delivery: FieldView,
+    /// When to come, where it is fetched and one chooses that.
+    pub slots: Option<SlotsView>,
     /// Ways to pay: a `Radios` field named `payment`.
     pub payment: FieldView,
     /// The country behind a customs border to which it goes.
@@ -44,6 +46,22 @@ pub struct CheckoutView {
     pub mistakes: Vec<Mistake>,
 }
 
+/// Times at which an order can be fetched.
+#[derive(Clone, Debug, Default)]
+pub struct SlotsView {
+    pub days: Vec<SlotDay>,
+    pub error: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SlotDay {
+    /// `Tue 24 November`
+    pub title: String,
+    /// Times with room.
+    pub left: usize,
+    pub slots: Vec<ChoiceView>,
+}
+
 /// Something that changed between looking and ordering.
 #[derive(Clone, Debug)]
 pub struct ChangeView {
@@ -56,7 +74,9 @@ impl CheckoutView {
     fn all_mistakes(&self) -> Vec<Mistake> {
         let billing: &[FieldView] = if self.same_billing { &[] } else { &self.billing };
         let fields = self.contact.iter().chain(&self.address).chain(billing).chain([&self.delivery, &self.payment]).chain(&self.note);
-        self.mistakes.iter().cloned().chain(fields.filter_map(FieldView::mistake)).collect()
+        let slot = self.slots.as_ref().and_then(|slots| slots.error.clone());
+        let slot = slot.map(|text| Mistake { field_id: "slot".to_owned(), text });
+        self.mistakes.iter().cloned().chain(fields.filter_map(FieldView::mistake)).chain(slot).collect()
     }
 }
 
@@ -78,6 +98,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 section.form-section { h2 { (cx.t("storefront-contact")) } (fields(cx, &v.contact)) }
                 (addresses(cx, v))
                 (radios(&v.delivery))
+                @if let Some(slots) = &v.slots { (when(cx, slots)) }
                 (customs(cx, v.customs.as_deref()))
                 (radios(&v.payment))
                 @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
@@ -153,6 +174,34 @@ fn radios(f: &FieldView) -> Markup {
             legend { (f.label) }
             @if let Some(text) = &f.error { p.field-err id=(format!("{}-e", f.id())) { (text) } }
             (choices(f))
+        }
+    }
+}
+
+/// When to come: a fold for each day, its times in it. All are one set of radio buttons, so it needs no script.
+fn when(cx: &Cx, v: &SlotsView) -> Markup {
+    let is_open = |at: usize, day: &SlotDay| match v.days.iter().position(|day| day.slots.iter().any(|slot| slot.picked)) {
+        Some(chosen) => chosen == at,
+        None => day.left > 0 && v.days.iter().take(at).all(|before| before.left == 0),
+    };
+    html! {
+        fieldset.form-section.pickup id="slot" tabindex="-1" {
+            legend { (cx.t("storefront-slot-when")) }
+            @if let Some(text) = &v.error { p.field-err id="slot-e" { (text) } }
+            @if v.days.iter().all(|day| day.left == 0) { p.muted { (cx.t("storefront-slot-none")) } }
+            @for (at, day) in v.days.iter().enumerate() {
+                details.fold name="pickup-day" open[is_open(at, day)] {
+                    summary { (day.title) " " small.muted { (cx.t_n("storefront-slot-left", u32::try_from(day.left).unwrap_or(u32::MAX))) } }
+                    div.choice { @for slot in &day.slots {
+                        label {
+                            input type="radio" name="slot" value=(slot.value) checked[slot.picked] disabled[slot.barred]
+                                aria-describedby=[v.error.as_ref().map(|_| "slot-e")];
+                            (slot.label)
+                            @if !slot.note.is_empty() { small { (slot.note) } }
+                        }
+                    } }
+                }
+            }
         }
     }
 }
