@@ -50,4 +50,5 @@ export default (field, drawn) => {
       e.preventDefault(); open(false);
     }
   });
+  look(); // fingers may have been quicker than this file
 };

@@ -3,6 +3,7 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
+use sutler::shop::catalog::Content;
 use sutler::shop::theme::section::Side;
 use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
@@ -204,8 +205,7 @@ fn variants(l: Locale) -> (Vec<OptionView>, Vec<VariantView>) {
             all.push(VariantView {
                 sku: format!("HT-10{g}{s}"),
                 values: vec![w(l, glaze.0, glaze.1), (*size).to_owned()],
-                price: PriceView { now, before, is_from: false },
-                unit_price: String::new(),
+                price: PriceView { now, before, is_from: false, content: None },
                 stock,
                 most: if stock == StockFace::Low(2) { 2 } else { 11 },
                 picture: (g < 3).then_some([0, 2, 3][g.min(2)]),
@@ -287,8 +287,7 @@ fn simple(l: Locale) -> ProductView {
         variants: vec![VariantView {
             sku: "HT-7001".into(),
             values: Vec::new(),
-            price: PriceView::plain(eur(2_400)),
-            unit_price: w(l, "€80.00 / kg", "80,00 € / kg"),
+            price: PriceView { content: Content::parse("300 g"), ..PriceView::plain(eur(2_400)) },
             stock: StockFace::SoldOut,
             most: 0,
             picture: None,
@@ -308,7 +307,7 @@ fn cart_view(l: Locale) -> CartView {
         picture: Some(pic(key, "")),
         quantity,
         most: 9,
-        unit: eur(unit),
+        unit: PriceView { content: Content::parse(facts.0), ..PriceView::plain(eur(unit)) },
         total: eur(unit).times(quantity),
         notes: Vec::new(),
     };

@@ -20,6 +20,26 @@ impl Day {
         Day(at.timestamp().to_zoned(zone_of(zone)).date())
     }
 
+    /// `None` where the calendar has no such day.
+    pub fn on(year: i16, month: i8, day: i8) -> Option<Day> {
+        jiff::civil::Date::new(year, month, day).ok().map(Day)
+    }
+
+    /// The same, but for days past the end of their month, which are its last: banks that count 30 days a month write a 30 February.
+    pub fn of_bank(year: i16, month: i8, day: i8) -> Option<Day> {
+        let first = jiff::civil::Date::new(year, month, 1).ok()?;
+        (1..=31).contains(&day).then(|| Day::on(year, month, day.min(first.days_in_month()))).flatten()
+    }
+
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// Noon of it in UTC: the same day nearly everywhere, for whoever writes days from moments.
+    pub fn noon(self) -> Time {
+        self.at(720, "UTC")
+    }
+
     /// The day after; the last day there is stays itself.
     pub fn next(self) -> Day {
         Day(self.0.tomorrow().unwrap_or(self.0))

@@ -31,5 +31,5 @@ pub use locale::Locale;
 pub use money::Money;
 pub use rate::{Rate, Round};
 pub use text::{Email, Handle, Sku};
-pub use time::{Day, Span, Time, Window};
+pub use time::{Span, Time, Window};
 pub use words::Words;

@@ -3,6 +3,7 @@
 use super::{Currency, Rate, Round};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::num::NonZeroU32;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 /// An amount in minor units (cents) of one currency. Mixing currencies or leaving the range of `i64` is a bug and panics;
@@ -59,6 +60,11 @@ impl Money {
     pub fn without(self, rate: Rate, round: Round) -> Money {
         let whole = i128::from(Rate::WHOLE);
         self.ratio(whole, whole + i128::from(rate.0), round)
+    }
+
+    /// What `wanted` of something costs when `given` of it costs this.
+    pub fn for_other(self, wanted: u32, given: NonZeroU32, round: Round) -> Money {
+        self.ratio(i128::from(wanted), i128::from(given.get()), round)
     }
 
     /// Splits by weight; the parts always add up to the whole (the largest remainders get the cents left over).

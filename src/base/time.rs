@@ -73,39 +73,6 @@ impl Time {
     }
 }
 
-/// A day of the calendar, wherever it is: what a bank writes beside a booking. Kept as `2026-11-21`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Day(jiff::civil::Date);
-
-impl Day {
-    /// `None` where the calendar has no such day.
-    pub fn of(year: i16, month: i8, day: i8) -> Option<Day> {
-        jiff::civil::Date::new(year, month, day).ok().map(Day)
-    }
-
-    /// The same, but for days past the end of their month, which are its last: banks that count 30 days a month write a 30 February.
-    pub fn of_bank(year: i16, month: i8, day: i8) -> Option<Day> {
-        let first = jiff::civil::Date::new(year, month, 1).ok()?;
-        (1..=31).contains(&day).then(|| Day::of(year, month, day.min(first.days_in_month()))).flatten()
-    }
-
-    pub fn year(self) -> i16 {
-        self.0.year()
-    }
-
-    /// Noon of it in UTC: the same day nearly everywhere, for whoever writes days from moments.
-    pub fn noon(self) -> Time {
-        self.0.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map_or(Time(0), |noon| Time(noon.timestamp().as_second()))
-    }
-}
-
-impl std::fmt::Display for Day {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
 /// From one moment on, until another; open where there is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Window {

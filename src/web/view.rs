@@ -37,7 +37,8 @@ pub fn cover(reads: &impl Reads, product: &Product, locale: Locale) -> Outcome<O
 }
 
 pub fn price(variant: &Variant) -> PriceView {
-    PriceView { now: variant.price, before: variant.compare_at.filter(|before| *before > variant.price), is_from: false }
+    let before = variant.compare_at.filter(|before| *before > variant.price);
+    PriceView { now: variant.price, before, is_from: false, content: variant.content }
 }
 
 /// How what can be promised is said; `None`: as many as one likes.

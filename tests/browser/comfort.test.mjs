@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { judge } from "./judge.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 describe("comfort", () => {
@@ -29,6 +30,8 @@ describe("comfort", () => {
     await page.keyboard.press("ArrowDown");
     const [[first, to]] = await chosen();
     assert.equal(await field.getAttribute("aria-activedescendant"), first);
+    assert.deepEqual(await judge(page), []);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press("ArrowUp");
     assert.deepEqual(await chosen(), [], "above the first is the field itself");
     await page.keyboard.press("ArrowUp");
@@ -51,6 +54,7 @@ describe("comfort", () => {
     await drawer.waitFor();
     assert.match(await drawer.locator("[role=status]").innerText(), /^Added: Day mug/);
     assert.equal(await page.locator(".head .count").innerText(), "1");
+    assert.deepEqual(await judge(page), []);
     await drawer.locator('[data-step="1"]').first().click();
     await page.waitForSelector('.head [data-cart-link][aria-label*="2"]');
     assert.equal(await page.evaluate(() => document.activeElement.name), "quantity", "the focus stays with the line");

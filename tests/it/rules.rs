@@ -5,3 +5,4 @@ mod machine;
 mod offers;
 mod quote;
 mod status;
+mod unit_price;

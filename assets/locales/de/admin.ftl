@@ -487,6 +487,7 @@ admin-sku = Artikelnummer
 admin-barcode = Strichcode (GTIN)
 admin-compare-at = Vorher
 admin-weight-g = Gewicht g
+admin-content = Inhalt
 admin-stock-rule = Verkauf
 admin-stock-rule-counted = solange da
 admin-stock-rule-backorder = auch auf Bestellung

@@ -39,6 +39,7 @@ wrong-dispatch-days = Bitte wählen Sie höchstens { $max } Tage.
 wrong-remind-late = Dann ist die Bestellung schon storniert. Bitte erinnern Sie früher, oder warten Sie länger auf die Überweisung.
 wrong-days-order = Zuerst kommt die kleinere Zahl. Bitte vertauschen Sie die beiden.
 wrong-decimal = Das ist keine einfache Zahl. Bitte schreiben Sie Ziffern und einen Punkt, zum Beispiel 43.2.
+wrong-content = Das ist kein Inhalt, den wir lesen können. Bitte schreiben Sie eine Zahl und eine Einheit, zum Beispiel 500 g, 0,75 l, 2 m oder 12 Stück.
 wrong-email = Ein Teil der E-Mail-Adresse fehlt oder kann darin nicht vorkommen. Bitte schreiben Sie sie wie anna@example.org.
 wrong-file-name = Der Dateiname darf Kleinbuchstaben, Ziffern, Punkte und Bindestriche enthalten. Bitte benennen Sie die Datei um.
 wrong-handle = Hier können nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche stehen, zum Beispiel handtuch-leinen.

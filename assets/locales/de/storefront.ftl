@@ -31,6 +31,8 @@ storefront-home-bestsellers = Was andere mitnehmen
 ## Preis und Bestand
 storefront-price-before = vorher
 storefront-price-from = ab { $price }
+storefront-unit-price = { $price } / { PLAIN($unit) }
+storefront-unit-piece = Stück
 storefront-price-note-gross = inkl. { $rate } MwSt., zzgl. <delivery>Versand</delivery>
 storefront-price-note-gross-plain = inkl. MwSt., zzgl. <delivery>Versand</delivery>
 storefront-price-note-net = zzgl. { $rate } MwSt. und <delivery>Versand</delivery>

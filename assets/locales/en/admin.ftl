@@ -487,6 +487,7 @@ admin-sku = SKU
 admin-barcode = Barcode (GTIN)
 admin-compare-at = Before
 admin-weight-g = Weight g
+admin-content = Content
 admin-stock-rule = Sold
 admin-stock-rule-counted = while it lasts
 admin-stock-rule-backorder = to order too

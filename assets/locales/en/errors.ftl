@@ -39,6 +39,7 @@ wrong-dispatch-days = Please choose at most { $max } days.
 wrong-remind-late = By then the order is cancelled already. Please remind earlier, or wait longer for the transfer.
 wrong-days-order = The fewest days come first. Please exchange the two numbers.
 wrong-decimal = This is not a plain number. Please write figures and a point, such as 43.2.
+wrong-content = This is no content that we can read. Please write a number and a unit, such as 500 g, 0.75 l, 2 m or 12 pieces.
 wrong-email = A part of the e-mail address is missing or cannot be in it. Please write it like anna@example.org.
 wrong-file-name = The name of the file may hold small letters, digits, points and hyphens. Please rename it.
 wrong-handle = Only small letters a to z, digits and single hyphens can stand here, such as linen-towel.

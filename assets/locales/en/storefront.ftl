@@ -31,6 +31,8 @@ storefront-home-bestsellers = What people take home
 ## Price and stock
 storefront-price-before = before
 storefront-price-from = from { $price }
+storefront-unit-price = { $price } / { PLAIN($unit) }
+storefront-unit-piece = piece
 storefront-price-note-gross = Includes { $rate } VAT, plus <delivery>delivery</delivery>
 storefront-price-note-gross-plain = Includes VAT, plus <delivery>delivery</delivery>
 storefront-price-note-net = Plus { $rate } VAT and <delivery>delivery</delivery>

@@ -7,7 +7,7 @@ use super::unreadable;
 use crate::base::limits::{OPTIONS_MAX, VARIANTS_MAX};
 use crate::base::{Fault, Handle, Money, Outcome, Refusal, Sku, Words, Wrong};
 use crate::shop::catalog::product::{OptionValue, ProductOption, StockRule};
-use crate::shop::catalog::{ProductFacts, ProductState, VariantFacts};
+use crate::shop::catalog::{Content, ProductFacts, ProductState, VariantFacts};
 use crate::shop::import::ImportedProduct;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use std::collections::BTreeMap;
@@ -105,6 +105,9 @@ fn take(intake: &mut Intake, columns: &Columns, group: Group) -> Outcome {
         }
         if columns.cell(row, "variant taxable").eq_ignore_ascii_case("false") {
             intake.without(*line, &handle, Wrong::new("variant taxable", "wrong-import-untaxed"));
+        }
+        if let Some(Err(wrong)) = content(columns, row) {
+            intake.without(*line, &handle, wrong);
         }
         match variant(columns, row, &mut options, intake) {
             Ok((facts, pieces)) => {
@@ -231,18 +234,27 @@ fn variant(
         }
     }
     let (Some(price), true) = (price, wrong.is_empty()) else { return Err(wrong) };
+    let content = content(columns, row).and_then(Result::ok);
     let stock = rule(cell("variant inventory tracker"), cell("variant inventory policy"), pieces);
     let facts = VariantFacts {
         sku: parsed,
         barcode: cell("variant barcode").to_owned(),
         values,
         compare_at,
+        content,
         weight_g: u32::try_from(grams.unwrap_or(0)).unwrap_or(u32::MAX),
         stock,
         ..VariantFacts::priced(price)
     };
     // Sold beyond the stock there: here it begins with none.
     Ok((facts, pieces.map(|n| n.max(0)).filter(|_| stock != StockRule::Endless)))
+}
+
+/// What one piece contains, where the file says it; a mistake where it is measured in units that we do not know.
+fn content(columns: &Columns, row: &StringRecord) -> Option<Result<Content, Wrong>> {
+    let [measure, unit] = ["unit price total measure", "unit price total measure unit"].map(|name| columns.cell(row, name));
+    let said = measure.bytes().any(|b| (b'1'..=b'9').contains(&b));
+    said.then(|| Content::parse(&format!("{measure} {unit}")).ok_or(Wrong::new("unit price total measure", "wrong-content")))
 }
 
 /// A number of pieces is counted, even where Shopify was told not to look at it: better to sell one too few than one too many.

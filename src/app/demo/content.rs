@@ -91,9 +91,17 @@ pub struct Piece {
     pub price: i64,
     pub compare_at: Option<i64>,
     pub weight_g: u32,
+    pub content: Option<Holds>,
     pub barcode: Option<String>,
     pub stock: i64,
     pub picture: Option<String>,
+}
+
+/// `500` and `g`.
+#[derive(Deserialize)]
+pub struct Holds {
+    pub amount: u32,
+    pub unit: String,
 }
 
 #[derive(Deserialize)]

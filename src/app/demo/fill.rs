@@ -351,6 +351,10 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
             values: piece.values.clone(),
             compare_at: piece.compare_at.map(|minor| filling.content.money(minor)),
             weight_g: piece.weight_g,
+            content: piece
+                .content
+                .as_ref()
+                .and_then(|holds| crate::shop::catalog::Content::parse(&format!("{} {}", holds.amount, holds.unit))),
             tax_class: class,
             picture: piece.picture.as_deref().map(|file| filling.picture(file)).transpose()?,
             stock: StockRule::Counted,

@@ -6,7 +6,7 @@ use super::fill::{Filling, attribute};
 use super::kinds::{BEGINNINGS, Both, ENDINGS, Family, KINDS, Kind, Traits};
 use crate::base::{CategoryId, Handle, MediaId, Money, Outcome, Sku, Span, TaxClassId, Words};
 use crate::shop::catalog::product::{OptionValue, ProductOption};
-use crate::shop::catalog::{ProductFacts, ProductState, VariantFacts};
+use crate::shop::catalog::{Content, ProductFacts, ProductState, VariantFacts};
 use crate::shop::import::{BATCH_MAX, ImportedProduct};
 use std::sync::mpsc::sync_channel;
 
@@ -120,6 +120,7 @@ impl Shelves {
                 values: if sizes.len() > 1 { vec![Handle::of(size)] } else { Vec::new() },
                 compare_at: reduced_from.then(|| money(price * 5 / 4 / 50 * 50)),
                 weight_g,
+                content: Content::parse(size).filter(|_| matches!(thing.kind.family, Family::Tea | Family::Soap | Family::Wax)),
                 tax_class: if thing.kind.family == Family::Tea { self.reduced } else { None },
                 ..VariantFacts::priced(money(price))
             });

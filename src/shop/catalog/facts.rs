@@ -1,6 +1,7 @@
 //! What a person or an import says about a product. What follows from it (ids, lists, times) is not theirs to say.
 
 use super::product::{Attribute, Product, ProductOption, ProductState, StockRule, Variant};
+use super::unit_price::Content;
 use crate::base::{CategoryId, Handle, MediaId, Money, Sku, TaxClassId, VariantId, Words};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,9 @@ pub struct VariantFacts {
     /// Grams, packed.
     #[serde(default)]
     pub weight_g: u32,
+    /// See `Variant::content`.
+    #[serde(default)]
+    pub content: Option<Content>,
     /// `None`: the one that it has; a new variant gets the standard class.
     #[serde(default)]
     pub tax_class: Option<TaxClassId>,
@@ -70,6 +74,7 @@ impl VariantFacts {
             price,
             compare_at: None,
             weight_g: 0,
+            content: None,
             tax_class: None,
             picture: None,
             stock: StockRule::default(),
@@ -87,6 +92,7 @@ impl From<&Variant> for VariantFacts {
             price: v.price,
             compare_at: v.compare_at,
             weight_g: v.weight_g,
+            content: v.content,
             tax_class: Some(v.tax_class),
             picture: v.picture,
             stock: v.stock,

@@ -13,6 +13,7 @@ pub mod relist;
 pub mod save_category;
 pub mod save_media;
 pub mod save_product;
+pub mod unit_price;
 mod variants;
 
 pub use category::Category;
@@ -25,3 +26,4 @@ pub use relist::{RelistProducts, relist};
 pub use save_category::{DeleteCategory, SaveCategory};
 pub use save_media::{AddMedia, SaveMedia};
 pub use save_product::SaveProduct;
+pub use unit_price::Content;

@@ -1,5 +1,6 @@
 //! A product and its variants: one record, because they are read, priced and changed together.
 
+use super::unit_price::Content;
 use crate::base::{CategoryId, Handle, MediaId, Money, ProductId, Sku, TaxClassId, Time, VariantId, Words};
 use crate::store::{Index, Keys, Names, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,9 @@ pub struct Variant {
     /// Grams, packed.
     #[serde(default)]
     pub weight_g: u32,
+    /// What is in it, where its price is also to be shown by the kilogram, litre or metre.
+    #[serde(default)]
+    pub content: Option<Content>,
     pub tax_class: TaxClassId,
     #[serde(default)]
     pub picture: Option<MediaId>,

@@ -105,6 +105,7 @@ pub(super) fn variants(reads: &impl Reads, typed: &mut Typed, facts: &[VariantFa
             price: v.price,
             compare_at: v.compare_at,
             weight_g: v.weight_g,
+            content: v.content,
             tax_class,
             picture: v.picture,
             stock: v.stock,

@@ -150,6 +150,7 @@ fn keep_the_rest(facts: &mut ProductFacts, old: &Product) {
     for variant in &mut facts.variants {
         if let Some(same) = old.variants.iter().find(|v| v.values == variant.values) {
             (variant.picture, variant.stock) = (same.picture, same.stock);
+            variant.content = variant.content.or(same.content);
             variant.weight_g = if variant.weight_g == 0 { same.weight_g } else { variant.weight_g };
         }
     }

@@ -295,11 +295,12 @@ fn attribute_box(desk: &Desk<'_>, view: &ProductView, (i, part): (usize, &str), 
 }
 
 /// One column of the sheet: field, text key of its head, classes of its box.
-const CELLS: [(&str, &str, &str); 5] = [
+const CELLS: [(&str, &str, &str); 6] = [
     ("sku", "admin-sku", "code mono"),
     ("price", "word-price", "num"),
     ("compare_at", "admin-compare-at", "num"),
     ("weight_g", "admin-weight-g", "num"),
+    ("content", "admin-content", ""),
     ("barcode", "admin-barcode", "code mono"),
 ];
 
@@ -316,7 +317,7 @@ fn variants(desk: &Desk<'_>, view: &ProductView) -> Markup {
             table.table.matrix {
                 thead { tr {
                     th scope="col" { (desk.t("admin-variant")) }
-                    @for (name, key, _) in CELLS { th.num[name != "sku" && name != "barcode"] scope="col" { (head(key)) } }
+                    @for (_, key, class) in CELLS { th.num[class == "num"] scope="col" { (head(key)) } }
                     @if !view.tax_classes.is_empty() { th scope="col" { (desk.t("admin-tax-class")) } }
                     th scope="col" { (desk.t("admin-stock-rule")) }
                     th.num scope="col" { (desk.t("admin-stock-available")) }

@@ -3,7 +3,7 @@
 
 use crate::base::{Handle, Locale, MediaId, Words};
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, Variant};
-use crate::shop::catalog::{Product, ProductFacts, VariantFacts};
+use crate::shop::catalog::{Content, Product, ProductFacts, VariantFacts};
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, ProductRead, ProductTyped, VariantTyped};
 use crate::web::field::{Input, ReadCx};
 
@@ -37,6 +37,7 @@ fn variant(product: &Product, v: &Variant, cx: &ReadCx) -> VariantTyped {
         barcode: v.barcode.clone(),
         price: <crate::base::Money as Input>::show(&v.price, cx),
         compare_at: v.compare_at.map(|price| <crate::base::Money as Input>::show(&price, cx)).unwrap_or_default(),
+        content: v.content.map(|content| <Content as Input>::show(&content, cx)).unwrap_or_default(),
         weight_g: if v.weight_g == 0 { String::new() } else { v.weight_g.to_string() },
         tax_class: v.tax_class.to_string(),
         stock: v.stock.key().to_owned(),
@@ -70,6 +71,7 @@ pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> Produc
             price: v.price,
             compare_at: v.compare_at,
             weight_g: v.weight_g,
+            content: v.content,
             tax_class: v.tax_class,
             picture: before.and_then(|b| b.picture),
             stock: v.stock,
@@ -152,7 +154,7 @@ mod tests {
         let json = r#"{"id":14,"handle":"day-mug","title":{"en":"Day mug","de":"Tagesbecher"},"categories":[2,3],"tags":["new"],
             "options":[{"key":"glaze","name":{"en":"Glaze","de":"Glasur"},"values":[
                 {"key":"oat","name":{"en":"Oat","de":"Hafer"}},{"key":"ink","name":{"en":"Ink","de":"Tinte"}}]}],
-            "variants":[{"id":1,"sku":"OA","values":["oat"],"price":{"minor":3400,"currency":"EUR"},"weight_g":340,"tax_class":1,"picture":9},
+            "variants":[{"id":1,"sku":"OA","values":["oat"],"price":{"minor":3400,"currency":"EUR"},"weight_g":340,"content":{"amount":1500000,"unit":"mg"},"tax_class":1,"picture":9},
                 {"id":2,"sku":"IN","values":["ink"],"price":{"minor":3800,"currency":"EUR"},"tax_class":1,"stock":"backorder"}],
             "pictures":[9],"attributes":[{"key":"height","name":{"en":"Height"},"value":{"number":"9.5"}}],
             "state":"active","created":1,"changed":1}"#;
@@ -174,7 +176,14 @@ mod tests {
             raw = raw.with(format!("option-{i}-name"), &option.name).with(format!("option-{i}-values"), &option.values);
         }
         for (i, row) in typed.variants.iter().enumerate() {
-            let cells = [("id", &row.id), ("sku", &row.sku), ("price", &row.price), ("weight_g", &row.weight_g), ("stock", &row.stock)];
+            let cells = [
+                ("id", &row.id),
+                ("sku", &row.sku),
+                ("price", &row.price),
+                ("weight_g", &row.weight_g),
+                ("content", &row.content),
+                ("stock", &row.stock),
+            ];
             raw = cells.iter().fold(raw, |raw, (name, value)| raw.with(format!("variant-{i}-{name}"), *value));
             raw = raw.with(format!("variant-{i}-tax_class"), &row.tax_class);
             raw = row.values.iter().fold(raw, |raw, value| raw.with(format!("variant-{i}-values"), value));

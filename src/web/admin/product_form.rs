@@ -2,13 +2,13 @@
 //!
 //! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`;
 //! `picture-add`, the id of one more; `option-N-{name,values}` with values separated by commas or semicolons;
-//! `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,tax_class,stock,remove}`, `values` once for each option;
+//! `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,content,tax_class,stock,remove}`, `values` once for each option;
 //! `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
 use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
-use crate::shop::catalog::ProductState;
 use crate::shop::catalog::product::StockRule;
+use crate::shop::catalog::{Content, ProductState};
 use crate::web::field::input::{Grams, LineOrNone, Tags, WordsLine, WordsLineOrNone, WordsText};
 use crate::web::field::{Form, Input, ReadCx, form};
 use crate::web::form::Raw;
@@ -94,6 +94,7 @@ pub struct VariantTyped {
     pub price: String,
     pub compare_at: String,
     pub weight_g: String,
+    pub content: String,
     pub tax_class: String,
     /// Key of a `StockRule`.
     pub stock: String,
@@ -108,6 +109,7 @@ impl VariantTyped {
             "price" => &self.price,
             "compare_at" => &self.compare_at,
             "weight_g" => &self.weight_g,
+            "content" => &self.content,
             _ => "",
         }
     }
@@ -157,6 +159,7 @@ impl ProductTyped {
                     price: get("variant", i, "price"),
                     compare_at: get("variant", i, "compare_at"),
                     weight_g: get("variant", i, "weight_g"),
+                    content: get("variant", i, "content"),
                     tax_class: get("variant", i, "tax_class"),
                     stock: get("variant", i, "stock"),
                     remove: raw.has(&format!("variant-{i}-remove")),
@@ -281,6 +284,7 @@ pub struct VariantRead {
     pub price: Money,
     pub compare_at: Option<Money>,
     pub weight_g: u32,
+    pub content: Option<Content>,
     pub tax_class: Option<TaxClassId>,
     pub stock: StockRule,
 }
@@ -354,6 +358,7 @@ fn read_variant(i: usize, row: &VariantTyped, cx: &ReadCx, wrong: &mut Vec<Wrong
     let price = cell::<Money>(i, "price", &row.price, cx, wrong);
     let compare_at = cell::<Option<Money>>(i, "compare_at", &row.compare_at, cx, wrong);
     let weight_g = cell::<Option<Grams>>(i, "weight_g", &row.weight_g, cx, wrong);
+    let content = cell::<Option<Content>>(i, "content", &row.content, cx, wrong);
     let tax_class = cell::<Option<TaxClassId>>(i, "tax_class", &row.tax_class, cx, wrong);
     if let Some(code) = barcode.as_ref().filter(|code| !code.is_empty() && !text::is_gtin(code)) {
         wrong.push(Wrong::new(format!("variant-{i}-barcode"), "wrong-barcode").with("code", code));
@@ -366,6 +371,7 @@ fn read_variant(i: usize, row: &VariantTyped, cx: &ReadCx, wrong: &mut Vec<Wrong
         price: price?,
         compare_at: compare_at?,
         weight_g: weight_g?.unwrap_or(0),
+        content: content?,
         tax_class: tax_class?,
         stock: StockRule::ALL.into_iter().find(|rule| rule.key() == row.stock).unwrap_or_default(),
     })

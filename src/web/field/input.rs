@@ -11,6 +11,7 @@ use crate::base::{
     CategoryId, Country, Currency, Email, Handle, Id, Locale, LocationId, MediaId, MenuEntryId, Money, Rate, Say, Sku, StaffId, TaxClassId,
     Time, Words, text,
 };
+use crate::shop::catalog::Content;
 use crate::web::field::ReadCx;
 use crate::web::form::Raw;
 use serde::Serialize;
@@ -285,6 +286,17 @@ impl Input for Money {
         let bare = typed.trim_start_matches(&sign).trim_end_matches(&sign).trim_end_matches(cx.currency.code());
         let amount = Money::parse(bare, cx.currency).ok_or(Say::new("wrong-money"))?;
         if amount.minor() > PRICE_MINOR_MAX { Err(Say::new("wrong-amount")) } else { Ok(amount) }
+    }
+}
+
+impl Input for Content {
+    type Value = Content;
+    const KIND: Kind = Kind::Line;
+    fn show(value: &Content, cx: &ReadCx) -> String {
+        value.written(cx.locale)
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Content, Say> {
+        Content::parse(&required(typed.trim().to_owned())?).ok_or(Say::new("wrong-content"))
     }
 }
 

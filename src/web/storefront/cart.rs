@@ -17,7 +17,7 @@ use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as 
 use crate::web::storefront::pages::drawer::drawer as drawer_page;
 use crate::web::storefront::pages::product::product as product_page;
 use crate::web::storefront::product;
-use crate::web::ui::{Amount, TotalRow};
+use crate::web::ui::{Amount, PriceView, TotalRow};
 use crate::web::visit::{CART_COOKIE, Visit};
 use crate::web::{url, view};
 use axum::extract::{Path, RawQuery};
@@ -194,7 +194,7 @@ fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<C
             picture: None,
             quantity: line.quantity,
             most: 0,
-            unit: line.seen,
+            unit: PriceView::plain(line.seen),
             total: zero,
             notes,
         });
@@ -208,7 +208,7 @@ fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<C
         picture: view::picture_of(snapshot, variant.picture.or(product.pictures.first().copied()), cx.locale)?,
         quantity: line.quantity,
         most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
-        unit: variant.price,
+        unit: view::price(variant),
         total: variant.price.times(line.quantity),
         notes,
     })

@@ -92,7 +92,6 @@ fn variant_view(cx: &Cx, product: &Product, variant: &Variant, left: Option<u32>
         sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
         values: product.options.iter().zip(&variant.values).map(name).collect(),
         price: view::price(variant),
-        unit_price: String::new(),
         stock: view::face(left),
         most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
         picture: variant.picture.and_then(|id| product.pictures.iter().position(|known| *known == id)),

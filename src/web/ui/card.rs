@@ -2,7 +2,7 @@
 
 use crate::shop::theme::tokens::Shape;
 use crate::web::cx::Cx;
-use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, picture_first, picture_later, picture_over, price};
+use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, picture_first, picture_later, picture_over, price, unit_price};
 use crate::web::url;
 use maud::{Markup, html};
 
@@ -26,7 +26,7 @@ pub struct CardView {
     /// Another view, seen on hover.
     pub second: Option<PictureView>,
     pub price: PriceView,
-    /// Behind the price: `€80.00 / kg`, `4 colours`.
+    /// Behind the price: `4 colours`.
     pub note: String,
     pub badge: Option<Badge>,
     /// Facts that stand beside it where a list has room for them.
@@ -87,6 +87,7 @@ fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
             @if !c.facts.is_empty() { p.facts { (c.facts) } }
             p.foot {
                 (price(cx, &c.price))
+                @if c.price.content.is_some() { span.muted.per { (unit_price(cx, &c.price)) } }
                 @if !c.note.is_empty() { span.muted { (c.note) } }
             }
             @if !c.specs.is_empty() { dl.specs { @for (name, value) in &c.specs { dt { (name) } dd { (value) } } } }

@@ -32,7 +32,7 @@ pub use mark::{Tone, badge};
 pub use note::{Mistake, error_summary, notice};
 pub use pager::{PagerView, pager};
 pub use picture::{PictureView, Place, picture_again, picture_first, picture_later, picture_over};
-pub use price::{PriceView, StockFace, price, price_note, stock};
+pub use price::{PriceView, StockFace, price, price_note, stock, unit_price};
 pub use prose::{illustrated, linked, paragraphs, prose};
 pub use quantity::{QuantityView, quantity};
 pub use sum::{Amount, MiniLine, TotalRow, mini_lines, totals};

@@ -1,6 +1,7 @@
 //! Prices and what the law and the reader want beside them; whether a thing is there.
 
 use crate::base::{Money, Rate};
+use crate::shop::catalog::{Content, unit_price as catalog};
 use crate::web::cx::Cx;
 use crate::web::ui::linked;
 use maud::{Markup, html};
@@ -13,11 +14,13 @@ pub struct PriceView {
     pub before: Option<Money>,
     /// The lowest of several prices.
     pub is_from: bool,
+    /// What is in it, where it has to be said what a kilogram, litre, metre or piece costs.
+    pub content: Option<Content>,
 }
 
 impl PriceView {
     pub fn plain(now: Money) -> PriceView {
-        PriceView { now, before: None, is_from: false }
+        PriceView { now, before: None, is_from: false, content: None }
     }
 }
 
@@ -34,6 +37,14 @@ pub fn price(cx: &Cx, p: &PriceView) -> Markup {
             }
         }
     }
+}
+
+/// `€12.80 / kg`; empty where nothing is to be said.
+pub fn unit_price(cx: &Cx, p: &PriceView) -> String {
+    let Some(content) = p.content else { return String::new() };
+    let (price, sign) = (catalog::unit_price(p.now, content), content.unit.sign());
+    let sign = sign.map_or_else(|| cx.t("storefront-unit-piece"), Into::into);
+    cx.t_with("storefront-unit-price", &[("price", &cx.money(price)), ("unit", &sign)]).into_owned()
 }
 
 /// `Includes 19 % VAT, plus delivery`, with a link to what delivery costs.

@@ -57,6 +57,7 @@ fn product(id: u64, title: Words) -> Product {
         price: Money::new(1_000, Currency::EUR),
         compare_at: None,
         weight_g: 100,
+        content: None,
         tax_class: TaxClassId::new(1),
         picture: None,
         stock: StockRule::Counted,

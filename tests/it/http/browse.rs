@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::served::{Served, THINGS, mug};
-use crate::shop::world::{en, eur};
+use crate::shop::world::{en, eur, goods};
 use flate2::read::GzDecoder;
 use std::io::Read;
-use sutler::shop::catalog::ProductFacts;
+use sutler::shop::catalog::product::StockRule;
+use sutler::shop::catalog::{Content, ProductFacts};
 
 #[test]
 fn a_language_is_chosen_once_and_kept() {
@@ -182,6 +183,37 @@ fn a_choice_is_shown_without_a_script() {
     assert_eq!(unknown.status, 200);
     let refused = agent.post("/cart/lines", &[("product", "day-mug"), ("option-0", "Puce"), ("quantity", "1")]);
     assert_eq!(refused.status, 422);
+}
+
+/// Directive 98/6/EC art. 4: unmistakable wherever the price stands.
+#[test]
+fn the_price_of_a_kilogram_stands_beside_the_price() {
+    let served = Served::new();
+    let mut facts = ProductFacts { categories: vec![served.shelf()], ..goods("Smoke tea", 1050) };
+    facts.variants[0].content = Content::parse("80 g");
+    facts.variants[0].stock = StockRule::Backorder;
+    served.world.product(facts);
+    served.server.site.search.catch_up(&served.world.shop).unwrap();
+    let mut agent = served.agent();
+    let added = Page::of(&agent.get("/products/smoke-tea")).form("/cart/lines").send(&mut agent, &[]);
+    assert_eq!(added.status, 303);
+    for path in [
+        "/products/smoke-tea",
+        "/categories/things",
+        "/search?q=smoke",
+        "/search/suggest?q=smo",
+        "/cart",
+        "/cart/drawer",
+        "/compare?p=smoke-tea",
+    ] {
+        let page = agent.get(path).text();
+        assert!(page.contains("€131.25 / kg"), "{path}: {page}");
+    }
+    let product = agent.get("/products/smoke-tea").text();
+    for part in ["\"@type\":\"UnitPriceSpecification\"", "\"unitCode\":\"KGM\",\"value\":\"0.08\""] {
+        assert!(product.contains(part), "{part}");
+    }
+    assert!(!agent.get("/products/towel").text().contains("UnitPriceSpecification"));
 }
 
 #[test]

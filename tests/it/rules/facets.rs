@@ -30,6 +30,7 @@ fn product(id: u64, price: i64, variants: &[(&str, &str, Option<u32>)], material
         price: eur(price),
         compare_at: None,
         weight_g: 0,
+        content: None,
         tax_class: TaxClassId::new(1),
         picture: None,
         stock: StockRule::Counted,

@@ -177,6 +177,32 @@ fn shopifys_format() {
     world.check();
 }
 
+/// What a piece contains comes along where the file measures it in our units, and stays where a later file says nothing of it.
+#[test]
+fn contents_are_imported() {
+    let world = World::new();
+    let head = "Handle,Title,Option1 Name,Option1 Value,Variant Price,Variant SKU,Unit Price Total Measure,Unit Price Total Measure Unit\n";
+    let file = |measures: [&str; 4]| {
+        let sizes = ["S", "M", "L", "XL"].into_iter().zip(measures);
+        let row = |(n, (size, measure)): (usize, (&str, &str))| {
+            let names = if n == 0 { "Oil,Size" } else { "," };
+            format!("oil,{names},{size},{}.00,OIL-{size},{measure}\n", n + 1)
+        };
+        head.to_owned() + &sizes.enumerate().map(row).collect::<String>()
+    };
+    let import = |text: String| import(&world.shop, text.as_bytes(), wish(Mode::Keep), &mut |_| {}).unwrap();
+    let contents = || {
+        let oil = list::by_handle(&world.read(), "oil").unwrap().unwrap();
+        oil.variants.iter().map(|v| v.content.map_or(String::new(), |content| content.written(Locale::En))).collect::<Vec<_>>()
+    };
+    let report = import(file(["250.0,ml", "0.5,L", "8,floz", ","]));
+    assert_eq!(notes(&report), ["4 oil unit price total measure wrong-content"]);
+    assert_eq!((counts(&report), contents()), ((1, 0, 0, 0), vec!["250 ml".to_owned(), "500 ml".into(), String::new(), String::new()]));
+    let report = import(file([",", "0.75,l", ",", "0,"]));
+    assert_eq!((notes(&report), contents()[..2].to_vec()), (vec![], vec!["250 ml".to_owned(), "750 ml".into()]));
+    world.check();
+}
+
 #[test]
 fn a_file_of_no_known_form_is_refused() {
     let world = World::new();

@@ -17,7 +17,7 @@ use sutler::store::Page;
 fn booking(minor: i64, text: &str) -> Booking {
     Booking {
         account: "DE89370400440532013000".to_owned(),
-        booked: Day::of(2026, 11, 20).unwrap(),
+        booked: Day::on(2026, 11, 20).unwrap(),
         value: None,
         amount: eur(minor),
         name: "HANSEN, MARIT".to_owned(),

@@ -3,8 +3,8 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{
-    CardView, Heading, Mistake, Page, PictureView, Place, QuantityView, Robots, Tone, TotalRow, cards, error_summary, icon_m, notice,
-    picture_later, quantity, totals,
+    CardView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, Robots, Tone, TotalRow, cards, error_summary, icon_m,
+    notice, picture_later, quantity, totals, unit_price,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -43,7 +43,8 @@ pub struct CartLine {
     pub quantity: u32,
     /// The most that can be had.
     pub most: u32,
-    pub unit: Money,
+    /// Of one piece.
+    pub unit: PriceView,
     pub total: Money,
     pub notes: Vec<LineNote>,
 }
@@ -149,7 +150,11 @@ pub fn line(cx: &Cx, l: &CartLine, heading: Heading) -> Markup {
                 (l.facts)
                 @if l.quantity > 1 {
                     @if !l.facts.is_empty() { ", " }
-                    (cx.t_with("storefront-each", &[("price", &cx.money(l.unit))]))
+                    (cx.t_with("storefront-each", &[("price", &cx.money(l.unit.now))]))
+                }
+                @if l.unit.content.is_some() {
+                    @if !l.facts.is_empty() || l.quantity > 1 { br; }
+                    (unit_price(cx, &l.unit))
                 }
             }
             @for note in &l.notes { p class=(note.class()) { (note.words(cx)) } }

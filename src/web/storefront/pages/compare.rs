@@ -1,7 +1,7 @@
 //! Products side by side: a table of what is known of them, one column a product.
 
 use crate::web::cx::Cx;
-use crate::web::ui::{CardView, Page, Place, Robots, picture_later, price};
+use crate::web::ui::{CardView, Page, Place, Robots, picture_later, price, unit_price};
 use crate::web::url;
 use maud::{Markup, Render, html};
 
@@ -40,7 +40,7 @@ pub fn compare(cx: &Cx, v: &CompareView) -> Markup {
                         @for product in &v.products { (head(cx, product)) }
                     } }
                     tbody {
-                        tr { th scope="row" { (cx.t("word-price")) } @for product in &v.products { td { (price(cx, &product.card.price)) } } }
+                        tr { th scope="row" { (cx.t("word-price")) } @for product in &v.products { td { (price(cx, &product.card.price)) @if product.card.price.content.is_some() { br; span.muted.s { (unit_price(cx, &product.card.price)) } } } } }
                         @for (name, values) in &v.rows { (row(name, values)) }
                     }
                 }

@@ -1,11 +1,12 @@
 //! A product: pictures, price, choice and the button on one screen; facts below.
 
 use crate::base::Rate;
+use crate::shop::catalog::Content;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
     CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon,
-    icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock,
+    icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock, unit_price,
 };
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
@@ -71,8 +72,6 @@ pub struct VariantView {
     /// One value for each option.
     pub values: Vec<String>,
     pub price: PriceView,
-    /// `€80.00 / kg`; empty where the law wants none.
-    pub unit_price: String,
     pub stock: StockFace,
     /// The most that one may put into the cart.
     pub most: u32,
@@ -196,7 +195,7 @@ fn cost(cx: &Cx, variant: &VariantView) -> Markup {
     html! {
         div.cost data-cost aria-live="polite" {
             (price(cx, &variant.price))
-            span.muted.s data-unit hidden[variant.unit_price.is_empty()] { (variant.unit_price) }
+            span.muted.s data-unit hidden[variant.price.content.is_none()] { (unit_price(cx, &variant.price)) }
         }
     }
 }
@@ -282,7 +281,7 @@ struct VariantRow<'a> {
     v: &'a [String],
     now: String,
     before: Option<String>,
-    unit: &'a str,
+    unit: String,
     stock: String,
     class: &'static str,
     gone: bool,
@@ -301,7 +300,7 @@ fn variant_data(cx: &Cx, v: &ProductView) -> Markup {
         v: &x.values,
         now: cx.money(x.price.now),
         before: x.price.before.map(|before| cx.money(before)),
-        unit: &x.unit_price,
+        unit: unit_price(cx, &x.price),
         stock: x.stock.words(cx),
         class: x.stock.class(),
         gone: x.stock == StockFace::SoldOut,
@@ -315,6 +314,17 @@ fn variant_data(cx: &Cx, v: &ProductView) -> Markup {
     data("application/json", Some("variants"), &Data { words, variants: rows.collect() })
 }
 
+/// What a variant costs for what it contains, and the amount for which shops are compared (schema.org/UnitPriceSpecification).
+fn unit_ld(x: &VariantView, content: Content) -> Value {
+    let quantity = |value: String| json!({ "@type": "QuantitativeValue", "value": value, "unitCode": content.unit.code() });
+    let (mut reference, base) = (quantity(content.base_units()), quantity("1".to_owned()));
+    reference["valueReference"] = base;
+    json!({
+        "@type": "UnitPriceSpecification", "price": x.price.now.plain(), "priceCurrency": x.price.now.currency().code(),
+        "referenceQuantity": reference,
+    })
+}
+
 /// The product and its offers, as search engines read them (schema.org/Product).
 fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
     #[derive(Serialize)]
@@ -325,6 +335,8 @@ fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
         price: String,
         price_currency: &'static str,
         availability: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        price_specification: Option<Value>,
     }
     #[derive(Serialize)]
     struct Product<'a> {
@@ -340,7 +352,17 @@ fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
         let gone = x.stock == StockFace::SoldOut;
         let availability = if gone { "https://schema.org/OutOfStock" } else { "https://schema.org/InStock" };
         let (price, price_currency) = (x.price.now.plain(), x.price.now.currency().code());
-        Thing::part("Offer", Offer { sku: &x.sku, url, price, price_currency, availability })
+        Thing::part(
+            "Offer",
+            Offer {
+                sku: &x.sku,
+                url,
+                price_specification: x.price.content.map(|content| unit_ld(x, content)),
+                price,
+                price_currency,
+                availability,
+            },
+        )
     });
     json_ld(&Thing::root(
         "Product",

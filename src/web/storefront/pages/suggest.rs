@@ -1,7 +1,7 @@
 //! The list under a search field, drawn for the script that shows it: options of a listbox, each a link. Not a page of its own.
 
 use crate::web::cx::{Cx, MenuLink};
-use crate::web::ui::{CardView, Place, icon_m, picture_later, price};
+use crate::web::ui::{CardView, Place, icon_m, picture_later, price, unit_price};
 use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ fn thing(cx: &Cx, v: &SuggestView, card: &CardView) -> Markup {
         a role="option" tabindex="-1" href=(card.href) {
             span.pic { @if let Some(picture) = &card.picture { (picture_later(&picture.silent(), Place::Thumb)) } }
             span { (marked(&card.title, &v.words)) @if !card.facts.is_empty() { small { (card.facts) } } }
-            (price(cx, &card.price))
+            span.cost { (price(cx, &card.price)) @if card.price.content.is_some() { small { (unit_price(cx, &card.price)) } } }
         }
     }
 }
