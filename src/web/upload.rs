@@ -14,11 +14,15 @@ use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use hyper::body::Frame;
 use multer::{Field, Multipart};
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// How long the next piece of a body may take, and the whole of it.
@@ -159,11 +163,34 @@ async fn sent(request: Request, site: &Site, needs: Permission) -> Result<Sent, 
     Ok(Sent { who, raw, files, folder: Some(folder) })
 }
 
+/// A body that pauses after each piece. The reader of forms takes into memory whatever is there at once, and when the disk is slower
+/// than the line that is all of it.
+struct Sips {
+    body: Body,
+    /// A piece was just taken.
+    full: bool,
+}
+
+impl hyper::body::Body for Sips {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if std::mem::take(&mut self.full) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let piece = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        self.full = piece.is_some();
+        Poll::Ready(piece)
+    }
+}
+
 type Read = (Vec<(String, String)>, Vec<SentFile>);
 
 async fn read(body: Body, boundary: String, folder: &Folder) -> Result<Read, Response> {
     let most = usize::try_from(UPLOAD_BYTES_MAX).unwrap_or(usize::MAX);
-    let mut parts = Multipart::new(Limited::new(body, most).into_data_stream(), boundary);
+    let mut parts = Multipart::new(Limited::new(Sips { body, full: false }, most).into_data_stream(), boundary);
     let (mut pairs, mut files, mut words) = (Vec::new(), Vec::new(), 0);
     while let Some(mut field) = in_time(parts.next_field()).await? {
         let name = field.name().unwrap_or_default().to_owned();
