@@ -2,6 +2,7 @@
 
 use maud::Markup;
 use std::sync::Arc;
+use sutler::base::colour::Colour;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
 use sutler::shop::catalog::Content;
 use sutler::shop::theme::section::Side;
@@ -131,6 +132,7 @@ pub fn card(l: Locale, en: &str, de: &str, facts: (&str, &str), photo: &str, min
         second: None,
         price: PriceView::plain(eur(minor)),
         note: String::new(),
+        dots: Vec::new(),
         badge: None,
         specs: Vec::new(),
         compare: None,
@@ -165,7 +167,13 @@ fn crumb(label: String, href: Option<String>) -> Crumb {
 
 fn narrow(l: Locale, action: String) -> NarrowView {
     let sort = |value: &str, key: &str| ChoiceView::new(value, l.t(key));
-    let tick = |value: &str, label: String, count: u32| TickView { value: value.into(), label, count, ticked: value == "oat" };
+    let tick = |value: &str, label: String, count: u32| TickView {
+        value: value.into(),
+        label,
+        colour: Colour::parse("#8e9a83"),
+        count,
+        ticked: value == "oat",
+    };
     let glaze = FacetView {
         name: "glaze".into(),
         label: w(l, "Glaze", "Glasur"),
@@ -212,7 +220,7 @@ fn variants(l: Locale) -> (Vec<OptionView>, Vec<VariantView>) {
             });
         }
     }
-    let value = |value: String, picked: bool, state: ValueState| ValueView { value, note: String::new(), picked, state };
+    let value = |value: String, picked: bool, state: ValueState| ValueView { value, colour: None, note: String::new(), picked, state };
     let glaze = glazes.iter().enumerate().map(|(i, g)| value(w(l, g.0, g.1), i == 0, ValueState::Open)).collect();
     let size =
         sizes.iter().enumerate().map(|(i, s)| value((*s).to_owned(), i == 1, if i == 0 { ValueState::SoldOut } else { ValueState::Open }));

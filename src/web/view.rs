@@ -1,5 +1,6 @@
 //! From records to what pages show of them: pictures, cards, prices, stock.
 
+use crate::base::colour::Colour;
 use crate::base::{Locale, MediaId, Money, Outcome, ProductId};
 use crate::shop::catalog::product::{Attribute, AttributeValue};
 use crate::shop::catalog::{Media, Product, Variant};
@@ -64,6 +65,7 @@ pub fn card(cx: &Cx, good: &Good) -> CardView {
         second: nth(1),
         price: PriceView { is_from: product.has_price_range(), ..price(cheapest) },
         note: choices(cx, product),
+        dots: dots(product),
         badge: badge(good, cheapest),
         specs: Vec::new(),
         compare: None,
@@ -79,6 +81,15 @@ fn choices(cx: &Cx, product: &Product) -> String {
         _ => String::new(),
     }
 }
+
+/// The colours of the first option, where all of its values have one and they are not too many to look at.
+fn dots(product: &Product) -> Vec<Colour> {
+    let values = product.options.first().map_or(&[][..], |option| &option.values);
+    let colours: Option<Vec<Colour>> = values.iter().map(|value| value.colour).collect();
+    colours.filter(|colours| (2..=DOTS_MAX).contains(&colours.len())).unwrap_or_default()
+}
+
+const DOTS_MAX: usize = 7;
 
 fn badge(good: &Good, cheapest: &Variant) -> Option<Badge> {
     if good.left.iter().all(|left| *left == Some(0)) {

@@ -182,7 +182,7 @@ impl Options {
         }
         let key = Handle::parse(&different.name(Handle::of(text).as_str())).expect("a handle with a number behind it");
         known.insert(text.to_owned(), key.clone());
-        self.all[option].values.push(OptionValue { key: key.clone(), name: Words::of(self.locale, text) });
+        self.all[option].values.push(OptionValue { key: key.clone(), name: Words::of(self.locale, text), colour: None });
         key
     }
 }

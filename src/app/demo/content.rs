@@ -1,6 +1,7 @@
 //! What lies in a folder of `assets/demo`: the catalogue, pages, people and settings as JSON, and the photographs.
 
 use super::DemoShop;
+use crate::base::colour::Colour;
 use crate::base::{Address, Country, Currency, Email, Fault, Handle, Locale, Money, Outcome, Rate, Sku, Words, address};
 use crate::shop::shipping::PickupHours;
 use rust_embed::RustEmbed;
@@ -81,6 +82,8 @@ pub struct ChoiceValue {
     pub key: Handle,
     #[serde(flatten)]
     pub name: Words,
+    #[serde(default)]
+    pub colour: Option<Colour>,
 }
 
 #[derive(Deserialize)]

@@ -364,7 +364,11 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
     let option = |choice: &super::content::Choice| ProductOption {
         key: Handle::of(&choice.name.en),
         name: choice.name.clone(),
-        values: choice.values.iter().map(|value| OptionValue { key: value.key.clone(), name: value.name.clone() }).collect(),
+        values: choice
+            .values
+            .iter()
+            .map(|value| OptionValue { key: value.key.clone(), name: value.name.clone(), colour: value.colour })
+            .collect(),
     };
     let maker = thing.attributes.iter().find(|fact| fact.name.en == "Made by").and_then(|fact| fact.value.en.split(',').next());
     let facts = ProductFacts {

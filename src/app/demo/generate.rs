@@ -175,7 +175,7 @@ fn options(sizes: &[&str]) -> Vec<ProductOption> {
     if sizes.len() < 2 {
         return Vec::new();
     }
-    let value = |size: &&str| OptionValue { key: Handle::of(size), name: words(|locale| spelled(size, locale)) };
+    let value = |size: &&str| OptionValue { key: Handle::of(size), name: words(|locale| spelled(size, locale)), colour: None };
     vec![ProductOption { key: Handle::of("size"), name: both(("Size", "Größe")), values: sizes.iter().map(value).collect() }]
 }
 

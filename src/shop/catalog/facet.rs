@@ -2,6 +2,7 @@
 //! left for a choice. Pure: no store, no language, no address.
 
 use super::product::{Attribute, AttributeValue, Product};
+use crate::base::colour::Colour;
 use crate::base::{Handle, ProductId, Words};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -44,6 +45,8 @@ pub struct Facet {
 pub struct Value {
     pub key: String,
     pub label: Label,
+    /// As the first product has it that says one.
+    pub colour: Option<Colour>,
     /// Its number in the table, by which it is chosen and counted.
     pub number: Number,
 }
@@ -189,6 +192,7 @@ struct Reading {
     /// The facets of each kind by their keys.
     facets: [HashMap<String, Found>; 3],
     numbers: Number,
+    colours: HashMap<Number, Colour>,
     rows: usize,
 }
 
@@ -250,7 +254,11 @@ impl Reading {
             let mut numbers = Vec::with_capacity(option.values.len());
             for value in &option.values {
                 let (key, label) = (value.key.as_str(), || Label::Words(value.name.clone()));
-                numbers.push((key, self.number(Kind::Option, option.key.as_str(), &option.name, key, &label)));
+                let number = self.number(Kind::Option, option.key.as_str(), &option.name, key, &label);
+                if let Some(colour) = value.colour {
+                    self.colours.entry(number).or_insert(colour);
+                }
+                numbers.push((key, number));
             }
             options.push(numbers);
         }
@@ -280,7 +288,7 @@ impl Reading {
             return *number;
         }
         found.numbers.insert(key.to_owned(), next);
-        found.values.push(Value { key: key.to_owned(), label: label(), number: next });
+        found.values.push(Value { key: key.to_owned(), label: label(), colour: None, number: next });
         self.numbers += 1;
         next
     }
@@ -310,6 +318,7 @@ impl Reading {
                 Kind::Attribute => found.values.len() <= FACT_VALUES_MAX && found.values.len() * 2 <= found.known && !taken.contains(&key),
             };
             if divides && common && sorts {
+                found.values.iter_mut().for_each(|value| value.colour = self.colours.get(&value.number).copied());
                 arrange(kind, &mut found.values, had);
                 offered.push((Reverse(found.known), Facet { kind, key, name: found.name, values: found.values }));
             }

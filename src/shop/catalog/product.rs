@@ -1,6 +1,7 @@
 //! A product and its variants: one record, because they are read, priced and changed together.
 
 use super::unit_price::Content;
+use crate::base::colour::Colour;
 use crate::base::{CategoryId, Handle, MediaId, Money, ProductId, Sku, TaxClassId, Time, VariantId, Words};
 use crate::store::{Index, Keys, Names, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,9 @@ pub struct ProductOption {
 pub struct OptionValue {
     pub key: Handle,
     pub name: Words,
+    /// What it looks like, where it is a colour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Colour>,
 }
 
 /// What is put into the cart: a product in one choice of its options.

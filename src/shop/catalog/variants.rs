@@ -37,6 +37,7 @@ pub(super) fn options(typed: &mut Typed, options: &[ProductOption]) -> Vec<Produ
         let named = |value: &OptionValue, typed: &mut Typed| OptionValue {
             key: value.key.clone(),
             name: typed.required_words(&values, &value.name, LINE_CHARS_MAX),
+            colour: value.colour,
         };
         ProductOption {
             key: option.key.clone(),

@@ -4,12 +4,16 @@
 use crate::base::{Handle, Locale, MediaId, Words};
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, Variant};
 use crate::shop::catalog::{Content, Product, ProductFacts, VariantFacts};
-use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, ProductRead, ProductTyped, VariantTyped};
+use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, ProductRead, ProductTyped, ValueRead, VariantTyped};
 use crate::web::field::{Input, ReadCx};
 
 /// The typed parts of a product as it is kept.
 pub fn typed(product: &Product, cx: &ReadCx) -> ProductTyped {
-    let names = |values: &[OptionValue]| OptionTyped::join(&values.iter().map(|v| v.name.get(cx.locale)).collect::<Vec<_>>());
+    let names = |values: &[OptionValue]| {
+        let written = |v: &OptionValue| ValueRead { name: v.name.get(cx.locale).to_owned(), colour: v.colour }.written();
+        let all: Vec<String> = values.iter().map(written).collect();
+        OptionTyped::join(&all.iter().map(String::as_str).collect::<Vec<_>>())
+    };
     ProductTyped {
         pictures: (1..)
             .zip(&product.pictures)
@@ -102,7 +106,7 @@ fn pictures(read: &ProductRead) -> Vec<MediaId> {
 }
 
 /// The option of that name, else the one at the same place under its new name, else a new one.
-fn option(name: &str, values: &[String], place: usize, old: Option<&Product>, locale: Locale) -> ProductOption {
+fn option(name: &str, values: &[ValueRead], place: usize, old: Option<&Product>, locale: Locale) -> ProductOption {
     let known = old.map(|old| old.options.as_slice()).unwrap_or_default();
     let before = known.iter().find(|o| o.name.get(locale) == name).or_else(|| known.get(place));
     let mut words = before.map(|b| b.name.clone()).unwrap_or_default();
@@ -110,9 +114,10 @@ fn option(name: &str, values: &[String], place: usize, old: Option<&Product>, lo
     if words.get(locale) != name {
         words.set(locale, name);
     }
-    let value = |text: &String| {
-        let same = before.and_then(|b| b.values.iter().find(|v| v.name.get(locale) == text)).cloned();
-        same.unwrap_or_else(|| OptionValue { key: Handle::of(text), name: Words::of(locale, text) })
+    let value = |ValueRead { name, colour }: &ValueRead| {
+        let same = before.and_then(|b| b.values.iter().find(|v| v.name.get(locale) == name)).cloned();
+        let same = same.unwrap_or_else(|| OptionValue { key: Handle::of(name), name: Words::of(locale, name), colour: None });
+        OptionValue { colour: *colour, ..same }
     };
     ProductOption {
         key: before.map_or_else(|| Handle::of(name), |b| b.key.clone()),
@@ -151,13 +156,13 @@ mod tests {
     const CX: ReadCx = ReadCx { currency: Currency::EUR, locale: Locale::De, zone: std::borrow::Cow::Borrowed("Europe/Berlin") };
 
     fn product() -> Product {
-        let json = r#"{"id":14,"handle":"day-mug","title":{"en":"Day mug","de":"Tagesbecher"},"categories":[2,3],"tags":["new"],
+        let json = r##"{"id":14,"handle":"day-mug","title":{"en":"Day mug","de":"Tagesbecher"},"categories":[2,3],"tags":["new"],
             "options":[{"key":"glaze","name":{"en":"Glaze","de":"Glasur"},"values":[
-                {"key":"oat","name":{"en":"Oat","de":"Hafer"}},{"key":"ink","name":{"en":"Ink","de":"Tinte"}}]}],
+                {"key":"oat","name":{"en":"Oat","de":"Hafer"},"colour":"#d9ccb5"},{"key":"ink","name":{"en":"Ink","de":"Tinte"}}]}],
             "variants":[{"id":1,"sku":"OA","values":["oat"],"price":{"minor":3400,"currency":"EUR"},"weight_g":340,"content":{"amount":1500000,"unit":"mg"},"tax_class":1,"picture":9},
                 {"id":2,"sku":"IN","values":["ink"],"price":{"minor":3800,"currency":"EUR"},"tax_class":1,"stock":"backorder"}],
             "pictures":[9],"attributes":[{"key":"height","name":{"en":"Height"},"value":{"number":"9.5"}}],
-            "state":"active","created":1,"changed":1}"#;
+            "state":"active","created":1,"changed":1}"##;
         serde_json::from_str(json).expect("a product")
     }
 

@@ -5,6 +5,7 @@
 //! `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,content,tax_class,stock,remove}`, `values` once for each option;
 //! `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
+use crate::base::colour::Colour;
 use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
 use crate::shop::catalog::product::StockRule;
@@ -71,9 +72,28 @@ impl OptionTyped {
         }
     }
 
-    fn split(&self) -> impl Iterator<Item = String> {
+    fn split(&self) -> impl Iterator<Item = ValueRead> {
         let mark = if self.values.contains(';') { ';' } else { ',' };
-        self.values.split(mark).map(text::line).filter(|value| !value.is_empty())
+        self.values.split(mark).map(|typed| ValueRead::of(&text::line(typed))).filter(|value| !value.name.is_empty())
+    }
+}
+
+/// A value of an option, with its colour behind its name: `Oat #d9ccb5`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueRead {
+    pub name: String,
+    pub colour: Option<Colour>,
+}
+
+impl ValueRead {
+    fn of(typed: &str) -> ValueRead {
+        let coloured = typed.rsplit_once(' ').and_then(|(name, end)| Some((name, Colour::parse(end)?)));
+        let (name, colour) = coloured.map_or((typed, None), |(name, colour)| (name, Some(colour)));
+        ValueRead { name: name.trim().to_owned(), colour }
+    }
+
+    pub fn written(&self) -> String {
+        self.colour.map_or_else(|| self.name.clone(), |colour| format!("{} {colour}", self.name))
     }
 }
 
@@ -173,17 +193,22 @@ impl ProductTyped {
     }
 
     /// The values of each option, cleaned.
-    pub fn option_values(&self) -> Vec<Vec<String>> {
+    pub fn option_values(&self) -> Vec<Vec<ValueRead>> {
         let clean = |o: &OptionTyped| {
-            let mut values: Vec<String> = Vec::new();
+            let mut values: Vec<ValueRead> = Vec::new();
             for value in o.split() {
-                if !values.contains(&value) {
+                if values.iter().all(|known| known.name != value.name) {
                     values.push(value);
                 }
             }
             values
         };
         self.options.iter().map(clean).collect()
+    }
+
+    /// Their names alone.
+    pub fn option_names(&self) -> Vec<Vec<String>> {
+        self.option_values().into_iter().map(|values| values.into_iter().map(|value| value.name).collect()).collect()
     }
 
     /// The rows that are to be kept, with their places in the sheet.
@@ -194,7 +219,7 @@ impl ProductTyped {
     /// Makes the sheet fit the options: one row a combination, keeping what was typed; rows of kept variants whose combination is
     /// gone stay, marked for removal. More combinations than a product may have variants are not made.
     pub fn arrange(&mut self) {
-        let values = self.option_values();
+        let values = self.option_names();
         self.rename(&values);
         let all = combinations(&values);
         let mut old = std::mem::take(&mut self.variants);
@@ -269,7 +294,7 @@ pub struct ProductRead {
     pub pictures: Vec<(MediaId, String)>,
     /// Comes behind them.
     pub added: Option<MediaId>,
-    pub options: Vec<(String, Vec<String>)>,
+    pub options: Vec<(String, Vec<ValueRead>)>,
     pub variants: Vec<VariantRead>,
     pub attributes: Vec<(String, String)>,
 }
@@ -298,7 +323,8 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
     let options = read_options(&typed, &mut wrong);
     let mut variants = Vec::new();
     for (i, row) in typed.kept() {
-        let fits = row.values.len() == options.len() && row.values.iter().zip(&options).all(|(value, (_, values))| values.contains(value));
+        let fits = row.values.len() == options.len()
+            && row.values.iter().zip(&options).all(|(name, (_, values))| values.iter().any(|value| value.name == *name));
         if !fits {
             wrong.push(Wrong::new(format!("variant-{i}-sku"), "wrong-variant-values"));
         }
@@ -334,7 +360,7 @@ fn read_categories(raw: &Raw, main: Option<CategoryId>) -> Vec<CategoryId> {
     all
 }
 
-fn read_options(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, Vec<String>)> {
+fn read_options(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String, Vec<ValueRead>)> {
     let mut options = Vec::new();
     for (i, (option, values)) in typed.options.iter().zip(typed.option_values()).enumerate() {
         let name = text::line(&option.name);
@@ -412,7 +438,7 @@ fn read_attributes(typed: &ProductTyped, wrong: &mut Vec<Wrong>) -> Vec<(String,
 
 #[cfg(test)]
 mod tests {
-    use super::{OptionTyped, ProductTyped, read};
+    use super::{OptionTyped, ProductTyped, ValueRead, read};
     use crate::base::{Currency, Locale, Refusal};
     use crate::web::field::ReadCx;
     use crate::web::form::Raw;
@@ -436,7 +462,21 @@ mod tests {
     fn values_may_have_commas() {
         for values in [&["Oat", "Sage"][..], &["Pepper, walnut", "Salt"], &["Pepper, walnut"], &[]] {
             let option = OptionTyped { name: String::new(), values: OptionTyped::join(values) };
-            assert_eq!(ProductTyped { options: vec![option], ..ProductTyped::default() }.option_values(), [values]);
+            assert_eq!(ProductTyped { options: vec![option], ..ProductTyped::default() }.option_names(), [values]);
+        }
+    }
+
+    #[test]
+    fn a_value_may_have_its_colour_behind_it() {
+        let cases = [
+            ("Oat #d9ccb5", "Oat", true, "Oat #d9ccb5"),
+            ("Deep  sea #0A2030 ", "Deep sea", true, "Deep sea #0a2030"),
+            ("Cable #6", "Cable #6", false, "Cable #6"),
+            ("#d9ccb5", "#d9ccb5", false, "#d9ccb5"),
+        ];
+        for (typed, name, coloured, written) in cases {
+            let value = ValueRead::of(&crate::base::text::line(typed));
+            assert_eq!((value.name.as_str(), value.colour.is_some(), value.written()), (name, coloured, written.to_owned()), "{typed}");
         }
     }
 

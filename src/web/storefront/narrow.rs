@@ -167,6 +167,7 @@ impl Wanted {
         let tick = |value: &Value| TickView {
             value: value.key.clone(),
             label: words(cx, &value.label),
+            colour: value.colour,
             count: counts[value.number],
             ticked: self.chosen.values.contains(&value.number),
         };

@@ -119,6 +119,7 @@ fn options(visit: &Visit, product: &Product, variants: &[VariantView], wishes: &
             .iter()
             .map(|value| ValueView {
                 value: value.name.get(locale).to_owned(),
+                colour: value.colour,
                 note: String::new(),
                 picked: value.key.as_str() == picked(i),
                 state: state(i, value.key.as_str()),

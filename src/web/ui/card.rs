@@ -1,8 +1,9 @@
 //! Products in rows, and categories as an index.
 
+use crate::base::colour::Colour;
 use crate::shop::theme::tokens::Shape;
 use crate::web::cx::Cx;
-use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, picture_first, picture_later, picture_over, price, unit_price};
+use crate::web::ui::{PictureView, Place, PriceView, Tone, badge, dot, picture_first, picture_later, picture_over, price, unit_price};
 use crate::web::url;
 use maud::{Markup, html};
 
@@ -28,6 +29,8 @@ pub struct CardView {
     pub price: PriceView,
     /// Behind the price: `4 colours`.
     pub note: String,
+    /// The colours to choose from, which say the same to the eye.
+    pub dots: Vec<Colour>,
     pub badge: Option<Badge>,
     /// Facts that stand beside it where a list has room for them.
     pub specs: Vec<(String, String)>,
@@ -88,7 +91,8 @@ fn card(cx: &Cx, c: &CardView, heading: Heading, fetch: Fetch) -> Markup {
             p.foot {
                 (price(cx, &c.price))
                 @if c.price.content.is_some() { span.muted.per { (unit_price(cx, &c.price)) } }
-                @if !c.note.is_empty() { span.muted { (c.note) } }
+                @if !c.dots.is_empty() { span.dots { @for colour in &c.dots { (dot(*colour)) } span.hide { (c.note) } } }
+                @else if !c.note.is_empty() { span.muted { (c.note) } }
             }
             @if !c.specs.is_empty() { dl.specs { @for (name, value) in &c.specs { dt { (name) } dd { (value) } } } }
             @if let Some(handle) = &c.compare {

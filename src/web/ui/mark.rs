@@ -1,5 +1,6 @@
 //! Small marks of state. The word says it; the colour only repeats it.
 
+use crate::base::colour::Colour;
 use maud::{Markup, html};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,4 +22,13 @@ pub fn badge(tone: Tone, text: &str) -> Markup {
         Tone::Sale => "badge sale",
     };
     html! { span class=(class) { (text) } }
+}
+
+/// What a colour looks like. It only decorates: its name stands beside it.
+pub fn dot(colour: Colour) -> Markup {
+    html! {
+        svg.dot viewBox="0 0 16 16" aria-hidden="true" {
+            circle cx="8" cy="8" r="7.5" fill=(colour) stroke="currentColor" stroke-opacity=".25" {}
+        }
+    }
 }

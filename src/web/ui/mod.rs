@@ -28,7 +28,7 @@ pub use field::{ChoiceView, FieldKind, FieldView, choices, field};
 pub use frame::{Frame, Page, Robots};
 pub use icon::{icon, icon_as, icon_m, icon_xs};
 pub use list::{Crumb, StepState, StepView, crumbs, timeline};
-pub use mark::{Tone, badge};
+pub use mark::{Tone, badge, dot};
 pub use note::{Mistake, error_summary, notice};
 pub use pager::{PagerView, pager};
 pub use picture::{PictureView, Place, picture_again, picture_first, picture_later, picture_over};

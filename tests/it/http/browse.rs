@@ -121,6 +121,10 @@ fn a_list_is_narrowed_by_what_its_products_are() {
     // Among what search finds, glaze divides.
     let found = Page::of(&agent.get("/search?q=oat"));
     assert_eq!(boxes(&found).iter().map(|b| b.1.as_str()).collect::<Vec<_>>(), ["oat", "sage", "in-stock"]);
+    // A value that has a colour shows it, in the facet and on the product's page.
+    for path in ["/search?q=oat", "/products/day-mug"] {
+        assert_eq!(agent.get(path).text().matches("fill=\"#8e9a83\"").count(), 1, "{path}");
+    }
     let sage = Page::of(&agent.get("/search?q=oat&glaze=sage&glaze=puce&utm_source=x"));
     let mut both = products(&sage);
     both.sort();

@@ -15,6 +15,7 @@ use sutler::adapters::provider::{Provider, Providers, StripeSource};
 use sutler::adapters::search::Search;
 use sutler::adapters::testpay::TestPay;
 use sutler::app::connection::{self, Doorkeeper};
+use sutler::base::colour::Colour;
 use sutler::base::{CategoryId, Country, Email, Handle, Span, Time, VariantId};
 use sutler::shop::catalog::product::{OptionValue, ProductOption};
 use sutler::shop::catalog::{ProductFacts, SaveCategory, VariantFacts};
@@ -282,7 +283,11 @@ impl Served {
 
 pub fn mug(shelf: CategoryId) -> ProductFacts {
     let handle = |text: &str| Handle::parse(text).unwrap();
-    let value = |key: &str, name: &str| OptionValue { key: handle(key), name: en(name) };
+    let value = |key: &str, name: &str| OptionValue {
+        key: handle(key),
+        name: en(name),
+        colour: Colour::parse(if key == "sage" { "#8e9a83" } else { "" }),
+    };
     let option = ProductOption { key: handle("glaze"), name: en("Glaze"), values: vec![value("oat", "Oat"), value("sage", "Sage")] };
     let of = |key: &str, minor: i64| VariantFacts { values: vec![handle(key)], ..VariantFacts::priced(eur(minor)) };
     ProductFacts {

@@ -19,7 +19,7 @@ fn product(id: u64, price: i64, variants: &[(&str, &str, Option<u32>)], material
                 seen.push(value)
             }
         });
-        let values = seen.into_iter().map(|value| OptionValue { key: handle(value), name: en(value) }).collect();
+        let values = seen.into_iter().map(|value| OptionValue { key: handle(value), name: en(value), colour: None }).collect();
         ProductOption { key: handle(key), name: en(key), values }
     };
     let variant = |n: usize, colour: &str, size: &str| Variant {

@@ -14,7 +14,7 @@ fn handle(text: &str) -> Handle {
 }
 
 fn option(key: &str, values: &[&str]) -> ProductOption {
-    let values = values.iter().map(|v| OptionValue { key: handle(v), name: en(v) }).collect();
+    let values = values.iter().map(|v| OptionValue { key: handle(v), name: en(v), colour: None }).collect();
     ProductOption { key: handle(key), name: en(key), values }
 }
 
@@ -48,7 +48,7 @@ fn a_product_is_saved_changed_and_found() {
 
     // A third colour: those that were there keep their ids, named or not.
     let mut facts = mug();
-    facts.options[0].values.push(OptionValue { key: handle("red"), name: en("Red") });
+    facts.options[0].values.push(OptionValue { key: handle("red"), name: en("Red"), colour: None });
     facts.variants.push(variant(2050, "MUG-RED", &["red"]));
     facts.variants[1].id = Some(first.variants[1].id);
     world.run(SaveProduct { id: Some(first.id), seen: Some(first.changed), facts: facts.clone() }).unwrap();

@@ -1,9 +1,10 @@
 //! How a list is narrowed and ordered: facets at the side, chips of what is chosen, the order. Plain forms and links; nothing of it
 //! leads a crawler into the endless number of combinations.
 
+use crate::base::colour::Colour;
 use crate::web::assets;
 use crate::web::cx::{Cx, MenuLink};
-use crate::web::ui::{ChoiceView, icon, icon_m};
+use crate::web::ui::{ChoiceView, dot, icon, icon_m};
 use maud::{Markup, html};
 
 /// The controls of a list. The fields are sent as `q`, `sort`, `price_min`, `price_max`, and the name of each facet.
@@ -43,6 +44,7 @@ pub struct FacetView {
 pub struct TickView {
     pub value: String,
     pub label: String,
+    pub colour: Option<Colour>,
     /// How many products there are with it, all other facets as they are.
     pub count: u32,
     pub ticked: bool,
@@ -117,6 +119,7 @@ fn tick(facet: &FacetView, tick: &TickView) -> Markup {
     html! {
         label.tick {
             input type="checkbox" name=(facet.name) value=(tick.value) checked[tick.ticked] disabled[none];
+            @if let Some(colour) = tick.colour { (dot(colour)) }
             span { (tick.label) }
             span.n { (tick.count) }
         }

@@ -1,12 +1,13 @@
 //! A product: pictures, price, choice and the button on one screen; facts below.
 
 use crate::base::Rate;
+use crate::base::colour::Colour;
 use crate::shop::catalog::Content;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, error_summary, icon,
-    icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock, unit_price,
+    CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot, error_summary,
+    icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock, unit_price,
 };
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
@@ -50,6 +51,7 @@ pub struct OptionView {
 #[derive(Clone, Debug)]
 pub struct ValueView {
     pub value: String,
+    pub colour: Option<Colour>,
     /// Below the value: `for coffee`.
     pub note: String,
     pub picked: bool,
@@ -215,6 +217,7 @@ fn option(cx: &Cx, i: usize, o: &OptionView) -> Markup {
                     };
                     label class=[class] {
                         input type="radio" name=(name) value=(value.value) checked[value.picked] required;
+                        @if let Some(colour) = value.colour { (dot(colour)) }
                         (value.value)
                         @if !value.note.is_empty() { small { (value.note) } }
                         small data-state hidden[word.is_none()] { @if let Some(word) = word { (cx.t(word)) } }
