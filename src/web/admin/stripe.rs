@@ -74,7 +74,7 @@ pub fn stripe_page(desk: &Desk<'_>, view: &StripeView) -> Markup {
     let body = html! {
         (trouble(view.trouble.as_deref()))
         @if let Some(tried) = &view.tried { p.notice role="status" { (tried) } }
-        @if let Some(connected) = &view.connected { (state(desk, view, connected)) }
+        @if let Some(connected) = &view.connected { (state(desk, view, connected)) div.gap-a {} }
         (summary(desk.cx, view.groups.iter().flat_map(|group| &group.fields)))
         form #form method="post" action=(STRIPE) {
             (csrf(desk.cx))
@@ -95,29 +95,30 @@ pub fn stripe_page(desk: &Desk<'_>, view: &StripeView) -> Markup {
 fn state(desk: &Desk<'_>, view: &StripeView, connected: &Connected) -> Markup {
     let mode = if connected.live { "admin-stripe-live" } else { "admin-stripe-test" };
     let tag = Tag::new(if connected.live { Look::Done } else { Look::Half }, desk.t(mode));
-    let body = html! {
-        dl.totals {
-            div { dt { (desk.t("admin-stripe-account-is")) } dd { @if connected.account.is_empty() { "–" } @else { code { (connected.account) } } } }
-            div { dt { (desk.t("admin-stripe-key")) } dd { code { "… " (connected.key_end) }
-                @if connected.environment { " " span.muted.s { (desk.t("admin-stripe-environment")) } } } }
-            div { dt { (desk.t("admin-stripe-heard")) } dd {
+    let body = html! { div.in.stack {
+        dl.kv {
+            dt { (desk.t("admin-stripe-account-is")) } dd { @if connected.account.is_empty() { "–" } @else { code { (connected.account) } } }
+            dt { (desk.t("admin-stripe-key")) } dd { code { "… " (connected.key_end) }
+                @if connected.environment { " " span.muted.s { (desk.t("admin-stripe-environment")) } } }
+            dt { (desk.t("admin-stripe-heard")) } dd {
                 @match (connected.hears, connected.heard) {
                     (false, _) => (desk.t("admin-stripe-deaf")),
                     (true, Some(at)) => (moment(desk.cx, at)),
                     (true, None) => (desk.t("admin-stripe-not-heard")),
                 }
-            } }
+            }
         }
-        @if let Some(hook) = &view.hook {
-            p.muted.s { (desk.t("admin-stripe-hook")) " " code { (hook) } }
-        } @else {
-            p.muted.s { (desk.t("admin-stripe-no-hook")) }
+        p.muted.s {
+            @match &view.hook {
+                Some(hook) => { (desk.t("admin-stripe-hook")) " " code { (hook) } }
+                None => (desk.t("admin-stripe-no-hook")),
+            }
         }
-        div.actions {
+        div.cluster {
             (press(desk, "test", "admin-stripe-try", "ghost small"))
             @if view.hook.is_some() { (press(desk, "webhook", "admin-stripe-register", "ghost small")) }
         }
-    };
+    } };
     Panel { id: "state", title: &desk.t("admin-stripe-state"), aside: tag.render(), body }.render()
 }
 
