@@ -266,7 +266,8 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         action: "/testpay/sessions/1".into(),
         cancel_href: "/orders/k3jf93k".into(),
     };
-    let paid = PaymentView::Paid { method: w(l, "Visa ending 4242", "Visa mit Endziffern 4242"), at: Time::at(1_795_255_320) };
+    let paid =
+        PaymentView::Paid { method: w(l, "Visa ending 4242", "Visa mit Endziffern 4242"), at: Time::at(1_795_255_320), refunded: None };
     let failed = w(l, "Your bank said no and gave no reason.", "Ihre Bank hat abgelehnt und keinen Grund genannt.");
     vec![
         ("checkout", checkout(&cx(l, "/checkout"), &checkout_view(l))),

@@ -27,11 +27,16 @@ describe("comfort", () => {
     assert.equal(await field.getAttribute("aria-expanded"), "true");
     assert.match(await page.locator("header [role=status]").textContent(), /^\d suggestions$/);
     const chosen = () => page.locator("#q-list [aria-selected=true]").evaluateAll((found) => found.map((o) => [o.id, o.getAttribute("href")]));
+    // Where the head is narrow the field gives way to a sign, and with it goes the focus.
+    assert.deepEqual(await judge(page), []);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await field.fill("");
+    await field.focus();
+    await page.keyboard.type("mug");
+    await options.first().waitFor();
     await page.keyboard.press("ArrowDown");
     const [[first, to]] = await chosen();
     assert.equal(await field.getAttribute("aria-activedescendant"), first);
-    assert.deepEqual(await judge(page), []);
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press("ArrowUp");
     assert.deepEqual(await chosen(), [], "above the first is the field itself");
     await page.keyboard.press("ArrowUp");

@@ -245,6 +245,7 @@ admin-parcel-delivered = Zugestellt
 admin-money = Geld
 admin-money-paid = Eingegangen sind
 admin-money-refunded = Zurückgegeben
+admin-money-waived = Erlassen
 admin-money-due = Noch offen
 admin-money-too-much = Zu viel, dem Kunden geschuldet
 admin-sum-goods = Waren

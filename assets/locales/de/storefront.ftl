@@ -217,6 +217,7 @@ storefront-badge-cancelled = Storniert
 storefront-badge-paid = Bezahlt
 storefront-badge-partly-paid = Teilweise bezahlt
 storefront-badge-not-paid = Noch nicht bezahlt
+storefront-badge-refunded = Erstattet
 storefront-badge-sent = Versandt
 storefront-badge-partly-sent = Teilweise versandt
 storefront-badge-not-sent = Noch nicht versandt

@@ -245,6 +245,7 @@ admin-parcel-delivered = Delivered
 admin-money = Money
 admin-money-paid = Received
 admin-money-refunded = Given back
+admin-money-waived = Waived
 admin-money-due = Still due
 admin-money-too-much = Too much, owed to the customer
 admin-sum-goods = Goods

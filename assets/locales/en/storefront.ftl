@@ -214,6 +214,7 @@ storefront-badge-cancelled = Cancelled
 storefront-badge-paid = Paid
 storefront-badge-partly-paid = Partly paid
 storefront-badge-not-paid = Not paid yet
+storefront-badge-refunded = Refunded
 storefront-badge-sent = Sent
 storefront-badge-partly-sent = Partly sent
 storefront-badge-not-sent = Not sent yet

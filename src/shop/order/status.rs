@@ -87,7 +87,7 @@ impl Order {
     pub fn standing(&self) -> Standing {
         if self.cancelled.is_some() {
             Standing::Cancelled
-        } else if self.shipped() == Shipped::Fully && self.paid() == Paid::Fully {
+        } else if self.shipped() == Shipped::Fully && self.outstanding().is_zero() {
             Standing::Done
         } else {
             Standing::Open

@@ -68,6 +68,8 @@ pub struct MoneyView {
     pub taxes: Vec<String>,
     pub paid: Money,
     pub refunded: Money,
+    /// What the shop does not ask for any more.
+    pub waived: Money,
     /// Still to come; negative when too much came.
     pub due: Money,
 }
@@ -270,6 +272,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             @for row in &money.rows { dt { (row.label) @if !row.note.is_empty() { " " small.muted { (row.note) } } } dd { (cx.money(row.amount)) } }
             dt.all { (desk.t("word-total")) @for tax in &money.taxes { small { (tax) } } }
             dd.all { (cx.money(money.total)) }
+            @if !money.waived.is_zero() { dt { (desk.t("admin-money-waived")) } dd { (cx.money(money.waived.negated())) } }
             dt { (desk.t("admin-money-paid")) } dd { (cx.money(money.paid)) }
             @if !money.refunded.is_zero() { dt { (desk.t("admin-money-refunded")) } dd { (cx.money(money.refunded.negated())) } }
             @if money.due.is_negative() { dt.down { (desk.t("admin-money-too-much")) } dd.down { (cx.money(money.due.negated())) } }

@@ -123,7 +123,8 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
             rows.push(MoneyRow { label, note, amount: tax.tax });
         }
     }
-    MoneyView { rows, total: order.total, taxes, paid: order.captured, refunded: order.refunded, due: order.outstanding() }
+    let waived = order.waived.unwrap_or_else(|| Money::zero(order.total.currency()));
+    MoneyView { rows, total: order.total, taxes, paid: order.captured, refunded: order.refunded, waived, due: order.outstanding() }
 }
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {

@@ -147,7 +147,8 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
     let paid = match order.paid() {
         Paid::Fully | Paid::TooMuch => (Tone::Good, t("storefront-badge-paid")),
         Paid::Partly => (Tone::Warn, t("storefront-badge-partly-paid")),
-        Paid::No | Paid::Returned => (Tone::Plain, t("storefront-badge-not-paid")),
+        Paid::No => (Tone::Plain, t("storefront-badge-not-paid")),
+        Paid::Returned => (Tone::Plain, t("storefront-badge-refunded")),
     };
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let sent = match order.shipped() {
@@ -162,14 +163,15 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
 
 fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payments): (&Order, &[Payment])) -> Outcome<PaymentView> {
     let cx = &visit.cx;
+    let refunded = (!order.refunded.is_zero()).then_some(order.refunded);
     if order.cancelled.is_some() {
-        let refunded = (!order.refunded.is_zero()).then_some(order.refunded);
         return Ok(PaymentView::Cancelled { refunded });
     }
     let method = order.payment.name.get(cx.locale).to_owned();
-    if matches!(order.paid(), Paid::Fully | Paid::TooMuch) {
+    // Nothing is to be paid any more; some of it may have gone back.
+    if order.outstanding().minor() <= 0 {
         let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
-        return Ok(PaymentView::Paid { method, at });
+        return Ok(PaymentView::Paid { method, at, refunded });
     }
     let amount = order.outstanding();
     Ok(match order.payment.kind {

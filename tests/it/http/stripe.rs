@@ -271,6 +271,10 @@ fn money_goes_back_once_and_never_more_than_came() {
     assert!(refunds().iter().all(|refund| refund.state == RefundState::Done), "{:?}", refunds());
     let now = last(&served);
     assert_eq!(now.refunded.minor(), total - rest);
+    assert!(now.outstanding().minor() == 0 && now.waived == Some(now.refunded), "what went back is not asked for again");
+    let token = served.world.shop.order_token(now.id);
+    let page = Page::of(&served.agent().get(&format!("/orders/{token}")));
+    assert!(page.says("went back the way it came") && !page.forms.iter().any(|form| form.action.ends_with("/pay")), "{}", page.words);
     served.world.check();
 }
 

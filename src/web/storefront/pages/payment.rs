@@ -18,6 +18,8 @@ pub enum PaymentView {
         /// `Visa ending 4242`.
         method: String,
         at: Time,
+        /// What went back of it.
+        refunded: Option<Money>,
     },
     Transfer(TransferView),
     /// Nothing to do before the carrier is at the door.
@@ -89,7 +91,7 @@ pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
         PaymentView::Waiting => html! {
             div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
         },
-        PaymentView::Cancelled { refunded: Some(amount) } => html! {
+        PaymentView::Cancelled { refunded: Some(amount) } | PaymentView::Paid { refunded: Some(amount), .. } => html! {
             div.gap-down {
                 (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(*amount))])) }))
             }
@@ -105,7 +107,7 @@ pub fn paid_with(cx: &Cx, p: &PaymentView) -> Markup {
     let words = |key: &str, amount: Money| cx.t_with(key, &[("amount", &cx.money(amount))]);
     html! {
         @match p {
-            PaymentView::Paid { method, at } => { p { (method) br; span.muted.s { (cx.date(*at)) } } },
+            PaymentView::Paid { method, at, .. } => { p { (method) br; span.muted.s { (cx.date(*at)) } } },
             PaymentView::Transfer(t) => p { (words("storefront-pay-by-transfer", t.transfer.amount)) },
             PaymentView::OnDelivery { amount } => p { (words("storefront-pay-on-delivery", *amount)) },
             PaymentView::AtPickup { amount } => p { (words("storefront-pay-at-pickup", *amount)) },
