@@ -37,12 +37,12 @@ for (const kind of SHOPS) {
 
     /** A new demo shows photographs as they came until their widths are made: what is measured is the shop of a minute later. */
     async function pictured(context) {
-      for (let tries = 0; tries < 240; tries += 1) {
+      for (let tries = 0; tries < 600; tries += 1) {
         const texts = await Promise.all(["home", "list", "product"].map(async (name) => (await context.request.get(pages[name])).text()));
         if (!texts.some((text) => /<img[^>]* src="\/media\/[^"~]*"/.test(text))) return;
         await new Promise((done) => setTimeout(done, 1_000));
       }
-      assert.fail("after four minutes some pictures have no widths");
+      assert.fail("after ten minutes some pictures have no widths");
     }
 
     after(async () => {
