@@ -201,6 +201,10 @@ pub enum Event {
         order: OrderId,
         amount: Money,
     },
+    /// The buyer wants to pay another way.
+    PaymentChanged {
+        order: OrderId,
+    },
     /// The provider has let go of money that it held.
     HoldEnded {
         order: OrderId,
@@ -365,6 +369,7 @@ impl Event {
             | OrderReminded { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
+            | PaymentChanged { order }
             | HoldEnded { order, .. }
             | CaptureDecided { order, .. }
             | RefundDecided { order, .. }

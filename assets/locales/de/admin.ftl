@@ -352,6 +352,7 @@ admin-event-fulfilment-delivered = Paket angekommen
 admin-event-pickup-ready = Bereit zur Abholung
 admin-event-pickup-handed-over = Übergeben
 admin-event-money-returned = Geld zurückgegeben
+admin-event-payment-changed = Andere Zahlungsart gewählt
 admin-event-hold-ended = Festgehaltenes Geld freigegeben
 admin-event-capture-decided = Einzug beschlossen
 admin-event-refund-decided = Erstattung beschlossen

@@ -352,6 +352,7 @@ admin-event-fulfilment-delivered = Parcel arrived
 admin-event-pickup-ready = Ready for pickup
 admin-event-pickup-handed-over = Handed over
 admin-event-money-returned = Money given back
+admin-event-payment-changed = Another way to pay chosen
 admin-event-hold-ended = Held money let go
 admin-event-capture-decided = Taking the money decided
 admin-event-refund-decided = Refund decided

@@ -1,5 +1,6 @@
 //! Checkout: what can be chosen for a cart, what it will cost then, and placing the order.
 
+pub mod change_payment;
 pub mod offer;
 pub mod pickup;
 pub mod place;

@@ -1,7 +1,9 @@
 //! What a buyer can choose: ways to deliver and ways to pay, for these goods to that country.
 
 use crate::base::{Country, Money, Outcome, PaymentMethodId, ShippingMethodId};
+use crate::shop::order::Order;
 use crate::shop::payment::{self, PaymentKind, PaymentMethod};
+use crate::shop::price::Why;
 use crate::shop::price::{Basket, Quote, quote};
 use crate::shop::settings::Settings;
 use crate::shop::shipping::{self, ShippingKind, ShippingMethod};
@@ -33,14 +35,29 @@ pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, bas
     let (goods, weight) = (basket.goods(), basket.weight_g());
     let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
     let shipping = going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect();
-    let mut payment = Vec::new();
+    Ok(Offers { shipping, payment: payment_methods(reads, settings, destination)? })
+}
+
+/// The active ways to pay for goods that go there, of those for which everything is set up.
+fn payment_methods(reads: &impl Reads, settings: &Settings, destination: Country) -> Outcome<Vec<PaymentMethod>> {
+    let mut found = Vec::new();
     for method in payment::method::methods(reads)? {
         let has_bank = method.kind != PaymentKind::BankTransfer || settings.bank.is_some();
         if method.is_offered_in(destination) && has_bank && payment::account::is_there(reads, method.kind)? {
-            payment.push(method);
+            found.push(method);
         }
     }
-    Ok(Offers { shipping, payment })
+    Ok(found)
+}
+
+/// How an order that is not paid can be paid now. A way that costs something more is none of them: the order's sum stands.
+pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
+    if order.cancelled.is_some() || order.charges.iter().any(|charge| charge.why == Why::PaymentFee) {
+        return Ok(Vec::new());
+    }
+    let mut ways = payment_methods(reads, settings, order.ship_to.country)?;
+    ways.retain(|method| method.fee.is_none_or(Money::is_zero) && fit(method.kind, order.shipping.kind));
+    Ok(ways)
 }
 
 /// Countries to which something is sent, or where it can be picked up.

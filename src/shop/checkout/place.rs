@@ -205,7 +205,13 @@ impl PlaceOrder {
 }
 
 /// Begins the payment, and sets the time at which an order that was not paid ends.
-fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, kind: PaymentKind, total: Money) -> Outcome<Option<PaymentId>> {
+pub(super) fn begin_payment(
+    tx: &mut Tx,
+    settings: &Settings,
+    order: OrderId,
+    kind: PaymentKind,
+    total: Money,
+) -> Outcome<Option<PaymentId>> {
     if total.is_zero() {
         return Ok(None);
     }

@@ -1,7 +1,9 @@
 //! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
 
 use crate::adapters::slip::{Above, Drawn, slip};
-use crate::base::{Id, Outcome, PaymentId, Refusal};
+use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal, Words};
+use crate::shop::checkout::change_payment::ChangePayment;
+use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
@@ -18,7 +20,7 @@ use crate::web::limit::Wish;
 use crate::web::site::door;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
-use crate::web::ui::{Amount, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
+use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::Path;
@@ -57,11 +59,19 @@ pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
     page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()
 }
 
-/// Begins to pay, or tries again.
-pub async fn pay(visit: Visit, Path(token): Path<String>, Form(_): Form) -> Result<Response, Failure> {
-    let payment = door(|| visit.site.shop.run(&Actor::Visitor, PayOrder { order: token.clone() }));
+/// Begins to pay, tries again, or tries another way.
+pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Result<Response, Failure> {
+    let payment = door(|| {
+        let now = find(&visit, &token)?.payment.method;
+        let order = token.clone();
+        match raw.get("payment").parse() {
+            Ok(method) if method != now => visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method }),
+            _ => visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some),
+        }
+    });
     let page = match payment {
-        Ok(payment) => page_of(&visit, payment).await,
+        Ok(Some(payment)) => page_of(&visit, payment).await,
+        Ok(None) => None,
         // Paid or cancelled meanwhile: the page says so.
         Err(crate::base::Error::Refused(Refusal::Conflict { .. })) => None,
         Err(e) => return Err(e.into()),
@@ -184,25 +194,30 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
             let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
             PaymentView::Transfer(TransferView { transfer, code, slip, until })
         }
-        PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, order, payments, method),
+        PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, snapshot, order, payments)?,
     })
 }
 
-fn open_view(visit: &Visit, order: &Order, payments: &[Payment], method: String) -> PaymentView {
+fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Payment]) -> Outcome<PaymentView> {
     let cx = &visit.cx;
     let last = payments.last();
     if last.is_some_and(|p| matches!(p.state, State::Authorized { .. })) {
-        return PaymentView::Waiting;
+        return Ok(PaymentView::Waiting);
     }
     let declined = last.is_some_and(|p| matches!(p.state, State::Started { declined: true } | State::Voided));
     let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
-    ways.options = vec![crate::web::ui::ChoiceView::new(order.payment.method.get().to_string(), method)];
-    PaymentView::Open(OpenView {
+    let way = |id: PaymentMethodId, name: &Words| ChoiceView::new(id.to_string(), name.get(cx.locale).to_owned());
+    let chosen = order.payment.method;
+    ways.value = chosen.to_string();
+    ways.options = vec![way(chosen, &order.payment.name)];
+    let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
+    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
+    Ok(PaymentView::Open(OpenView {
         amount: order.outstanding(),
         ways,
         until: last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
         failed: declined.then(|| cx.t("storefront-pay-declined").into_owned()),
-    })
+    }))
 }
 
 /// What happened and what comes, with dates.

@@ -392,3 +392,36 @@ fn what_the_provider_lists_is_compared_with_what_we_know() {
     assert_eq!(ask(served.site.payments.compare(since)).unwrap(), 0, "said once");
     served.world.check();
 }
+
+#[test]
+fn another_way_to_pay_is_the_same_order() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let (mut agent, hosted) = order(&served, "thing-6", 1);
+    let page = press(&mut agent, &hosted, "decline");
+    let number = last(&served).number;
+    for name in ["Card and more, online", "Test card (no real money)", "Bank transfer"] {
+        assert!(page.says(name), "{name}");
+    }
+    assert!(!page.says("Pay when you collect"), "it is sent to somebody");
+    let pay = page.forms.iter().find(|form| form.action.ends_with("/pay")).unwrap().clone();
+    // What is not offered changes nothing.
+    let foreign = served.choice("Pay when you collect");
+    assert_eq!(agent.path_of(&agent.clone().post(&pay.action, &[("payment", &foreign)]).location()), pay.action.trim_end_matches("/pay"));
+    assert_eq!(last(&served).payment.kind, PaymentKind::Stripe);
+    let bank = served.choice("Bank transfer");
+    let changed = pay.send(&mut agent, &[("payment", bank.as_str())]);
+    let page = Page::of(&agent.follow(&changed));
+    assert!(page.says("DE89 3704 0044 0532 0130 00"), "{}", page.words);
+    let order = last(&served);
+    assert_eq!((order.number, order.payment.kind), (number, PaymentKind::BankTransfer));
+    let payments = of_order(&served.world.read(), order.id).unwrap();
+    assert_eq!(payments.len(), 2);
+    // The page at Stripe is closed; should it have been paid in that moment, the order is paid and nothing more is asked for.
+    press(&mut agent, &hosted, "pay");
+    until("booked", || last(&served).paid() == Paid::Fully);
+    let payments = of_order(&served.world.read(), order.id).unwrap();
+    assert_eq!(payments.iter().filter(|payment| payment.state.taken().is_some()).count(), 1);
+    assert!(payments.iter().all(|payment| !payment.state.is_open()));
+    assert_eq!(troubles(&served), []);
+    served.world.check();
+}

@@ -1,0 +1,45 @@
+//! Paying an order another way than was chosen at first: after a card that was declined, for example. It stays the same order.
+
+use super::offer::ways_to_pay;
+use super::place::begin_payment;
+use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal};
+use crate::shop::order::{self, ChosenPayment};
+use crate::shop::payment::{self, State, settle};
+use crate::shop::{Command, Event, Job, Permission, Tx, settings, token};
+use serde::{Deserialize, Serialize};
+
+/// The buyer chooses; the payment that begins is named where a provider has a page for it. What was open of the old way is ended:
+/// should it be paid in the same moment, it is booked, and what is too much is put before a person.
+#[derive(Serialize, Deserialize)]
+pub struct ChangePayment {
+    /// The token in the link to the order.
+    pub order: String,
+    pub method: PaymentMethodId,
+}
+
+impl Command for ChangePayment {
+    type Done = Option<PaymentId>;
+    const NAME: &'static str = "change_payment";
+    const NEEDS: Permission = Permission::Anyone;
+    fn run(self, tx: &mut Tx) -> Outcome<Option<PaymentId>> {
+        let order = order::by_token_hash(tx, &token::hash(&self.order))?;
+        let settings = settings::the(tx)?;
+        let payments = payment::of_order(tx, order.id)?;
+        let held = payments.iter().any(|payment| matches!(payment.state, State::Authorized { .. }));
+        let method = ways_to_pay(tx, &settings, &order)?.into_iter().find(|method| method.id == self.method);
+        let (Some(method), false) = (method, held || order.outstanding().minor() <= 0) else {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        };
+        settle::void_unheld(tx, order.id)?;
+        for payment in payments.iter().filter(|payment| payment.session.is_some() && payment.state.is_open()) {
+            tx.enqueue(Job::ClosePayment { payment: payment.id })?;
+        }
+        let (id, kind, due) = (order.id, method.kind, order.outstanding());
+        tx.change(id, |order| {
+            order.payment = ChosenPayment { method: method.id, kind, name: method.name };
+            Ok(())
+        })?;
+        tx.tell(Event::PaymentChanged { order: id });
+        begin_payment(tx, &settings, id, kind, due)
+    }
+}
