@@ -5,7 +5,7 @@
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
 use super::stripe::{KeyTest, STRIPE_URL, Stripe};
-use crate::base::{Fault, Money, Outcome, PaymentId, RefundId, Time};
+use crate::base::{Error, Fault, Money, Outcome, PaymentId, RefundId, Time};
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::payment::account::{self, ProviderAccount};
@@ -89,13 +89,13 @@ impl Payments {
 
     /// Has the provider do a refund that somebody decided. It may have been asked before: the same wish gives back once.
     pub async fn refund(&self, id: RefundId) -> Outcome<RefundState> {
-        self.ask_refund(id, async |provider, wish, _| provider.refund(wish).await).await
+        self.ask_refund(id, async |provider, wish, _| refused_is_failed(provider.refund(wish).await, wish)).await
     }
 
     /// Asks how a refund stands.
     pub async fn look_refund(&self, id: RefundId) -> Outcome<RefundState> {
         self.ask_refund(id, async |provider, wish, reference| match reference {
-            "" => provider.refund(wish).await,
+            "" => refused_is_failed(provider.refund(wish).await, wish),
             reference => provider.look_refund(wish, reference).await,
         })
         .await
@@ -115,13 +115,7 @@ impl Payments {
             payment.session.map(|opened| opened.session).ok_or_else(|| Fault::Bug("a refund of a payment without a page".to_owned()))?;
         let idempotency_key = format!("refund-{id}");
         let wish = RefundWish { refund: id, session, reference: payment.reference, amount: refund.amount, idempotency_key };
-        let told = match in_time(ask(&provider, &wish, &refund.reference)).await {
-            // It will say no again: a person must know.
-            Err(crate::base::Error::Fault(Fault::Final(why))) => {
-                RefundTold { reference: String::new(), amount: refund.amount, standing: RefundStanding::Failed { why } }
-            }
-            told => told?,
-        };
+        let told = in_time(ask(&provider, &wish, &refund.reference)).await?;
         door(|| self.shop.run(&Actor::System, SettleRefund { refund: id, told }))
     }
 
@@ -302,6 +296,17 @@ fn lines(order: &Order) -> Vec<WishLine> {
         _ => None,
     });
     goods.chain(charges).chain(taxes).filter(|line| !line.unit.is_zero()).collect()
+}
+
+/// Asked to give back, the provider says no and will say no again: a person must know. Asked how a refund stands, a no says nothing
+/// about the money, which may be on its way.
+fn refused_is_failed(told: Outcome<RefundTold>, wish: &RefundWish) -> Outcome<RefundTold> {
+    match told {
+        Err(Error::Fault(Fault::Final(why))) => {
+            Ok(RefundTold { reference: String::new(), amount: wish.amount, standing: RefundStanding::Failed { why } })
+        }
+        told => told,
+    }
 }
 
 async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {

@@ -63,10 +63,11 @@ pub(super) fn refusal(status: u16, body: &[u8]) -> Fault {
     let said = serde_json::from_slice::<Refusal>(body).unwrap_or_default().error;
     let words: String = said.message.as_deref().unwrap_or_default().chars().filter(|c| !c.is_control()).take(SAID_CHARS_MAX).collect();
     match status {
-        401 => Fault::Final("Stripe does not know the key (any more): enter a valid one under Settings, Payments, Stripe".to_owned()),
+        // Nothing is said about what was asked; with another key the answer is another one.
+        401 => Fault::Outside("Stripe does not know the key (any more): enter a valid one under Settings, Stripe".to_owned()),
         403 => match missing_scope(&said) {
-            Some(scope) => Fault::Final(format!("the restricted key lacks the permission {scope}: give it in Stripe's dashboard")),
-            None => Fault::Final(format!("Stripe forbids it: {words}")),
+            Some(scope) => Fault::Outside(format!("the restricted key lacks the permission {scope}: give it in Stripe's dashboard")),
+            None => Fault::Outside(format!("Stripe forbids it: {words}")),
         },
         // In use by another try of ours, too many, or their trouble: it passes.
         409 | 429 | 500.. => Fault::Outside(format!("Stripe answered {status}: {words}")),

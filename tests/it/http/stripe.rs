@@ -290,9 +290,21 @@ fn a_refund_that_the_provider_refuses_is_put_before_a_person() {
     let refused = served.world.read().get(id).unwrap();
     assert!(matches!(&refused.state, RefundState::Failed { why } if why.contains("400")), "{:?}", refused.state);
     assert_eq!(troubles(&served), [Trouble::Refund { refund: id }]);
+    // What only the key is to blame for says nothing about the money: it stays decided, and is tried again.
+    let third = served.world.run(refund_of(order, 50)).unwrap();
+    for trouble in [401, 403, 429, 500] {
+        served.stripe.play(Trick::Answer(trouble));
+        assert!(ask(served.site.payments.refund(third)).is_err(), "{trouble}");
+        served.stripe.play(Trick::Answer(trouble));
+        assert!(ask(served.site.payments.look_refund(third)).is_err(), "{trouble}");
+        assert_eq!(served.world.read().get(third).unwrap().state, RefundState::Decided);
+    }
+    ask(served.site.payments.look_refund(third)).unwrap();
+    served.stripe.play(Trick::Answer(404));
+    assert!(ask(served.site.payments.look_refund(third)).is_err() && served.world.read().get(third).unwrap().state == RefundState::Done);
     // The customer is still owed it, and the next try has a key of its own.
-    assert_eq!(last(&served).outstanding(), eur(-100));
-    let again = served.world.run(refund_of(order, 100)).unwrap();
+    assert_eq!(last(&served).outstanding(), eur(-50), "half of it has reached the customer");
+    let again = served.world.run(refund_of(order, 50)).unwrap();
     ask(served.site.payments.refund(again)).unwrap();
     assert_eq!((last(&served).refunded, last(&served).outstanding()), (eur(100), eur(0)));
     served.world.check();
