@@ -3,7 +3,7 @@
 //! answer is written.
 
 use super::door::door;
-use super::provider::{Provider, Providers, WebhookEvent};
+use super::provider::{Provider, Providers, StripeSource, WebhookEvent};
 use super::stripe::{KeyTest, STRIPE_URL, Stripe};
 use crate::base::{Error, Fault, Money, Outcome, PaymentId, RefundId, Time};
 use crate::shop::order::Order;
@@ -218,15 +218,7 @@ impl Payments {
         let known = door(|| self.stripe())?;
         let tried = match (known, &self.providers.stripe) {
             (Some(known), _) if key.is_empty() || self.stripe_key_is_set() => known,
-            (_, Some(source)) if !key.is_empty() => Stripe {
-                url: source.url.clone(),
-                key: key.trim().to_owned(),
-                webhook_secrets: Vec::new(),
-                account: String::new(),
-                capture: Capture::default(),
-                shop: self.shop.mark(),
-                http: source.http.clone(),
-            },
+            (_, Some(source)) if !key.is_empty() => self.stripe_with(source, key.trim().to_owned()),
             _ => return Ok(None),
         };
         in_time(tried.test_key()).await.map(Some)
@@ -251,11 +243,17 @@ impl Payments {
         let entered = account::account(&self.shop.read()?, PaymentKind::Stripe)?;
         let key = source.key.clone().or_else(|| entered.as_ref().map(|entered| entered.key.clone())).filter(|key| !key.is_empty());
         let Some(key) = key else { return Ok(None) };
-        let (account, known, capture) =
-            entered.map_or_else(Default::default, |e: ProviderAccount| (e.account, e.webhook_secrets, e.capture));
-        let webhook_secrets = source.webhook_secret.iter().cloned().chain(known).collect();
+        let stripe = self.stripe_with(source, key);
+        let Some(ProviderAccount { account, capture, webhook_secrets: known, .. }) = entered else { return Ok(Some(stripe)) };
+        let webhook_secrets = stripe.webhook_secrets.iter().cloned().chain(known).collect();
+        Ok(Some(Stripe { account, capture, webhook_secrets, ..stripe }))
+    }
+
+    /// With this key, and nothing of what the merchant entered.
+    fn stripe_with(&self, source: &StripeSource, key: String) -> Stripe {
+        let webhook_secrets = source.webhook_secret.iter().cloned().collect();
         let (url, shop, http) = (source.url.clone(), self.shop.mark(), source.http.clone());
-        Ok(Some(Stripe { url, key, webhook_secrets, account, capture, shop, http }))
+        Stripe { url, key, webhook_secrets, account: String::new(), capture: Capture::default(), shop, http }
     }
 
     fn wish(&self, payment: &Payment) -> Outcome<Wish> {

@@ -87,13 +87,8 @@ fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
 
 /// A person must look at a job; the order that it is about is named.
 fn given_up(tx: &mut Tx, job: JobId) -> Outcome {
-    let order = match tx.get(job)?.job {
-        Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } | Job::CapturePayment { payment } => {
-            Some(tx.get(payment)?.order)
-        }
-        Job::SendRefund { refund } | Job::LookRefund { refund } => Some(tx.get(refund)?.order),
-        other => other.order(),
-    };
+    let queued = tx.get(job)?;
+    let order = payment::order_of(tx, &queued.job)?;
     attention::raise(tx, Trouble::Job { job }, order)
 }
 

@@ -24,6 +24,7 @@ pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, Refund
 pub use transfer::{Payer, Reference, Transfer};
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
+use crate::shop::Job;
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +95,17 @@ pub const PER_ORDER_MAX: usize = 50;
 /// The payment behind a provider's page.
 pub fn by_session(reads: &impl Reads, kind: PaymentKind, session: &str) -> Outcome<Option<Payment>> {
     reads.lookup(&BY_SESSION, &session_key(kind, session))
+}
+
+/// The order that a job is for: its own, or that of its payment or refund.
+pub fn order_of(reads: &impl Reads, job: &Job) -> Outcome<Option<OrderId>> {
+    Ok(match job {
+        Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } | Job::CapturePayment { payment } => {
+            reads.find(*payment)?.map(|payment| payment.order)
+        }
+        Job::SendRefund { refund } | Job::LookRefund { refund } => reads.find(*refund)?.map(|refund| refund.order),
+        other => other.order(),
+    })
 }
 
 /// Payments at a provider from which something may still come, the oldest first.

@@ -1,6 +1,6 @@
 //! `GET /admin/flows`: what is really known of each flow, and the queue.
 
-use crate::base::{OrderId, Outcome, Time};
+use crate::base::{Outcome, Time};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{self, Fate};
 use crate::shop::payment::PaymentKind;
@@ -128,22 +128,23 @@ fn search(reads: &Snapshot, cx: &Cx, site: &Site) -> Outcome<FlowRow> {
 }
 
 fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
-    let (what, order) = match &queued.job {
-        Job::Letter { letter, order } => (letter_words(*letter), *order),
-        Job::OpenPayment { payment } => ("admin-job-open-payment", order_of(reads, *payment)?),
-        Job::ClosePayment { payment } => ("admin-job-close-payment", order_of(reads, *payment)?),
-        Job::LookPayment { payment } => ("admin-job-look-payment", order_of(reads, *payment)?),
-        Job::CapturePayment { payment } => ("admin-job-capture-payment", order_of(reads, *payment)?),
-        Job::SendRefund { refund } => ("admin-job-send-refund", reads.find(*refund)?.map(|refund| refund.order)),
-        Job::LookRefund { refund } => ("admin-job-look-refund", reads.find(*refund)?.map(|refund| refund.order)),
-        Job::ExpireOrder { order } => ("admin-job-expire-order", Some(*order)),
-        Job::RemindOrder { order } => ("admin-job-remind-order", Some(*order)),
-        Job::Relist { .. } => ("admin-job-relist", None),
-        Job::MakePicture { .. } => ("admin-job-make-picture", None),
-        Job::DropPicture { .. } => ("admin-job-drop-picture", None),
-        Job::DropLetter { .. } => ("admin-job-drop-letter", None),
-        Job::WipeDemo {} => ("admin-job-wipe-demo", None),
+    let what = match &queued.job {
+        Job::Letter { letter, .. } => letter_words(*letter),
+        Job::OpenPayment { .. } => "admin-job-open-payment",
+        Job::ClosePayment { .. } => "admin-job-close-payment",
+        Job::LookPayment { .. } => "admin-job-look-payment",
+        Job::CapturePayment { .. } => "admin-job-capture-payment",
+        Job::SendRefund { .. } => "admin-job-send-refund",
+        Job::LookRefund { .. } => "admin-job-look-refund",
+        Job::ExpireOrder { .. } => "admin-job-expire-order",
+        Job::RemindOrder { .. } => "admin-job-remind-order",
+        Job::Relist { .. } => "admin-job-relist",
+        Job::MakePicture { .. } => "admin-job-make-picture",
+        Job::DropPicture { .. } => "admin-job-drop-picture",
+        Job::DropLetter { .. } => "admin-job-drop-letter",
+        Job::WipeDemo {} => "admin-job-wipe-demo",
     };
+    let order = payment::order_of(reads, &queued.job)?;
     let number = order.map(|id| reads.find(id)).transpose()?.flatten().map(|order| order.number);
     let gave_up = queued.gave_up.is_some();
     Ok(JobRow {
@@ -156,10 +157,6 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         retry: (gave_up || queued.tries > 0).then(|| job_path(queued.id, "retry")),
         dismiss: gave_up.then(|| job_path(queued.id, "dismiss")),
     })
-}
-
-fn order_of(reads: &Snapshot, payment: crate::base::PaymentId) -> Outcome<Option<OrderId>> {
-    Ok(reads.find(payment)?.map(|payment| payment.order))
 }
 
 /// Text key of a kind of letter.

@@ -1,6 +1,6 @@
 //! `/admin/settings/stripe`: a key is tried with Stripe before it is kept, and Stripe is told where to send its webhooks.
 
-use crate::adapters::stripe::KeyTest;
+use crate::adapters::stripe::{KeyTest, Stripe};
 use crate::base::{Error, Fault, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
 use crate::shop::payment::account;
@@ -89,7 +89,7 @@ pub async fn connect(form: StaffForm) -> Result<Response, Failure> {
     // Without a public address Stripe could not reach us; what it would say is asked for every few minutes.
     let registered = register(who).await;
     let trouble = match registered {
-        Ok(_) => return who.answer(|_| Ok(Answer::Go(format!("{STRIPE}?said={SAID_DONE}")))),
+        Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{STRIPE}?said={SAID_DONE}")))),
         Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
             who.visit.cx.t_with("admin-stripe-no-webhook", &[("why", &why)]).into_owned()
         }
@@ -114,37 +114,33 @@ fn keep(who: &SignedIn, facts: StripeFacts, account: String) -> Outcome {
     })
 }
 
-/// Has Stripe send its webhooks here, unless it does, or cannot. Says whether it does from now on.
-async fn register(who: &SignedIn) -> Outcome<bool> {
+/// Has Stripe send its webhooks here, unless it does, or cannot.
+async fn register(who: &SignedIn) -> Outcome {
+    let hears = door(|| who.visit.site.payments.stripe())?.is_some_and(|stripe| !stripe.webhook_secrets.is_empty());
+    if hears { Ok(()) } else { renew(who).await.map(drop) }
+}
+
+/// A new place for webhooks, with a new secret; `None` where there is no account, or no address that Stripe could reach.
+async fn renew(who: &SignedIn) -> Outcome<Option<Stripe>> {
     let payments = &who.visit.site.payments;
-    let (stripe, hook) = door(|| Ok::<_, Error>((payments.stripe()?, payments.hook("stripe")?)))?;
-    let (Some(stripe), Some(hook)) = (stripe, hook) else { return Ok(false) };
-    if !stripe.webhook_secrets.is_empty() {
-        return Ok(true);
-    }
+    let (Some(stripe), Some(hook)) = (door(|| payments.stripe())?, door(|| payments.hook("stripe"))?) else { return Ok(None) };
     let made = stripe.register_webhook(&hook).await?;
     let note = NoteWebhook { kind: KIND, webhook: made.id, secret: made.secret };
     door(|| who.visit.site.shop.run(&who.actor, note))?;
-    Ok(true)
+    Ok(Some(stripe))
 }
 
-/// A new place for webhooks, with a new secret; the one before is believed until the old place is gone.
+/// A new place in the stead of the old one, whose secret is believed until it is gone.
 pub async fn webhook(form: StaffForm) -> Result<Response, Failure> {
     form.who.actor.must(Permission::Settings)?;
-    let (who, site) = (&form.who, &form.who.visit.site);
-    let renewed = async {
-        let (stripe, hook, old) = door(|| {
-            let old = account::account(&site.shop.read()?, KIND)?.map_or(String::new(), |account| account.webhook);
-            Ok::<_, Error>((site.payments.stripe()?, site.payments.hook("stripe")?, old))
-        })?;
-        let (Some(stripe), Some(hook)) = (stripe, hook) else { return Err(Refusal::conflict("not-allowed-now").into()) };
-        let made = stripe.register_webhook(&hook).await?;
-        let note = NoteWebhook { kind: KIND, webhook: made.id, secret: made.secret };
-        door(|| site.shop.run(&who.actor, note))?;
-        if old.is_empty() { Ok(()) } else { stripe.remove_webhook(&old).await }
-    };
-    let done: Outcome = renewed.await;
-    said(who, done)
+    let done = replace(&form.who).await;
+    said(&form.who, done)
+}
+
+async fn replace(who: &SignedIn) -> Outcome {
+    let old = door(|| account::account(&who.visit.site.shop.read()?, KIND))?.map_or(String::new(), |account| account.webhook);
+    let Some(stripe) = renew(who).await? else { return Err(Refusal::conflict("not-allowed-now").into()) };
+    if old.is_empty() { Ok(()) } else { stripe.remove_webhook(&old).await }
 }
 
 /// Tries the key that is there.

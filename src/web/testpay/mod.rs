@@ -9,7 +9,6 @@ mod session;
 mod webhook;
 
 use crate::adapters::http;
-pub use crate::adapters::signature::sign;
 use crate::base::{Outcome, Time};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -10,11 +10,12 @@ use std::time::Duration;
 use sutler::adapters::http;
 use sutler::adapters::payments::Payments;
 use sutler::adapters::provider::{Provider, Providers, StripeSource};
+use sutler::adapters::signature::sign;
 use sutler::adapters::testpay::{SIGNATURE_HEADER, TestPay};
 use sutler::app::connection::{self, Doorkeeper};
 use sutler::base::{Currency, Error, Fault, Id, Money, PaymentId, Refusal, Time};
 use sutler::shop::payment::{News, PaymentKind, Standing, Told, Wish};
-use sutler::web::testpay::{Delays, TestPayConfig, TestPayService, sign};
+use sutler::web::testpay::{Delays, TestPayConfig, TestPayService};
 use tokio::net::TcpListener;
 
 const SECRET: &str = "whsec_test";

@@ -11,22 +11,11 @@ use sutler::shop::payment::PaymentKind::{BankTransfer, CashOnDelivery};
 use sutler::shop::queue::due;
 use sutler::shop::settings::{SaveSettings, the};
 use sutler::shop::shipping::ShippingKind::Delivery;
+use sutler::web::admin::settings::shop_facts;
 
 fn set(world: &World, remind_days: u32, hold_days: u32) {
     let s = the(&world.read()).unwrap();
-    let facts = SaveSettings {
-        name: s.name,
-        tagline: s.tagline,
-        country: s.country,
-        locale: s.locale,
-        prices: s.prices,
-        time_zone: s.time_zone,
-        base_url: s.base_url,
-        hold_days,
-        remind_days,
-        dispatch_days: s.dispatch_days,
-        order_prefix: s.order_prefix,
-    };
+    let facts = SaveSettings { hold_days, remind_days, ..shop_facts(s) };
     world.run(facts).unwrap();
 }
 

@@ -13,6 +13,7 @@ use sutler::shop::statement::rule::{Fit, Reason, fit, matches, unpaid};
 use sutler::shop::statement::take::Taken;
 use sutler::shop::statement::{BankEntry, BookEntry, Booking, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, keyed, list};
 use sutler::store::Page;
+use sutler::web::admin::settings::shop_facts;
 
 fn booking(minor: i64, text: &str) -> Booking {
     Booking {
@@ -139,19 +140,7 @@ fn references_hold_when_the_prefix_changes() {
     let world = World::open();
     let set = |prefix: &str| {
         let s = the(&world.read()).unwrap();
-        let facts = SaveSettings {
-            name: s.name,
-            tagline: s.tagline,
-            country: s.country,
-            locale: s.locale,
-            prices: s.prices,
-            time_zone: s.time_zone,
-            base_url: s.base_url,
-            hold_days: s.hold_days,
-            remind_days: s.remind_days,
-            dispatch_days: s.dispatch_days,
-            order_prefix: prefix.to_owned(),
-        };
+        let facts = SaveSettings { order_prefix: prefix.to_owned(), ..shop_facts(s) };
         world.run(facts).unwrap();
     };
     let mut references = Vec::new();
