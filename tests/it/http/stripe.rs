@@ -3,7 +3,7 @@
 
 use super::agent::Agent;
 use super::page::Page;
-use super::served::{ADDRESS, STRIPE_SECRET, Served};
+use super::served::{ADDRESS, STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET, Served};
 use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::signature::sign;
@@ -18,6 +18,7 @@ use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::connect::DisconnectProvider;
 use sutler::shop::payment::{Capture, Opened, Payment, PaymentKind, RefundReason, RefundState, State, Wish, of_order, refund};
 use sutler::shop::queue;
+use sutler::shop::staff::Role;
 use sutler::store::{Page as Rows, Reads};
 use sutler::web::stripe_double::Trick;
 
@@ -231,7 +232,7 @@ fn money_goes_back_once_and_never_more_than_came() {
     let paid = last(&served);
     let total = paid.total.minor();
     // Fifty clicks on the same page: one refund.
-    let staff = served.staff(sutler::shop::staff::Role::Owner);
+    let staff = served.staff(Role::Owner);
     let path = format!("/admin/orders/{}", paid.id);
     let done: Vec<u16> = std::thread::scope(|scope| {
         let clicks: Vec<_> = (0..50)
@@ -435,5 +436,37 @@ fn another_way_to_pay_is_the_same_order() {
     assert_eq!(payments.iter().filter(|payment| payment.state.taken().is_some()).count(), 1);
     assert!(payments.iter().all(|payment| !payment.state.is_open()));
     assert_eq!(troubles(&served), []);
+    served.world.check();
+}
+
+#[test]
+fn an_account_is_connected_through_the_admin() {
+    let served = Served::new();
+    let mut staff = served.staff(Role::Owner);
+    let path = "/admin/settings/stripe";
+    let connect = |staff: &mut Agent, key: &str| Page::of(&staff.get(path)).form(path).send(staff, &[("key", key)]);
+    let refused = connect(&mut staff, "sk_test_of_nobody");
+    assert_eq!(refused.status, 422);
+    assert!(Page::of(&refused).says("does not know the key"), "{}", Page::of(&refused).words);
+    assert_eq!(Page::of(&refused).form(path).value("key"), "sk_test_of_nobody", "what was typed comes back");
+    assert_eq!(connect(&mut staff, "").status, 422);
+    assert!(served.site.payments.stripe().unwrap().is_none(), "nothing was kept");
+
+    assert_eq!(connect(&mut staff, STRIPE_KEY).status, 303);
+    let page = Page::of(&staff.get(path));
+    assert!(page.says(STRIPE_ACCOUNT) && page.says("none yet") && !page.says(STRIPE_KEY), "{}", page.words);
+    // The webhook was registered: its secret signs what the double tells, and tells of a payment whose buyer never comes back.
+    let (mut agent, hosted) = order(&served, "thing-8", 1);
+    agent.post(&hosted, &[("answer", "pay")]);
+    until("told", || last(&served).paid() == Paid::Fully);
+    let secrets = || served.site.payments.stripe().unwrap().unwrap().webhook_secrets;
+    let first = secrets();
+    assert_eq!(first.len(), 1);
+    let press = |staff: &mut Agent, verb: &str| Page::of(&staff.get(path)).form(&format!("{path}/{verb}")).send(staff, &[]);
+    assert_eq!(press(&mut staff, "webhook").status, 303);
+    assert_eq!((secrets().len(), &secrets()[1]), (2, &first[0]), "the old one is believed until nothing signed with it comes");
+    assert!(Page::of(&press(&mut staff, "test")).says("The key is good"));
+    assert_eq!(press(&mut staff, "disconnect").status, 303);
+    assert!(served.site.payments.stripe().unwrap().is_none());
     served.world.check();
 }
