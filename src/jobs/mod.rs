@@ -45,18 +45,31 @@ const LOOK: Duration = Duration::from_millis(100);
 const BATCH: usize = 50;
 
 impl Worker {
-    /// Works until `stop` says so. The lanes do not wait for each other: letters go out while a thousand pictures are made.
+    /// Works until `stop` says so. The lanes do not wait for each other, nor for the calendar: letters go out while a thousand pictures
+    /// are made, and while a payment provider takes minutes for its list.
     pub async fn run(self, stop: watch::Receiver<bool>) {
         let slow = tokio::spawn(self.clone().keep_to(Lane::Slow, stop.clone()));
+        let calendar = tokio::spawn(self.clone().keep_calendar(stop.clone()));
         self.keep_to(Lane::Prompt, stop).await;
-        // A picture that is half made is made again; its child ends with the task.
+        // A picture that is half made is made again, and its child ends with the task; what was asked is asked again at the next start.
         slow.abort();
+        calendar.abort();
+    }
+
+    async fn keep_calendar(self, mut stop: watch::Receiver<bool>) {
+        let mut calendar = calendar::Calendar::default();
+        while !*stop.borrow() {
+            calendar.keep(&self).await;
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                _ = stop.changed() => return,
+            }
+        }
     }
 
     async fn keep_to(self, lane: Lane, mut stop: watch::Receiver<bool>) {
         let mut seen = 0;
         let mut next_due = Some(Time::at(i64::MIN));
-        let mut calendar = (lane == Lane::Prompt).then(calendar::Calendar::default);
         while !*stop.borrow() {
             let commits = self.shop.commits();
             let now = self.shop.now();
@@ -66,9 +79,6 @@ impl Worker {
                     tracing::error!(error = %e, "the worker stumbled and goes on");
                     Some(now + crate::base::Span::seconds(5))
                 });
-            }
-            if let Some(calendar) = &mut calendar {
-                calendar.keep(&self).await;
             }
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}

@@ -3,8 +3,9 @@
 use super::offer::ways_to_pay;
 use super::place::begin_payment;
 use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal};
+use crate::shop::order::capture::held;
 use crate::shop::order::{self, ChosenPayment};
-use crate::shop::payment::{self, State, settle};
+use crate::shop::payment::{self, settle};
 use crate::shop::{Command, Event, Job, Permission, Tx, settings, token};
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +26,8 @@ impl Command for ChangePayment {
         let order = order::by_token_hash(tx, &token::hash(&self.order))?;
         let settings = settings::the(tx)?;
         let payments = payment::of_order(tx, order.id)?;
-        let held = payments.iter().any(|payment| matches!(payment.state, State::Authorized { .. }));
         let method = ways_to_pay(tx, &settings, &order)?.into_iter().find(|method| method.id == self.method);
-        let (Some(method), false) = (method, held || order.outstanding().minor() <= 0) else {
+        let (Some(method), false) = (method, held(&payments).is_some() || order.outstanding().minor() <= 0) else {
             return Err(Refusal::conflict("not-allowed-now").into());
         };
         settle::void_unheld(tx, order.id)?;

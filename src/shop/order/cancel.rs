@@ -1,10 +1,11 @@
 //! Cancelling an order: its goods are free again, nothing more is asked for.
 
+use super::capture::held;
 use super::{CancelReason, Cancelled, Order};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
-use crate::shop::payment::{self, Payment, State};
+use crate::shop::payment::{self, Payment};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,7 @@ impl Command for ExpireOrder {
         }
         let payments = payment::of_order(tx, order.id)?;
         // What a provider holds for us is as good as paid until it lets go.
-        if payments.iter().any(|payment| matches!(payment.state, State::Authorized { .. })) {
+        if held(&payments).is_some() {
             return Ok(Expired::NotNow);
         }
         let waits = |payment: &&Payment| payment.state.is_open() && payment.expires.is_none_or(|at| at > tx.now);
