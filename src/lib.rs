@@ -37,6 +37,7 @@
 //!   - `store/log`: The log of events by position, and by what each is about.
 //!   - `store/once`: The first answer to a request that may be sent twice.
 //!   - `store/migrate`: Numbered steps from older files to what this binary expects.
+//!   - `store/journal`: Orders and money a second time, in files that are only added to, each entry chained to the one before.
 //!   - `store/check`: Proves that the file agrees with itself.
 //!   - `store/blob`: Pictures and papers as files named by their hash.
 //! - `shop`: The rules, by feature. No HTTP, no clock, no network, no floats.
@@ -70,6 +71,7 @@
 //!   - `shop/theme`: How the shop looks: tokens, sections of the home page, drafts and versions, contrast.
 //!   - `shop/picture_use`: Where pictures are shown, and what becomes of those that nothing shows.
 //!   - `shop/wipe`: "Wipe the demo, keep my settings": a filled demo becomes the empty shop of whoever tried it.
+//!   - `shop/rebuild`: What a shop needs that was rebuilt from its journal.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.
@@ -142,7 +144,8 @@
 //!    can be deleted and built again.
 //! 2. **One command is one transaction.** New state, the events that say what happened, and the jobs that must follow are in the
 //!    same commit or in none. A refused or panicking command leaves no trace, although it shares its commit with others.
-//! 3. **What was acknowledged is on the disk.** No answer leaves before its commit is synced.
+//! 3. **What was acknowledged is on the disk.** No answer leaves before its commit is synced; of orders and money, before the entry
+//!    of the journal is, which says the same in other files.
 //! 4. **Statuses are derived.** An order keeps what happened: ordered, cancelled, shipped, captured, refunded. `paid()` and
 //!    `shipped()` are functions of it. Only what has a life of its own (payment, parcel) has a state machine, and that is total.
 //! 5. **Parts add up to the whole.** Every cent of a quote carries a note, the notes sum to the total, and nothing is a float.

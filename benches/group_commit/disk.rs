@@ -1,4 +1,4 @@
-//! The real file with a slower sync, as on an SD card, and a count of the syncs.
+//! The real files with a slower sync, as on an SD card, and a count of the syncs of the store.
 
 use redb::StorageBackend;
 use std::io;
@@ -8,10 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use sutler::store::Source;
 use sutler::store::file::DataFile;
+use sutler::store::journal::{Files, Folder};
 
 #[derive(Debug)]
 pub struct SlowSync {
-    file: DataFile,
+    file: Box<dyn StorageBackend>,
     add: Duration,
     syncs: Arc<AtomicU64>,
 }
@@ -25,7 +26,7 @@ pub fn empty(folder: &Path, name: &str) -> PathBuf {
 
 impl SlowSync {
     pub fn open(path: &Path, add: Duration, syncs: &Arc<AtomicU64>) -> io::Result<SlowSync> {
-        Ok(SlowSync { file: DataFile::open(path)?, add, syncs: syncs.clone() })
+        Ok(SlowSync { file: Box::new(DataFile::open(path)?), add, syncs: syncs.clone() })
     }
 }
 
@@ -51,5 +52,26 @@ impl StorageBackend for SlowSync {
     }
     fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
         self.file.write(offset, data)
+    }
+}
+
+/// The files of a journal on the same disk.
+pub struct SlowFolder {
+    pub folder: Folder,
+    pub add: Duration,
+}
+
+impl Files for SlowFolder {
+    fn last(&self) -> io::Result<u32> {
+        self.folder.last()
+    }
+    fn open(&self, number: u32) -> io::Result<Box<dyn StorageBackend>> {
+        Ok(Box::new(SlowSync { file: self.folder.open(number)?, add: self.add, syncs: Arc::default() }))
+    }
+    fn make(&self, number: u32, head: &[u8], size: u64) -> io::Result<()> {
+        self.folder.make(number, head, size)
+    }
+    fn set_aside(&self) -> io::Result<()> {
+        self.folder.set_aside()
     }
 }

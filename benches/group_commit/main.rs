@@ -10,12 +10,13 @@ mod ours;
 mod prototype;
 
 use buyers::{Placing, Seen, measure};
-use disk::{SlowSync, empty, source};
+use disk::{SlowFolder, SlowSync, empty, source};
 use prototype::Prototype;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
+use sutler::store::journal::Folder;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
@@ -27,9 +28,14 @@ fn main() {
         for &buyers in &crowds {
             let bare = bare(&folder, add, buyers, time);
             show("bare", add, buyers, &bare);
-            let ours = kernel(&folder, add, buyers, time);
+            let ours = kernel(&folder, add, buyers, time, None);
             show("ours", add, buyers, &ours);
             println!("        ratio {:.2}", ours.rate / bare.rate);
+            let journal = tempfile::tempdir_in(&folder).unwrap();
+            let files = SlowFolder { folder: Folder::make(journal.path()).unwrap(), add };
+            let whole = kernel(&folder, add, buyers, time, Some(files));
+            show("ours, with its journal", add, buyers, &whole);
+            println!("        the journal costs {:.0} % of the orders a second", 100.0 * (1.0 - whole.rate / ours.rate));
         }
     }
 }
@@ -41,9 +47,9 @@ fn bare(folder: &Path, add: Duration, buyers: u64, time: Duration) -> Seen {
     measure(buyers, time, &syncs, place)
 }
 
-fn kernel(folder: &Path, add: Duration, buyers: u64, time: Duration) -> Seen {
+fn kernel(folder: &Path, add: Duration, buyers: u64, time: Duration, journal: Option<SlowFolder>) -> Seen {
     let syncs = Arc::new(AtomicU64::new(0));
-    let shop = ours::open(source(empty(folder, "ours.redb"), add, &syncs));
+    let shop = ours::open(source(empty(folder, "ours.redb"), add, &syncs), journal);
     let place: Placing = &|wish| shop.place(wish);
     measure(buyers, time, &syncs, place)
 }

@@ -3,7 +3,9 @@
 //! quoted, delivery and payment offered, stock promised, customer found, order, payment, letter and expiry job, events, answer kept.
 
 use super::buyers::{PICKS, Wish};
+use super::disk::SlowFolder;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use sutler::base::{
     Address, Country, Currency, Email, Id, Locale, Money, Outcome, PaymentMethodId, ProductId, Rate, ShippingMethodId, Sku, Time,
@@ -20,7 +22,7 @@ use sutler::shop::settings::set_up::SetUp;
 use sutler::shop::shipping::{self, ShippingKind};
 use sutler::shop::token;
 use sutler::shop::writer::Surroundings;
-use sutler::shop::{Actor, Command, Permission, Shop, Tx};
+use sutler::shop::{Actor, Command, Permission, Shop, Tx, schema};
 use sutler::store::{Source, Store};
 
 const PRICE: i64 = 1_999;
@@ -64,10 +66,14 @@ impl Command for Buy {
     }
 }
 
-pub fn open(source: Source) -> Ours {
+pub fn open(source: Source, journal: Option<SlowFolder>) -> Ours {
     let now = || Time::at(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| i64::try_from(d.as_secs()).unwrap_or(0)));
     let surroundings = Surroundings { now, random: |out| out.fill(9), secret: [3; 32] };
-    let shop = Shop::open(Store::over(source).unwrap(), surroundings).unwrap();
+    let mut store = Store::over(source).unwrap();
+    if let Some(files) = journal {
+        store = store.with_journal(Arc::new(files), schema::JOURNAL).unwrap().0;
+    }
+    let shop = Shop::open(store, surroundings).unwrap();
     let begin = SetUp {
         standard_rate: Some(Rate(190_000)),
         reduced_rate: Some(Rate(70_000)),

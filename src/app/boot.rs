@@ -8,11 +8,13 @@ use crate::adapters::provider::Providers;
 use crate::adapters::search::Search;
 use crate::base::{Email, Fault, Outcome};
 use crate::jobs::{Sender, Worker};
+use crate::shop::rebuild::{MendRebuilt, Mended, NoteDamagedJournal};
 use crate::shop::writer::Surroundings;
-use crate::shop::{Shop, schema, settings};
-use crate::store::Store;
+use crate::shop::{Actor, Shop, schema, settings};
 use crate::store::blob::Blobs;
 use crate::store::file::sync_folder;
+use crate::store::journal::{self, Begun};
+use crate::store::{Finding, Store};
 use std::fs;
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -30,14 +32,13 @@ pub struct Booted {
 
 /// Opens the folder, which becomes this process's own.
 pub fn open(data: &Path) -> Outcome<Booted> {
-    let fault = |e: io::Error| Fault::Store(format!("{}: {e}", data.display()));
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(fault)?;
-    let store = Store::open(data)?;
-    for step in store.migrate(schema::MIGRATIONS)? {
-        tracing::info!(step, "the data was brought to this version");
+    let store = store(data)?;
+    let (store, begun) = store.with_journal(Arc::new(journal::Folder::make(&data.join(JOURNAL))?), schema::JOURNAL)?;
+    let shop = shop(data, store)?;
+    if begun == Begun::AnewAfterDamage {
+        tracing::error!("the journal was damaged: a new one was begun, the old one lies beside it");
+        shop.run(&Actor::System, NoteDamagedJournal {})?;
     }
-    let secret = secret(data, "link.key").map_err(fault)?;
-    let shop = Shop::open(store, Surroundings { now: clock::now, random: clock::random, secret })?;
     let media = Blobs::open(&data.join("media"))?;
     Ok(Booted {
         shop,
@@ -46,6 +47,37 @@ pub fn open(data: &Path) -> Outcome<Booted> {
         search: Arc::new(Search::open(&data.join("search"))),
         data: data.to_owned(),
     })
+}
+
+/// The folder of the journal, in the data folder.
+pub const JOURNAL: &str = "journal";
+
+/// The store of a data folder, brought to this version.
+fn store(data: &Path) -> Outcome<Store> {
+    let fault = |e: io::Error| Fault::Store(format!("{}: {e}", data.display()));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(fault)?;
+    let store = Store::open(data)?;
+    for step in store.migrate(schema::MIGRATIONS)? {
+        tracing::info!(step, "the data was brought to this version");
+    }
+    Ok(store)
+}
+
+fn shop(data: &Path, store: Store) -> Outcome<Shop> {
+    let secret = secret(data, "link.key").map_err(|e| Fault::Store(format!("{}: {e}", data.display())))?;
+    Shop::open(store, Surroundings { now: clock::now, random: clock::random, secret })
+}
+
+/// Takes orders and payments over from a journal, and says how many there are now and what is not as it should be.
+pub fn rebuild(data: &Path, from: &Path) -> Outcome<(Mended, Vec<Finding>)> {
+    let store = store(data)?;
+    let mut findings = store.rebuild(&journal::Folder::at(from), schema::JOURNAL)?.damage;
+    let (store, _) = store.with_journal(Arc::new(journal::Folder::make(&data.join(JOURNAL))?), schema::JOURNAL)?;
+    let shop = shop(data, store)?;
+    let mended = shop.run(&Actor::System, MendRebuilt {})?;
+    findings.extend(shop.check()?);
+    shop.stop();
+    Ok((mended, findings))
 }
 
 impl Booted {

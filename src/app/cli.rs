@@ -45,6 +45,9 @@ enum Verb {
     Import(ImportOptions),
     /// Prove that the data agrees with itself. Exit code 0: clean; 1: a finding a line.
     Check(DataOption),
+    /// Bring back orders and payments from the journal, into a shop that has none or has lost its last ones. Stop the shop first.
+    /// Exit code 0: all came back; 1: a finding a line.
+    Rebuild(RebuildOptions),
     /// People who run the shop.
     #[command(subcommand)]
     User(UserVerb),
@@ -167,6 +170,17 @@ struct ImportOptions {
     data: DataOption,
 }
 
+#[derive(Args)]
+struct RebuildOptions {
+    /// The folder of the journal; without a name that in the data folder.
+    #[arg(long, required = true, num_args = 0..=1, value_name = "DIR")]
+    #[expect(clippy::option_option, reason = "said without a value, and not said, are two things")]
+    from_journal: Option<Option<PathBuf>>,
+    /// Where the shop keeps its data.
+    #[arg(long, env = "SUTLER_DATA", default_value = "sutler-data")]
+    data: PathBuf,
+}
+
 #[derive(Subcommand)]
 enum UserVerb {
     /// Who there is.
@@ -205,6 +219,7 @@ pub fn main() -> ExitCode {
         }
         Verb::Picture { .. } => Ok(0), // done above
         Verb::Check(data) => run_errand(&data, &Errand::Check),
+        Verb::Rebuild(options) => run_rebuild(&options),
         Verb::User(UserVerb::List(data)) => run_errand(&data, &Errand::UserList),
         Verb::User(UserVerb::Invite { role, data }) => {
             let role = match role {
@@ -242,7 +257,7 @@ pub fn print(line: &str) {
 fn complain(error: &Error) {
     let text = match error {
         Error::Fault(Fault::Store(why) | Fault::Outside(why) | Fault::Final(why)) => why.clone(),
-        other => other.to_string(),
+        other => errand::words(other),
     };
     let _ = writeln!(std::io::stderr(), "sutler: {text}");
 }
@@ -276,6 +291,25 @@ fn run_errand(data: &DataOption, errand: &Errand) -> Outcome<u8> {
     let code = errand::run(&booted.shop, base_url, errand, &mut say);
     booted.shop.stop();
     Ok(code)
+}
+
+/// With the folder itself: a shop that runs would go on with what it lacks.
+fn run_rebuild(options: &RebuildOptions) -> Outcome<u8> {
+    let journal = options.from_journal.clone().flatten().unwrap_or_else(|| options.data.join(boot::JOURNAL));
+    if !journal.is_dir() {
+        return Err(Fault::Outside(format!("there is no journal in {}. Nothing was changed.", journal.display())).into());
+    }
+    let (mended, findings) = boot::rebuild(&options.data, &journal)?;
+    let say = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
+    findings.iter().for_each(|finding| print(finding));
+    say(&format!(
+        "{} orders and {} payments are there. Not in a journal: stock, letters and who was told what.",
+        mended.orders, mended.payments
+    ));
+    if mended.relinked > 0 {
+        say(&format!("{} orders have new links, because secrets/link.key is not the one they were made with.", mended.relinked));
+    }
+    Ok(u8::from(!findings.is_empty()))
 }
 
 fn must_exist(data: &Path) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::adapters::import::{self, Format, Mode, Wish};
 use crate::base::{Error, Locale, Outcome, Refusal};
 use crate::shop::staff::{self, Role, invite::Invite};
-use crate::shop::{Actor, Shop, check, settings};
+use crate::shop::{Actor, Shop, settings};
 use serde::{Deserialize, Serialize};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ pub fn run(shop: &Shop, base_url: &str, errand: &Errand, say: &mut dyn FnMut(Lin
 }
 
 /// An error in words, in English: the language of the command line.
-fn words(error: &Error) -> String {
+pub(super) fn words(error: &Error) -> String {
     match error {
         Error::Refused(Refusal::Conflict { code }) => Locale::En.t(&format!("refused-{code}")).into_owned(),
         Error::Refused(Refusal::Invalid(wrong)) => {
@@ -71,10 +71,12 @@ fn out(say: &mut dyn FnMut(Line), text: impl Into<String>) {
 }
 
 fn check_shop(shop: &Shop, say: &mut dyn FnMut(Line)) -> Outcome<u8> {
-    let findings = check::all(&shop.read()?)?;
+    let findings = shop.check()?;
     findings.iter().for_each(|finding| out(say, finding.clone()));
     if findings.is_empty() {
-        say(Line::Err { text: "clean: every record can be read, every index and every sum is right".to_owned() });
+        say(Line::Err {
+            text: "clean: every record can be read, every index and every sum is right, and the journal says the same".to_owned(),
+        });
     }
     Ok(u8::from(!findings.is_empty()))
 }

@@ -39,6 +39,8 @@ pub enum Trouble {
     Refund { refund: RefundId },
     /// Money came that names an order and does not fit it.
     BankEntry { entry: BankEntryId },
+    /// The second copy of orders and money was damaged, and was begun anew.
+    Journal {},
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -54,6 +56,7 @@ impl Trouble {
             Trouble::Refund { refund } => (4, refund.get()),
             Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
+            Trouble::Journal {} => (60, 0),
         }
     }
 
@@ -65,7 +68,7 @@ impl Trouble {
             | Trouble::Refund { .. }
             | Trouble::Stranger { .. }
             | Trouble::BankEntry { .. } => 0,
-            Trouble::Job { .. } => 1,
+            Trouble::Job { .. } | Trouble::Journal {} => 1,
         }
     }
 }

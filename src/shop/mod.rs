@@ -22,6 +22,7 @@ pub mod payment;
 pub mod picture_use;
 pub mod price;
 pub mod queue;
+pub mod rebuild;
 pub mod schema;
 pub mod settings;
 pub mod shipping;

@@ -1,11 +1,12 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings, shipping, staff,
-    statement, stock, tax, theme,
+    attention, cart, catalog, checkout, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings,
+    shipping, staff, statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
+use crate::store::journal::Plan;
 
 /// Every kind of record. Numbers of tables and indexes are never used again for something else.
 pub const KINDS: &[Kind] = &[
@@ -43,6 +44,9 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<theme::Design>(),
     Kind::of::<statement::BankEntry>(),
 ];
+
+/// What the journal keeps: records of tables that say so, and the counter of order numbers.
+pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::place::NUMBERS], file_bytes: 4 << 20 };
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.
 pub const MIGRATIONS: &[Migration] = &[

@@ -5,10 +5,10 @@
 
 use super::token::NewsletterLink;
 use super::tx::Moment;
-use super::{Actor, Command, command, token};
+use super::{Actor, Command, check, command, token};
 use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
-use crate::store::{Pace, Snapshot, Store, Write};
+use crate::store::{Finding, Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
@@ -111,8 +111,16 @@ impl Shop {
     }
 
     /// How soon commits lie on the disk. Whoever hurries tells nobody of what was done before the pace is the usual one again.
-    pub fn set_pace(&self, pace: Pace) {
-        self.inner.store.set_pace(pace);
+    pub fn set_pace(&self, pace: Pace) -> Outcome {
+        self.inner.store.set_pace(pace)
+    }
+
+    /// Everything that is not as it must be, in the store and between it and its journal; empty in a sound shop.
+    pub fn check(&self) -> Outcome<Vec<Finding>> {
+        let snapshot = self.read()?;
+        let mut findings = check::all(&snapshot)?;
+        self.inner.store.compare_journal(&snapshot, &mut findings)?;
+        Ok(findings)
     }
 
     pub fn now(&self) -> Time {

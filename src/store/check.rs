@@ -5,7 +5,7 @@ use super::engine::{Back, More, Range};
 use super::log::{COUNTER, Entry, log_key, position};
 use super::read::{after, next_id_key, number, table_range};
 use super::record::{decode, id_of, index_rows, row_key};
-use super::{INDEX, LOG, LOG_ABOUT, Names, ONCE, ONCE_BY_TIME, RECORDS, Reads, Record, Snapshot, Table};
+use super::{INDEX, LOG, LOG_ABOUT, Names, ONCE, ONCE_BY_TIME, RECORDS, Reads, Record, Snapshot, Table, Write};
 use crate::base::{Id, Outcome};
 use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
@@ -23,11 +23,13 @@ pub struct Kind {
     pub check: fn(&Snapshot, &mut Findings) -> Outcome<BTreeMap<u8, usize>>,
     /// Whether the record of this id says that it has this index entry; a record that is not there says nothing.
     has: fn(&Snapshot, u64, &[u8]) -> bool,
+    /// Puts a row as a journal has it; `None`: it is gone.
+    pub(super) restore: fn(&mut Write, u64, Option<&[u8]>) -> Outcome,
 }
 
 impl Kind {
     pub const fn of<R: Record>() -> Kind {
-        Kind { table: R::TABLE, check: check_records::<R>, has: has::<R> }
+        Kind { table: R::TABLE, check: check_records::<R>, has: has::<R>, restore: |session, id, value| session.restore::<R>(id, value) }
     }
 }
 

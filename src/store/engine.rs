@@ -10,12 +10,13 @@
 //! nothing refers to what the first sync of a commit should have kept, and what the second should have kept is the header, which
 //! the next commit writes anew. `tests/it/crash/errors.rs` has such a disk.
 
+use super::journal::{Journal, Pending, Plan, Row};
 use super::overlay::Overlay;
 use crate::base::{Fault, Outcome};
 use redb::{Database, Durability, ReadOnlyTable, ReadableDatabase, ReadableTable, StorageBackend, TableDefinition, TableError};
 use std::ops::Bound;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 const ROWS: TableDefinition<&[u8], &[u8]> = TableDefinition::new("rows");
 
@@ -53,6 +54,23 @@ pub struct Engine {
 struct File {
     db: Database,
     broken: Broken,
+    beside: Beside,
+}
+
+/// What must be on its disk before the commit under way can turn the file to its new state: the entry of the journal. Both phases
+/// of a commit end with a sync, and the first waits for it; so both disks work at the same time.
+#[derive(Clone, Default, Debug)]
+struct Beside(Arc<Mutex<Option<Pending>>>);
+
+impl Beside {
+    fn set(&self, pending: Option<Pending>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pending;
+    }
+
+    fn wait(&self) -> std::io::Result<()> {
+        let pending = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        pending.map_or(Ok(()), Pending::wait)
+    }
 }
 
 /// Set by the first error of an open file. Each opening has its own, so that a reader who still holds an old one cannot break the
@@ -86,9 +104,10 @@ impl Drop for Watch<'_> {
 impl File {
     /// Opens the bytes; empty ones become an empty file.
     fn open(backend: Box<dyn StorageBackend>) -> Outcome<File> {
-        let broken = Broken::default();
-        let db = Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(Backend(backend)).map_err(|e| broken.by(e))?;
-        let file = File { db, broken };
+        let (broken, beside) = (Broken::default(), Beside::default());
+        let backend = Backend { file: backend, beside: beside.clone() };
+        let db = Database::builder().set_cache_size(CACHE_BYTES).create_with_backend(backend).map_err(|e| broken.by(e))?;
+        let file = File { db, broken, beside };
         let there = match file.db.begin_read().map_err(|e| file.broken.by(e))?.open_table(ROWS) {
             Ok(_) => true,
             Err(TableError::TableDoesNotExist(_)) => false,
@@ -160,9 +179,9 @@ impl Engine {
         Ok(View { rows, broken: file.broken.clone() })
     }
 
-    /// Keeps everything that `work` wrote, synced, or (when it fails) nothing. After a fault of the file itself it is unknown
-    /// which of the two, but it is never a part.
-    pub fn write<T>(&self, work: impl FnOnce(&mut Rows) -> Outcome<T>) -> Outcome<T> {
+    /// Keeps everything that `work` wrote, synced, or (when it fails) nothing; what the journal wants of it, there too. After a fault
+    /// of the file itself it is unknown which of the two, but it is never a part.
+    pub(super) fn write<T>(&self, journal: Option<&Journal>, work: impl FnOnce(&mut Rows) -> Outcome<T>) -> Outcome<T> {
         let file = self.ready()?;
         let file = file.as_ref().ok_or(Fault::Busy)?;
         let broken = &file.broken;
@@ -170,11 +189,18 @@ impl Engine {
         let tx = file.begin(self.durability())?;
         let done = {
             let table = tx.open_table(ROWS).map_err(|e| broken.by(e))?;
-            let mut rows = Rows { table, broken, buffer: Overlay::default(), touched: false, failed: None };
-            work(&mut rows).and_then(|done| rows.flush().map(|()| (done, rows.touched)))
+            let plan = journal.map(|journal| journal.plan);
+            let mut rows = Rows { table, broken, buffer: Overlay::default(), touched: false, failed: None, plan, passed: Vec::new() };
+            work(&mut rows).and_then(|done| {
+                file.beside.set(journal.map_or(Ok(None), |journal| journal.add(&mut rows))?);
+                rows.flush().map(|()| (done, rows.touched))
+            })
         };
         match done {
-            Ok((done, true)) => tx.commit().map_err(|e| broken.by(e)).map(|()| Ok(done))?,
+            Ok((done, true)) => {
+                let committed = tx.commit().map_err(|e| broken.by(e));
+                file.beside.wait().map_err(|e| broken.by(e)).and(committed).map(|()| Ok(done))?
+            }
             Ok((done, false)) => tx.abort().map_err(|e| broken.by(e)).map(|()| Ok(done))?, // nothing to sync
             Err(e) => tx.abort().map_err(|e| broken.by(e)).map(|()| Err(e))?,
         }
@@ -200,6 +226,9 @@ pub struct Rows<'tx> {
     touched: bool,
     /// The first error while the buffer was handed over: part of it may be in the table, so nothing may be kept.
     failed: Option<Fault>,
+    /// What the journal wants, and what of it was handed over already.
+    plan: Option<Plan>,
+    passed: Vec<Row>,
 }
 
 /// Where to look and how far: keys from `from` (included) to `to` (excluded).
@@ -240,6 +269,19 @@ impl Rows<'_> {
         }
     }
 
+    /// Sets a row of the store's own.
+    pub(super) fn set(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
+        self.buffer.set(key, value);
+    }
+
+    /// What was written that the plan of a journal wants; the last word on each row comes last.
+    pub(super) fn wanted(&mut self, plan: &Plan) -> Vec<Row> {
+        let mut rows = std::mem::take(&mut self.passed);
+        self.plan = None;
+        rows.extend(self.buffer.rows().filter(|(key, _)| plan.wants(key)).map(|(key, value)| (key.to_vec(), value.map(<[u8]>::to_vec))));
+        rows
+    }
+
     fn flush(&mut self) -> Outcome {
         for (key, value) in self.buffer.drain() {
             self.touched = true;
@@ -249,6 +291,9 @@ impl Rows<'_> {
             };
             if let Err(e) = kept {
                 self.failed.get_or_insert(self.broken.by(e));
+            }
+            if self.plan.is_some_and(|plan| plan.wants(&key)) {
+                self.passed.push((key, value));
             }
         }
         self.failed.clone().map_or(Ok(()), |fault| Err(fault.into()))
@@ -294,27 +339,30 @@ fn walk(
     }
 }
 
-/// redb wants a backend by value; ours comes boxed.
+/// The file as redb wants it, which syncs nothing without what must lie beside it.
 #[derive(Debug)]
-struct Backend(Box<dyn StorageBackend>);
+struct Backend {
+    file: Box<dyn StorageBackend>,
+    beside: Beside,
+}
 
 impl StorageBackend for Backend {
     fn len(&self) -> std::io::Result<u64> {
-        self.0.len()
+        self.file.len()
     }
     fn read(&self, offset: u64, out: &mut [u8]) -> std::io::Result<()> {
-        self.0.read(offset, out)
+        self.file.read(offset, out)
     }
     fn set_len(&self, len: u64) -> std::io::Result<()> {
-        self.0.set_len(len)
+        self.file.set_len(len)
     }
     fn sync_data(&self) -> std::io::Result<()> {
-        self.0.sync_data()
+        self.file.sync_data().and(self.beside.wait())
     }
     fn write(&self, offset: u64, data: &[u8]) -> std::io::Result<()> {
-        self.0.write(offset, data)
+        self.file.write(offset, data)
     }
     fn close(&self) -> std::io::Result<()> {
-        self.0.close()
+        self.file.close()
     }
 }

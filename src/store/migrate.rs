@@ -1,7 +1,7 @@
 //! Numbered steps that bring an older file to what this binary expects. All steps run in one transaction.
 
 use super::engine::{Back, More, Range};
-use super::{META, Reads, Store, Write};
+use super::{META, Reads, Store, Write, journal};
 use crate::base::{Fault, Outcome};
 
 /// One step. Its number is its place in the list; a step that was released is never edited, moved or removed.
@@ -34,6 +34,8 @@ impl Store {
                 (step.run)(w)?;
             }
             w.set_mark(MARK, known);
+            // No journal is written meanwhile; it gets a copy of everything when it is opened.
+            journal::forget(w);
             Ok(steps[from..].iter().map(|step| step.say).collect())
         })
     }

@@ -4,7 +4,7 @@
 //!
 //! | first byte | key | value |
 //! |---|---|---|
-//! | 0 `META` | name of a counter or mark; 0 and the number of a table for its last id | 8 bytes, big endian |
+//! | 0 `META` | name of a counter or mark; 0 and the number of a table for its last id | 8 bytes, big endian; of the journal its last link |
 //! | 1 `INDEX` | number of the index, key, and the record's id where the index is not unique | the record's id |
 //! | 2 `LOG` | position | JSON of the entry |
 //! | 3 `LOG_ABOUT` | kind, id and position | nothing |
@@ -16,6 +16,7 @@ pub mod blob;
 pub mod check;
 pub mod engine;
 pub mod file;
+pub mod journal;
 pub mod log;
 pub mod migrate;
 pub mod once;
@@ -27,6 +28,7 @@ pub mod write;
 
 pub use check::Finding;
 pub use engine::{Engine, Pace, Source};
+pub use journal::Journal;
 pub use log::{About, Entry, Position};
 pub use migrate::Migration;
 pub use open::Store;

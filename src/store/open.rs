@@ -2,16 +2,23 @@
 
 use super::engine::{Engine, Pace, Rows, Source};
 use super::file::{self, DataFile, FolderLock};
+use super::journal::{self, Begun, Files, Journal, Plan, Together};
 use super::write::Company;
-use super::{Snapshot, Write};
+use super::{Finding, Snapshot, Write};
 use crate::base::{Fault, Outcome};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 pub struct Store {
     engine: Engine,
+    journal: Option<Journal>,
     _lock: Option<FolderLock>,
 }
+
+/// What whoever starts such a shop can do.
+const MENDED: &str = "entries of orders and payments, in the folder journal. Nothing was changed. `sutler rebuild --from-journal` brings \
+                      them back; an older shop.redb may also be replaced by a newer one.";
 
 /// The file of all records in a data folder.
 const FILE: &str = "shop.redb";
@@ -34,17 +41,17 @@ impl Store {
             }
             Err(e) => return Err(io(e).into()),
         }
-        Ok(Store { engine: Engine::open(source(&path))?, _lock: Some(lock) })
+        Ok(Store { engine: Engine::open(source(&path))?, journal: None, _lock: Some(lock) })
     }
 
     /// A store over any bytes, for tests.
     pub fn over(source: Source) -> Outcome<Store> {
-        Ok(Store { engine: Engine::open(source)?, _lock: None })
+        Ok(Store { engine: Engine::open(source)?, journal: None, _lock: None })
     }
 
     /// A store in memory, for tests.
     pub fn memory() -> Outcome<Store> {
-        let bytes = std::sync::Arc::new(redb::backends::InMemoryBackend::new());
+        let bytes = Arc::new(redb::backends::InMemoryBackend::new());
         Store::over(Box::new(move || Ok(Box::new(super::file::Shared(bytes.clone())))))
     }
 
@@ -53,13 +60,52 @@ impl Store {
         Ok(Snapshot(self.engine.view()?))
     }
 
-    pub fn set_pace(&self, pace: Pace) {
+    /// The journal waits while all hurry, and gets a copy of everything afterwards.
+    pub fn set_pace(&self, pace: Pace) -> Outcome {
+        if pace == Pace::Hurried {
+            self.write(|session| {
+                journal::forget(session);
+                Ok(())
+            })?;
+        }
         self.engine.set_pace(pace);
+        match &self.journal {
+            Some(journal) if pace == Pace::Synced && !journal.knows(&self.read()?)? => self.engine.write(None, |rows| journal.copy(rows)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The store with a journal beside it, which from here on has every commit of orders and money before anybody is told of it.
+    /// Refused where one of the two has lost what only the other can give back.
+    pub fn with_journal(mut self, files: Arc<dyn Files>, plan: Plan) -> Outcome<(Store, Begun)> {
+        let (journal, together) = Journal::open(files, plan, &self.read()?)?;
+        let begun = match together {
+            Together::Yes => Begun::GoesOn,
+            Together::Unknown | Together::StoreIsNew { rows: 0 } => Begun::Anew,
+            Together::Damaged => {
+                journal.set_aside()?;
+                Begun::AnewAfterDamage
+            }
+            Together::StoreIsNew { rows } => {
+                return Err(Fault::Store(format!("shop.redb is new, and the journal knows {rows} {MENDED}")).into());
+            }
+            Together::StoreIsOlder { by } => return Err(Fault::Store(format!("shop.redb lacks the last {by} {MENDED}")).into()),
+        };
+        if begun != Begun::GoesOn {
+            self.engine.write(None, |rows| journal.copy(rows))?;
+        }
+        self.journal = Some(journal);
+        Ok((self, begun))
+    }
+
+    /// Proves that the journal and the snapshot say the same; nothing where there is no journal.
+    pub fn compare_journal(&self, snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+        self.journal.as_ref().map_or(Ok(()), |journal| journal.compare(snapshot, findings))
     }
 
     /// One transaction with one session: everything that `work` wrote is kept, or nothing.
     pub fn write<T>(&self, work: impl FnOnce(&mut Write) -> Outcome<T>) -> Outcome<T> {
-        self.engine.write(|rows| {
+        self.engine.write(self.journal.as_ref(), |rows| {
             let mut session = Write::over(rows, Company::Alone);
             let done = work(&mut session)?;
             session.fold();
@@ -79,10 +125,19 @@ impl Store {
         })
     }
 
+    /// The same, behind the journal's back.
+    #[doc(hidden)]
+    pub fn plant_unseen(&self, key: &[u8], value: Option<&[u8]>) -> Outcome {
+        self.engine.write(None, |rows| {
+            rows.set(key.to_vec(), value.map(<[u8]>::to_vec));
+            Ok(())
+        })
+    }
+
     /// One transaction for many sessions. `work` opens them one after another with `Group::session`; nothing is durable, and
     /// nobody may be told, before this returns. When it returns a fault, none of the sessions happened.
     pub fn group(&self, work: impl FnOnce(&mut Group)) -> Outcome {
-        self.engine.write(|rows| {
+        self.engine.write(self.journal.as_ref(), |rows| {
             work(&mut Group { rows });
             Ok(())
         })

@@ -32,7 +32,12 @@ impl Overlay {
         }
     }
 
-    /// All rows in the order of their keys; none are left here.
+    /// All rows in the order of their keys.
+    pub fn rows(&self) -> impl Iterator<Item = (&[u8], Option<&[u8]>)> {
+        self.0.iter().map(|(key, value)| (key.as_slice(), value.as_deref()))
+    }
+
+    /// The same; none are left here.
     pub fn drain(&mut self) -> impl Iterator<Item = (Vec<u8>, Option<Vec<u8>>)> + use<> {
         std::mem::take(&mut self.0).into_iter()
     }

@@ -1,6 +1,6 @@
 //! Reading: the same calls on a snapshot and inside a write, so that a query is written once. Every scan is bounded.
 
-use super::engine::{Back, More, Range, View};
+use super::engine::{Back, More, Range, Rows, View};
 use super::record::{decode, id_of, row_key};
 use super::{Index, META, Names, Record, Table};
 use crate::base::{Fault, Id, KeyPart, Outcome, Refusal};
@@ -235,5 +235,15 @@ impl Reads for Snapshot {
 
     fn walk(&self, range: Range, back: Back, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome {
         self.0.walk(range, back, take)
+    }
+}
+
+impl Reads for Rows<'_> {
+    fn row(&self, key: &[u8]) -> Outcome<Option<Vec<u8>>> {
+        self.get(key)
+    }
+
+    fn walk(&self, range: Range, back: Back, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome {
+        self.walk(range, back, take)
     }
 }

@@ -12,13 +12,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub struct Table {
     pub number: u8,
     pub name: &'static str,
+    /// Whether the journal keeps its records too.
+    pub journaled: bool,
 }
 
 impl Table {
     pub const fn new(number: u8, name: &'static str) -> Table {
         assert!(number >= RECORDS, "numbers below 16 are the store's own");
         assert!(number < u8::MAX, "there must be a key after every table");
-        Table { number, name }
+        Table { number, name, journaled: false }
+    }
+
+    /// Of orders and money: what is acknowledged is in the journal too.
+    pub const fn journaled(self) -> Table {
+        Table { journaled: true, ..self }
     }
 }
 

@@ -35,11 +35,16 @@ impl<'a, 'tx> Write<'a, 'tx> {
     }
 
     pub(super) fn set(&mut self, key: Vec<u8>, value: Vec<u8>) {
-        self.overlay.set(key, Some(value));
+        self.put_row(key, Some(value));
     }
 
     pub(super) fn unset(&mut self, key: Vec<u8>) {
-        self.overlay.set(key, None);
+        self.put_row(key, None);
+    }
+
+    /// A row; `None`: it is gone.
+    pub(super) fn put_row(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
+        self.overlay.set(key, value);
     }
 
     /// An id that no record of its kind has: 1, 2, 3, …
@@ -171,6 +176,22 @@ impl<'a, 'tx> Write<'a, 'tx> {
             found.into_iter().for_each(|key| self.unset(key));
             self.ease();
         }
+    }
+
+    /// Puts a record as its bytes were, or takes it away; its id is not given again. For the journal.
+    pub(super) fn restore<R: Record>(&mut self, id: u64, value: Option<&[u8]>) -> Outcome {
+        let id = R::Id::new(id);
+        match value {
+            Some(value) => self.put(&decode(id, value)?)?,
+            None if self.row(&row_key(id))?.is_some() => self.delete(id)?,
+            None => {}
+        }
+        let given = next_id_key(R::TABLE);
+        if number(self.row(&given)?)? < id.get() {
+            self.set(given, id.get().to_be_bytes().to_vec());
+        }
+        self.ease();
+        Ok(())
     }
 
     /// A session that is alone need not keep all its writes in memory.

@@ -7,9 +7,9 @@ use crate::http::served::{ADDRESS, Server, session_of};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use sutler::app::clock;
 use sutler::app::demo::{DemoClock, DemoOptions, DemoShop, fill};
+use sutler::shop::Shop;
 use sutler::shop::staff::Role;
 use sutler::shop::writer::Surroundings;
-use sutler::shop::{Shop, check};
 use sutler::store::Store;
 use sutler::store::blob::Blobs;
 
@@ -230,7 +230,7 @@ fn every_link_and_form_of_the_demo_holds() {
     let mut owner = Crawl::new(Agent::signed_in(server.at, &session_of(&shop, Role::Owner)));
     owner.run(&["/admin", "/admin/tax", "/admin/shipping"]);
     owner.done("the owner");
-    assert_eq!(check::all(&shop.read().unwrap()).unwrap(), Vec::<String>::new());
+    assert_eq!(shop.check().unwrap(), Vec::<String>::new());
 }
 
 /// Somebody with an order who has put something into the cart again.

@@ -3,6 +3,7 @@
 mod check;
 mod files;
 mod group;
+mod journal;
 mod log;
 mod merge;
 mod records;

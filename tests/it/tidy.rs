@@ -34,6 +34,7 @@ const FEATURES: &[&str] = &[
     "content",
     "theme",
     "picture_use",
+    "rebuild",
     "wipe",
     "report",
 ];

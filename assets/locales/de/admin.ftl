@@ -169,6 +169,8 @@ admin-attention-owed-cancelled = Die Bestellung ist storniert, doch es kam Geld.
 admin-attention-owed-too-much = Es kam mehr, als offen war. Bitte geben Sie { $amount } auf demselben Weg zurück und buchen Sie das bei der Bestellung.
 admin-attention-stranger = { $amount } kamen für eine Zahlung, die dieser Shop nicht kennt
 admin-attention-stranger-about = Das sagt { PLAIN($provider) } über { PLAIN($session) }, das die Marke dieses Shops trägt. Vielleicht wurde eine Sicherung zurückgespielt. Sehen Sie dort nach, und legen Sie die Bestellung neu an oder geben Sie das Geld zurück.
+admin-attention-journal = Die zweite Kopie der Bestellungen und Zahlungen war beschädigt
+admin-attention-journal-about = Sutler führt Bestellungen und Zahlungen doppelt: in der Datenbank und in einem Journal. Das Journal ließ sich nicht bis zum Ende lesen; deshalb wurde aus der Datenbank, die vollständig ist, ein neues begonnen. Das beschädigte liegt als journal.damaged-1 im Datenordner. Lassen Sie den Datenträger prüfen: So beginnt es oft, wenn er ausfällt.
 admin-attention-refund = Die Erstattung von { $amount } für Bestellung { PLAIN($number) } kam nicht an
 admin-attention-refund-about = { PLAIN($why) } Das Geld ging nicht hinaus oder kam zu Ihnen zurück. Es steht der Kundschaft weiter zu: Erstatten Sie es auf der Seite der Bestellung noch einmal, oder überweisen Sie es und buchen Sie es dort.
 admin-attention-puzzle = Eine Zahlung zu Bestellung { PLAIN($number) } passt nicht
@@ -804,6 +806,7 @@ wrong-day-range = Bitte schreiben Sie Werktage als 2 oder als 2–3.
 wrong-too-large = Das ist mehr als { $max }, mehr passt nicht. Bitte prüfen Sie die Zahl.
 refused-form-too-long = Dieses Formular ist größer, als der Shop annehmen kann. Nichts wurde geändert. Bitte senden Sie es in kleineren Teilen.
 refused-form-not-utf8 = Das Formular kam beschädigt an, deshalb wurde nichts geändert. Bitte gehen Sie zurück und senden Sie es erneut.
+refused-orders-there = Dieser Shop hat eigene Bestellungen; deshalb wurde nichts übernommen. Nennen Sie mit --data den Ordner, in den die Bestellungen kommen sollen; er darf neu sein.
 refused-job-gone = Diese Aufgabe steht nicht mehr an: Sie wurde inzwischen erledigt oder weggelegt. Es ist nichts weiter zu tun.
 
 # Wie der Laden aussieht

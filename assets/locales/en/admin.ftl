@@ -169,6 +169,8 @@ admin-attention-owed-cancelled = The order is cancelled, but money came. Please 
 admin-attention-owed-too-much = More came than was due. Please give { $amount } back the way it came, then book it on the order.
 admin-attention-stranger = { $amount } came for a payment that this shop does not know
 admin-attention-stranger-about = { PLAIN($provider) } says so of { PLAIN($session) }, which bears this shop's mark. Perhaps a backup was played back. Look it up there, then write the order anew or give the money back.
+admin-attention-journal = The second copy of orders and payments was damaged
+admin-attention-journal-about = Sutler keeps orders and payments twice: in its database and in a journal. The journal could not be read to its end, so a new one was begun from the database, which is whole. The damaged one lies in the data folder as journal.damaged-1. Have the disk looked at: this happens when one begins to fail.
 admin-attention-refund = The refund of { $amount } for order { PLAIN($number) } did not reach the customer
 admin-attention-refund-about = { PLAIN($why) } The money did not leave, or came back to you. The customer is still owed it: refund it again on the order, or transfer it and book it there.
 admin-attention-puzzle = A payment for order { PLAIN($number) } does not fit
@@ -804,6 +806,7 @@ wrong-day-range = Please write working days as 2 or as 2–3.
 wrong-too-large = This is more than { $max }, the most that fits. Please check it.
 refused-form-too-long = This form is larger than the shop can take. Nothing was changed. Please send it in smaller parts.
 refused-form-not-utf8 = The form arrived broken, so nothing was changed. Please go back and send it again.
+refused-orders-there = This shop has orders of its own, so nothing was taken over. Say with --data which folder the orders are to come into; it may be new.
 refused-job-gone = This is no longer in the queue: it was done or put away meanwhile. There is nothing more to do.
 
 # How the shop looks

@@ -40,7 +40,7 @@ pub(super) struct Filling<'a> {
 impl Drop for Filling<'_> {
     fn drop(&mut self) {
         (self.clock.set)(None);
-        self.shop.set_pace(Pace::Synced);
+        let _ = self.shop.set_pace(Pace::Synced); // when it cannot be set, nothing that follows can be kept either, and says so
     }
 }
 
@@ -112,7 +112,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     generate::products(&filling, options.products, say)?;
     say(&format!("Writing {} months of orders", options.shop.days_of_orders() / 30));
     // Nobody has seen the shop yet: should the power fail now, all of it is filled anew.
-    shop.set_pace(Pace::Hurried);
+    shop.set_pace(Pace::Hurried)?;
     subscribers::write(&filling)?;
     history::write(&filling)?;
     Ok(login)

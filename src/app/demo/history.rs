@@ -76,7 +76,7 @@ pub fn write(filling: &Filling) -> Outcome {
     carts(filling)?;
     let jobs = done_jobs(&filling.shop.read()?, filling.now)?;
     // With the last commit everything is on the disk.
-    filling.shop.set_pace(Pace::Synced);
+    filling.shop.set_pace(Pace::Synced)?;
     filling.at(filling.now, &Actor::System, FinishFilling { jobs })
 }
 

@@ -20,7 +20,7 @@ impl Names for CustomerId {
     type Record = Customer;
 }
 impl Record for Customer {
-    const TABLE: Table = Table::new(22, "customer");
+    const TABLE: Table = Table::new(22, "customer").journaled();
     type Id = CustomerId;
     fn id(&self) -> CustomerId {
         self.id

@@ -53,7 +53,7 @@ impl Names for FulfilmentId {
     type Record = Fulfilment;
 }
 impl Record for Fulfilment {
-    const TABLE: Table = Table::new(38, "fulfilment");
+    const TABLE: Table = Table::new(38, "fulfilment").journaled();
     type Id = FulfilmentId;
     fn id(&self) -> FulfilmentId {
         self.id

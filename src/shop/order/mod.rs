@@ -211,7 +211,7 @@ impl Names for OrderId {
     type Record = Order;
 }
 impl Record for Order {
-    const TABLE: Table = Table::new(37, "order");
+    const TABLE: Table = Table::new(37, "order").journaled();
     type Id = OrderId;
     fn id(&self) -> OrderId {
         self.id

@@ -64,7 +64,7 @@ impl Names for PaymentId {
     type Record = Payment;
 }
 impl Record for Payment {
-    const TABLE: Table = Table::new(36, "payment");
+    const TABLE: Table = Table::new(36, "payment").journaled();
     type Id = PaymentId;
     fn id(&self) -> PaymentId {
         self.id

@@ -122,7 +122,7 @@ impl Names for RefundId {
     type Record = Refund;
 }
 impl Record for Refund {
-    const TABLE: Table = Table::new(40, "refund");
+    const TABLE: Table = Table::new(40, "refund").journaled();
     type Id = RefundId;
     fn id(&self) -> RefundId {
         self.id

@@ -100,7 +100,7 @@ impl Names for BankEntryId {
     type Record = BankEntry;
 }
 impl Record for BankEntry {
-    const TABLE: Table = Table::new(60, "bank entry");
+    const TABLE: Table = Table::new(60, "bank entry").journaled();
     type Id = BankEntryId;
     fn id(&self) -> BankEntryId {
         self.id

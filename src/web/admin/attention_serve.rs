@@ -92,6 +92,13 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
             ..blank
         },
+        Trouble::Journal {} => AttentionRow {
+            kind: AttentionKind::Machine,
+            icon: "flow",
+            title: t("admin-attention-journal"),
+            detail: t("admin-attention-journal-about"),
+            ..blank
+        },
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;

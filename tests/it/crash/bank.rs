@@ -4,7 +4,7 @@
 use super::disk::Disk;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Once;
+use std::sync::{Arc, Once};
 use sutler::base::{Error, Fault, Id, OrderId, Outcome, Refusal, Time};
 use sutler::shop::attention::Attention;
 use sutler::shop::event::Subject;
@@ -13,6 +13,7 @@ use sutler::shop::queue::QueuedJob;
 use sutler::shop::writer::Surroundings;
 use sutler::shop::{Actor, Command, Event, Job, Permission, Shop, Tx};
 use sutler::store::check::{Kind, check};
+use sutler::store::journal::{Begun, Files, Plan};
 use sutler::store::log::LogReads;
 use sutler::store::once::once_key;
 use sutler::store::{About, Entry, Index, Keys, Names, Page, Reads, Record, Store, Table};
@@ -63,7 +64,7 @@ const BY_NUMBER: Index<Transfer, u64> = Index::unique(252);
 const BY_ACCOUNT: Index<Transfer, AccountId> = Index::many(253);
 
 impl Record for Account {
-    const TABLE: Table = Table::new(250, "account");
+    const TABLE: Table = Table::new(250, "account").journaled();
     type Id = AccountId;
     fn id(&self) -> AccountId {
         self.id
@@ -75,7 +76,7 @@ impl Record for Account {
 }
 
 impl Record for Transfer {
-    const TABLE: Table = Table::new(251, "transfer");
+    const TABLE: Table = Table::new(251, "transfer").journaled();
     type Id = TransferId;
     fn id(&self) -> TransferId {
         self.id
@@ -192,9 +193,14 @@ impl Command for SecondHalf {
     }
 }
 
-/// Opens the bank over a disk.
-pub fn open(store: Store) -> Outcome<Shop> {
+/// Accounts and transfers are money. Small files, so that there are many.
+const JOURNAL: Plan = Plan { kinds: &[Kind::of::<Account>(), Kind::of::<Transfer>()], marks: &[], file_bytes: 8 << 10 };
+
+/// Opens the bank over a disk with its journal.
+pub fn open(store: Store, journal: impl Files + 'static) -> Outcome<Shop> {
     quiet();
+    let (store, begun) = store.with_journal(Arc::new(journal), JOURNAL)?;
+    assert!(begun != Begun::AnewAfterDamage, "the journal lacks what the store has");
     Shop::open(store, Surroundings { now: || Time::at(1_700_000_000), random: |out| out.fill(7), secret: [1; 32] })
 }
 
@@ -232,6 +238,10 @@ pub enum Bank {
 
 pub fn prove(disk: &Disk, told: &[u64], bank: Bank) -> Result<BTreeSet<u64>, String> {
     let store = Store::over(disk.source()).map_err(|e| format!("it does not open: {e}"))?;
+    let (store, begun) = store.with_journal(Arc::new(disk.clone()), JOURNAL).map_err(|e| format!("its journal does not open: {e}"))?;
+    if begun == Begun::AnewAfterDamage || (begun == Begun::Anew && bank == Bank::Open) {
+        return Err(format!("the journal does not go with it: {begun:?}"));
+    }
     audit(&store, told, bank)
 }
 
@@ -244,6 +254,11 @@ fn audit_with(store: &Store, told: &[u64], bank: Bank) -> Outcome<Result<BTreeSe
     let kinds = [Kind::of::<Account>(), Kind::of::<Transfer>(), Kind::of::<QueuedJob>(), Kind::of::<Attention>()];
     if let Some(finding) = check(&snapshot, &kinds)?.first() {
         return Ok(Err(format!("the check finds: {finding}")));
+    }
+    let mut findings = Vec::new();
+    store.compare_journal(&snapshot, &mut findings)?;
+    if let Some(finding) = findings.first() {
+        return Ok(Err(finding.clone()));
     }
     let accounts: Vec<Account> = snapshot.all(Page::first(1_000))?;
     let transfers: Vec<Transfer> = snapshot.all(Page::first(100_000))?;

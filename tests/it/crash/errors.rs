@@ -3,7 +3,7 @@
 
 use super::bank::{self, ACCOUNTS, Bank, End, Move, OpenBank, VISITOR};
 use super::dice::{Dice, figure};
-use super::disk::{Disk, lay};
+use super::disk::{Disk, STORE, lay};
 use redb::StorageBackend;
 use std::collections::BTreeMap;
 use std::io;
@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use sutler::base::{Error, Fault, Outcome, Refusal};
 use sutler::shop::{Command, Permission, Tx};
+use sutler::store::journal::Files;
 use sutler::store::{Source, Store};
 
 const MOVES: u64 = 40;
@@ -36,13 +37,17 @@ enum What {
 /// A disk behind the system's memory of it. A sync that fails loses some of the writes for good and never tries them again, while
 /// the memory still shows them, also to who opens the file anew: that is what Linux does.
 #[derive(Clone, Debug)]
-struct Failing(Arc<Mutex<State>>);
+struct Failing {
+    state: Arc<Mutex<State>>,
+    /// The file that this is.
+    file: usize,
+}
 
 #[derive(Debug)]
 struct State {
-    memory: Vec<u8>,
-    disk: Vec<u8>,
-    unsynced: Vec<(u64, Vec<u8>)>,
+    memory: Vec<Vec<u8>>,
+    disk: Vec<Vec<u8>>,
+    unsynced: Vec<(usize, u64, Vec<u8>)>,
     plan: Option<(u64, How, What)>,
     ops: u64,
     failed: u64,
@@ -50,14 +55,14 @@ struct State {
 }
 
 impl Failing {
-    fn of(image: Vec<u8>, plan: (u64, How, What)) -> Failing {
+    fn of(image: Vec<Vec<u8>>, plan: (u64, How, What)) -> Failing {
         let (memory, disk) = (image.clone(), image);
         let state = State { memory, disk, unsynced: Vec::new(), plan: Some(plan), ops: 0, failed: 0, dice: plan.0 };
-        Failing(Arc::new(Mutex::new(state)))
+        Failing { state: Arc::new(Mutex::new(state)), file: STORE }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap()
+        self.state.lock().unwrap()
     }
 
     fn source(&self) -> Source {
@@ -77,25 +82,55 @@ impl State {
         fails.then(|| (what, io::Error::from_raw_os_error(code)))
     }
 
-    fn write_out(&mut self) {
-        for (offset, data) in std::mem::take(&mut self.unsynced) {
-            if data.is_empty() {
-                self.disk.resize(usize::try_from(offset).unwrap(), 0); // the sign of a new length
+    /// What was written to a file and not lost goes to the disk.
+    fn write_out(&mut self, file: usize) {
+        for (of, offset, data) in std::mem::take(&mut self.unsynced) {
+            if of != file {
+                self.unsynced.push((of, offset, data));
+            } else if data.is_empty() {
+                self.disk[file].resize(usize::try_from(offset).unwrap(), 0); // the sign of a new length
             } else {
-                lay(&mut self.disk, offset, &data);
+                lay(&mut self.disk[file], offset, &data);
             }
         }
     }
 
-    fn write(&mut self, offset: u64, data: &[u8]) {
-        lay(&mut self.memory, offset, data);
-        self.unsynced.push((offset, data.to_vec()));
+    fn write(&mut self, file: usize, offset: u64, data: &[u8]) {
+        lay(&mut self.memory[file], offset, data);
+        self.unsynced.push((file, offset, data.to_vec()));
+    }
+}
+
+impl Files for Failing {
+    fn last(&self) -> io::Result<u32> {
+        Ok(u32::try_from(self.lock().memory.len() - 1).unwrap())
+    }
+    fn open(&self, number: u32) -> io::Result<Box<dyn StorageBackend>> {
+        Ok(Box::new(Failing { file: usize::try_from(number).unwrap(), ..self.clone() }))
+    }
+    fn make(&self, number: u32, head: &[u8], size: u64) -> io::Result<()> {
+        let mut state = self.lock();
+        if let Some((_, e)) = state.tick() {
+            return Err(e);
+        }
+        let mut bytes = head.to_vec();
+        bytes.resize(usize::try_from(size).unwrap(), 0);
+        // One that was made and could not be opened is made anew.
+        let file = usize::try_from(number).unwrap();
+        state.memory.truncate(file);
+        state.disk.truncate(file);
+        state.memory.push(bytes.clone());
+        state.disk.push(bytes);
+        Ok(())
+    }
+    fn set_aside(&self) -> io::Result<()> {
+        panic!("a disk that fails does not damage a journal");
     }
 }
 
 impl StorageBackend for Failing {
     fn len(&self) -> io::Result<u64> {
-        Ok(self.lock().memory.len() as u64)
+        Ok(self.lock().memory[self.file].len() as u64)
     }
     fn read(&self, offset: u64, out: &mut [u8]) -> io::Result<()> {
         let mut state = self.lock();
@@ -103,7 +138,7 @@ impl StorageBackend for Failing {
             return Err(e);
         }
         let from = usize::try_from(offset).unwrap();
-        out.copy_from_slice(state.memory.get(from..from + out.len()).ok_or(io::ErrorKind::UnexpectedEof)?);
+        out.copy_from_slice(state.memory[self.file].get(from..from + out.len()).ok_or(io::ErrorKind::UnexpectedEof)?);
         Ok(())
     }
     fn set_len(&self, len: u64) -> io::Result<()> {
@@ -111,27 +146,27 @@ impl StorageBackend for Failing {
         if let Some((_, e)) = state.tick() {
             return Err(e);
         }
-        state.memory.resize(usize::try_from(len).unwrap(), 0);
-        state.unsynced.push((len, Vec::new()));
+        state.memory[self.file].resize(usize::try_from(len).unwrap(), 0);
+        state.unsynced.push((self.file, len, Vec::new()));
         Ok(())
     }
     fn sync_data(&self) -> io::Result<()> {
         let mut state = self.lock();
         let Some((_, e)) = state.tick() else {
-            state.write_out();
+            state.write_out(self.file);
             return Ok(());
         };
         let mut dice = Dice(state.dice ^ state.ops);
-        state.unsynced.retain(|(_, data)| data.is_empty() || dice.one_in(2));
-        state.write_out();
+        state.unsynced.retain(|(file, _, data)| *file != self.file || data.is_empty() || dice.one_in(2));
+        state.write_out(self.file);
         Err(e)
     }
     fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
         let mut state = self.lock();
         match state.tick() {
-            None => state.write(offset, data),
+            None => state.write(self.file, offset, data),
             Some((What::Short, e)) => {
-                state.write(offset, &data[..data.len() / 2]);
+                state.write(self.file, offset, &data[..data.len() / 2]);
                 return Err(e);
             }
             Some((_, e)) => return Err(e),
@@ -171,28 +206,27 @@ fn an_error_at_every_operation_loses_nothing_and_is_over_when_the_disk_is_well()
 }
 
 /// A bank with its accounts, closed in order.
-fn base() -> Vec<u8> {
+fn base() -> Vec<Vec<u8>> {
     let disk = Disk::default();
-    let shop = bank::open(Store::over(disk.source()).unwrap()).unwrap();
+    let shop = bank::open(Store::over(disk.source()).unwrap(), disk.clone()).unwrap();
     shop.run(&VISITOR, OpenBank).unwrap();
     drop(shop);
     disk.bytes()
 }
 
 /// One run with one plan; `None` when the plan was never reached.
-fn run(base: &[u8], plan: (u64, How, What)) -> Option<Result<(), String>> {
+fn run(base: &[Vec<u8>], plan: (u64, How, What)) -> Option<Result<(), String>> {
     let failing = Failing::of(base.to_vec(), plan);
-    let opened = Store::over(failing.source());
-    let store = match opened {
-        Ok(store) => store,
+    let open = || Store::over(failing.source()).and_then(|store| bank::open(store, failing.clone()));
+    let shop = match open() {
+        Ok(shop) => shop,
         // An error while opening: whoever starts it sees the fault and starts it again.
         Err(Error::Fault(Fault::Store(_))) => {
             failing.lock().plan = None;
-            Store::over(failing.source()).unwrap()
+            open().unwrap()
         }
         Err(e) => return Some(Err(format!("opening said {e}"))),
     };
-    let shop = bank::open(store).unwrap();
     let (mut told, mut unknown) = (Vec::new(), Vec::new());
     let wish = |number: u64| {
         let from = 1 + number % ACCOUNTS;
@@ -262,7 +296,7 @@ fn wait_for(flag: &AtomicBool) {
 #[test]
 fn a_commit_that_fails_is_a_fault_for_everyone_in_it() {
     let failing = Failing::of(base(), (u64::MAX, How::Once, What::Full));
-    let shop = bank::open(Store::over(failing.source()).unwrap()).unwrap();
+    let shop = bank::open(Store::over(failing.source()).unwrap(), failing.clone()).unwrap();
     let wishes: Vec<Move> = [End::Well, End::Well, End::Refused, End::Panic]
         .into_iter()
         .zip(1..)

@@ -8,9 +8,9 @@ const SECTOR: usize = 512;
 /// Goes through a log and keeps what is surely on the disk at each point of it.
 pub struct Cutter<'a> {
     log: &'a [Op],
-    surely: Vec<u8>,
-    /// How many operations of the log are surely on the disk.
-    synced: usize,
+    surely: Vec<Vec<u8>>,
+    /// How many operations of the log are surely on the disk, of each file.
+    synced: Vec<usize>,
     at: usize,
     told: Vec<u64>,
 }
@@ -26,8 +26,8 @@ enum Style {
 }
 
 impl<'a> Cutter<'a> {
-    pub fn new(base: Vec<u8>, log: &'a [Op]) -> Cutter<'a> {
-        Cutter { log, surely: base, synced: 0, at: 0, told: Vec::new() }
+    pub fn new(base: Vec<Vec<u8>>, log: &'a [Op]) -> Cutter<'a> {
+        Cutter { log, synced: vec![0; base.len()], surely: base, at: 0, told: Vec::new() }
     }
 
     /// Goes on to the cut before operation `at`; never back.
@@ -36,17 +36,21 @@ impl<'a> Cutter<'a> {
         while self.at < at {
             match &self.log[self.at] {
                 Op::Told(number) => self.told.push(*number),
-                Op::Sync => {
-                    for op in &self.log[self.synced..self.at] {
+                Op::Made(bytes) => {
+                    self.surely.push(bytes.clone());
+                    self.synced.push(self.at);
+                }
+                Op::Sync(file) => {
+                    for op in &self.log[self.synced[*file]..self.at] {
                         match op {
-                            Op::Write(offset, data) => lay(&mut self.surely, *offset, data),
-                            Op::SetLen(len) => self.surely.resize(usize::try_from(*len).unwrap(), 0),
-                            Op::Sync | Op::Told(_) => {}
+                            Op::Write(of, offset, data) if of == file => lay(&mut self.surely[*file], *offset, data),
+                            Op::SetLen(of, len) if of == file => self.surely[*file].resize(usize::try_from(*len).unwrap(), 0),
+                            _ => {}
                         }
                     }
-                    self.synced = self.at;
+                    self.synced[*file] = self.at;
                 }
-                Op::Write(..) | Op::SetLen(_) => {}
+                Op::Write(..) | Op::SetLen(..) => {}
             }
             self.at += 1;
         }
@@ -57,20 +61,27 @@ impl<'a> Cutter<'a> {
         &self.told
     }
 
-    /// One of the many images that the cut may leave.
-    pub fn image(&self, dice: &mut Dice) -> Vec<u8> {
+    /// One of the many images that the cut may leave, of every file on its own.
+    pub fn image(&self, dice: &mut Dice) -> Vec<Vec<u8>> {
+        (0..self.surely.len()).map(|file| self.image_of(file, dice)).collect()
+    }
+
+    fn image_of(&self, file: usize, dice: &mut Dice) -> Vec<u8> {
         use Style::*;
         let style = [HalfTheSectors, AlmostAllSectors, OnlyTheHeader, InOrder, TornHeader][usize::try_from(dice.below(5)).unwrap()];
-        let pending = &self.log[self.synced..self.at];
+        let pending: Vec<&Op> = self.log[self.synced[file]..self.at]
+            .iter()
+            .filter(|op| matches!(op, Op::Write(of, ..) | Op::SetLen(of, _) if *of == file))
+            .collect();
         let in_order = usize::try_from(dice.below(pending.len() as u64 + 1)).unwrap();
         let new_length = matches!(style, InOrder) || dice.one_in(2);
-        let mut image = self.surely.clone();
-        for (n, op) in pending.iter().enumerate() {
+        let mut image = self.surely[file].clone();
+        for (n, op) in pending.into_iter().enumerate() {
             match op {
-                Op::SetLen(len) if new_length && (n < in_order || !matches!(style, InOrder)) => {
+                Op::SetLen(_, len) if new_length && (n < in_order || !matches!(style, InOrder)) => {
                     image.resize(usize::try_from(*len).unwrap(), 0);
                 }
-                Op::Write(offset, data) => {
+                Op::Write(_, offset, data) => {
                     for (chunk, sector) in data.chunks(SECTOR).enumerate() {
                         let kept = match style {
                             HalfTheSectors => dice.one_in(2),
@@ -87,7 +98,7 @@ impl<'a> Cutter<'a> {
                         }
                     }
                 }
-                Op::SetLen(_) | Op::Sync | Op::Told(_) => {}
+                Op::SetLen(..) | Op::Sync(_) | Op::Made(..) | Op::Told(_) => {}
             }
         }
         image

@@ -2,7 +2,7 @@
 
 use super::bank::{self, ACCOUNTS, Bank, End, FirstHalf, Move, OpenBank, SecondHalf, VISITOR};
 use super::dice::{Dice, figure};
-use super::disk::{Disk, Op};
+use super::disk::{Disk, Op, STORE, Swallow};
 use super::images::Cutter;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,6 +21,8 @@ enum Planted {
     Nothing,
     /// Every n-th sync is only said to be done.
     SwallowedSync(u64),
+    /// The journal is never synced.
+    UnsyncedJournal,
     /// Buyers are told before the commit.
     ToldTooEarly,
     /// A command is two commits.
@@ -55,6 +57,12 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half_done() {
 fn a_commit_without_sync_is_caught() {
     let tally = run(500, Planted::SwallowedSync(5));
     assert!(!tally.violations.is_empty(), "the harness is blind to swallowed syncs");
+}
+
+#[test]
+fn a_journal_without_sync_is_caught() {
+    let tally = run(500, Planted::UnsyncedJournal);
+    assert!(tally.violations.keys().any(|what| what.contains("journal")), "the harness is blind: {tally:?}");
 }
 
 #[test]
@@ -103,17 +111,21 @@ fn run(images: u64, planted: Planted) -> Tally {
 
 /// One history: a bank is opened, buyers move money at the same time, the shop is closed and opened again in between.
 fn record(dice: &mut Dice, planted: Planted) -> History {
-    let swallow = if let Planted::SwallowedSync(n) = planted { Some(n) } else { None };
+    let swallow = match planted {
+        Planted::SwallowedSync(n) => Swallow::OfStore(n),
+        Planted::UnsyncedJournal => Swallow::OfJournal,
+        Planted::Nothing | Planted::ToldTooEarly | Planted::HalfCommands => Swallow::Nothing,
+    };
     let disk = Disk::slow(Duration::from_micros(500), swallow);
     let store = Store::over(disk.source()).unwrap();
     let created = disk.ops();
-    let shop = bank::open(store).unwrap();
+    let shop = bank::open(store, disk.clone()).unwrap();
     shop.run(&VISITOR, OpenBank).unwrap();
     let opened = disk.ops();
     buy(&shop, &disk, dice.clone(), 0, planted);
     dice.roll();
     drop(shop);
-    let shop = bank::open(Store::over(disk.source()).unwrap()).unwrap();
+    let shop = bank::open(Store::over(disk.source()).unwrap(), disk.clone()).unwrap();
     buy(&shop, &disk, dice.clone(), 1, planted);
     drop(shop);
     History { log: disk.log(), created, opened }
@@ -163,7 +175,7 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
     let span = (history.log.len() - history.created) as u64;
     let mut points: Vec<usize> = (0..IMAGES_A_HISTORY).map(|_| history.created + usize::try_from(dice.below(span + 1)).unwrap()).collect();
     points.sort_unstable();
-    let mut cutter = Cutter::new(Vec::new(), &history.log);
+    let mut cutter = Cutter::new(vec![Vec::new()], &history.log);
     let mut mine = Tally::default();
     for (n, at) in points.into_iter().enumerate() {
         cutter.go(at);
@@ -178,7 +190,7 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
         }
     }
     mine.told = cutter.told().len() as u64;
-    let syncs = history.log[history.opened..].iter().filter(|op| matches!(op, Op::Sync)).count() as u64;
+    let syncs = history.log[history.opened..].iter().filter(|op| matches!(op, Op::Sync(STORE))).count() as u64;
     mine.commits = syncs / 2; // both phases
     let mut all = tally.lock().unwrap();
     all.images += mine.images;
@@ -191,7 +203,7 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
 }
 
 /// Proves an image, and three more that a second cut during its repair may leave.
-fn prove(image: Vec<u8>, told: &[u64], bank: Bank, again: Option<&mut Dice>) -> Result<(), String> {
+fn prove(image: Vec<Vec<u8>>, told: &[u64], bank: Bank, again: Option<&mut Dice>) -> Result<(), String> {
     let disk = Disk::of(image.clone());
     bank::prove(&disk, told, bank)?;
     let Some(dice) = again else { return Ok(()) };

@@ -7,12 +7,12 @@ use sutler::shop::catalog::product::StockRule;
 use sutler::shop::order::{Order, Paid};
 use sutler::shop::payment::{Payment, PaymentKind, State};
 use sutler::shop::queue::QueuedJob;
-use sutler::shop::{Event, Job, check};
+use sutler::shop::{Event, Job};
 use sutler::store::{Page, Reads};
 
 impl Play {
     pub fn findings(&self) -> Vec<String> {
-        let mut found = check::all(&self.world.read()).unwrap();
+        let mut found = self.world.shop.check().unwrap();
         found.extend(self.oversold());
         found.extend(self.orders_and_log());
         found

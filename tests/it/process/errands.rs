@@ -1,6 +1,7 @@
 //! `check`, `user` and `import`, beside a running shop and without one: the same words and the same codes.
 
-use super::program::{Running, found, run, text};
+use super::kill::form;
+use super::program::{Running, found, run, sutler, text};
 use crate::http::agent::Agent;
 use std::path::Path;
 
@@ -26,6 +27,52 @@ fn check_says_whether_all_is_well() {
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(text(&nowhere.stderr).contains("there is no shop in"), "{}", text(&nowhere.stderr));
     assert!(!folder.path().join("none").exists(), "asking makes no folder");
+}
+
+/// Orders a towel, and gives the way to the order.
+fn order(agent: &mut Agent) -> String {
+    let form = form(agent);
+    let pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    agent.post("/checkout", &pairs).location().to_owned()
+}
+
+/// The file of the shop is gone, and its orders are not.
+#[test]
+fn orders_come_back_from_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    found(folder.path());
+    let running = Running::serve(folder.path());
+    let links: Vec<String> = (0..3).map(|_| order(&mut Agent::new(running.at))).collect();
+    drop(running);
+    let rebuild = |more: &[&str]| run(&[&["rebuild", "--data", data, "--from-journal"][..], more].concat());
+    let nothing = rebuild(&[]);
+    assert_eq!((nothing.status.code(), text(&nothing.stdout)), (Some(0), String::new()), "{}", text(&nothing.stderr));
+
+    std::fs::remove_file(folder.path().join("shop.redb")).unwrap();
+    let serve = sutler(&["serve", "--listen", "127.0.0.1:0", "--data", data]).output().unwrap();
+    assert_eq!(serve.status.code(), Some(1));
+    assert!(text(&serve.stderr).contains("sutler rebuild --from-journal"), "{}", text(&serve.stderr));
+    let rebuilt = rebuild(&[]);
+    assert_eq!((rebuilt.status.code(), text(&rebuilt.stdout)), (Some(0), String::new()), "{}", text(&rebuilt.stderr));
+    assert!(text(&rebuilt.stderr).contains("3 orders and 3 payments are there"), "{}", text(&rebuilt.stderr));
+    found(folder.path()); // it is set up anew, as any shop
+    let running = Running::serve(folder.path());
+    for link in &links {
+        assert_eq!(Agent::new(running.at).get(link).status, 200, "the link that the buyer has still leads to the order");
+    }
+    drop(running);
+
+    // Into another shop, with a secret of its own.
+    let other = tempfile::tempdir().unwrap();
+    let (journal, elsewhere) = (folder.path().join("journal"), other.path().to_str().unwrap());
+    let taken = run(&["rebuild", "--data", elsewhere, "--from-journal", journal.to_str().unwrap()]);
+    assert_eq!(taken.status.code(), Some(0), "{}", text(&taken.stderr));
+    assert!(text(&taken.stderr).contains("3 orders have new links"), "{}", text(&taken.stderr));
+    assert_eq!(run(&["check", "--data", elsewhere]).status.code(), Some(0));
+    let again = run(&["rebuild", "--data", elsewhere, "--from-journal", journal.to_str().unwrap()]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("This shop has orders of its own"), "{}", text(&again.stderr));
 }
 
 #[test]

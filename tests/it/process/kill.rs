@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use sutler::app::boot;
 use sutler::shop::order::{Order, by_token_hash};
-use sutler::shop::{check, token};
+use sutler::shop::token;
 use sutler::store::{Page as Rows, Reads};
 
 /// Buyers at once.
@@ -26,7 +26,7 @@ fn kills() -> usize {
 }
 
 /// What the form of the checkout would send for one towel, read once from a real one.
-fn form(agent: &mut Agent) -> Vec<(String, String)> {
+pub fn form(agent: &mut Agent) -> Vec<(String, String)> {
     assert_eq!(agent.post("/cart/lines", &[("product", "towel"), ("quantity", "1")]).status, 303);
     let page = Page::of(&agent.get("/checkout"));
     let form = page.form("/checkout");
@@ -113,5 +113,5 @@ fn everything_is_there(data: &Path, received: &[String]) {
         assert_eq!(order.lines.len(), 1);
     }
     assert!(orders.len() >= received.len());
-    assert_eq!(check::all(&reads).unwrap(), Vec::<String>::new());
+    assert_eq!(booted.shop.check().unwrap(), Vec::<String>::new());
 }

@@ -1,13 +1,14 @@
 //! A shop in memory with a clock that a test can move, and everything that was told since the test last asked.
 
 use std::cell::Cell;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use sutler::base::{Country, Currency, Error, Money, Outcome, ProductId, Rate, Refusal, Span, Time, Words};
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, VariantFacts};
 use sutler::shop::settings::SetUp;
 use sutler::shop::writer::Surroundings;
-use sutler::shop::{Actor, Command, Event, Shop, check};
+use sutler::shop::{Actor, Command, Event, Shop, schema};
+use sutler::store::journal::{Memory, Plan};
 use sutler::store::log::LogReads;
 use sutler::store::{Reads, Snapshot, Store};
 
@@ -48,7 +49,10 @@ impl World {
         let clock = given_back.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::SeqCst));
         assert!(clock < CLOCKS.len(), "too many worlds at once");
         CLOCKS[clock].store(START, Ordering::SeqCst);
-        let shop = Shop::open(Store::memory().unwrap(), Surroundings { now: NOW[clock], random, secret: [5; 32] }).unwrap();
+        // With small files, so that there are many.
+        let plan = Plan { file_bytes: 16 << 10, ..schema::JOURNAL };
+        let (store, _) = Store::memory().unwrap().with_journal(Arc::new(Memory::default()), plan).unwrap();
+        let shop = Shop::open(store, Surroundings { now: NOW[clock], random, secret: [5; 32] }).unwrap();
         World { shop, clock, heard: Cell::new(0) }
     }
 
@@ -112,7 +116,7 @@ impl World {
 
     /// How every test ends: the invariants hold.
     pub fn check(&self) {
-        assert_eq!(check::all(&self.read()).unwrap(), Vec::<String>::new());
+        assert_eq!(self.shop.check().unwrap(), Vec::<String>::new());
     }
 }
 

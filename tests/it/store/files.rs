@@ -31,15 +31,15 @@ fn a_hurried_commit_is_safe_with_the_next_synced_one() {
         fs::copy(here.join("shop.redb"), copy.join("shop.redb")).unwrap();
         Store::open(&copy).unwrap().read().unwrap().mark("n").unwrap()
     };
-    store.set_pace(Pace::Hurried);
+    store.set_pace(Pace::Hurried).unwrap();
     for _ in 0..10 {
         store.write(|w| w.count_up("n")).unwrap();
     }
     assert_eq!((store.read().unwrap().mark("n").unwrap(), on_the_disk("hurried")), (11, 1));
-    store.set_pace(Pace::Synced);
+    store.set_pace(Pace::Synced).unwrap();
     store.write(|w| w.count_up("n")).unwrap();
     assert_eq!(on_the_disk("synced"), 12);
-    store.set_pace(Pace::Hurried);
+    store.set_pace(Pace::Hurried).unwrap();
     for _ in 0..64 {
         store.write(|w| w.count_up("n")).unwrap();
     }

@@ -37,7 +37,7 @@ fn who_is_refused_or_panics_leaves_no_trace() {
 fn a_group_is_one_commit_and_a_group_of_refusals_is_none() {
     let disk = Disk::default();
     let store = Store::over(disk.source()).unwrap();
-    let syncs = || disk.log().iter().filter(|op| matches!(op, Op::Sync)).count();
+    let syncs = || disk.log().iter().filter(|op| matches!(op, Op::Sync(_))).count();
     let before = syncs();
     store
         .group(|group| {

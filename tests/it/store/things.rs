@@ -36,7 +36,7 @@ pub const BY_PRICE: Index<Thing, i64> = Index::many(241);
 pub const BY_TAG: Index<Thing, (String, i64)> = Index::many(242);
 
 impl Record for Thing {
-    const TABLE: Table = Table::new(TABLE, "thing");
+    const TABLE: Table = Table::new(TABLE, "thing").journaled();
     type Id = ThingId;
     fn id(&self) -> ThingId {
         self.id
