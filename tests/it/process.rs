@@ -3,5 +3,6 @@
 
 mod errands;
 mod kill;
+mod points;
 pub mod program;
 mod start;

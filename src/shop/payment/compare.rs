@@ -40,12 +40,15 @@ impl Command for Compare {
             attention::raise(tx, trouble, None)?;
             return Ok(true);
         };
-        if payment.session.is_none() {
-            // Made, and we ended before we could note it. Its address is gone with that moment; nobody has it.
-            let opened = Opened { session: self.told.session.clone(), url: String::new() };
-            NotePage { payment: payment.id, opened }.run(tx)?;
-        } else if amount.is_none() && payment.session.as_ref().is_some_and(|opened| opened.session != self.told.session) {
-            return Ok(false);
+        match &payment.session {
+            // Made, and we ended before we could note it. Who asks again is given the same page with its address, which is not here.
+            None if amount.is_none() => return Ok(false),
+            None => {
+                let opened = Opened { session: self.told.session.clone(), url: String::new() };
+                NotePage { payment: payment.id, opened }.run(tx)?;
+            }
+            Some(opened) if amount.is_none() && opened.session != self.told.session => return Ok(false),
+            Some(_) => {}
         }
         let payment = tx.get(self.payment)?;
         let state = settle_told(tx, &payment, &self.told, Ours { account: &self.account, live: self.live })?;

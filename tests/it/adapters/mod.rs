@@ -4,4 +4,5 @@ mod mail;
 mod search;
 mod slip;
 mod statement;
+mod stripe;
 mod testpay;
