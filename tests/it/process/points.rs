@@ -252,7 +252,8 @@ impl Scene {
         stripe_at.set_nonblocking(true).unwrap();
         runtime.spawn(async move { axum_serve(tokio::net::TcpListener::from_std(stripe_at).unwrap(), router).await });
         drop(shop); // its number is the shop's now
-        let mut scene = Scene { trap, data, shop: at[0], stripe: at[1], mail: at[2], letters, running: None, way: way.to_owned(), _runtime: runtime };
+        let mut scene =
+            Scene { trap, data, shop: at[0], stripe: at[1], mail: at[2], letters, running: None, way: way.to_owned(), _runtime: runtime };
         scene.start();
         scene
     }
