@@ -60,6 +60,7 @@
 //!   - `shop/price`: The quote: what a cart costs, with a note for every cent.
 //!   - `shop/cart`: What a visitor means to buy.
 //!   - `shop/payment`: The life of a payment, and `settle`, the one way in which money arrives.
+//!   - `shop/gift_card`: Gift cards: a ledger each, spent as payments of orders, never as discounts.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
 //!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
@@ -195,6 +196,7 @@
 //! | quote, adjustment | what a cart costs now, to the cent; one reason why an amount is not just price times quantity |
 //! | checkout, order | the questions before buying; the promise after it |
 //! | payment | one try to get money for an order: authorize, capture, void, refund |
+//! | gift card | money that was paid before anything was chosen: a ledger with its balance; whoever has the code spends it |
 //! | settle | to take in what a provider says about a payment, however often it is said |
 //! | fulfilment, parcel, tracking | handing goods over; the thing sent; its carrier's number |
 //! | stock location | a place that holds goods |

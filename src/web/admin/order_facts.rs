@@ -2,6 +2,7 @@
 
 use crate::base::{Money, Outcome, PaymentId, Refusal, Time};
 use crate::shop::fulfilment::{self, Fulfilment, ParcelLine, ParcelState, carrier};
+use crate::shop::gift_card::shown;
 use crate::shop::order::refund::refundable;
 use crate::shop::order::view::Providers;
 use crate::shop::order::{Line, Order, view as orders};
@@ -10,6 +11,7 @@ use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
 use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
@@ -136,10 +138,14 @@ fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
         State::Voided => (Look::Idle, "admin-payment-voided"),
     };
     PaymentRow {
-        method: cx.t(payment.kind.label()).into_owned(),
+        method: match payment.gift_card {
+            Some(_) => cx.t_with("gift-card-line", &[("card", &shown(&payment.reference))]).into_owned(),
+            None => cx.t(payment.kind.label()).into_owned(),
+        },
+        href: payment.gift_card.map_or(String::new(), |card| format!("{GIFT_CARDS}/{card}")),
         state: Tag::new(look, cx.t(key)),
         amount: payment.state.taken().unwrap_or(payment.amount),
-        reference: payment.reference.clone(),
+        reference: if payment.gift_card.is_some() { String::new() } else { payment.reference.clone() },
         at: moved(payment.id, log).unwrap_or(payment.started),
     }
 }
