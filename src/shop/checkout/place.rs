@@ -133,6 +133,10 @@ impl PlaceOrder {
             return Err(Refusal::wrong("country", "wrong-no-delivery").into());
         }
         let bill = bill(offers.choose(Some(self.shipping), Some(self.payment)), &basket, cards);
+        // What a card pays no more is said before what is then missing.
+        if bill.covered() != self.covered.unwrap_or_else(|| Money::zero(settings.currency)) {
+            return Err(Refusal::conflict("changed").into());
+        }
         let shipping = match (&bill.choice.shipping, &bill.choice.payment) {
             (Some(shipping), _) if shipping.method.id != self.shipping => return Err(Refusal::conflict("changed").into()),
             (Some(shipping), Some(payment)) if payment.id == self.payment => {
@@ -142,8 +146,7 @@ impl PlaceOrder {
             (Some(shipping), None) if bill.is_covered() => shipping.clone(),
             _ => return Err(Refusal::wrong("payment", "wrong-payment-not-offered").into()),
         };
-        let covered = self.covered.unwrap_or_else(|| Money::zero(settings.currency));
-        if bill.quote.total != self.expected || bill.covered() != covered {
+        if bill.quote.total != self.expected {
             return Err(Refusal::conflict("changed").into());
         }
         Ok((shipping, bill))

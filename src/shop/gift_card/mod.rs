@@ -89,18 +89,6 @@ pub enum Reason {
     Expired,
 }
 
-impl Reason {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Reason::Issued => "issued",
-            Reason::Spent => "spent",
-            Reason::GivenBack => "given-back",
-            Reason::Adjusted => "adjusted",
-            Reason::Expired => "expired",
-        }
-    }
-}
-
 /// How a card stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {

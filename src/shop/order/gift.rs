@@ -1,6 +1,6 @@
 //! Money that came from a gift card goes back to it: at once, in the same transaction, for no provider has to be asked.
 
-use super::refund::{book, decide};
+use super::refund::{book, decide, refundable_by};
 use crate::base::{Money, OrderId, Outcome, RefundId};
 use crate::shop::payment::refund::{self, Refund, RefundReason, RefundState};
 use crate::shop::payment::{self, Payment, PaymentKind};
@@ -30,9 +30,10 @@ pub fn send(tx: &mut Tx, id: RefundId) -> Outcome {
 
 /// What gift cards paid of an order that is cancelled goes back to them.
 pub fn give_all_back(tx: &mut Tx, order: OrderId) -> Outcome {
-    let (payments, refunds) = (payment::of_order(tx, order)?, refund::of_order(tx, order)?);
+    let known = tx.get(order)?;
+    let payments = payment::of_order(tx, order)?;
     for payment in payments.iter().filter(|payment| payment.kind == PaymentKind::GiftCard) {
-        let amount = refund::left(payment, &refunds);
+        let amount = refundable_by(&known, payment, &refund::of_order(tx, order)?);
         if amount.minor() > 0 {
             decide(tx, payment, amount, RefundReason::Cancelled, "")?;
         }

@@ -12,6 +12,7 @@ use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
+pub mod as_gift;
 pub mod cancel;
 pub mod capture;
 pub mod check;

@@ -83,7 +83,7 @@ pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Mo
 }
 
 /// Nothing by a payment that neither a provider nor a gift card made.
-fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
+pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
     if !payment.kind.has_provider() && payment.kind != PaymentKind::GiftCard {
         return zero;

@@ -3,7 +3,7 @@
 use crate::base::limits::ADMIN_PAGE;
 use crate::base::{Error, GiftCardId, Money, Outcome, Refusal};
 use crate::shop::gift_card::{
-    self, AdjustGiftCard, Block, BlockGiftCard, COUNT_MAX, GiftCard, GiftCardEntry, IssueGiftCard, entries, ledger, newest, search,
+    self, AdjustGiftCard, Block, BlockGiftCard, COUNT_MAX, GiftCard, GiftCardEntry, IssueGiftCard, Reason, entries, ledger, newest, search,
 };
 use crate::shop::{Permission, settings};
 use crate::store::{Page, Reads, Snapshot};
@@ -146,13 +146,23 @@ fn entry_row(ask: &Ask<'_>, reads: &Snapshot, entry: GiftCardEntry, after: Money
     let staff = entry.staff.map_or(Ok(None), |staff| reads.find(staff))?;
     Ok(EntryRow {
         at: entry.at,
-        what: ask.cx.t(&format!("admin-gift-entry-{}", entry.reason.key())).into_owned(),
+        what: ask.cx.t(words(entry.reason)).into_owned(),
         order: order.map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)),
         note: entry.note,
         who: staff.map_or(String::new(), |staff| staff.name),
         by: entry.by,
         after,
     })
+}
+
+const fn words(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Issued => "admin-gift-entry-issued",
+        Reason::Spent => "admin-gift-entry-spent",
+        Reason::GivenBack => "admin-gift-entry-given-back",
+        Reason::Adjusted => "admin-gift-entry-adjusted",
+        Reason::Expired => "admin-gift-entry-expired",
+    }
 }
 
 pub async fn adjust(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {

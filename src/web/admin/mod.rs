@@ -107,6 +107,7 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
         .route("/admin/orders/{id}/capture", post(order_serve::capture))
         .route("/admin/orders/{id}/refund", post(order_serve::refund))
+        .route("/admin/orders/{id}/gift", post(order_serve::gift))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))

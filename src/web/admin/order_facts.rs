@@ -38,7 +38,11 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let parcels = fulfilment::of_order(reads, order.id)?;
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
-    let with = Providers { capturable: order.capturable(&payments), refundable: refundable(order, &payments, &refunds) };
+    let with = Providers {
+        capturable: order.capturable(&payments),
+        refundable: refundable(order, &payments, &refunds),
+        giveable: order.giveable(&refunds),
+    };
     let owed = order.owed(&refunds);
     let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with, owed }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();

@@ -47,7 +47,10 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh && unfit.is_empty() => {
                 let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
-                Ok((order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order)), stand.clone()))
+                let done = order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order));
+                // What was refused may rest on what came between looking and ordering: shown is how it stands now.
+                let now = if done.is_err() { Stand::of(&visit, &typed)? } else { None };
+                Ok((done, now.unwrap_or_else(|| stand.clone())))
             }
             (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
             (filled, Some(stand)) => {

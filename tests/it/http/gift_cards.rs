@@ -47,7 +47,8 @@ fn newest_letter(served: &Served) -> (String, String) {
         served.world.run(FinishJob { job: queued.id }).unwrap();
     }
     let newest = letter::newest(&served.world.read(), Rows::first(10)).unwrap().into_iter().max_by_key(|letter| letter.id).unwrap();
-    (newest.subject, site.mailer.read(newest.id).unwrap().unwrap().text)
+    let text = site.mailer.read(newest.id).unwrap().unwrap().text;
+    (newest.subject, text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The form of the checkout with the address, the way to pay and this besides.
@@ -78,7 +79,7 @@ fn from_the_desk_to_the_checkout_and_back_to_the_card() {
 
     let (subject, text) = newest_letter(&served);
     assert!(subject.contains("€20.00"), "{subject}");
-    for words in ["Happy birthday", &printed.replace(' ', "\u{a0}"), "31 December 2029", "/gift-card"] {
+    for words in ["Happy birthday", printed.as_str(), "31 December 2029", "/gift-card"] {
         assert!(text.contains(words), "{words}: {text}");
     }
 

@@ -10,6 +10,7 @@ use sutler::shop::gift_card::{
     AdjustGiftCard, Block, BlockGiftCard, ExpireGiftCards, IssueGiftCard, Reason, Standing, TakeOffGiftCard, Validity, by_code, entries,
     ledger, search,
 };
+use sutler::shop::order::as_gift::GiveAsGift;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
 use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::order::refund::RefundOrder;
@@ -117,7 +118,9 @@ fn only_a_card_that_pays_goes_into_a_cart() {
     let known = || cart::by_token(&world.read(), &cart).unwrap().unwrap().gift_cards;
     assert_eq!(known(), [good], "entered twice it is there once");
     let more: Vec<GiftCardId> = (0..5).map(|_| world.gift_card(100)).collect();
-    more[..4].iter().for_each(|card| drop(world.apply(&cart, *card).unwrap()));
+    for card in &more[..4] {
+        world.apply(&cart, *card).unwrap();
+    }
     assert_eq!(wrong(world.apply(&cart, more[4])), ["gift_card wrong-gift-card-many"]);
     world.visit(TakeOffGiftCard { cart: cart.clone(), card: good }).unwrap();
     world.apply(&cart, more[4]).unwrap();
@@ -371,5 +374,39 @@ fn nobody_makes_such_payments_without_a_card() {
     let outcome: Outcome = world.mark_paid(order, eur(100));
     assert_eq!(conflict(outcome), "already-paid");
     assert_eq!(world.order(order).payment.method, Id::new(0));
+    world.check();
+}
+
+#[test]
+fn a_refund_can_be_a_new_card() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 20);
+    let (order, payment) = world.buy_by_card(&[(&mug, 1)]);
+    let give = |minor: i64| world.run(GiveAsGift { order, amount: eur(minor), message: " Sorry  for the chip ".to_owned() });
+    assert_eq!(conflict(give(1)), "not-allowed-now", "nothing was paid yet");
+    world.settle(payment, Said::Captured { amount: eur(1_490) }).unwrap();
+    world.told();
+    assert_eq!(wrong(give(1_491)), ["amount wrong-more-than-refundable"]);
+    assert_eq!(wrong(give(0)), ["amount wrong-money"]);
+    let id = give(490).unwrap();
+    assert_eq!(world.told(), ["gift_card_moved", "gift_card_issued", "money_returned"]);
+    let (card, known) = (world.card(id), world.order(order));
+    assert_eq!((card.email.as_str(), card.message.as_str(), card.balance), ("ada@example.org", "Sorry for the chip", eur(490)));
+    assert_eq!((known.refunded, known.waived, known.paid(), owed(&world)), (eur(490), Some(eur(490)), Paid::Fully, 490));
+    assert_eq!(known.returned[0].reference, card.shown());
+    // What is left can go back by the card, and not a cent more.
+    let refund = RefundOrder { order, amount: eur(1_001), why: RefundReason::Goodwill, note: String::new() };
+    assert_eq!(wrong(world.run(refund)), ["amount wrong-more-than-refundable"]);
+    world.check();
+
+    // An order that a card paid and that was given as another one gives nothing back twice when it is cancelled.
+    let cart = world.cart(&[(&mug, 1)]);
+    let first = world.gift_card(5_000);
+    world.apply(&cart, first).unwrap();
+    let order = world.visit(world.form(&cart, ShippingKind::Delivery, PaymentKind::TestCard)).unwrap().order;
+    world.run(GiveAsGift { order, amount: eur(1_000), message: String::new() }).unwrap();
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
+    let known = world.order(order);
+    assert_eq!((known.refunded, known.paid(), world.card(first).balance), (eur(1_490), Paid::Returned, eur(3_510 + 490)));
     world.check();
 }
