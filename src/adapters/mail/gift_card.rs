@@ -34,8 +34,7 @@ pub fn compose_gift_card(view: &GiftCardView) -> Letter {
         blocks.push(Block::Lines(view.message.lines().map(str::to_owned).collect()));
     }
     blocks.push(Block::Say(t("mail-gift-card-say")));
-    // No-break spaces hold the groups together; whoever copies them gets gaps that the shop ignores.
-    blocks.push(Block::Facts(vec![(t("gift-card-code"), view.code.replace(' ', "\u{a0}"))]));
+    blocks.push(Block::Facts(vec![(t("gift-card-code"), view.code.clone())]));
     let until = match &view.until {
         Some(day) => locale.t_with("mail-gift-card-until", &[("day", day)]).into_owned(),
         None => t("mail-gift-card-endless"),

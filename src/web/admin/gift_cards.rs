@@ -211,15 +211,15 @@ fn facts_panel(desk: &Desk<'_>, v: &CardView) -> Markup {
 }
 
 fn adjust_panel(desk: &Desk<'_>, v: &CardView, here: &str) -> Markup {
-    let body = html! { div.in {
-        p.muted { (desk.t("admin-gift-adjust-about")) }
-        form method="post" action={ (here) "/adjust" } {
+    let body = html! {
+        form.in method="post" action={ (here) "/adjust" } {
+            p.muted { (desk.t("admin-gift-adjust-about")) }
             (csrf(desk.cx))
             input type="hidden" name="seen" value=(v.row.balance.minor());
             (draw_fields(desk.cx, &v.adjust))
             p { button.btn.ghost { (desk.t("admin-gift-adjust-do")) } }
         }
-    } };
+    };
     Panel { id: "adjust", title: &desk.t("admin-gift-adjust"), aside: nothing(), body }.render()
 }
 

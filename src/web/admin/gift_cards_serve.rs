@@ -3,7 +3,8 @@
 use crate::base::limits::ADMIN_PAGE;
 use crate::base::{Error, GiftCardId, Money, Outcome, Refusal};
 use crate::shop::gift_card::{
-    self, AdjustGiftCard, Block, BlockGiftCard, COUNT_MAX, GiftCard, GiftCardEntry, IssueGiftCard, Reason, entries, ledger, newest, search,
+    self, AdjustGiftCard, Block, BlockGiftCard, COUNT_MAX, GiftCard, GiftCardEntry, IssueGiftCard, Reason, Validity, entries, ledger,
+    newest, search,
 };
 use crate::shop::{Permission, settings};
 use crate::store::{Page, Reads, Snapshot};
@@ -61,7 +62,10 @@ fn row(ask: &Ask<'_>, card: GiftCard) -> CardRow {
 pub async fn blank(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| {
         ask.actor.must(Permission::Orders)?;
-        Ok(Answer::Page(issue_page(ask, None, None)))
+        // The letter is in the shop's own language unless somebody chooses another.
+        let locale = settings::the(&ask.shop.read()?)?.locale;
+        let begun = Raw::default().with("locale", locale.tag()).with("validity", Validity::default().key());
+        Ok(Answer::Page(issue_page(ask, Some(&begun), None)))
     })
 }
 

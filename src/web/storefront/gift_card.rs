@@ -73,6 +73,11 @@ fn code_field(cx: &Cx, typed: &str, error: Option<String>) -> FieldView {
     field
 }
 
+/// The same where nothing else is asked for.
+fn asked(cx: &Cx, typed: &str, error: Option<String>) -> FieldView {
+    FieldView { required: true, ..code_field(cx, typed, error) }
+}
+
 /// What the checkout shows of gift cards.
 pub fn gift_view(visit: &Visit, bill: &Bill, typed: &Raw, wrong: &[Wrong]) -> GiftView {
     let cx = &visit.cx;
@@ -95,7 +100,7 @@ pub fn paid_view(cx: &Cx, payments: &[Payment]) -> Vec<GiftLine> {
 
 /// Asks for a code.
 pub async fn show(visit: Visit) -> Result<Response, Failure> {
-    let view = BalanceView { code: code_field(&visit.cx, "", None), found: None };
+    let view = BalanceView { code: asked(&visit.cx, "", None), found: None };
     Ok(reply::page(balance_page(&visit.cx, &view)))
 }
 
@@ -103,7 +108,7 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
 pub async fn balance(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
     let cx = &visit.cx;
     let again = |status: StatusCode, key: &str| {
-        let view = BalanceView { code: code_field(cx, typed.get(CODE), Some(cx.t(key).into_owned())), found: None };
+        let view = BalanceView { code: asked(cx, typed.get(CODE), Some(cx.t(key).into_owned())), found: None };
         Ok(reply::page_with(status, balance_page(cx, &view)))
     };
     if !visit.site.limits.allows(Wish::GiftCard, visit.caller) {
@@ -123,6 +128,6 @@ pub async fn balance(visit: Visit, Form(typed): Form) -> Result<Response, Failur
     };
     let until = card.expires.map(|end| cx.date(gift_card::last_day(end)));
     let found = Found { shown: card.shown(), balance: card.balance, until, note: note.map(|key| cx.t(key).into_owned()) };
-    let view = BalanceView { code: code_field(cx, "", None), found: Some(found) };
+    let view = BalanceView { code: asked(cx, "", None), found: Some(found) };
     Ok(reply::page(balance_page(cx, &view)))
 }

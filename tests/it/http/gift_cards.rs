@@ -212,6 +212,9 @@ fn nobody_guesses_for_long() {
     assert!(limits.allows(Try::GiftCard, IpAddr::V4(Ipv4Addr::new(203, 0, 113, 8))), "others are not kept waiting");
 }
 
+/// Who buys, and what the form says.
+type Ready = (Agent, Vec<(String, String)>);
+
 const BUYERS: usize = 200;
 /// Threads that fill the carts before.
 const FILLERS: usize = 8;
@@ -223,7 +226,7 @@ fn two_hundred_buyers_with_one_card_spend_it_once() {
     stock(&served.world, print.variants[0].id, 1_000);
     let id = served.world.gift_card(4_490);
     let (printed, bank) = (printed(&served, id), served.choice("Bank transfer"));
-    let ready: Mutex<Vec<(Agent, Vec<(String, String)>)>> = Mutex::default();
+    let ready: Mutex<Vec<Ready>> = Mutex::default();
     thread::scope(|scope| {
         for filler in 0..FILLERS {
             let (served, ready, printed, bank) = (&served.server, &ready, &printed, &bank);
@@ -241,7 +244,7 @@ fn two_hundred_buyers_with_one_card_spend_it_once() {
         }
     });
     let barrier = Arc::new(Barrier::new(BUYERS));
-    let press = |(mut agent, pairs): (Agent, Vec<(String, String)>)| {
+    let press = |(mut agent, pairs): Ready| {
         let barrier = barrier.clone();
         let press = move || {
             barrier.wait();

@@ -225,7 +225,8 @@ fn gift(cx: &Cx, v: &GiftView) -> Markup {
             summary { h2 { (cx.t("gift-card-use")) } (icon_xs("down")) }
             @if !v.cards.is_empty() {
                 ul.links { @for card in &v.cards { li {
-                    span { (card.label) " " b.num { (cx.money(card.amount.negated())) } }
+                    span { (card.label) }
+                    b.num { (cx.money(card.amount.negated())) }
                     label.tick {
                         input type="checkbox" id=(format!("gift-{}", card.id)) name="gift_card_off" value=(card.id) data-refresh;
                         span { (cx.t("gift-card-off")) span.hide { " " (card.label) } }
