@@ -162,9 +162,9 @@
 //! idempotency key of the form, so the same form sent twice is one order. The handler hands it to `shop/writer` and waits. The
 //! writer takes all commands that wait into one transaction. This one quotes the cart again (`shop/price`): if price, stock or
 //! shipping changed, it refuses, and the page shows the difference. Otherwise it draws an order number, reserves the stock
-//! (`shop/stock`), writes the order (`shop/order`) and the payment (`shop/payment`), and says that an order was placed. For that
-//! event `shop/follow` queues the letter. One sync; then every buyer of the group is answered, this one with a redirect to the
-//! card provider or to the order's secret link. Later `jobs` finds the letter due, writes it and sends it through
+//! (`shop/stock`), writes the order (`shop/order`), takes what gift cards pay of it (`shop/gift_card`), begins the payment of the
+//! rest (`shop/payment`), and says that an order was placed. For that event `shop/follow` queues the letter. One sync; then every
+//! buyer of the group is answered, this one with a redirect to the card provider or to the order's secret link. Later `jobs` finds the letter due, writes it and sends it through
 //! `adapters/mail`; if the relay is down, it tries again with growing pauses and at last raises it in `shop/attention`.
 //!
 //! **Money arrives.** The provider's signed webhook says that a session was paid. Its signature is checked before a byte is

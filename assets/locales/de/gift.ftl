@@ -5,7 +5,6 @@ gift-card-line = Gutschein { $card }
 gift-card-code = Code des Gutscheins
 gift-card-use = Gutschein einlösen
 gift-card-hint = Vor der Bestellung wird nichts abgebucht: Sie sehen erst, was der Gutschein zahlt und was noch offen ist.
-gift-card-apply = Anwenden
 gift-card-off = Nicht einlösen
 gift-card-left = Noch zu zahlen
 gift-card-covers = Ihr Gutschein zahlt den ganzen Betrag. Es bleibt nichts anderes zu zahlen.

@@ -5,7 +5,6 @@ gift-card-line = Gift card { $card }
 gift-card-code = Code of the gift card
 gift-card-use = Use a gift card
 gift-card-hint = Nothing is taken before you order: you see first what it pays and what is left.
-gift-card-apply = Apply
 gift-card-off = Do not use
 gift-card-left = Left to pay
 gift-card-covers = Your gift card pays all of it. Nothing is left to pay in another way.

@@ -84,6 +84,7 @@ pub fn gift_view(visit: &Visit, bill: &Bill, typed: &Raw, wrong: &[Wrong]) -> Gi
     let error = wrong.iter().find(|w| w.field == CODE).map(|w| cx.say(&w.say).into_owned());
     let mut code = code_field(cx, typed.get(CODE), error);
     code.hint = Some(cx.t("gift-card-hint").into_owned());
+    code.refreshes = true;
     let line = |share: &crate::shop::checkout::Share| GiftLine { id: share.card.to_string(), ..line(cx, &share.last, share.amount) };
     GiftView { code, cards: bill.shares.iter().map(line).collect(), covered: bill.covered(), rest: bill.rest() }
 }

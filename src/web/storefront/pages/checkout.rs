@@ -233,10 +233,7 @@ fn gift(cx: &Cx, v: &GiftView) -> Markup {
                     }
                 } } }
             }
-            div.gift-code {
-                (field(cx, &v.code))
-                button.btn.ghost type="button" hidden data-press="gift_card" { (cx.t("gift-card-apply")) }
-            }
+            (field(cx, &v.code))
         }
     }
 }
