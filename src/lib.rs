@@ -61,6 +61,7 @@
 //!   - `shop/price`: The quote: what a cart costs, with a note for every cent.
 //!   - `shop/cart`: What a visitor means to buy.
 //!   - `shop/payment`: The life of a payment, and `settle`, the one way in which money arrives.
+//!   - `shop/gift_card`: Gift cards: a ledger each, spent as payments of orders, never as discounts.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
 //!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
@@ -164,9 +165,9 @@
 //! idempotency key of the form, so the same form sent twice is one order. The handler hands it to `shop/writer` and waits. The
 //! writer takes all commands that wait into one transaction. This one quotes the cart again (`shop/price`): if price, stock or
 //! shipping changed, it refuses, and the page shows the difference. Otherwise it draws an order number, reserves the stock
-//! (`shop/stock`), writes the order (`shop/order`) and the payment (`shop/payment`), and says that an order was placed. For that
-//! event `shop/follow` queues the letter. One sync; then every buyer of the group is answered, this one with a redirect to the
-//! card provider or to the order's secret link. Later `jobs` finds the letter due, writes it and sends it through
+//! (`shop/stock`), writes the order (`shop/order`), takes what gift cards pay of it (`shop/gift_card`), begins the payment of the
+//! rest (`shop/payment`), and says that an order was placed. For that event `shop/follow` queues the letter. One sync; then every
+//! buyer of the group is answered, this one with a redirect to the card provider or to the order's secret link. Later `jobs` finds the letter due, writes it and sends it through
 //! `adapters/mail`; if the relay is down, it tries again with growing pauses and at last raises it in `shop/attention`.
 //!
 //! **Money arrives.** The provider's signed webhook says that a session was paid. Its signature is checked before a byte is
@@ -198,6 +199,7 @@
 //! | quote, adjustment | what a cart costs now, to the cent; one reason why an amount is not just price times quantity |
 //! | checkout, order | the questions before buying; the promise after it |
 //! | payment | one try to get money for an order: authorize, capture, void, refund |
+//! | gift card | money that was paid before anything was chosen: a ledger with its balance; whoever has the code spends it |
 //! | settle | to take in what a provider says about a payment, however often it is said |
 //! | fulfilment, parcel, tracking | handing goods over; the thing sent; its carrier's number |
 //! | stock location | a place that holds goods |

@@ -59,7 +59,7 @@ impl Command for Buy {
             Some(cart) => tx.put(&Cart { lines, ..cart })?,
             None => {
                 let (id, token_hash, changed) = (tx.next()?, token::hash(&self.order.cart), tx.now);
-                tx.insert(&Cart { id, token_hash, lines, changed, ordered: None })?;
+                tx.insert(&Cart { id, token_hash, lines, gift_cards: Vec::new(), changed, ordered: None })?;
             }
         }
         self.order.run(tx).map(drop)
@@ -130,6 +130,7 @@ impl Ours {
             shipping: self.shipping,
             payment: self.payment,
             expected: Money::new(3 * PRICE + DELIVERY, Currency::EUR),
+            covered: None,
             message: String::new(),
             locale: Locale::En,
             newsletter: None,

@@ -170,6 +170,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
         },
         payments: vec![PaymentRow {
             method: say(locale, "Bank transfer", "Überweisung").into(),
+            href: String::new(),
             state: if is_paid {
                 Tag::new(Look::Done, say(locale, "Captured", "Eingegangen"))
             } else {

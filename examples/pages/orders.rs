@@ -7,7 +7,7 @@ use sutler::base::{Address, AddressField, Country, Locale, Time};
 use sutler::shop::payment::{Payer, Transfer};
 use sutler::shop::settings::BankAccount;
 use sutler::web::cx::Cx;
-use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
+use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, GiftLine, GiftView, SlotDay, SlotsView, checkout};
 use sutler::web::storefront::pages::order::{OrderView, ParcelView, order};
 use sutler::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
 use sutler::web::testpay_page::{TestPayLine, TestPayView, test_pay};
@@ -93,6 +93,15 @@ fn ways(l: Locale, name: &str) -> FieldView {
     FieldView { options: vec![card, transfer, pickup], ..FieldView::new(FieldKind::Radios, name, l.t("word-payment")) }
 }
 
+fn gift_view(l: Locale) -> GiftView {
+    let label = l.t_with("gift-card-line", &[("card", "•••• 7K3Q")]).into_owned();
+    let code = FieldView {
+        hint: Some(l.t("gift-card-hint").into_owned()),
+        ..FieldView::new(FieldKind::Text, "gift_card", l.t("gift-card-code").into_owned())
+    };
+    GiftView { code, cards: vec![GiftLine { id: "1".into(), label, amount: eur(2_000) }], covered: eur(2_000), rest: eur(14_090) }
+}
+
 fn checkout_view(l: Locale) -> CheckoutView {
     let way = |value: &str, label: String, price: String, note: String, picked| ChoiceView {
         value: value.into(),
@@ -150,6 +159,7 @@ fn checkout_view(l: Locale) -> CheckoutView {
         lines: lines(l),
         totals: totals(l),
         total: eur(16_090),
+        gift: gift_view(l),
         total_note: l.t_with("storefront-sum-tax-included", &[("tax", &l.money(eur(2_569))), ("rates", "19 %")]).into_owned(),
         once: "7f3a".into(),
         changes: Vec::new(),
@@ -224,6 +234,8 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
             lines: lines(l),
             totals: rows,
             total: eur(16_090),
+            cards: gift_view(l).cards,
+            left: eur(if paid { 0 } else { 14_090 }),
             note: w(l, "It is a present.", "Es ist ein Geschenk."),
         },
     )

@@ -99,7 +99,10 @@ fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &Demo
         (stripe.key, stripe.webhook_secret) = (Some(double.secret_key.clone()), Some(double.webhook_secret.clone()));
     }
     let say = match login {
-        Some(login) => vec![format!("staff login at {public}/admin: {} {}", login.email, login.password)],
+        Some(login) => vec![
+            format!("staff login at {public}/admin: {} {}", login.email, login.password),
+            format!("gift card to try at the checkout: {}", login.gift_card),
+        ],
         None => vec![format!("this demo was filled before; its staff login at {public}/admin was printed at its first start")],
     };
     let providers = Providers { test_card: Some(Provider::TestPay(ours)), stripe };

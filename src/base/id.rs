@@ -40,6 +40,9 @@ ids! {
     /// The one record of the shop's look.
     DesignId;
     FulfilmentId;
+    /// An entry of the ledger of gift cards.
+    GiftCardEntryId;
+    GiftCardId;
     HeardId;
     InvitationId;
     JobId;

@@ -5,6 +5,7 @@ use crate::adapters::door::door;
 use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
 use crate::shop::cart::purge::PurgeCarts;
+use crate::shop::gift_card::ExpireGiftCards;
 use crate::shop::message::ForgetMessages;
 use crate::shop::newsletter::{CONFIRM_KEPT, ForgetSubscriptions, PROOF_KEPT};
 use crate::shop::payment::inbox::ForgetHeard;
@@ -77,6 +78,7 @@ fn tidy(worker: &Worker, now: Time) -> Outcome {
     let forget = || ForgetSubscriptions { waiting_before: now - CONFIRM_KEPT, left_before: now - PROOF_KEPT, most: STEP };
     while worker.shop.run(&Actor::System, forget())? == STEP {}
     while worker.shop.run(&Actor::System, ForgetSessions {})? > 0 {}
+    while worker.shop.run(&Actor::System, ExpireGiftCards { most: STEP })? == STEP {}
     let mut after = None;
     loop {
         after = worker.shop.run(&Actor::System, SweepMedia { after, most: STEP })?;

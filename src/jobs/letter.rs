@@ -3,23 +3,23 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow, TransferNote,
-    compose, compose_message, compose_newsletter,
+    GiftCardView, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow,
+    TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
-use crate::base::{Fault, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
+use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::newsletter::State;
-use crate::shop::order::{CancelReason, Order, Shipped};
+use crate::shop::order::{self, CancelReason, Order, Shipped};
 use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, PaymentKind, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
 use crate::shop::token::{NewsletterLink, newsletter_path};
-use crate::shop::{Actor, token};
+use crate::shop::{Actor, gift_card, token};
 use crate::store::{Reads, Snapshot};
 
 /// Writes a letter, hands it over, and notes it. The number of the job is the letter's, so that a second try is the same letter.
@@ -47,6 +47,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
+        LetterKind::GiftCard { .. } => "gift_card",
     }
 }
 
@@ -65,6 +66,8 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
         (LetterKind::NewsletterWelcome { subscription }, _) => {
             newsletter_letter(worker, &snapshot, &settings, (subscription, NewsletterLink::Leave))?
         }
+        (LetterKind::GiftCard { card }, _) => gift_card_letter(worker, &snapshot, &settings, card)?,
+        (LetterKind::OrderRefunded { refund }, _) if order::gift::is_told(&snapshot, refund)? => None,
         (_, Some(id)) => {
             // A demo that was wiped meanwhile has no orders any more.
             let Some(order): Option<Order> = snapshot.find(id)? else { return Ok(None) };
@@ -121,6 +124,25 @@ fn newsletter_letter(
     Ok(Some(compose_newsletter(&NewsletterView { shop, locale: known.locale, to: known.email, promise, step })))
 }
 
+/// `None` when the demo was wiped meanwhile. The code grows from the shop's secret here and stands in the letter alone.
+fn gift_card_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id: GiftCardId) -> Outcome<Option<Letter>> {
+    let Some(card) = snapshot.find(id)? else { return Ok(None) };
+    let shop = sender(worker, settings);
+    let first = gift_card::entries(snapshot, id, gift_card::COUNT_MAX)?.pop();
+    let view = GiftCardView {
+        balance_url: format!("{}{}", shop.base_url, token::GIFT_CARD_PATH),
+        shop,
+        locale: card.locale,
+        to: card.email,
+        name: card.name,
+        message: card.message,
+        amount: first.map_or(card.balance, |entry| entry.by),
+        code: gift_card::code::in_fours(&worker.shop.gift_card_code(id)),
+        until: card.expires.map(|end| card.locale.date(gift_card::last_day(end), &settings.time_zone)),
+    };
+    Ok(Some(compose_gift_card(&view)))
+}
+
 fn sender(worker: &Worker, settings: &Settings) -> Sender {
     Sender {
         name: settings.name.clone(),
@@ -153,13 +175,19 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::OrderCancelled => {
             let why = order.cancelled.as_ref().map_or(CancelReason::Other, |c| c.why);
             let owed = order.captured - order.refunded;
-            Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
+            let card = order::gift::back_on_cards(snapshot, order.id)?;
+            Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed), card }
         }
         LetterKind::OrderRefunded { refund } => {
             let refund = snapshot.get(refund)?;
-            Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why) }
+            let payment = snapshot.get(refund.payment)?;
+            let card = payment.gift_card.map(|_| gift_card::shown(&payment.reference));
+            Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why), card }
         }
-        LetterKind::MessageReceived { .. } | LetterKind::NewsletterConfirm { .. } | LetterKind::NewsletterWelcome { .. } => {
+        LetterKind::MessageReceived { .. }
+        | LetterKind::NewsletterConfirm { .. }
+        | LetterKind::NewsletterWelcome { .. }
+        | LetterKind::GiftCard { .. } => {
             return Err(Fault::Bug("it is about no order".to_owned()).into());
         }
     })
@@ -177,7 +205,8 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }
-        | LetterKind::NewsletterWelcome { .. } => None,
+        | LetterKind::NewsletterWelcome { .. }
+        | LetterKind::GiftCard { .. } => None,
     })
 }
 
@@ -221,7 +250,7 @@ fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order
         order_number: order.number.clone(),
         placed: order.placed,
         lines: order.lines.iter().map(|line| goods(line, line.quantity)).collect(),
-        totals: totals(order),
+        totals: totals(snapshot, order)?,
         shipping: order.shipping.name.get(order.locale).to_owned(),
         pickup,
         arrives: None,
@@ -235,7 +264,7 @@ fn goods(line: &crate::shop::order::Line, quantity: u32) -> GoodsLine {
     GoodsLine { title: line.title.clone(), choice: line.choice.clone(), quantity, total: line.unit.times(quantity) }
 }
 
-fn totals(order: &Order) -> Vec<TotalRow> {
+fn totals(snapshot: &Snapshot, order: &Order) -> Outcome<Vec<TotalRow>> {
     let t = |key: &str| order.locale.t(key).into_owned();
     let goods = Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
     let mut rows = vec![TotalRow { kind: RowKind::Plain, label: t("mail-sum-goods"), amount: goods }];
@@ -252,7 +281,16 @@ fn totals(order: &Order) -> Vec<TotalRow> {
         rows.push(TotalRow { kind: RowKind::Plain, label, amount: tax.tax });
     }
     rows.push(TotalRow { kind: RowKind::Total, label: t("mail-sum-total"), amount: order.total });
-    rows
+    let cards = order::gift::lines(&payment::of_order(snapshot, order.id)?);
+    for line in &cards {
+        let label = order.locale.t_with("gift-card-line", &[("card", &gift_card::shown(&line.last))]).into_owned();
+        rows.push(TotalRow { kind: RowKind::Plain, label, amount: line.amount.negated() });
+    }
+    let left = order.outstanding();
+    if !cards.is_empty() && left.minor() > 0 {
+        rows.push(TotalRow { kind: RowKind::Plain, label: t("gift-card-left"), amount: left });
+    }
+    Ok(rows)
 }
 
 fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outcome<PaymentNote> {
@@ -263,7 +301,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
-        PaymentKind::Stripe | PaymentKind::TestCard => PaymentNote::Online,
+        PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentNote::Online,
         PaymentKind::BankTransfer => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;

@@ -14,7 +14,8 @@ use super::staff::{Role, Staff};
 use super::statement::{BankEntry, EntryState};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
-use super::{order, settings, staff, theme};
+use super::wipe::{self, Stand};
+use super::{gift_card, order, settings, staff, theme};
 use crate::base::limits::{CART_LINES_MAX, QUANTITY_MAX};
 use crate::base::{CategoryId, CustomerId, Id, MediaId, OrderId, Outcome, StockId, TaxClassId, VariantId};
 use crate::store::{Finding, Names, Reads, Record, Snapshot, check};
@@ -27,6 +28,7 @@ const PROOFS: &[Proof] = &[
     order::check::check,
     orders_are_there,
     bank_entries_agree,
+    gift_cards_agree,
     carts_can_be_ordered,
     stock_is_sum,
     categories_agree,
@@ -90,6 +92,16 @@ fn orders_are_there(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome
     astray(snapshot, &orders, findings, |f: &Fulfilment| Some(f.order))?;
     astray(snapshot, &orders, findings, |r: &Reservation| Some(r.order))?;
     astray(snapshot, &orders, findings, |l: &Letter| l.order)
+}
+
+/// Gift cards hold what their entries say, and every payment by one is an entry.
+fn gift_cards_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
+    gift_card::check::check(snapshot, findings)?;
+    // Cards of a demo that is being wiped go before the orders that they paid.
+    if wipe::stand(snapshot)? == Stand::BeingWiped {
+        return Ok(());
+    }
+    gift_card::check::payments_have_entries(snapshot, findings)
 }
 
 /// What was booked from a statement is a payment of that order and amount, and no other entry brought it.

@@ -298,6 +298,25 @@ pub enum Event {
         entry: BankEntryId,
     },
 
+    /// A gift card was made; with the order that it was bought with or given back for.
+    GiftCardIssued {
+        card: GiftCardId,
+        amount: Money,
+        order: Option<OrderId>,
+    },
+    /// Its balance went up or down; `balance` is the state after it.
+    GiftCardMoved {
+        card: GiftCardId,
+        by: Money,
+        balance: Money,
+    },
+    GiftCardBlocked {
+        card: GiftCardId,
+    },
+    GiftCardUnblocked {
+        card: GiftCardId,
+    },
+
     LetterKept {
         letter: LetterId,
         order: Option<OrderId>,
@@ -386,7 +405,7 @@ impl Event {
             | PaymentVoided { order, .. }
             | PaymentPuzzled { order, .. }
             | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
-            LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
+            GiftCardIssued { order, .. } | LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
             ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
@@ -405,6 +424,7 @@ impl Event {
             | NewsletterLeft { .. } | NewsletterErased { .. } | LookDrafted | LookPublished { .. } | LocationSaved { .. }
             | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
+            | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
             | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
             | JobDismissed { .. } => Vec::new(),
         }

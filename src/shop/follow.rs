@@ -5,7 +5,8 @@ use super::attention::{self, Trouble};
 use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
-use super::order::{Order, Paid};
+use super::order::{self, Order, Paid};
+use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
 use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
@@ -25,6 +26,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
             stop_asking(tx, *order)?;
+            order::gift::give_all_back(tx, *order)?;
             money_owed_for(tx, *order)?;
             letter(tx, LetterKind::OrderCancelled, *order)
         }
@@ -36,7 +38,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             close_unwanted(tx, *order, *payment)
         }
         HoldEnded { order, .. } => end_later(tx, *order),
-        RefundDecided { refund, .. } => tx.enqueue(Job::SendRefund { refund: *refund }).map(drop),
+        RefundDecided { refund, .. } => order::gift::send(tx, *refund),
         RefundDone { order, refund, .. } => {
             owed_no_more(tx, *order)?;
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
@@ -46,6 +48,9 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
         JobGaveUp { job } => given_up(tx, *job),
+        GiftCardIssued { card, order, .. } => {
+            tx.enqueue(Job::Letter { letter: LetterKind::GiftCard { card: *card }, order: *order }).map(drop)
+        }
         MessageReceived { message } => tell_of_message(tx, *message),
         NewsletterAsked { subscription, letter } => {
             loose_letter(tx, LetterKind::NewsletterConfirm { subscription: *subscription, nth: *letter })
@@ -73,6 +78,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
@@ -139,7 +145,8 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
 
 /// What was taken for an order that is now cancelled is owed to the buyer.
 fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
-    for payment in payment::of_order(tx, order)? {
+    // Gift cards have theirs back already.
+    for payment in payment::of_order(tx, order)?.into_iter().filter(|payment| payment.kind != PaymentKind::GiftCard) {
         if let Some(amount) = payment.state.taken() {
             attention::raise_anew(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
         }

@@ -60,6 +60,10 @@ pub enum LetterKind {
     },
     /// A transfer has not come yet.
     PaymentReminder,
+    /// A gift card with its code, to whom it is for.
+    GiftCard {
+        card: GiftCardId,
+    },
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -89,6 +93,7 @@ impl LetterKind {
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),
             LetterKind::NewsletterWelcome { subscription } => (70, subscription.get()),
+            LetterKind::GiftCard { card } => (85, card.get()),
         }
     }
 }

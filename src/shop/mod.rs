@@ -12,6 +12,7 @@ pub mod customer;
 pub mod event;
 pub mod follow;
 pub mod fulfilment;
+pub mod gift_card;
 pub mod import;
 pub mod job;
 pub mod letter;

@@ -1,8 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, checkout, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings,
-    shipping, staff, statement, stock, tax, theme,
+    attention, cart, catalog, checkout, content, customer, fulfilment, gift_card, letter, message, newsletter, order, payment, queue,
+    settings, shipping, staff, statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -38,6 +38,8 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<payment::Refund>(),
     Kind::of::<payment::inbox::Heard>(),
     Kind::of::<payment::account::ProviderAccount>(),
+    Kind::of::<gift_card::GiftCard>(),
+    Kind::of::<gift_card::GiftCardEntry>(),
     Kind::of::<order::Order>(),
     Kind::of::<fulfilment::Fulfilment>(),
     Kind::of::<letter::Letter>(),

@@ -1,6 +1,6 @@
 //! Secret links and cookies: random to those who guess, only their hash in the store.
 
-use crate::base::{OrderId, SubscriptionId};
+use crate::base::{GiftCardId, OrderId, SubscriptionId};
 
 /// What is kept of a token.
 pub type TokenHash = [u8; 32];
@@ -20,6 +20,28 @@ pub fn fresh(random: [u8; 32]) -> String {
 pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
     let hash = blake3::keyed_hash(secret, format!("order {order}").as_bytes());
     hash.to_hex()[..48].to_owned()
+}
+
+/// The signs of a gift card's code: figures and capital letters of which no two look alike in print or by hand.
+pub const CODE_SIGNS: &[u8; 24] = b"34679ACDEFGHJKMNPQRTVWXY";
+/// Signs of a code, printed in groups of four: 91 bits.
+pub const CODE_LENGTH: usize = 20;
+
+/// The code of a gift card. It grows from the shop's secret as the link to an order does, so that the letter can carry it although
+/// only its hash is stored. Every sign is as likely as another.
+pub fn of_gift_card(secret: &[u8; 32], card: GiftCardId) -> String {
+    let mut stream = blake3::Hasher::new_keyed(secret).update(format!("gift card {card}").as_bytes()).finalize_xof();
+    let mut code = String::with_capacity(CODE_LENGTH);
+    while code.len() < CODE_LENGTH {
+        let mut byte = [0];
+        stream.fill(&mut byte);
+        let [byte] = byte.map(usize::from);
+        // 240 is ten times 24: what lies above would make the first signs likelier.
+        if byte < 240 {
+            code.push(char::from(CODE_SIGNS[byte % CODE_SIGNS.len()]));
+        }
+    }
+    code
 }
 
 /// A name for the shop of this secret, in 16 hexadecimal digits. It tells nothing of the secret.
@@ -52,6 +74,9 @@ pub fn newsletter_path(link: NewsletterLink, token: &str) -> String {
         NewsletterLink::Leave => format!("/newsletter/leave/{token}"),
     }
 }
+
+/// The path of the page that says what is on a gift card.
+pub const GIFT_CARD_PATH: &str = "/gift-card";
 
 /// The path of an order's page.
 pub fn order_path(token: &str) -> String {

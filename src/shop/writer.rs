@@ -6,7 +6,7 @@
 use super::token::NewsletterLink;
 use super::tx::Moment;
 use super::{Actor, Command, check, command, token};
-use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
+use crate::base::{Error, Fault, GiftCardId, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
 use crate::store::{Finding, Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -130,6 +130,11 @@ impl Shop {
     /// The token in the link to an order.
     pub fn order_token(&self, order: OrderId) -> String {
         token::of_order(&self.inner.surroundings.secret, order)
+    }
+
+    /// The code of a gift card, without gaps.
+    pub fn gift_card_code(&self, card: GiftCardId) -> String {
+        token::of_gift_card(&self.inner.surroundings.secret, card)
     }
 
     /// How the shop names itself to others, so that what two shops leave in one account is told apart. No secret.

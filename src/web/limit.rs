@@ -17,6 +17,7 @@ pub struct Limits {
     order_link: Bucket,
     message: Bucket,
     newsletter: Bucket,
+    gift_card: Bucket,
 }
 
 /// What is limited.
@@ -33,6 +34,8 @@ pub enum Wish {
     Message,
     /// Asking for the newsletter: each may cause a letter to somebody.
     Newsletter,
+    /// Entering the code of a gift card, whether it is one or not.
+    GiftCard,
 }
 
 /// More callers than this are not told apart: the oldest are forgotten.
@@ -57,6 +60,7 @@ impl Limits {
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
             Wish::Newsletter => &self.newsletter,
+            Wish::GiftCard => &self.gift_card,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -75,6 +79,7 @@ impl Default for Limits {
             order_link: bucket(10, 20),
             message: bucket(2, 5),
             newsletter: bucket(2, 5),
+            gift_card: bucket(5, 15),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Every address of the storefront, built in one place and percent-encoded. The paths are a contract: old links must keep working.
 
+pub use crate::shop::token::GIFT_CARD_PATH as GIFT_CARD;
 use crate::shop::token::order_path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

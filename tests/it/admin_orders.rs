@@ -106,6 +106,7 @@ impl Desk {
             shipping: way.id,
             payment: pay,
             expected: total,
+            covered: None,
             message: text("A <b>present</b>."),
             locale: Locale::En,
             newsletter: None,

@@ -7,6 +7,7 @@ mod browse;
 mod comfort;
 mod connection;
 mod content;
+mod gift_cards;
 mod guard;
 mod newsletter;
 pub mod page;

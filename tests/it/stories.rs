@@ -4,6 +4,7 @@ mod bank;
 mod card;
 mod carts;
 mod expiry;
+mod gift_cards;
 mod ordering;
 mod permissions;
 mod reminders;

@@ -23,6 +23,7 @@ const FEATURES: &[&str] = &[
     "price",
     "cart",
     "payment",
+    "gift_card",
     "fulfilment",
     "returns",
     "order",

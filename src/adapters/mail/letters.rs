@@ -125,9 +125,13 @@ pub enum Matter {
         reason: String,
         /// What was paid and goes back.
         refund: Option<Money>,
+        /// What is back on gift cards.
+        card: Option<Money>,
     },
     OrderRefunded {
         amount: Money,
+        /// The gift card to which it went back: `•••• 7K3Q`.
+        card: Option<String>,
         /// Words for the buyer; may be empty.
         reason: String,
     },
@@ -189,8 +193,8 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
             let goods = if contents.is_empty() { &view.lines } else { contents };
             shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
-        Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
-        Matter::OrderRefunded { amount, reason } => refunded(view, *amount, reason),
+        Matter::OrderCancelled { reason, refund, card } => cancelled(view, reason, [*refund, *card]),
+        Matter::OrderRefunded { amount, reason, card } => refunded(view, *amount, reason, card.as_deref()),
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     Letter {
@@ -285,7 +289,7 @@ fn received(view: &LetterView) -> Draft {
     blocks.push(view.button("mail-received-button"));
     blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
     blocks.extend(view.place());
-    let total = view.totals.last().map_or(String::new(), |row| view.money(row.amount));
+    let total = view.totals.iter().find(|row| row.kind == RowKind::Total).map_or(String::new(), |row| view.money(row.amount));
     Draft {
         subject: view.about("mail-received-subject", ("shop", &view.shop.name)),
         preview: view.about("mail-received-preview", ("total", &total)),
@@ -423,31 +427,30 @@ fn shipped(view: &LetterView, shipment: &Shipment) -> Draft {
     }
 }
 
-fn cancelled(view: &LetterView, reason: &str, refund: Option<Money>) -> Draft {
+/// `back`: what goes back by the way on which it came, and what is back on gift cards.
+fn cancelled(view: &LetterView, reason: &str, back: [Option<Money>; 2]) -> Draft {
     let about = |key: &str| view.about(key, ("shop", &view.shop.name));
     let mut blocks = Vec::new();
     if !line(reason).is_empty() {
         blocks.push(Block::Say(line(reason)));
     }
-    let money = refund.filter(|amount| !amount.is_zero()).map(|amount| view.money(amount));
-    let says = match &money {
-        Some(amount) => view.t_with("mail-cancelled-refund", &[("amount", amount)]),
-        None => view.t("mail-cancelled-nothing-owed"),
-    };
+    let told = ["mail-cancelled-refund", "mail-cancelled-card"].into_iter().zip(back).filter_map(|(key, amount)| Some((key, amount?)));
+    let told: Vec<String> = told.map(|(key, amount)| view.t_with(key, &[("amount", &view.money(amount))])).collect();
+    let says = if told.is_empty() { view.t("mail-cancelled-nothing-owed") } else { told.join(" ") };
     blocks.push(Block::Say(says.clone()));
     blocks.push(view.button("mail-paid-button"));
     blocks.extend(view.goods("mail-goods-cancelled", &view.lines, &view.totals));
     Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
 }
 
-fn refunded(view: &LetterView, amount: Money, reason: &str) -> Draft {
+fn refunded(view: &LetterView, amount: Money, reason: &str, card: Option<&str>) -> Draft {
     let amount = view.money(amount);
     let says = view.t_with("mail-refunded-says", &[("amount", &amount), ("number", &view.order_number)]);
     let mut blocks = vec![Block::Say(says)];
     if !line(reason).is_empty() {
         blocks.push(Block::Say(line(reason)));
     }
-    let days = view.t("mail-refunded-days");
+    let days = card.map_or_else(|| view.t("mail-refunded-days"), |card| view.t_with("mail-refunded-card", &[("card", card)]));
     blocks.push(Block::Say(days.clone()));
     blocks.push(view.button("mail-paid-button"));
     Draft {

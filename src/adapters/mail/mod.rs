@@ -2,6 +2,7 @@
 
 mod draft;
 mod eml;
+pub mod gift_card;
 mod html;
 pub mod letters;
 pub mod message;
@@ -9,6 +10,7 @@ pub mod newsletter;
 pub mod send;
 mod text;
 
+pub use gift_card::{GiftCardView, compose_gift_card};
 pub use letters::{
     Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote, compose,
 };

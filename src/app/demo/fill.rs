@@ -10,6 +10,7 @@ use crate::base::{
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
 use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, VariantFacts};
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
+use crate::shop::gift_card::{IssueGiftCard, Validity, code};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
 use crate::shop::payment::{PaymentKind, SaveBankAccount, SavePaymentMethod, method};
 use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, SaveContact, SaveHome, SaveNewsletter, SaveSettings, SetUp};
@@ -99,7 +100,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
         reduced: None,
     };
     say("Setting up the shop");
-    let login = people(&mut filling)?;
+    let mut login = people(&mut filling)?;
     house_rules(&mut filling)?;
     say("Unpacking the photographs");
     pictures(&mut filling, media)?;
@@ -113,6 +114,7 @@ pub fn fill(shop: &Shop, media: &Blobs, options: &DemoOptions, say: &mut dyn FnM
     say(&format!("Writing {} months of orders", options.shop.days_of_orders() / 30));
     // Nobody has seen the shop yet: should the power fail now, all of it is filled anew.
     shop.set_pace(Pace::Hurried)?;
+    login.gift_card = gift_card(&filling)?;
     subscribers::write(&filling)?;
     history::write(&filling)?;
     Ok(login)
@@ -150,8 +152,28 @@ fn people(filling: &mut Filling) -> Outcome<DemoLogin> {
     };
     let id: StaffId = filling.first(account)?;
     filling.owner = Actor::Staff { id, may: Role::Owner.permissions().to_vec() };
-    Ok(DemoLogin { email: owner.email.to_string(), password })
+    Ok(DemoLogin { email: owner.email.to_string(), password, gift_card: String::new() })
 }
+
+/// A gift card to try at the checkout, given to the first of the customers yesterday: its code.
+fn gift_card(filling: &Filling) -> Outcome<String> {
+    let content = filling.content;
+    let Some(person) = content.people.customers.first() else { return Ok(String::new()) };
+    let card = IssueGiftCard {
+        amount: content.money(GIFT),
+        email: person.email.clone(),
+        name: String::new(),
+        message: String::new(),
+        locale: person.locale,
+        validity: Validity::ThreeYears,
+        note: String::new(),
+    };
+    let card = filling.at(filling.now - Span::days(1), &filling.owner, card)?;
+    Ok(code::in_fours(&filling.shop.gift_card_code(card)))
+}
+
+/// In minor units: less than most carts come to, so that the rest is paid in another way.
+const GIFT: i64 = 2_500;
 
 /// A password that can be read aloud: four of 128 words and two digits, some 34 bits. Sign-in counts the tries.
 fn spoken(random: &[u8; 32]) -> String {

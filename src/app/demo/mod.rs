@@ -75,11 +75,13 @@ pub struct DemoClock {
     pub set: fn(Option<Time>),
 }
 
-/// With what one signs in to the filled demo. Only the hash of the password is kept, so it is told once.
+/// With what one signs in to the filled demo and pays there. Only hashes of password and code are kept, so they are told once.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DemoLogin {
     pub email: String,
     pub password: String,
+    /// The code of a gift card, in groups of four.
+    pub gift_card: String,
 }
 
 /// Whether a demo was filled here, to the end.

@@ -72,6 +72,7 @@ impl Command for Buy {
             shipping: self.shipping,
             payment: self.payment,
             expected: choice.quote(&basket).total,
+            covered: None,
             message: self.message,
             locale: self.locale,
             newsletter: None,

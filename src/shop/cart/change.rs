@@ -26,7 +26,8 @@ impl Command for AddToCart {
             (Some(cart), Some(token)) => (cart, token),
             _ => {
                 let token = token::fresh(tx.random());
-                (Cart { id: tx.next()?, token_hash: token::hash(&token), lines: Vec::new(), changed: tx.now, ordered: None }, token)
+                let (id, token_hash, changed) = (tx.next()?, token::hash(&token), tx.now);
+                (Cart { id, token_hash, lines: Vec::new(), gift_cards: Vec::new(), changed, ordered: None }, token)
             }
         };
         let before = cart.lines.iter().find(|line| line.variant == variant.id).map_or(0, |line| line.quantity);

@@ -4,7 +4,7 @@ use super::catalog::product::StockRule;
 use super::catalog::{Product, Variant, product};
 use super::token::TokenHash;
 use super::{stock, token};
-use crate::base::{CartId, Money, OrderId, Outcome, ProductId, Time, VariantId};
+use crate::base::{CartId, GiftCardId, Money, OrderId, Outcome, ProductId, Time, VariantId};
 use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct Cart {
     /// Of the token in the visitor's cookie.
     pub token_hash: TokenHash,
     pub lines: Vec<CartLine>,
+    /// Gift cards with which the visitor means to pay, in the order in which they are spent.
+    #[serde(default)]
+    pub gift_cards: Vec<GiftCardId>,
     pub changed: Time,
     /// What was ordered with it last, so that whoever comes back finds it.
     #[serde(default)]

@@ -36,7 +36,7 @@ impl Command for ChangePayment {
         }
         let (id, kind, due) = (order.id, method.kind, order.outstanding());
         tx.change(id, |order| {
-            order.payment = ChosenPayment { method: method.id, kind, name: method.name };
+            order.payment = ChosenPayment::of(Some(method));
             Ok(())
         })?;
         tx.tell(Event::PaymentChanged { order: id });

@@ -1,6 +1,7 @@
 //! Placing an order: quoted again inside the transaction, refused when anything differs from what the buyer saw, goods promised in
 //! the same commit. The same form sent twice is one order.
 
+use super::bill::{Bill, bill};
 use super::offer::{self, ShippingOffer, offers};
 use super::pickup;
 use crate::base::limits::NOTE_CHARS_MAX;
@@ -9,11 +10,13 @@ use crate::base::{
 };
 use crate::shop::cart::{self, Cart};
 use crate::shop::catalog::{Product, Variant};
+use crate::shop::gift_card::spend::spend;
+use crate::shop::gift_card::{self, GiftCard};
 use crate::shop::newsletter::Source;
 use crate::shop::newsletter::subscribe::{self, Subscribe};
 use crate::shop::order::{self, ChosenPayment, Order, Shipping};
-use crate::shop::payment::{self, PaymentKind, PaymentMethod};
-use crate::shop::price::{Quote, basket};
+use crate::shop::payment::{self, PaymentKind};
+use crate::shop::price::basket;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::Slot;
 use crate::shop::stock::reserve::{self, Wanted};
@@ -33,9 +36,13 @@ pub struct PlaceOrder {
     /// `None`: the same.
     pub bill_to: Option<Address>,
     pub shipping: ShippingMethodId,
+    /// Counts as long as gift cards leave something to pay.
     pub payment: PaymentMethodId,
     /// The total that the buyer saw.
     pub expected: Money,
+    /// What the buyer saw gift cards pay of it; `None`: nothing.
+    #[serde(default)]
+    pub covered: Option<Money>,
     pub message: String,
     pub locale: Locale,
     /// Who wants the newsletter too: the words that were read beside the box that was ticked.
@@ -72,17 +79,18 @@ impl Command for PlaceOrder {
         let settings = settings::the(tx)?;
         let cart = cart::by_token(tx, &self.cart)?.filter(|c| !c.lines.is_empty()).ok_or(Refusal::conflict("cart-empty"))?;
         let goods = goods(tx, &cart)?;
-        let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
+        let cards = gift_card::apply::in_cart(tx, &cart, settings.currency, tx.now)?;
+        let (shipping, bill) = self.bill(tx, &settings, &goods, &cards)?;
         let wish = self.newsletter.clone().filter(|_| settings.newsletter.offered).map(|words| (self.email.clone(), self.locale, words));
         let slot = self.slot(tx, &settings, &shipping)?;
-        let placed = self.place(tx, &settings, goods, Terms { shipping, slot, payment, quote })?;
+        let placed = self.place(tx, &settings, goods, Terms { shipping, slot, bill })?;
         if let Some((email, locale, words)) = wish {
             let source = Source::Checkout { order: placed.order };
             // Whatever becomes of it, the order stands.
             subscribe::ask(tx, Subscribe { email, locale, source, words })?;
         }
         let now = tx.now;
-        tx.replace(&cart, &Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
+        tx.replace(&cart, &Cart { lines: Vec::new(), gift_cards: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
         tx.answer(&key, now, &placed);
         Ok(placed)
     }
@@ -99,8 +107,7 @@ struct Good {
 struct Terms {
     shipping: ShippingOffer,
     slot: Option<Slot>,
-    payment: PaymentMethod,
-    quote: Quote,
+    bill: Bill,
 }
 
 /// Every line, as it is sold now. Whether there is enough is seen when it is promised.
@@ -115,7 +122,7 @@ fn goods(reads: &impl Reads, cart: &Cart) -> Outcome<Vec<Good>> {
 
 impl PlaceOrder {
     /// What it costs now, by the way of delivery and payment that the buyer chose.
-    fn quote(&self, tx: &Tx, settings: &Settings, goods: &[Good]) -> Outcome<(ShippingOffer, PaymentMethod, Quote)> {
+    fn bill(&self, tx: &Tx, settings: &Settings, goods: &[Good], cards: &[GiftCard]) -> Outcome<(ShippingOffer, Bill)> {
         if self.message.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("message", "wrong-too-long").into());
         }
@@ -125,18 +132,24 @@ impl PlaceOrder {
         if offers.shipping.is_empty() {
             return Err(Refusal::wrong("country", "wrong-no-delivery").into());
         }
-        let choice = offers.choose(Some(self.shipping), Some(self.payment));
-        let (shipping, payment) = match (&choice.shipping, &choice.payment) {
-            (Some(shipping), _) if shipping.method.id != self.shipping => return Err(Refusal::conflict("changed").into()),
-            (Some(shipping), Some(payment)) if payment.id == self.payment => (shipping.clone(), payment.clone()),
-            _ => return Err(Refusal::wrong("payment", "wrong-payment-not-offered").into()),
-        };
-        debug_assert!(offer::fit(payment.kind, shipping.method.kind));
-        let quote = choice.quote(&basket);
-        if quote.total != self.expected {
+        let bill = bill(offers.choose(Some(self.shipping), Some(self.payment)), &basket, cards);
+        // What a card pays no more is said before what is then missing.
+        if bill.covered() != self.covered.unwrap_or_else(|| Money::zero(settings.currency)) {
             return Err(Refusal::conflict("changed").into());
         }
-        Ok((shipping, payment, quote))
+        let shipping = match (&bill.choice.shipping, &bill.choice.payment) {
+            (Some(shipping), _) if shipping.method.id != self.shipping => return Err(Refusal::conflict("changed").into()),
+            (Some(shipping), Some(payment)) if payment.id == self.payment => {
+                debug_assert!(offer::fit(payment.kind, shipping.method.kind));
+                shipping.clone()
+            }
+            (Some(shipping), None) if bill.is_covered() => shipping.clone(),
+            _ => return Err(Refusal::wrong("payment", "wrong-payment-not-offered").into()),
+        };
+        if bill.quote.total != self.expected {
+            return Err(Refusal::conflict("changed").into());
+        }
+        Ok((shipping, bill))
     }
 
     /// The slot that was chosen, if there is room in it still. Whoever looks here next sees the order that takes it.
@@ -160,7 +173,9 @@ impl PlaceOrder {
             Wanted { line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock }
         });
         reserve::reserve(tx, id, wanted)?;
-        let Terms { shipping, slot, payment, quote } = terms;
+        let Terms { shipping, slot, bill } = terms;
+        let (rest, shares) = (bill.rest(), bill.shares);
+        let (payment, quote) = (ChosenPayment::of(bill.choice.payment), bill.quote);
         let lines = goods.iter().zip(&quote.lines).map(|(good, priced)| order_line(good, priced, self.locale)).collect();
         let (kind, total) = (payment.kind, quote.total);
         let method = shipping.method;
@@ -184,7 +199,7 @@ impl PlaceOrder {
                 dispatch_days: settings.dispatch_days,
                 slot,
             },
-            payment: ChosenPayment { method: payment.id, kind, name: payment.name },
+            payment,
             charges: quote.charges,
             taxes: quote.taxes,
             notes: quote.notes,
@@ -199,26 +214,23 @@ impl PlaceOrder {
         };
         tx.insert(&order)?;
         tx.tell(Event::OrderPlaced { order: id, customer, total });
-        let payment = begin_payment(tx, settings, id, kind, total)?;
+        for share in shares {
+            spend(tx, share.card, id, share.amount)?;
+        }
+        let payment = begin_payment(tx, settings, id, kind, rest)?;
         Ok(Placed { order: id, number, payment })
     }
 }
 
 /// Begins the payment, and sets the time at which an order that was not paid ends.
-pub(super) fn begin_payment(
-    tx: &mut Tx,
-    settings: &Settings,
-    order: OrderId,
-    kind: PaymentKind,
-    total: Money,
-) -> Outcome<Option<PaymentId>> {
-    if total.is_zero() {
+pub(super) fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, kind: PaymentKind, due: Money) -> Outcome<Option<PaymentId>> {
+    if due.is_zero() {
         return Ok(None);
     }
     let wait = match kind {
         PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
         PaymentKind::BankTransfer => settings.hold(),
-        PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
+        PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup | PaymentKind::GiftCard => None,
     };
     if let Some(wait) = wait {
         // A little later than the provider's page closes, so that its last word is there.
@@ -228,7 +240,7 @@ pub(super) fn begin_payment(
         tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
     let expires = wait.map(|wait| tx.now + wait);
-    let payment = payment::start::start(tx, order, kind, total, expires)?;
+    let payment = payment::start::start(tx, order, kind, due, expires)?;
     Ok(kind.has_provider().then_some(payment))
 }
 

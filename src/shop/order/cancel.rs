@@ -1,6 +1,7 @@
 //! Cancelling an order: its goods are free again, nothing more is asked for.
 
 use super::capture::held;
+use super::gift::is_paid_otherwise;
 use super::{CancelReason, Cancelled, Order};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
@@ -66,10 +67,14 @@ impl Command for ExpireOrder {
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome<Expired> {
         let order = tx.get(self.order)?;
-        if order.cancelled.is_some() || order.captured.minor() > 0 || order.total.is_zero() || may_cancel(&order).is_err() {
+        if order.cancelled.is_some() || order.outstanding().minor() <= 0 || may_cancel(&order).is_err() {
             return Ok(Expired::NotNow);
         }
         let payments = payment::of_order(tx, order.id)?;
+        // A gift card that paid a part of it has that back; other money is for a person.
+        if is_paid_otherwise(&payments) {
+            return Ok(Expired::NotNow);
+        }
         // What a provider holds for us is as good as paid until it lets go.
         if held(&payments).is_some() {
             return Ok(Expired::NotNow);

@@ -9,7 +9,7 @@ use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 /// Times that money of one order can be given back.
-const RETURNS_MAX: usize = 50;
+pub(super) const RETURNS_MAX: usize = 50;
 
 /// A person: this much was given back. Never more than is owed.
 #[derive(Serialize, Deserialize)]

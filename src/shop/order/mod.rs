@@ -1,20 +1,22 @@
 //! Orders: facts and nothing but facts. Whether one is paid, sent, open or done is derived from them, never set.
 
-use super::payment::PaymentKind;
+use super::payment::{PaymentKind, PaymentMethod};
 use super::price::{Note, QuoteCharge, TaxSum};
 use super::shipping::{ShippingKind, Slot};
 use super::token::TokenHash;
 use crate::base::{
-    Address, CustomerId, Email, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, Refusal, ShippingMethodId,
+    Address, CustomerId, Email, Id, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, Refusal, ShippingMethodId,
     Time, VariantId, Words,
 };
 use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
+pub mod as_gift;
 pub mod cancel;
 pub mod capture;
 pub mod check;
+pub mod gift;
 pub mod give_back;
 pub mod note;
 pub mod pay;
@@ -133,6 +135,16 @@ pub struct ChosenPayment {
     pub method: PaymentMethodId,
     pub kind: PaymentKind,
     pub name: Words,
+}
+
+impl ChosenPayment {
+    /// The way that was chosen; `None`: gift cards pay all of it.
+    pub fn of(method: Option<PaymentMethod>) -> ChosenPayment {
+        match method {
+            Some(PaymentMethod { id, kind, name, .. }) => ChosenPayment { method: id, kind, name },
+            None => ChosenPayment { method: PaymentMethodId::new(0), kind: PaymentKind::GiftCard, name: Words::told("gift-card") },
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -102,7 +102,7 @@ pub(in crate::shop) fn take_in(tx: &mut Tx, order: &super::Order, amount: Money,
             start::start(tx, order.id, payment.kind, amount, None)?
         }
         None => {
-            let by_hand = if kind.has_provider() { PaymentKind::BankTransfer } else { kind };
+            let by_hand = if kind.has_provider() || kind == PaymentKind::GiftCard { PaymentKind::BankTransfer } else { kind };
             start::start(tx, order.id, by_hand, amount, None)?
         }
     };

@@ -5,7 +5,7 @@ use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Money, OrderId, Outcome, RefundId, Refusal, Wrong, text};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::payment::refund::{self, PER_ORDER_MAX, Refund, RefundReason, RefundState};
-use crate::shop::payment::{self, Payment, RefundTold};
+use crate::shop::payment::{self, Payment, PaymentKind, RefundTold};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -52,35 +52,40 @@ impl Command for RefundOrder {
                 Ok(())
             })?;
         }
-        let (order, amount) = (order.id, self.amount);
-        let refund = Refund {
-            id: tx.next()?,
-            order,
-            payment: payment.id,
-            amount,
-            why: self.why,
-            note: text::lines(&self.note),
-            decided: tx.now,
-            by: tx.actor.staff(),
-            state: RefundState::Decided,
-            reference: String::new(),
-        };
-        tx.insert(&refund)?;
-        tx.tell(Event::RefundDecided { order, refund: refund.id, amount });
-        Ok(refund.id)
+        decide(tx, payment, self.amount, self.why, &text::lines(&self.note))
     }
 }
 
-/// What providers can give back of an order now, by one payment at once.
+/// Writes down that so much of a payment goes back.
+pub(super) fn decide(tx: &mut Tx, payment: &Payment, amount: Money, why: RefundReason, note: &str) -> Outcome<RefundId> {
+    let order = payment.order;
+    let refund = Refund {
+        id: tx.next()?,
+        order,
+        payment: payment.id,
+        amount,
+        why,
+        note: note.to_owned(),
+        decided: tx.now,
+        by: tx.actor.staff(),
+        state: RefundState::Decided,
+        reference: String::new(),
+    };
+    tx.insert(&refund)?;
+    tx.tell(Event::RefundDecided { order, refund: refund.id, amount });
+    Ok(refund.id)
+}
+
+/// What providers can give back of an order now, or gift cards take back, by one payment at once.
 pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
     payments.iter().map(|payment| refundable_by(order, payment, refunds)).fold(zero, |most, left| if left > most { left } else { most })
 }
 
-/// Nothing by a payment that no provider holds.
-fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
+/// Nothing by a payment that neither a provider nor a gift card made.
+pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
-    if !payment.kind.has_provider() {
+    if !payment.kind.has_provider() && payment.kind != PaymentKind::GiftCard {
         return zero;
     }
     let of_order = order.captured - order.refunded - on_the_way(order, refunds);
@@ -146,7 +151,7 @@ impl Command for SettleRefund {
 }
 
 /// The order's sum follows: money went back, or came again.
-fn book(tx: &mut Tx, order: OrderId, amount: Money, reference: &str) -> Outcome {
+pub(super) fn book(tx: &mut Tx, order: OrderId, amount: Money, reference: &str) -> Outcome {
     let at = tx.now;
     tx.change(order, |order| {
         order.refunded += amount;

@@ -79,6 +79,7 @@ pub enum Action {
     GiveBack,
     Capture,
     Refund,
+    Gift,
     Fulfil,
     Cancel,
     Note,
@@ -91,6 +92,8 @@ pub struct Providers {
     pub capturable: Money,
     /// Money that can go back.
     pub refundable: Money,
+    /// Money that can become a gift card.
+    pub giveable: Money,
 }
 
 impl Order {
@@ -110,6 +113,9 @@ impl Order {
         }
         if with.refundable.minor() > 0 {
             actions.push(Action::Refund);
+        }
+        if with.giveable.minor() > 0 {
+            actions.push(Action::Gift);
         }
         if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {
             actions.push(Action::Cancel);

@@ -32,9 +32,12 @@ pub enum PaymentKind {
     Stripe,
     /// The test card provider of the demo.
     TestCard,
+    /// Money that was paid before; no merchant offers it as a method, buyers bring it.
+    GiftCard,
 }
 
 impl PaymentKind {
+    /// Those that a merchant can offer.
     pub const ALL: [PaymentKind; 5] =
         [PaymentKind::Stripe, PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
 
@@ -45,6 +48,7 @@ impl PaymentKind {
             PaymentKind::PayAtPickup => "pay_at_pickup",
             PaymentKind::Stripe => "stripe",
             PaymentKind::TestCard => "test_card",
+            PaymentKind::GiftCard => "gift_card",
         }
     }
 

@@ -23,7 +23,7 @@ pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine};
 pub use transfer::{Payer, Reference, Transfer};
 
-use crate::base::{Money, OrderId, Outcome, PaymentId, Time};
+use crate::base::{GiftCardId, Money, OrderId, Outcome, PaymentId, Time};
 use crate::shop::Job;
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,9 @@ pub struct Payment {
     /// The provider's name of the money's way, or what a person entered.
     #[serde(default)]
     pub reference: String,
+    /// The gift card that it came from, where it came from one; `reference` holds the card's last four signs.
+    #[serde(default)]
+    pub gift_card: Option<GiftCardId>,
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,

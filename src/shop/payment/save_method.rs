@@ -43,7 +43,7 @@ impl Command for SavePaymentMethod {
         if let Some(fee) = self.fee {
             typed.price("fee", fee, settings.currency);
         }
-        if old.as_ref().is_some_and(|old| old.kind != self.kind) {
+        if old.as_ref().is_some_and(|old| old.kind != self.kind) || !PaymentKind::ALL.contains(&self.kind) {
             typed.wrong("kind", "wrong-choice");
         }
         let countries = Country::each_once(&self.countries);

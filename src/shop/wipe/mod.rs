@@ -73,6 +73,8 @@ pub const FATES: &[(&str, Fate)] = &[
     ("webhook", Fate::Goes),
     ("provider account", Fate::Stays),
     ("bank entry", Fate::Goes),
+    ("gift card", Fate::Goes),
+    ("gift card entry", Fate::Goes),
     ("order", Fate::Goes),
     ("fulfilment", Fate::Goes),
     ("letter", Fate::Goes),

@@ -5,6 +5,7 @@ use crate::base::{OrderId, Outcome, StockId};
 use crate::shop::attention::Attention;
 use crate::shop::cart::Cart;
 use crate::shop::customer::Customer;
+use crate::shop::gift_card::GiftCard;
 use crate::shop::letter::Letter;
 use crate::shop::message::Message;
 use crate::shop::newsletter::Subscription;
@@ -13,7 +14,7 @@ use crate::shop::payment::inbox::Heard;
 use crate::shop::queue::QueuedJob;
 use crate::shop::statement::BankEntry;
 use crate::shop::stock::{self, StockLevel};
-use crate::shop::{Job, Tx, fulfilment, payment};
+use crate::shop::{Job, Tx, fulfilment, gift_card, payment};
 use crate::store::{Page, Reads, Record};
 
 /// Parcels, payments and refunds of one order.
@@ -22,6 +23,7 @@ const OF_ORDER_MAX: usize = 1_000;
 /// The first of these that finds something has had its step; each says how many it removed.
 pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] = &[
     jobs,
+    gift_cards,
     orders,
     all::<Cart>,
     all::<Customer>,
@@ -56,6 +58,19 @@ fn jobs(tx: &mut Tx) -> Outcome<usize> {
         }
     }
     Ok(removed)
+}
+
+/// A card goes with its entries, and what was owed by it.
+fn gift_cards(tx: &mut Tx) -> Outcome<usize> {
+    let found: Vec<GiftCard> = tx.all(Page::first(STEP))?;
+    for card in &found {
+        for entry in tx.ids(&gift_card::BY_CARD, &card.id, Page::first(gift_card::COUNT_MAX))? {
+            tx.delete(entry)?;
+        }
+        gift_card::ledger::owe(tx, card.balance.negated())?;
+        tx.delete(card.id)?;
+    }
+    Ok(found.len())
 }
 
 /// An order goes with its payments, parcels and the pieces that were promised to it, so that what is left adds up.

@@ -171,5 +171,6 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
         LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",
+        LetterKind::GiftCard { .. } => "admin-letter-gift-card",
     }
 }

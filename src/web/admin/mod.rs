@@ -9,6 +9,8 @@ pub mod categories;
 pub mod enter;
 pub mod flows;
 pub mod flows_serve;
+pub mod gift_cards;
+pub mod gift_cards_serve;
 pub mod home;
 pub mod home_serve;
 pub mod letters;
@@ -105,6 +107,7 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
         .route("/admin/orders/{id}/capture", post(order_serve::capture))
         .route("/admin/orders/{id}/refund", post(order_serve::refund))
+        .route("/admin/orders/{id}/gift", post(order_serve::gift))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
@@ -121,6 +124,11 @@ fn work() -> Router<Site> {
         .route("/admin/newsletter/{id}", get(newsletter_serve::show))
         .route("/admin/newsletter/{id}/end", post(newsletter_serve::end))
         .route("/admin/newsletter/{id}/delete", get(newsletter_serve::ask_erase).post(newsletter_serve::erase))
+        .route(gift_cards::GIFT_CARDS, get(gift_cards_serve::list))
+        .route("/admin/gift-cards/new", get(gift_cards_serve::blank).post(gift_cards_serve::issue))
+        .route("/admin/gift-cards/{id}", get(gift_cards_serve::show))
+        .route("/admin/gift-cards/{id}/adjust", post(gift_cards_serve::adjust))
+        .route("/admin/gift-cards/{id}/block", post(gift_cards_serve::block))
         .route(bank::BANK, get(bank_serve::list).post(bank_serve::take))
         .route("/admin/bank/{id}", get(bank_serve::show))
         .route("/admin/bank/{id}/book", post(bank_serve::book))

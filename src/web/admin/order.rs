@@ -84,6 +84,8 @@ pub struct MoneyRow {
 #[derive(Clone, Debug)]
 pub struct PaymentRow {
     pub method: String,
+    /// More about it; "" where there is no more.
+    pub href: String,
     pub state: Tag,
     pub amount: Money,
     pub reference: String,
@@ -280,7 +282,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
         }
         @if !view.payments.is_empty() { ul.rows.split { @for p in &view.payments { li {
             (icon("card"))
-            span { (p.method) small { (moment(cx, p.at)) @if !p.reference.is_empty() { ", " span.mono { (p.reference) } } } }
+            span { @if p.href.is_empty() { (p.method) } @else { a href=(p.href) { (p.method) } } small { (moment(cx, p.at)) @if !p.reference.is_empty() { ", " span.mono { (p.reference) } } } }
             span.cluster { (p.state) span.num { (cx.money(p.amount)) } }
         } } } }
     };

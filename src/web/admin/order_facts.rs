@@ -2,6 +2,7 @@
 
 use crate::base::{Money, Outcome, PaymentId, Refusal, Time};
 use crate::shop::fulfilment::{self, Fulfilment, ParcelLine, ParcelState, carrier};
+use crate::shop::gift_card::shown;
 use crate::shop::order::refund::refundable;
 use crate::shop::order::view::Providers;
 use crate::shop::order::{Line, Order, view as orders};
@@ -10,6 +11,7 @@ use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
 use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
@@ -36,7 +38,11 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let parcels = fulfilment::of_order(reads, order.id)?;
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
-    let with = Providers { capturable: order.capturable(&payments), refundable: refundable(order, &payments, &refunds) };
+    let with = Providers {
+        capturable: order.capturable(&payments),
+        refundable: refundable(order, &payments, &refunds),
+        giveable: order.giveable(&refunds),
+    };
     let owed = order.owed(&refunds);
     let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with, owed }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();
@@ -136,10 +142,14 @@ fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
         State::Voided => (Look::Idle, "admin-payment-voided"),
     };
     PaymentRow {
-        method: cx.t(payment.kind.label()).into_owned(),
+        method: match payment.gift_card {
+            Some(_) => cx.t_with("gift-card-line", &[("card", &shown(&payment.reference))]).into_owned(),
+            None => cx.t(payment.kind.label()).into_owned(),
+        },
+        href: payment.gift_card.map_or(String::new(), |card| format!("{GIFT_CARDS}/{card}")),
         state: Tag::new(look, cx.t(key)),
         amount: payment.state.taken().unwrap_or(payment.amount),
-        reference: payment.reference.clone(),
+        reference: if payment.gift_card.is_some() { String::new() } else { payment.reference.clone() },
         at: moved(payment.id, log).unwrap_or(payment.started),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::base::{Error, FulfilmentId, OrderId, Outcome, Refusal, Wrong};
 use crate::shop::fulfilment::{MarkDelivered, SendParcel};
+use crate::shop::order::as_gift::GiveAsGift;
 use crate::shop::order::cancel::CancelOrder;
 use crate::shop::order::capture::CapturePayment;
 use crate::shop::order::give_back::GiveBack;
@@ -14,8 +15,8 @@ use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, REFUND,
-    REFUNDED, RefundFacts, Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
+    NOTE_FORM, PARCEL, REFUND, REFUNDED, RefundFacts, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -103,6 +104,19 @@ pub async fn refund(Path(id): Path<String>, form: StaffForm) -> Result<Response,
     })
 }
 
+pub async fn gift(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, GIFT, raw)?;
+        let typed = GIVEN.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        let give = |facts: GiftFacts| {
+            let GiftFacts { gift_amount: amount, gift_message: message } = facts;
+            step.run(GiveAsGift { order: step.order, amount, message }).map(drop)
+        };
+        step.end(typed.and_then(give))
+    })
+}
+
 pub async fn cancel(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let raw = &form.raw;
     form.who.answer(|ask| {
@@ -177,6 +191,7 @@ fn named(key: &str, wrong: &Wrong) -> Wrong {
     const NAMES: &[(&str, &str, &str)] = &[
         (CANCEL_ORDER, "note", "cancel_note"),
         (CAPTURE, "amount", "capture_amount"),
+        (GIFT, "amount", "gift_amount"),
         (REFUND, "note", "refund_note"),
         (REFUND, "amount", "refund_amount"),
     ];

@@ -26,6 +26,8 @@ pub const GIVE_BACK: &str = "give-back";
 pub const CAPTURE: &str = "capture";
 /// The step that has a provider give money back.
 pub const REFUND: &str = "refund";
+/// The step that makes a gift card of money that was paid.
+pub const GIFT: &str = "gift";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -95,6 +97,18 @@ pub const REFUNDED: Form<RefundFacts> = form!(RefundFacts {
     refund_amount: Money = "admin-refund-amount", "";
     refund_why: RefundReason = "admin-refund-why", "", preset = "goodwill";
     refund_note: Note = "admin-note", "admin-refund-note-help";
+});
+
+/// Fields of the step `gift`.
+#[derive(Clone, Debug)]
+pub struct GiftFacts {
+    pub gift_amount: Money,
+    pub gift_message: String,
+}
+
+pub const GIVEN: Form<GiftFacts> = form!(GiftFacts {
+    gift_amount: Money = "admin-gift-amount", "";
+    gift_message: LineOrNone = "admin-gift-message", "admin-gift-message-help";
 });
 
 impl Choice for RefundReason {
@@ -216,6 +230,7 @@ pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>)
             Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
             Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
             Action::Capture => (CAPTURE, "admin-capture", "check", "admin-capture-about"),
+            Action::Gift => (GIFT, "admin-gift-give", "mail", "admin-gift-give-about"),
             Action::Refund => (REFUND, "admin-refund", "undo", "admin-refund-about"),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
@@ -266,6 +281,10 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
                 refund_note: String::new(),
             };
             filled(cx, &REFUNDED, Some(&facts), tried)
+        }
+        Action::Gift => {
+            let amount = if begun.owed.minor() > 0 { begun.owed } else { begun.with.giveable };
+            filled(cx, &GIVEN, Some(&GiftFacts { gift_amount: amount, gift_message: String::new() }), tried)
         }
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),

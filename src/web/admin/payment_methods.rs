@@ -23,6 +23,7 @@ impl Choice for PaymentKind {
             PaymentKind::PayAtPickup => "admin-pay-at-pickup",
             PaymentKind::Stripe => "admin-pay-stripe",
             PaymentKind::TestCard => "admin-pay-test-card",
+            PaymentKind::GiftCard => "gift-card",
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The checkout: one page that shows what can be chosen and what it costs, and places the order. Whatever is refused comes back
 //! with everything that was typed.
 
-use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
-use crate::shop::checkout::{Choice, Offers, Placed, offers, pickup};
-use crate::shop::price::{self, Basket, Quote};
+use crate::base::{Error, Id, Money, Outcome, Refusal, Say, Wrong};
+use crate::shop::checkout::{Bill, Choice, Offers, Placed, bill, offers, pickup};
+use crate::shop::price::{self, Basket};
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{ShippingKind, Slot};
 use crate::shop::{Actor, token};
@@ -15,7 +15,8 @@ use crate::web::limit::Wish;
 use crate::web::reply;
 use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
-use crate::web::storefront::checkout_form::{Filled, fields};
+use crate::web::storefront::checkout_form::{Filled, covered, fields};
+use crate::web::storefront::gift_card;
 use crate::web::storefront::order::page_of;
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
 use crate::web::ui::{ChoiceView, MiniLine, Mistake};
@@ -38,18 +39,23 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         return Ok(Bare::TooMany.into_response());
     }
     // The same form again after its order was placed: the cart is empty, the answer is known.
+    let (typed, unfit) = door(|| gift_card::take_in(&visit, typed))?;
     let placed = door(|| {
         let stand = Stand::of(&visit, &typed)?;
         let filled = Filled::read(&visit, &typed);
         let refresh = typed.get("intent") == "refresh";
         match (filled, &stand) {
-            (Ok(filled), Some(stand)) if !refresh => {
+            (Ok(filled), Some(stand)) if !refresh && unfit.is_empty() => {
                 let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
-                Ok((order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order)), stand.clone()))
+                let done = order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order));
+                // What was refused may rest on what came between looking and ordering: shown is how it stands now.
+                let now = if done.is_err() { Stand::of(&visit, &typed)? } else { None };
+                Ok((done, now.unwrap_or_else(|| stand.clone())))
             }
             (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
             (filled, Some(stand)) => {
-                let wrong = if refresh { Vec::new() } else { filled.err().unwrap_or_default() };
+                let mut wrong = if refresh { Vec::new() } else { filled.err().unwrap_or_default() };
+                wrong.extend(unfit.iter().cloned());
                 Ok((Err(Refusal::Invalid(wrong).into()), stand.clone()))
             }
             (Err(_), None) => Err(Error::from(Refusal::conflict("cart-empty"))),
@@ -113,8 +119,7 @@ const fn refused_key(code: &str) -> &'static str {
 pub struct Stand {
     pub settings: Settings,
     pub offers: Offers,
-    pub choice: Choice,
-    pub quote: Quote,
+    pub bill: Bill,
     /// When it can be fetched, those of a day together, and whether there is room; empty where one does not choose.
     slots: Vec<Vec<(Slot, bool)>>,
     /// Nothing in it is sold out or too many.
@@ -136,17 +141,17 @@ impl Stand {
         let basket = price::basket(&snapshot, &settings, country, goods)?;
         let offers = offers(&snapshot, &settings, country, &basket)?;
         let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
-        let quote = choice.quote(&basket);
-        let slots = match &choice.shipping {
+        let bill = bill(choice, &basket, &gift_card::of_visit(visit, &snapshot, settings.currency)?);
+        let slots = match &bill.choice.shipping {
             Some(offer) => pickup::slots(&snapshot, &offer.method, visit.cx.now, &settings.time_zone)?,
             None => Vec::new(),
         };
         let mut lines = Vec::new();
-        for (shown, priced) in shown.iter().zip(&quote.lines) {
+        for (shown, priced) in shown.iter().zip(&bill.quote.lines) {
             lines.extend(mini_line(visit, &snapshot, shown, priced.total)?);
         }
         let can_be_ordered = !shown.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
-        Ok(Some(Stand { settings, offers, choice, quote, slots, can_be_ordered, lines }))
+        Ok(Some(Stand { settings, offers, bill, slots, can_be_ordered, lines }))
     }
 
     /// For the answer to a form whose cart is gone.
@@ -154,12 +159,11 @@ impl Stand {
         let settings = settings::the(&visit.site.shop.read()?)?;
         let basket = Basket { items: Vec::new(), currency: settings.currency, prices: settings.prices, shipping: None, fee: None };
         let choice = Choice { shipping: None, payment: None };
-        let quote = choice.quote(&basket);
+        let bill = bill(choice, &basket, &[]);
         Ok(Stand {
             settings,
             offers: Offers { shipping: Vec::new(), payment: Vec::new() },
-            choice,
-            quote,
+            bill,
             slots: Vec::new(),
             can_be_ordered: false,
             lines: Vec::new(),
@@ -169,7 +173,7 @@ impl Stand {
     /// The country to which the goods go, when a customs border lies between.
     fn customs(&self, visit: &Visit, typed: &Raw) -> Option<String> {
         let (home, country) = (self.settings.country, Filled::country(typed, self.settings.country));
-        let sent = self.choice.shipping.as_ref().is_some_and(|offer| offer.method.kind == ShippingKind::Delivery);
+        let sent = self.bill.choice.shipping.as_ref().is_some_and(|offer| offer.method.kind == ShippingKind::Delivery);
         (sent && country.is_import_from(home)).then(|| country.name(visit.cx.locale).to_owned())
     }
 
@@ -188,15 +192,23 @@ impl Stand {
         let cx = &visit.cx;
         let Ok(expected) = typed.get("expected").parse::<i64>() else { return Vec::new() };
         let was = Money::new(expected, self.settings.currency);
-        if was == self.quote.total {
-            return Vec::new();
-        }
-        vec![ChangeView { what: cx.t("word-total").into_owned(), was: cx.money(was), now: cx.money(self.quote.total) }]
+        let by_cards = covered(typed, self.settings.currency).unwrap_or_else(|| Money::zero(self.settings.currency));
+        let sums = [
+            ("word-total", was, self.bill.quote.total),
+            ("gift-cards", by_cards.negated(), self.bill.covered().negated()),
+            ("gift-card-left", was - by_cards, self.bill.rest()),
+        ];
+        // What is left is said beside the cards; without them it is the total.
+        let has_cards = !by_cards.is_zero() || !self.bill.shares.is_empty();
+        let told = sums.into_iter().filter(|(key, was, now)| was != now && (has_cards || *key == "word-total"));
+        let row =
+            |(key, was, now): (&str, Money, Money)| ChangeView { what: cx.t(key).into_owned(), was: cx.money(was), now: cx.money(now) };
+        told.map(row).collect()
     }
 
     /// When to come, as the page offers it; the first free time is chosen until the buyer chooses another.
     fn slots(&self, visit: &Visit, typed: &Raw, wrong: &[Wrong]) -> Option<SlotsView> {
-        self.choice.shipping.as_ref().filter(|offer| offer.method.pickup.is_some())?;
+        self.bill.choice.shipping.as_ref().filter(|offer| offer.method.pickup.is_some())?;
         let (cx, zone) = (&visit.cx, &visit.cx.shop.time_zone);
         let free = |(_, room): &&(Slot, bool)| *room;
         let chosen = typed.get("slot").parse().ok().or(self.slots.iter().flatten().find(free).map(|(slot, _)| slot.from.seconds()));
@@ -233,9 +245,10 @@ impl Stand {
             has_card: self.offers.payment.iter().any(|method| method.kind.has_provider()),
             note: Some(known.note),
             lines: self.lines.clone(),
-            totals: totals(visit, &self.quote, None),
-            total: self.quote.total,
-            total_note: tax_note(visit, &self.settings, &self.quote),
+            totals: totals(visit, &self.bill.quote, None),
+            total: self.bill.quote.total,
+            gift: gift_card::gift_view(visit, &self.bill, typed, wrong),
+            total_note: tax_note(visit, &self.settings, &self.bill.quote),
             once: if once.is_empty() { token::fresh(visit.site.shop.random()) } else { once.to_owned() },
             changes,
             mistakes,
@@ -259,9 +272,13 @@ fn mini_line(visit: &Visit, snapshot: &Snapshot, shown: &crate::shop::cart::Show
 impl Stand {
     /// The command's part that is chosen, not typed; refused when there is nothing to choose.
     pub fn chosen(&self) -> Result<(crate::base::ShippingMethodId, crate::base::PaymentMethodId), Refusal> {
-        let shipping = self.choice.shipping.as_ref().ok_or(Refusal::wrong("country", "wrong-no-delivery"))?;
-        let payment = self.choice.payment.as_ref().ok_or(Refusal::wrong("payment", "wrong-payment-not-offered"))?;
-        Ok((shipping.method.id, payment.id))
+        let shipping = self.bill.choice.shipping.as_ref().ok_or(Refusal::wrong("country", "wrong-no-delivery"))?;
+        let payment = match &self.bill.choice.payment {
+            Some(payment) => payment.id,
+            None if self.bill.is_covered() => Id::new(0),
+            None => return Err(Refusal::wrong("payment", "wrong-payment-not-offered")),
+        };
+        Ok((shipping.method.id, payment))
     }
 
     /// The same, if it is what the form says: something else that happens to cost as much was not agreed to.
@@ -272,7 +289,7 @@ impl Stand {
         if other("delivery", shipping.to_string()) {
             wrong.push(Wrong::new("delivery", "wrong-choice"));
         }
-        if other("payment", payment.to_string()) {
+        if !self.bill.is_covered() && other("payment", payment.to_string()) {
             wrong.push(Wrong::new("payment", "wrong-payment-not-offered"));
         }
         if wrong.is_empty() { Ok((shipping, payment)) } else { Err(Refusal::Invalid(wrong)) }

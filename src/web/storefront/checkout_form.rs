@@ -1,7 +1,7 @@
 //! The checkout's fields: which there are for a country, what was typed into them, and what is wrong with it.
 
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
-use crate::base::{Address, AddressField, Country, Email, Money, Outcome, Refusal, Time, Wrong};
+use crate::base::{Address, AddressField, Country, Currency, Email, Money, Outcome, Refusal, Time, Wrong};
 use crate::shop::checkout::{PlaceOrder, offer};
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
@@ -58,9 +58,10 @@ impl Filled {
 
     pub fn command(self, visit: &Visit, typed: &Raw, stand: &Stand) -> Outcome<PlaceOrder> {
         let currency = stand.settings.currency;
-        let expected = typed.get("expected").parse().map_or(stand.quote.total, |minor| Money::new(minor, currency));
-        // Another total is said first, with both amounts.
-        let (shipping, payment) = if expected == stand.quote.total { stand.agreed(typed)? } else { stand.chosen()? };
+        let expected = typed.get("expected").parse().map_or(stand.bill.quote.total, |minor| Money::new(minor, currency));
+        // Another total, or another part that gift cards pay, is said first, with both amounts.
+        let as_seen = expected == stand.bill.quote.total && covered(typed, currency) == Some(stand.bill.covered());
+        let (shipping, payment) = if as_seen { stand.agreed(typed)? } else { stand.chosen()? };
         self.order(visit, typed, shipping, payment, expected)
     }
 
@@ -87,9 +88,14 @@ impl Filled {
         let wanted = !typed.get("newsletter").is_empty() && visit.cx.shop.newsletter.is_some();
         let newsletter = wanted.then(|| words_of_consent(&visit.cx));
         let slot = typed.get("slot").parse().ok().map(Time::at);
-        let locale = visit.cx.locale;
-        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, message, locale, newsletter, slot })
+        let (locale, covered) = (visit.cx.locale, covered(typed, expected.currency()));
+        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, covered, message, locale, newsletter, slot })
     }
+}
+
+/// What the form's page said that gift cards pay; nothing where it does not say.
+pub fn covered(typed: &Raw, currency: Currency) -> Option<Money> {
+    Some(Money::new(typed.get("covered").parse().unwrap_or(0), currency))
 }
 
 /// Before anything was typed the box is ticked.
@@ -230,7 +236,7 @@ fn input(country: Country, field: AddressField) -> FieldKind {
 
 fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
     let mut field = FieldView::new(FieldKind::Radios, "delivery", cx.t("word-delivery"));
-    let chosen = stand.choice.shipping.as_ref().map(|offer| offer.method.id);
+    let chosen = stand.bill.choice.shipping.as_ref().map(|offer| offer.method.id);
     field.options = stand
         .offers
         .shipping
@@ -251,8 +257,8 @@ fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
 
 fn payment(cx: &Cx, stand: &Stand) -> FieldView {
     let mut field = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
-    let chosen = stand.choice.payment.as_ref().map(|method| method.id);
-    let shipping = stand.choice.shipping.as_ref().map(|offer| offer.method.kind);
+    let chosen = stand.bill.choice.payment.as_ref().map(|method| method.id);
+    let shipping = stand.bill.choice.shipping.as_ref().map(|offer| offer.method.kind);
     let fits = |kind| shipping.is_none_or(|shipping| offer::fit(kind, shipping));
     field.options = stand
         .offers

@@ -6,6 +6,7 @@ pub mod checkout_form;
 pub mod compare;
 pub mod contact;
 pub mod files;
+pub mod gift_card;
 pub mod home;
 pub mod journal;
 pub mod list;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<Site> {
         .route("/cart/lines", post(cart::add))
         .route("/cart/lines/{key}", post(cart::change))
         .route("/checkout", get(checkout::show).post(checkout::place))
+        .route("/gift-card", get(gift_card::show).post(gift_card::balance))
         .route("/orders/{token}", get(order::show))
         .route("/orders/{token}/pay", post(order::pay))
         .route("/orders/{token}/back", get(order::back))

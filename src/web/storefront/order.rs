@@ -1,7 +1,7 @@
 //! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
 
 use crate::adapters::slip::{Above, Drawn, slip};
-use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal, Words};
+use crate::base::{Money, Outcome, PaymentId, PaymentMethodId, Refusal, Words};
 use crate::shop::checkout::change_payment::ChangePayment;
 use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
@@ -18,6 +18,7 @@ use crate::web::cx::ShopFace;
 use crate::web::error::{Bare, Failure};
 use crate::web::limit::Wish;
 use crate::web::site::door;
+use crate::web::storefront::gift_card;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
@@ -145,6 +146,8 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         lines: order.lines.iter().map(|line| mini_line(visit, &snapshot, line)).collect::<Outcome<_>>()?,
         totals: totals(visit, order),
         total: order.total,
+        cards: gift_card::paid_view(cx, &payments),
+        left: if order.outstanding().minor() > 0 { order.outstanding() } else { Money::zero(order.total.currency()) },
         note: order.message.clone(),
     })
 }
@@ -194,7 +197,7 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
             let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
             PaymentView::Transfer(TransferView { transfer, code, slip, until })
         }
-        PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, snapshot, order, payments)?,
+        PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => open_view(visit, snapshot, order, payments)?,
     })
 }
 
@@ -286,7 +289,7 @@ fn mini_line(visit: &Visit, snapshot: &Snapshot, line: &order::Line) -> Outcome<
 /// Goods, charges and a row for each rate of tax.
 fn totals(visit: &Visit, order: &Order) -> Vec<TotalRow> {
     let cx = &visit.cx;
-    let goods = crate::base::Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
+    let goods = Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
     let pieces: u32 = order.lines.iter().map(|line| line.quantity).sum();
     let row = |label: String, amount| TotalRow { label, note: String::new(), amount };
     let mut rows = vec![row(cx.t_n("storefront-sum-things", pieces).into_owned(), Amount::Of(goods))];

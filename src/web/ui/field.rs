@@ -192,7 +192,7 @@ fn control(f: &FieldView) -> Markup {
                 maxlength=[most] aria-invalid=[invalid] aria-describedby=[f.described_by()] { (PLAIN_START) (f.value) },
             _ => input id=(f.id()) name=(f.name) type=(f.input_type()) autocomplete=[complete] value=[(f.kind != FieldKind::File).then_some(&f.value)]
                 required[f.required] maxlength=[most] inputmode=[mode] list=[(!f.options.is_empty()).then(|| format!("{}-l", f.id()))]
-                aria-invalid=[invalid] aria-describedby=[f.described_by()];,
+                aria-invalid=[invalid] aria-describedby=[f.described_by()] data-refresh[f.refreshes];,
         }
     }
 }

@@ -92,7 +92,7 @@ fn matters() -> Vec<Matter> {
         Matter::OrderReceived,
         Matter::OrderPaid { amount: Money::new(13_200, EUR), at: NOW },
         Matter::OrderShipped { contents: vec![], parcels: vec![parcel], partial: true },
-        Matter::OrderCancelled { reason: "The kiln broke.".to_owned(), refund: Some(Money::new(13_200, EUR)) },
+        Matter::OrderCancelled { reason: "The kiln broke.".to_owned(), refund: Some(Money::new(13_200, EUR)), card: None },
     ]
 }
 

@@ -129,6 +129,8 @@ fn total(reads: &sutler::store::Snapshot, table: &str) -> usize {
         "payment" => reads.total::<sutler::shop::payment::Payment>(most),
         "refund" => reads.total::<sutler::shop::payment::Refund>(most),
         "webhook" => reads.total::<sutler::shop::payment::inbox::Heard>(most),
+        "gift card" => reads.total::<sutler::shop::gift_card::GiftCard>(most),
+        "gift card entry" => reads.total::<sutler::shop::gift_card::GiftCardEntry>(most),
         "bank entry" => reads.total::<sutler::shop::statement::BankEntry>(most),
         "fulfilment" => reads.total::<sutler::shop::fulfilment::Fulfilment>(most),
         "letter" => reads.total::<sutler::shop::letter::Letter>(most),

@@ -3,13 +3,16 @@
 use crate::crash::Dice;
 use crate::shop::buyer::{ACCOUNT, page, parcel, told};
 use crate::shop::world::{World, eur, goods};
-use sutler::base::{Error, Money, Outcome, Span};
+use sutler::base::{Email, Error, Locale, Money, Outcome, Span};
 use sutler::shop::cart::change::{AddToCart, SetQuantity};
 use sutler::shop::cart::purge::PurgeCarts;
 use sutler::shop::catalog::product::StockRule;
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, SetProductState, VariantFacts};
 use sutler::shop::checkout::PlaceOrder;
 use sutler::shop::fulfilment::{Fulfilment, MarkDelivered};
+use sutler::shop::gift_card::{
+    AdjustGiftCard, ApplyGiftCard, Block, BlockGiftCard, ExpireGiftCards, GiftCard, IssueGiftCard, TakeOffGiftCard, Validity,
+};
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder};
 use sutler::shop::order::pay::{MarkPaid, PayOrder};
 use sutler::shop::order::{CancelReason, Order};
@@ -23,11 +26,16 @@ use sutler::store::{Page, Reads};
 use sutler::web::goods::{Good, Goods};
 
 /// Commands that every run must have done.
-pub const ALPHABET: [&str; 16] = [
+pub const ALPHABET: [&str; 22] = [
     "add_to_cart",
+    "adjust_gift_card",
+    "apply_gift_card",
+    "block_gift_card",
     "cancel_order",
     "count_stock",
+    "expire_gift_cards",
     "expire_order",
+    "issue_gift_card",
     "mark_delivered",
     "mark_paid",
     "move_stock",
@@ -40,6 +48,7 @@ pub const ALPHABET: [&str; 16] = [
     "set_product_state",
     "set_quantity",
     "settle",
+    "take_off_gift_card",
 ];
 
 pub struct Play {
@@ -86,7 +95,7 @@ impl Play {
     }
 
     fn deed(&mut self) -> Result<(), String> {
-        match self.dice.below(32) {
+        match self.dice.below(40) {
             0..=4 => self.add_to_cart(),
             5 => self.set_quantity(),
             6..=10 => self.place_order(),
@@ -102,7 +111,8 @@ impl Play {
             28 => self.save_product(),
             29 => self.set_product_state(),
             30 => self.time_passes(),
-            _ => self.purge_carts(),
+            31 => self.purge_carts(),
+            _ => self.gift_card(),
         }
     }
 
@@ -283,6 +293,43 @@ impl Play {
         self.world.later(span);
         self.done.push(format!("{} seconds pass", span.0));
         Ok(())
+    }
+
+    fn gift_card(&mut self) -> Result<(), String> {
+        let cards: Vec<GiftCard> = self.world.read().all(Page::last(20)).unwrap();
+        let (Some(card), false) = (self.pick(&cards), self.dice.one_in(4)) else { return self.issue_gift_card() };
+        let cart = self.pick(&self.carts.clone());
+        match (self.dice.below(8), cart) {
+            (0, _) => {
+                let balance = eur(self.dice.below(2_000) as i64);
+                let adjust = AdjustGiftCard { card: card.id, balance, seen: card.balance, why: "dice".to_owned() };
+                self.run(&Actor::System, adjust).map(drop)
+            }
+            (1, _) => {
+                let block = if card.blocked.is_some() { Block::Lifted } else { Block::Set };
+                self.run(&Actor::System, BlockGiftCard { card: card.id, block }).map(drop)
+            }
+            (2, _) => self.run(&Actor::System, ExpireGiftCards { most: 2 }).map(drop),
+            (3, Some(cart)) => self.run(&Actor::Visitor, TakeOffGiftCard { cart, card: card.id }).map(drop),
+            (_, Some(cart)) => {
+                let code = self.world.shop.gift_card_code(card.id);
+                self.run(&Actor::Visitor, ApplyGiftCard { cart, code }).map(drop)
+            }
+            (_, None) => self.add_to_cart(),
+        }
+    }
+
+    fn issue_gift_card(&mut self) -> Result<(), String> {
+        let card = IssueGiftCard {
+            amount: eur([500, 2_000, 20_000][self.dice.below(3) as usize]),
+            email: Email::parse("grace@example.org").unwrap(),
+            name: String::new(),
+            message: String::new(),
+            locale: Locale::En,
+            validity: if self.dice.one_in(2) { Validity::Endless } else { Validity::ThreeYears },
+            note: String::new(),
+        };
+        self.run(&Actor::System, card).map(drop)
     }
 
     fn purge_carts(&mut self) -> Result<(), String> {

@@ -29,11 +29,12 @@ fn letters(order: &Order) -> String {
         Action::MarkPaid => 'M',
         Action::GiveBack => 'G',
         Action::Refund => 'R',
+        Action::Gift => 'V',
         Action::Capture => 'T',
         Action::Cancel => 'C',
         Action::Note => 'N',
     };
-    order.actions(Providers { capturable: eur(0), refundable: eur(0) }).iter().map(letter).collect()
+    order.actions(Providers { capturable: eur(0), refundable: eur(0), giveable: eur(0) }).iter().map(letter).collect()
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! Somebody who buys: the steps of a visitor and of the staff, with the choices that a test does not care about made already.
 
 use super::world::{World, en, eur, goods};
-use sutler::base::{Address, AddressField, Country, Email, Locale, Money, OrderId, Outcome, PaymentId, VariantId};
+use sutler::base::{Address, AddressField, Country, Email, GiftCardId, Id, Locale, Money, OrderId, Outcome, PaymentId, VariantId};
 use sutler::shop::cart::change::AddToCart;
 use sutler::shop::cart::{self, CartLine};
 use sutler::shop::catalog::product::StockRule;
 use sutler::shop::catalog::{Product, ProductFacts, VariantFacts};
-use sutler::shop::checkout::{Choice, PlaceOrder, Placed, offers};
+use sutler::shop::checkout::{Bill, Choice, PlaceOrder, Placed, bill, offers};
 use sutler::shop::fulfilment::{ParcelLine, SendParcel};
+use sutler::shop::gift_card::{self, ApplyGiftCard, GiftCard, IssueGiftCard, Validity};
 use sutler::shop::order::Order;
 use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::payment::connect::ConnectProvider;
@@ -102,21 +103,30 @@ impl World {
 
     /// What the checkout of a cart would show now.
     pub fn stand(&self, cart: &str, by: ShippingKind, pay: PaymentKind) -> (Choice, Quote) {
+        let bill = self.bill(cart, by, pay);
+        (bill.choice, bill.quote)
+    }
+
+    /// The same with what gift cards pay of it.
+    pub fn bill(&self, cart: &str, by: ShippingKind, pay: PaymentKind) -> Bill {
         let read = self.read();
         let settings = settings::the(&read).unwrap();
-        let shown = cart::show(&read, &cart::by_token(&read, cart).unwrap().expect("a cart")).unwrap();
+        let cart = cart::by_token(&read, cart).unwrap().expect("a cart");
+        let shown = cart::show(&read, &cart).unwrap();
         let sold = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
         let basket = basket(&read, &settings, Country::DE, sold).unwrap();
         let shipping = shipping::methods(&read).unwrap().into_iter().find(|m| m.kind == by && m.active).map(|m| m.id);
         let payment = payment::method::methods(&read).unwrap().into_iter().find(|m| m.kind == pay && m.active).map(|m| m.id);
         let choice = offers(&read, &settings, Country::DE, &basket).unwrap().choose(shipping, payment);
-        let quote = choice.quote(&basket);
-        (choice, quote)
+        let cards = gift_card::apply::in_cart(&read, &cart, settings.currency, self.now()).unwrap();
+        bill(choice, &basket, &cards)
     }
 
     /// The form that a buyer sends who agrees to everything that is shown.
     pub fn form(&self, cart: &str, by: ShippingKind, pay: PaymentKind) -> PlaceOrder {
-        let (choice, quote) = self.stand(cart, by, pay);
+        let bill = self.bill(cart, by, pay);
+        let covered = Some(bill.covered());
+        let Bill { choice, quote, .. } = bill;
         PlaceOrder {
             cart: cart.to_owned(),
             once: format!("form of {cart}"),
@@ -124,8 +134,9 @@ impl World {
             ship_to: berlin(),
             bill_to: None,
             shipping: choice.shipping.unwrap().method.id,
-            payment: choice.payment.unwrap().id,
+            payment: choice.payment.map_or(Id::new(0), |method| method.id),
             expected: quote.total,
+            covered,
             message: String::new(),
             locale: Locale::En,
             newsletter: None,
@@ -155,6 +166,31 @@ impl World {
     /// The provider says how a payment stands.
     pub fn settle(&self, payment: PaymentId, standing: Standing) -> Outcome<State> {
         self.run(Settle { payment, told: told(payment, standing), account: ACCOUNT.to_owned(), live: false })
+    }
+
+    /// A gift card with so much on it.
+    pub fn gift_card(&self, minor: i64) -> GiftCardId {
+        let card = IssueGiftCard {
+            amount: eur(minor),
+            email: Email::parse("grace@example.org").unwrap(),
+            name: "Grace".to_owned(),
+            message: String::new(),
+            locale: Locale::En,
+            validity: Validity::ThreeYears,
+            note: String::new(),
+        };
+        let id = self.run(card).unwrap();
+        self.told();
+        id
+    }
+
+    pub fn card(&self, id: GiftCardId) -> GiftCard {
+        self.read().get(id).unwrap()
+    }
+
+    /// The card's code is entered at the checkout of a cart.
+    pub fn apply(&self, cart: &str, card: GiftCardId) -> Outcome<GiftCardId> {
+        self.visit(ApplyGiftCard { cart: cart.to_owned(), code: self.shop.gift_card_code(card) })
     }
 
     pub fn order(&self, id: OrderId) -> Order {

@@ -36,6 +36,8 @@ pub struct CheckoutView {
     pub totals: Vec<TotalRow>,
     /// What the buyer agrees to pay; sent back as `expected` in minor units.
     pub total: Money,
+    /// Gift cards, and where their codes are entered.
+    pub gift: GiftView,
     /// `includes €22.42 VAT (19 %)`.
     pub total_note: String,
     /// Makes sending the form twice one order; sent back as `once`.
@@ -44,6 +46,36 @@ pub struct CheckoutView {
     pub changes: Vec<ChangeView>,
     /// Mistakes that belong to no field.
     pub mistakes: Vec<Mistake>,
+}
+
+/// Gift cards at the checkout.
+#[derive(Clone, Debug)]
+pub struct GiftView {
+    /// Where a code is typed.
+    pub code: FieldView,
+    /// Those that pay: a box to tick for each that shall not, and what it pays.
+    pub cards: Vec<GiftLine>,
+    /// What they pay together; sent back as `covered` in minor units.
+    pub covered: Money,
+    /// What is left to pay.
+    pub rest: Money,
+}
+
+/// What a gift card pays.
+#[derive(Clone, Debug)]
+pub struct GiftLine {
+    /// Its number, for the form; "" on pages where nothing can be changed.
+    pub id: String,
+    /// `Gift card •••• 7K3Q`
+    pub label: String,
+    pub amount: Money,
+}
+
+impl GiftView {
+    /// Whether gift cards pay all of it.
+    fn is_all(&self) -> bool {
+        !self.cards.is_empty() && self.rest.is_zero()
+    }
 }
 
 /// Times at which an order can be fetched.
@@ -73,7 +105,13 @@ pub struct ChangeView {
 impl CheckoutView {
     fn all_mistakes(&self) -> Vec<Mistake> {
         let billing: &[FieldView] = if self.same_billing { &[] } else { &self.billing };
-        let fields = self.contact.iter().chain(&self.address).chain(billing).chain([&self.delivery, &self.payment]).chain(&self.note);
+        let fields = self
+            .contact
+            .iter()
+            .chain(&self.address)
+            .chain(billing)
+            .chain([&self.delivery, &self.gift.code, &self.payment])
+            .chain(&self.note);
         let slot = self.slots.as_ref().and_then(|slots| slots.error.clone());
         let slot = slot.map(|text| Mistake { field_id: "slot".to_owned(), text });
         self.mistakes.iter().cloned().chain(fields.filter_map(FieldView::mistake)).chain(slot).collect()
@@ -85,13 +123,14 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
     let title = cx.t_n("storefront-checkout-mistakes", u32::try_from(mistakes.len()).unwrap_or(u32::MAX));
     let main = html! {
         h1 { (cx.t("storefront-checkout")) }
-        (peek(cx, &v.lines, v.total))
+        (peek(cx, &v.lines, v.gift.rest))
         form.two action=(url::CHECKOUT) method="post" novalidate {
             input type="hidden" name="intent" value="place";
             input type="hidden" name="once" value=(v.once);
             // What was said stands in the form: nobody orders through customs unwarned.
             @if let Some(country) = &v.customs { input type="hidden" name="customs" value=(country); }
             input type="hidden" name="expected" value=(v.total.minor());
+            input type="hidden" name="covered" value=(v.gift.covered.minor());
             div {
                 (error_summary(&title, &mistakes))
                 (changed(cx, &v.changes))
@@ -100,7 +139,8 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 (radios(&v.delivery))
                 @if let Some(slots) = &v.slots { (when(cx, slots)) }
                 (customs(cx, v.customs.as_deref()))
-                (radios(&v.payment))
+                (gift(cx, &v.gift))
+                @if v.gift.is_all() { (covered(cx, &v.payment.label)) } @else { (radios(&v.payment)) }
                 @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
             }
             (summary(cx, v))
@@ -178,6 +218,33 @@ fn radios(f: &FieldView) -> Markup {
     }
 }
 
+/// A fold for whoever has a code; open when one pays already or was refused.
+fn gift(cx: &Cx, v: &GiftView) -> Markup {
+    html! {
+        details.form-section.gift open[!v.cards.is_empty() || v.code.error.is_some()] {
+            summary { h2 { (cx.t("gift-card-use")) } (icon_xs("down")) }
+            @if !v.cards.is_empty() {
+                ul.links { @for card in &v.cards { li {
+                    span { (card.label) }
+                    b.num { (cx.money(card.amount.negated())) }
+                    label.tick {
+                        input type="checkbox" id=(format!("gift-{}", card.id)) name="gift_card_off" value=(card.id) data-refresh;
+                        span { (cx.t("gift-card-off")) span.hide { " " (card.label) } }
+                    }
+                } } }
+            }
+            (field(cx, &v.code))
+        }
+    }
+}
+
+/// In place of ways to pay.
+fn covered(cx: &Cx, title: &str) -> Markup {
+    html! {
+        section.form-section { h2 { (title) } (notice(Tone::Good, "check", &html! { (cx.t("gift-card-covers")) })) }
+    }
+}
+
 /// When to come: a fold for each day, its times in it. All are one set of radio buttons, so it needs no script.
 fn when(cx: &Cx, v: &SlotsView) -> Markup {
     let is_open = |at: usize, day: &SlotDay| match v.days.iter().position(|day| day.slots.iter().any(|slot| slot.picked)) {
@@ -215,6 +282,19 @@ pub fn customs(cx: &Cx, country: Option<&str>) -> Markup {
     }
 }
 
+/// What gift cards pay of the total, and what is left; nothing where there are none.
+pub fn settled(cx: &Cx, cards: &[GiftLine], rest: Money) -> Markup {
+    html! {
+        @if !cards.is_empty() {
+            dl.totals.settled {
+                @for card in cards { dt { (card.label) } dd { (cx.money(card.amount.negated())) } }
+                dt.all { (cx.t("gift-card-left")) }
+                dd.all { (cx.money(rest)) }
+            }
+        }
+    }
+}
+
 fn summary(cx: &Cx, v: &CheckoutView) -> Markup {
     let legal = &cx.shop.legal;
     let links = [("terms", legal.terms.as_deref()), ("withdrawal", legal.withdrawal.as_deref()), ("privacy", legal.privacy.as_deref())];
@@ -225,7 +305,11 @@ fn summary(cx: &Cx, v: &CheckoutView) -> Markup {
                 (mini_lines(cx, &v.lines))
                 hr;
                 (totals(cx, &v.totals, v.total, &v.total_note))
-                button.btn.wide.place type="submit" { (cx.t_with("storefront-place-order", &[("total", &cx.money(v.total))])) }
+                (settled(cx, &v.gift.cards, v.gift.rest))
+                button.btn.wide.place type="submit" {
+                    @if v.gift.is_all() { (cx.t("gift-card-place-order")) }
+                    @else { (cx.t_with("storefront-place-order", &[("total", &cx.money(v.gift.rest))])) }
+                }
                 p.xs.muted { (linked(&cx.t("storefront-place-legal"), &links)) }
             }
             @if v.has_card { (notice(Tone::Plain, "lock", &html! { (cx.t("storefront-checkout-safe")) })) }

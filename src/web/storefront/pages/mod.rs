@@ -7,6 +7,7 @@ pub mod compare;
 pub mod contact;
 pub mod drawer;
 pub mod feed;
+pub mod gift_card;
 pub mod home;
 pub mod journal;
 pub mod list;

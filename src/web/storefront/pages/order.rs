@@ -2,7 +2,7 @@
 
 use crate::base::{Money, Time};
 use crate::web::cx::Cx;
-use crate::web::storefront::pages::checkout::customs;
+use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, timeline, totals};
@@ -33,6 +33,10 @@ pub struct OrderView {
     /// Goods, delivery, and a row for each rate of tax.
     pub totals: Vec<TotalRow>,
     pub total: Money,
+    /// What gift cards paid of it.
+    pub cards: Vec<GiftLine>,
+    /// Still to be paid.
+    pub left: Money,
     pub note: String,
 }
 
@@ -69,6 +73,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
                     (mini_lines(cx, &v.lines))
                     hr;
                     (totals(cx, &v.totals, v.total, ""))
+                    (settled(cx, &v.cards, v.left))
                 }
             }
         }
