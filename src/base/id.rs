@@ -39,6 +39,7 @@ ids! {
     CustomerId;
     /// The one record of the shop's look.
     DesignId;
+    DisputeId;
     FulfilmentId;
     HeardId;
     InvitationId;
@@ -54,6 +55,8 @@ ids! {
     PageVersionId;
     PaymentId;
     PaymentMethodId;
+    PayoutId;
+    PayoutPartId;
     ProductId;
     ProviderAccountId;
     RefundId;

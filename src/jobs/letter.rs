@@ -152,7 +152,7 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         }
         LetterKind::OrderCancelled => {
             let why = order.cancelled.as_ref().map_or(CancelReason::Other, |c| c.why);
-            let owed = order.captured - order.refunded;
+            let owed = order.kept();
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed) }
         }
         LetterKind::OrderRefunded { refund } => {

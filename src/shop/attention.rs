@@ -1,7 +1,7 @@
 //! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
 
 use super::{Command, Event, Permission, Tx};
-use crate::base::{AttentionId, BankEntryId, Id, JobId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::base::{AttentionId, BankEntryId, DisputeId, Id, JobId, Money, OrderId, Outcome, PaymentId, PayoutId, RefundId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,10 @@ pub enum Trouble {
     Refund { refund: RefundId },
     /// Money came that names an order and does not fit it.
     BankEntry { entry: BankEntryId },
+    /// A bank asks for a buyer's money back, and evidence is wanted until a day.
+    Dispute { dispute: DisputeId },
+    /// A payout is not what its parts add up to, or did not reach the bank.
+    Payout { payout: PayoutId },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -54,6 +58,8 @@ impl Trouble {
             Trouble::Refund { refund } => (4, refund.get()),
             Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
+            Trouble::Dispute { dispute } => (35, dispute.get()),
+            Trouble::Payout { payout } => (36, payout.get()),
         }
     }
 
@@ -64,6 +70,8 @@ impl Trouble {
             | Trouble::Payment { .. }
             | Trouble::Refund { .. }
             | Trouble::Stranger { .. }
+            | Trouble::Dispute { .. }
+            | Trouble::Payout { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } => 1,
         }

@@ -298,6 +298,34 @@ pub enum Event {
         entry: BankEntryId,
     },
 
+    /// A buyer's bank asks for money back.
+    DisputeOpened {
+        order: OrderId,
+        dispute: DisputeId,
+        amount: Money,
+    },
+    /// It took money (less than nothing) or gave it back.
+    DisputeMoved {
+        order: OrderId,
+        dispute: DisputeId,
+        amount: Money,
+    },
+    /// It stands otherwise: evidence was given, or it is decided; the code is the end of a text key.
+    DisputeStands {
+        order: OrderId,
+        dispute: DisputeId,
+        code: String,
+    },
+    /// A provider sends money to the bank account.
+    PayoutTaken {
+        payout: PayoutId,
+    },
+    /// The bank has booked it.
+    PayoutArrived {
+        payout: PayoutId,
+        entry: BankEntryId,
+    },
+
     LetterKept {
         letter: LetterId,
         order: Option<OrderId>,
@@ -385,6 +413,9 @@ impl Event {
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
             | PaymentPuzzled { order, .. }
+            | DisputeOpened { order, .. }
+            | DisputeMoved { order, .. }
+            | DisputeStands { order, .. }
             | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
             LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
@@ -405,7 +436,7 @@ impl Event {
             | NewsletterLeft { .. } | NewsletterErased { .. } | LookDrafted | LookPublished { .. } | LocationSaved { .. }
             | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
-            | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
+            | PayoutTaken { .. } | PayoutArrived { .. } | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
             | JobDismissed { .. } => Vec::new(),
         }
     }

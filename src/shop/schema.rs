@@ -1,8 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings, shipping, staff,
-    statement, stock, tax, theme,
+    attention, books, cart, catalog, content, customer, fulfilment, letter, message, newsletter, order, payment, queue, settings, shipping,
+    staff, statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -42,10 +42,15 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<letter::Letter>(),
     Kind::of::<theme::Design>(),
     Kind::of::<statement::BankEntry>(),
+    Kind::of::<books::Dispute>(),
+    Kind::of::<books::Payout>(),
+    Kind::of::<books::PayoutPart>(),
 ];
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { say: "pages are listed by kind and date", run: content::version::list_anew },
     Migration { say: "menus can be changed", run: content::menu::add_usual },
+    Migration { say: "payments know when they came", run: payment::date },
+    Migration { say: "orders know what they asked for and when", run: order::asked::date },
 ];

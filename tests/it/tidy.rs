@@ -26,6 +26,7 @@ const FEATURES: &[&str] = &[
     "fulfilment",
     "returns",
     "order",
+    "books",
     "statement",
     "checkout",
     "invoice",

@@ -299,6 +299,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
             }
             Job::SendRefund { .. }
             | Job::LookRefund { .. }
+            | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
             | Job::DropPicture { .. }

@@ -11,7 +11,7 @@ use crate::shop::cart::{self, Cart};
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::newsletter::Source;
 use crate::shop::newsletter::subscribe::{self, Subscribe};
-use crate::shop::order::{self, ChosenPayment, Order, Shipping};
+use crate::shop::order::{self, Asked, ChosenPayment, Order, Shipping};
 use crate::shop::payment::{self, PaymentKind, PaymentMethod};
 use crate::shop::price::{Quote, basket};
 use crate::shop::settings::{self, Settings};
@@ -192,6 +192,8 @@ impl PlaceOrder {
             captured: Money::zero(settings.currency),
             refunded: Money::zero(settings.currency),
             waived: None,
+            withdrawn: None,
+            asked: vec![Asked { at: tx.now, due: quote.total }],
             returned: Vec::new(),
             message: text::lines(&self.message),
             staff_note: String::new(),

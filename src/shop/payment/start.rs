@@ -26,6 +26,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         capturing: None,
         session: None,
         reference: String::new(),
+        came: None,
         puzzles: Vec::new(),
     };
     tx.insert(&payment)?;

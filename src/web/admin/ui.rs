@@ -160,7 +160,7 @@ const DAILY: &[Entry] = &[
         label: "admin-nav-orders",
         needs: Permission::Orders,
         phone: "",
-        below: &[("/admin/bank", "admin-bank", Permission::Orders)],
+        below: &[("/admin/bank", "admin-bank", Permission::Orders), ("/admin/books", "admin-books", Permission::Orders)],
     },
     Entry {
         path: "/admin/products",
