@@ -21,7 +21,8 @@ pub(super) fn take(tx: &mut Tx, entry: &BankEntry) -> Outcome<bool> {
 pub fn find_arrival(tx: &mut Tx, payout: PayoutId) -> Outcome {
     let known = tx.get(payout)?;
     let open = list(tx, Tray::Open, Page::first(OPEN_MAX))?;
-    let arrived = open.iter().rev().find(|entry| known.arrives_by(arriving(entry, &said(entry))));
+    let fitting = open.iter().filter(|entry| known.arrives_by(arriving(entry, &said(entry))));
+    let arrived = fitting.min_by_key(|entry| (entry.booking.booked, entry.id));
     arrived.map_or(Ok(()), |entry| note(tx, payout, entry))
 }
 

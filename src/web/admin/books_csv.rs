@@ -97,14 +97,18 @@ fn cells(fact: &Fact, order: &str, zone: &str, form: Form) -> [String; COLUMNS.l
         fact.at.clock(zone),
         fact.kind.key().to_owned(),
         fact.provider.key().to_owned(),
-        quoted(order),
+        words(order),
         id(fact.payment.map(|id| id.to_string())),
         id(fact.refund.map(|id| id.to_string())),
         id(fact.payout.map(|id| id.to_string())),
         form.amount(fact.amount),
         fact.amount.currency().code().to_owned(),
-        quoted(&fact.reference),
+        words(&fact.reference),
     ]
+}
+
+fn words(cell: &str) -> String {
+    if cell.is_empty() { String::new() } else { quoted(cell) }
 }
 
 /// What stands between columns, and what before the cents.

@@ -37,7 +37,7 @@ pub async fn press(State(double): State<StripeDouble>, body: Bytes) -> Response 
     let field = |wanted: &str| form_urlencoded::parse(&body).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned());
     let (wish, of) = (field("do").unwrap_or_default(), field("of").unwrap_or_default());
     let done = match Deed::ALL.iter().find(|(name, _)| *name == wish) {
-        Some((_, deed)) => double.act(*deed, &of).map(drop),
+        Some((_, deed)) => double.act(*deed, &of),
         None => double.pay_out().map(drop),
     };
     match done {

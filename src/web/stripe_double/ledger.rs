@@ -120,7 +120,7 @@ pub(super) fn pay_out(pages: &mut Pages, name: &str, now: i64, trick: Option<&Tr
 
 /// What one does to a payout or a dispute on the double's dashboard.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Deed {
+pub(super) enum Deed {
     /// The bank asks for the money of a payment back, and Stripe takes it.
     Dispute,
     /// The bank asks a question first.
@@ -133,7 +133,7 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [(&'static str, Deed); 7] = [
+    pub(super) const ALL: [(&'static str, Deed); 7] = [
         ("dispute", Deed::Dispute),
         ("inquiry", Deed::Inquiry),
         ("evidence", Deed::Evidence),

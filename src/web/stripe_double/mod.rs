@@ -18,7 +18,6 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{delete, get, post};
 use book::Book;
-pub use ledger::Deed;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -115,11 +114,11 @@ impl StripeDouble {
     }
 
     /// Does something to a payment, dispute or payout of that name, and tells the shop. Blocks.
-    pub fn act(&self, deed: Deed, of: &str) -> Outcome<String> {
+    fn act(&self, deed: ledger::Deed, of: &str) -> Outcome {
         let (name, now) = (self.name("dp_"), self.now().seconds());
         let told = self.0.book.change(|pages| ledger::act(pages, deed, of, &name, now))?;
         told.iter().for_each(|told| webhook::tell(self, told.kind, &told.object));
-        Ok(name)
+        Ok(())
     }
 
     fn now(&self) -> Time {
