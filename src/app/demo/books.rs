@@ -1,4 +1,4 @@
-//! What the card provider paid out in the last weeks: each payout with its parts, so that the books of the demo have life in them.
+//! What the card provider paid out, a week at a time: each payout with its parts, so that the books of the demo have life in them.
 
 use super::fill::Filling;
 use crate::base::{Money, Outcome, Rate, Round, Span, Time};
@@ -7,8 +7,6 @@ use crate::shop::books::{ExplainPayout, PartKind, PartTold, PayoutState, PayoutT
 use crate::shop::payment::{self, Payment, PaymentKind};
 use crate::store::{Page, Reads};
 
-/// Weeks of payouts, the last of which is on its way.
-const WEEKS: i64 = 8;
 /// How long after the end of a week its payout is made, and how long it takes.
 const MADE_AFTER: Span = Span::hours(6);
 const TAKES: Span = Span::days(2);
@@ -21,7 +19,8 @@ const PAYMENTS_MAX: usize = 100;
 pub fn write(filling: &Filling) -> Outcome {
     let zone = &filling.content.settings.time_zone;
     let end = (filling.now - MADE_AFTER).day_begins(zone);
-    (0..WEEKS).rev().try_for_each(|ago| pay_out(filling, end - Span::days(7 * ago + 7), end - Span::days(7 * ago)))
+    let weeks = filling.which.days_of_orders() / 7 + 1;
+    (0..weeks).rev().try_for_each(|ago| pay_out(filling, end - Span::days(7 * ago + 7), end - Span::days(7 * ago)))
 }
 
 /// Pays out what came between two moments.

@@ -62,7 +62,7 @@ pub struct MonthView {
     pub month: String,
     pub before: String,
     pub after: Option<String>,
-    /// Its first and last day in words.
+    /// Its name.
     pub span: String,
     pub rows: Vec<BooksRow>,
     pub sums: Vec<BooksRow>,
@@ -77,10 +77,15 @@ pub struct MonthView {
 pub fn month_page(desk: &Desk<'_>, view: &MonthView) -> Markup {
     let cx = desk.cx;
     let title = desk.t("admin-books");
+    let fetched = [("month", view.month.clone())];
     let to = |month: &str| with_query(BOOKS, &[("month", month)]);
     let body = html! {
         (trouble(view.trouble.as_deref()))
         p.muted.lead-s { (desk.t("admin-books-about")) }
+        div.cluster {
+            (button_link(OWED, "ghost small", "clock", &desk.t("admin-books-owed")))
+            @if view.can_fetch { (PostButton { cx, to: "/admin/books/fetch", label: &desk.t("admin-books-fetch"), icon: "flow", class: "ghost small", hidden: &fetched }) }
+        }
         div.pages.gap-a {
             h2 { (view.span) }
             nav.cluster aria-label=(cx.t("admin-books-months")) {
@@ -92,11 +97,7 @@ pub fn month_page(desk: &Desk<'_>, view: &MonthView) -> Markup {
         @else { div.bleed { (month_table(desk, view)) } }
         div.gap-a { (payouts_panel(desk, view)) }
     };
-    let acts = html! {
-        (button_link(OWED, "ghost", "clock", &desk.t("admin-books-owed")))
-        @if view.can_fetch { (PostButton { cx, to: "/admin/books/fetch", label: &desk.t("admin-books-fetch"), icon: "undo", class: "ghost", hidden: &[("month", view.month.clone())] }) }
-        (button_link(&with_query(CSV, &[("month", &view.month)]), "", "download", &desk.t("admin-books-csv")))
-    };
+    let acts = button_link(&with_query(CSV, &[("month", &view.month)]), "", "download", &desk.t("admin-books-csv"));
     Page { acts, ..Page::new(desk, &title, body) }.render()
 }
 
@@ -134,7 +135,7 @@ fn month_row(desk: &Desk<'_>, row: &BooksRow, columns: &[FactKind]) -> Markup {
 fn payouts_panel(desk: &Desk<'_>, view: &MonthView) -> Markup {
     let body = html! {
         @if view.payouts.is_empty() { div.in { p.muted { (desk.t(if view.can_fetch { "admin-books-no-payouts" } else { "admin-books-no-provider" })) } } }
-        @else { ul.rows { @for payout in &view.payouts { li {
+        @else { ul.rows.wide-rows { @for payout in &view.payouts { li {
             (icon("bank"))
             a href={ (PAYOUTS) "/" (payout.id) } { (payout.provider) small { (desk.cx.date(payout.made)) } }
             span.cluster { @for tag in &payout.tags { (tag) } span.num { (desk.cx.money(payout.amount)) } }
@@ -185,7 +186,7 @@ pub struct PartRow {
 pub fn payout_page(desk: &Desk<'_>, view: &PayoutView) -> Markup {
     let cx = desk.cx;
     let title = cx.t_with("admin-books-payout-of", &[("amount", &cx.money(view.amount))]);
-    let facts = html! { div.in { dl.kv { @for (label, value) in &view.facts { dt { (desk.t(label)) } dd { (value) } } } } };
+    let facts = html! { div.in { dl.kv.told { @for (label, value) in &view.facts { dt { (desk.t(label)) } dd { (value) } } } } };
     let body = html! {
         div.layout {
             div { (explained(desk, view)) (parts(desk, view)) }

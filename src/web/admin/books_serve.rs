@@ -57,7 +57,7 @@ fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<Stri
         month: month.to_string(),
         before: month.before().to_string(),
         after: (month < today).then(|| month.next().to_string()),
-        span: cx.locale.days_between([month.first().noon(), month.last().noon()], "UTC"),
+        span: cx.locale.month(month),
         rows: lines.iter().map(|line| row(cx, line)).collect(),
         sums: sums(cx, &lines),
         payouts: found.iter().map(|payout| payout_row(cx, payout)).collect(),
