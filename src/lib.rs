@@ -16,6 +16,7 @@
 //!   - `base/key`: Keys as bytes that sort as their values do.
 //!   - `base/time`: A moment in UTC seconds, and spans of seconds.
 //!   - `base/day`: A day of the calendar, wherever it is.
+//!   - `base/month`: A month of the calendar.
 //!   - `base/text`: E-mail addresses, handles and SKUs, parsed once at the edge.
 //!   - `base/words`: A text of the merchant in the languages of the shop.
 //!   - `base/address`: Addresses, and what each country wants in them.
@@ -64,6 +65,7 @@
 //!   - `shop/gift_card`: Gift cards: a ledger each, spent as payments of orders, never as discounts.
 //!   - `shop/fulfilment`: Parcels: what was sent, when, with which number.
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
+//!   - `shop/books`: The books: what providers took for themselves, took back by force and paid out, and what the shop owed and was owed.
 //!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
@@ -81,6 +83,7 @@
 //! - `adapters`: The outside: what we call, and what we read and write for others.
 //!   - `adapters/door`: The one door from async threads to blocking work.
 //!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
+//!   - `adapters/books`: Between the shop's books and its providers: reads disputes, movements and payouts, and explains every payout.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.
@@ -111,6 +114,7 @@
 //!   - `web/reply`: Answers: pages, redirects after a form, cookies.
 //!   - `web/hooks`: What providers tell us by themselves, believed only when proven.
 //!   - `web/view`: From records to what pages show of them.
+//!   - `web/csv`: Cells of files for spreadsheets.
 //!   - `web/cx`: What every page knows: the shop's face, the language, who is looking.
 //!   - `web/error`: The only place that knows status codes.
 //!   - `web/form`: Forms and queries, read under limits.

@@ -165,9 +165,11 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             taxes: vec![say(locale, "VAT 19 %: €25.55 = 160.00 − net 134.45", "MwSt. 19 %: 25,55 € = 160,00 − netto 134,45").into()],
             paid: eur(if is_paid { 16_000 } else { 0 }),
             refunded: eur(0),
+            withdrawn: eur(0),
             waived: eur(0),
             due: eur(if is_paid { 0 } else { 16_000 }),
         },
+        disputes: Vec::new(),
         payments: vec![PaymentRow {
             method: say(locale, "Bank transfer", "Überweisung").into(),
             href: String::new(),

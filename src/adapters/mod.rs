@@ -1,5 +1,6 @@
 //! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
 
+pub mod books;
 pub mod door;
 pub mod http;
 pub mod import;

@@ -26,7 +26,7 @@ use std::time::Duration;
 /// How long one question to a provider may take.
 const ANSWER_TIME: Duration = Duration::from_secs(12);
 /// How long a list of months may take.
-const LIST_TIME: Duration = Duration::from_secs(600);
+pub(super) const LIST_TIME: Duration = Duration::from_secs(600);
 
 #[derive(Clone)]
 pub struct Payments {
@@ -307,11 +307,11 @@ fn refused_is_failed(told: Outcome<RefundTold>, wish: &RefundWish) -> Outcome<Re
     }
 }
 
-async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
+pub(super) async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
     in_time_of(ANSWER_TIME, answer).await
 }
 
-async fn in_time_of<T>(time: Duration, answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
+pub(super) async fn in_time_of<T>(time: Duration, answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
     let late = |_| Fault::Outside("the provider does not answer in time".to_owned());
     tokio::time::timeout(time, answer).await.map_err(late)?
 }

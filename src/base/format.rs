@@ -1,9 +1,9 @@
 //! How each language writes prices, numbers and dates. Grouping, decimal marks and names of days and months come from CLDR by way
 //! of ICU; signs of currencies are our own table after CLDR 47, since ICU4X has no stable formatter for them.
 
-use super::{Currency, Locale, Money, Rate, Time};
+use super::{Currency, Locale, Money, Month, Rate, Time};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{E, MD, YMD};
+use icu_datetime::fieldsets::{E, MD, YM, YMD};
 use icu_datetime::input::Date;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -23,6 +23,7 @@ struct Formats {
     long: DateTimeFormatter<YMD>,
     short: DateTimeFormatter<YMD>,
     day: DateTimeFormatter<MD>,
+    month: DateTimeFormatter<YM>,
     weekday: DateTimeFormatter<E>,
 }
 
@@ -41,6 +42,7 @@ fn formats(locale: Locale) -> Rc<Formats> {
             long: DateTimeFormatter::try_new((&icu).into(), YMD::long()).expect(CARRIED),
             short: DateTimeFormatter::try_new((&icu).into(), YMD::medium()).expect(CARRIED),
             day: DateTimeFormatter::try_new((&icu).into(), MD::long()).expect(CARRIED),
+            month: DateTimeFormatter::try_new((&icu).into(), YM::long()).expect(CARRIED),
             weekday: DateTimeFormatter::try_new((&icu).into(), E::short()).expect(CARRIED),
         })
     };
@@ -118,6 +120,10 @@ pub fn date_time(locale: Locale, at: Time, zone: &str) -> String {
 
 pub fn short_date(locale: Locale, at: Time, zone: &str) -> String {
     formats(locale).short.format(&day!(local(at, zone))).to_string()
+}
+
+pub fn month(locale: Locale, month: Month) -> String {
+    formats(locale).month.format(&day!(local(month.first().noon(), "UTC"))).to_string()
 }
 
 pub fn weekday_date(locale: Locale, at: Time, zone: &str) -> String {

@@ -39,6 +39,7 @@ ids! {
     CustomerId;
     /// The one record of the shop's look.
     DesignId;
+    DisputeId;
     FulfilmentId;
     /// An entry of the ledger of gift cards.
     GiftCardEntryId;
@@ -57,6 +58,8 @@ ids! {
     PageVersionId;
     PaymentId;
     PaymentMethodId;
+    PayoutId;
+    PayoutPartId;
     ProductId;
     ProviderAccountId;
     RefundId;

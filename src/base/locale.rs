@@ -1,6 +1,6 @@
 //! Languages of the shop: texts, prices, numbers and dates as people of that language write them.
 
-use super::{Money, Rate, Say, Time, format, translate};
+use super::{Money, Month, Rate, Say, Time, format, translate};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -67,6 +67,11 @@ impl Locale {
     /// `21 Nov 2026`; `21.11.2026`.
     pub fn short_date(self, at: Time, zone: &str) -> String {
         format::short_date(self, at, zone)
+    }
+
+    /// `November 2026` in both.
+    pub fn month(self, month: Month) -> String {
+        format::month(self, month)
     }
 
     /// A day of the near future or past: `Tue 24 November`; `Di., 24. November`.

@@ -18,6 +18,7 @@ use crate::shop::staff::session::ForgetSessions;
 pub struct Calendar {
     reconciled: Option<Time>,
     compared: Option<Time>,
+    fetched: Option<Time>,
     tidied: Option<Time>,
 }
 
@@ -26,6 +27,8 @@ const RECONCILE_EVERY: Span = Span::minutes(4);
 /// What providers list is compared with what we know, as far back as they help when something is disputed.
 const COMPARE_EVERY: Span = Span::hours(24);
 const COMPARED: Span = Span::days(90);
+/// Providers pay out once a day at most.
+const FETCH_EVERY: Span = Span::hours(24);
 const TIDY_EVERY: Span = Span::hours(1);
 const CARTS_KEPT: Span = Span::days(30);
 /// Longer than any form stays open and any provider repeats itself.
@@ -58,6 +61,14 @@ impl Calendar {
                 Ok(0) => {}
                 Ok(differed) => tracing::info!(differed, "payment providers knew of payments that we did not"),
                 Err(e) => tracing::error!(error = %e, "comparing with the payment providers failed and is tried again tomorrow"),
+            }
+        }
+        if is_due(self.fetched, FETCH_EVERY) {
+            self.fetched = Some(now);
+            match worker.payments.fetch_books().await {
+                Ok(read) if read.parts == 0 => {}
+                Ok(read) => tracing::info!(parts = read.parts, payouts = read.payouts, "the books of the payment providers were read"),
+                Err(e) => tracing::error!(error = %e, "the books of a payment provider could not be read and are asked for again tomorrow"),
             }
         }
         if is_due(self.tidied, TIDY_EVERY) {

@@ -174,7 +174,7 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         }
         LetterKind::OrderCancelled => {
             let why = order.cancelled.as_ref().map_or(CancelReason::Other, |c| c.why);
-            let owed = order.captured - order.refunded;
+            let owed = order.kept();
             let card = order::gift::back_on_cards(snapshot, order.id)?;
             Matter::OrderCancelled { reason: reason(order.locale, why), refund: (owed.minor() > 0).then_some(owed), card }
         }

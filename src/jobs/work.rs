@@ -19,6 +19,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::CapturePayment { payment } => worker.payments.capture(payment).await.map(drop),
         Job::SendRefund { refund } => worker.payments.refund(refund).await.map(drop),
         Job::LookRefund { refund } => worker.payments.look_refund(refund).await.map(drop),
+        Job::LookDispute { provider, dispute } => worker.payments.look_dispute(&provider, &dispute).await,
         Job::ExpireOrder { order } => expire(worker, order).await,
         Job::RemindOrder { order } => remind(worker, order),
         Job::MakePicture { media } => worker.studio.make(&worker.shop, media).await,

@@ -1,7 +1,7 @@
 //! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
 
 use super::{Command, Event, Permission, Tx};
-use crate::base::{AttentionId, BankEntryId, Id, JobId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::base::{AttentionId, BankEntryId, DisputeId, Id, JobId, Money, OrderId, Outcome, PaymentId, PayoutId, RefundId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,10 @@ pub enum Trouble {
     BankEntry { entry: BankEntryId },
     /// The second copy of orders and money was damaged, and was begun anew.
     Journal {},
+    /// A bank asks for a buyer's money back, and evidence is wanted until a day.
+    Dispute { dispute: DisputeId },
+    /// A payout is not what its parts add up to, or did not reach the bank.
+    Payout { payout: PayoutId },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -57,6 +61,8 @@ impl Trouble {
             Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
             Trouble::Journal {} => (60, 0),
+            Trouble::Dispute { dispute } => (35, dispute.get()),
+            Trouble::Payout { payout } => (36, payout.get()),
         }
     }
 
@@ -67,6 +73,8 @@ impl Trouble {
             | Trouble::Payment { .. }
             | Trouble::Refund { .. }
             | Trouble::Stranger { .. }
+            | Trouble::Dispute { .. }
+            | Trouble::Payout { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } | Trouble::Journal {} => 1,
         }

@@ -15,7 +15,7 @@ use super::statement::{BankEntry, EntryState};
 use super::stock::{Location, Movement, Reservation, StockLevel};
 use super::tax::{TaxClass, TaxRate};
 use super::wipe::{self, Stand};
-use super::{gift_card, order, settings, staff, theme};
+use super::{books, gift_card, order, settings, staff, theme};
 use crate::base::limits::{CART_LINES_MAX, QUANTITY_MAX};
 use crate::base::{CategoryId, CustomerId, Id, MediaId, OrderId, Outcome, StockId, TaxClassId, VariantId};
 use crate::store::{Finding, Names, Reads, Record, Snapshot, check};
@@ -26,6 +26,7 @@ type Proof = fn(&Snapshot, &mut Vec<Finding>) -> Outcome;
 /// The rules of the shop, each with its proof.
 const PROOFS: &[Proof] = &[
     order::check::check,
+    books::check::check,
     orders_are_there,
     bank_entries_agree,
     gift_cards_agree,
@@ -50,22 +51,9 @@ pub fn all(snapshot: &Snapshot) -> Outcome<Vec<Finding>> {
     Ok(findings)
 }
 
-/// Records looked at in one step.
-const STEP: usize = 500;
-
 /// Hands every record of a kind to `look`, without holding them all.
 fn each<R: Record>(snapshot: &Snapshot, mut look: impl FnMut(&R) -> Outcome) -> Outcome {
-    let mut last = None;
-    loop {
-        let found: Vec<R> = snapshot.next_after(last, STEP)?;
-        for record in &found {
-            look(record)?;
-        }
-        last = found.last().map(Record::id);
-        if found.len() < STEP {
-            return Ok(());
-        }
-    }
+    snapshot.each(|record: R| look(&record))
 }
 
 fn ids<I: Names>(snapshot: &Snapshot) -> Outcome<BTreeSet<I>> {

@@ -316,6 +316,33 @@ pub enum Event {
     GiftCardUnblocked {
         card: GiftCardId,
     },
+    /// A buyer's bank asks for money back.
+    DisputeOpened {
+        order: OrderId,
+        dispute: DisputeId,
+        amount: Money,
+    },
+    /// It took money (less than nothing) or gave it back.
+    DisputeMoved {
+        order: OrderId,
+        dispute: DisputeId,
+        amount: Money,
+    },
+    /// It stands otherwise: evidence was given, or it is decided; the code is the end of a text key.
+    DisputeStands {
+        order: OrderId,
+        dispute: DisputeId,
+        code: String,
+    },
+    /// A provider sends money to the bank account.
+    PayoutTaken {
+        payout: PayoutId,
+    },
+    /// The bank has booked it.
+    PayoutArrived {
+        payout: PayoutId,
+        entry: BankEntryId,
+    },
 
     LetterKept {
         letter: LetterId,
@@ -404,6 +431,9 @@ impl Event {
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
             | PaymentPuzzled { order, .. }
+            | DisputeOpened { order, .. }
+            | DisputeMoved { order, .. }
+            | DisputeStands { order, .. }
             | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
             GiftCardIssued { order, .. } | LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
@@ -426,6 +456,7 @@ impl Event {
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
             | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
             | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
+            | PayoutTaken { .. } | PayoutArrived { .. }
             | JobDismissed { .. } => Vec::new(),
         }
     }

@@ -2,19 +2,27 @@
 //! anything. There is no `_` arm: a new event does not compile until someone decides.
 
 use super::attention::{self, Trouble};
+use super::event::Subject;
 use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
-use super::order::{self, Order, Paid};
+use super::order::{self, Order, Paid, asked};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
-use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
+use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, statement, stock, tax};
 use crate::base::{CategoryId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
-#[rustfmt::skip] // the lists at the end are read as paragraphs
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
+    what_follows(tx, event)?;
+    // Whatever changed what an order asks for, the change is dated.
+    let orders = event.about().into_iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(order) } else { None });
+    orders.into_iter().try_for_each(|order| asked::keep(tx, order))
+}
+
+#[rustfmt::skip] // the lists at the end are read as paragraphs
+fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
         OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
@@ -47,6 +55,8 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
+        DisputeMoved { order, .. } => owed_no_more(tx, *order),
+        PayoutTaken { payout } => statement::payout::find_arrival(tx, *payout),
         JobGaveUp { job } => given_up(tx, *job),
         GiftCardIssued { card, order, .. } => {
             tx.enqueue(Job::Letter { letter: LetterKind::GiftCard { card: *card }, order: *order }).map(drop)
@@ -80,6 +90,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
+        | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
 }

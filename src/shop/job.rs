@@ -20,6 +20,8 @@ pub enum Job {
     SendRefund { refund: RefundId },
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
+    /// Ask the provider (by the key of its kind) how a dispute of that name stands.
+    LookDispute { provider: String, dispute: String },
     /// The time to pay is over: cancel the order unless money has come.
     ExpireOrder { order: OrderId },
     /// A transfer has not come: write a letter, unless it has.
@@ -109,6 +111,7 @@ impl Job {
             Job::CapturePayment { .. } => "capture_payment",
             Job::SendRefund { .. } => "send_refund",
             Job::LookRefund { .. } => "look_refund",
+            Job::LookDispute { .. } => "look_dispute",
             Job::ExpireOrder { .. } => "expire_order",
             Job::RemindOrder { .. } => "remind_order",
             Job::Relist { .. } => "relist",
@@ -137,6 +140,7 @@ impl Job {
             | Job::CapturePayment { .. }
             | Job::SendRefund { .. }
             | Job::LookRefund { .. }
+            | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
             | Job::DropPicture { .. }
@@ -152,6 +156,7 @@ impl Job {
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }
+            | Job::LookDispute { .. }
             | Job::ExpireOrder { .. }
             | Job::RemindOrder { .. }
             | Job::Relist { .. }

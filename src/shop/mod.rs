@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod attention;
+pub mod books;
 pub mod cart;
 pub mod catalog;
 pub mod check;

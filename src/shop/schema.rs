@@ -1,8 +1,8 @@
 //! Every kind of record and every migration, in one list each.
 
 use super::{
-    attention, cart, catalog, checkout, content, customer, fulfilment, gift_card, letter, message, newsletter, order, payment, queue,
-    settings, shipping, staff, statement, stock, tax, theme,
+    attention, books, cart, catalog, checkout, content, customer, fulfilment, gift_card, letter, message, newsletter, order, payment,
+    queue, settings, shipping, staff, statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -45,6 +45,9 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<letter::Letter>(),
     Kind::of::<theme::Design>(),
     Kind::of::<statement::BankEntry>(),
+    Kind::of::<books::Dispute>(),
+    Kind::of::<books::Payout>(),
+    Kind::of::<books::PayoutPart>(),
 ];
 
 /// What the journal keeps: records of tables that say so, and the counter of order numbers.
@@ -54,4 +57,6 @@ pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::place::NUMBERS
 pub const MIGRATIONS: &[Migration] = &[
     Migration { say: "pages are listed by kind and date", run: content::version::list_anew },
     Migration { say: "menus can be changed", run: content::menu::add_usual },
+    Migration { say: "payments know when they came", run: payment::date },
+    Migration { say: "orders know what they asked for and when", run: order::asked::date },
 ];

@@ -143,6 +143,21 @@ pub trait Reads {
         Ok(found)
     }
 
+    /// Hands every record of a kind to `look`, without holding them all.
+    fn each<R: Record>(&self, mut look: impl FnMut(R) -> Outcome) -> Outcome {
+        const STEP: usize = 500;
+        let mut last = None;
+        loop {
+            let found: Vec<R> = self.next_after(last, STEP)?;
+            let (more, end) = (found.len() == STEP, found.last().map(Record::id));
+            found.into_iter().try_for_each(&mut look)?;
+            if !more {
+                return Ok(());
+            }
+            last = end;
+        }
+    }
+
     /// How many records of one kind there are; counts no further than `most`.
     fn total<R: Record>(&self, most: usize) -> Outcome<usize> {
         let (from, to) = table_range(R::TABLE);

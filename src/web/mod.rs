@@ -4,6 +4,7 @@ pub mod admin;
 pub mod assets;
 pub mod body;
 pub mod closed;
+pub mod csv;
 pub mod cx;
 pub mod error;
 pub mod facts;

@@ -3,6 +3,7 @@
 pub mod agent;
 mod bad_input;
 mod bank;
+mod books;
 mod browse;
 mod comfort;
 mod connection;

@@ -27,6 +27,7 @@ const FEATURES: &[&str] = &[
     "fulfilment",
     "returns",
     "order",
+    "books",
     "statement",
     "checkout",
     "invoice",

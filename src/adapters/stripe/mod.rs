@@ -2,11 +2,13 @@
 //! SAQ A). A thin client of our own for the few calls that we make, at a pinned version of the interface.
 
 pub mod amount;
+mod books;
 mod call;
 mod objects;
 mod set_up;
 mod webhook;
 
+pub use books::PartsOf;
 pub use set_up::{Endpoint, KeyTest};
 
 use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId, Time};

@@ -126,6 +126,118 @@ pub enum RefundStatus {
     Unknown,
 }
 
+/// Money that is sent to the bank account: `payout`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Payout {
+    pub id: String,
+    pub amount: i64,
+    pub currency: String,
+    pub created: i64,
+    pub arrival_date: i64,
+    /// Sent by Stripe's own calendar; only then it says of which parts it is.
+    pub automatic: bool,
+    #[serde(default)]
+    pub status: Option<PayoutStatus>,
+    #[serde(default)]
+    pub statement_descriptor: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayoutStatus {
+    Paid,
+    Pending,
+    InTransit,
+    Canceled,
+    Failed,
+    #[serde(other)]
+    Unknown,
+}
+
+/// A movement of the balance: `balance_transaction`, with what caused it (`expand[]=data.source`).
+#[derive(Clone, Debug, Deserialize)]
+pub struct BalanceTransaction {
+    pub id: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    #[serde(default)]
+    pub reporting_category: String,
+    pub amount: i64,
+    pub fee: i64,
+    pub currency: String,
+    pub created: i64,
+    #[serde(default)]
+    pub description: Option<String>,
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// What caused a movement: a charge, a refund, a dispute, or nothing of the kind.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Source {
+    Whole(SourceFacts),
+    Name(String),
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct SourceFacts {
+    pub id: String,
+    /// The money's way, as a name.
+    #[serde(default)]
+    pub payment_intent: Option<String>,
+    #[serde(default)]
+    pub metadata: Option<Metadata>,
+}
+
+/// A bank asks for money back: `dispute`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Dispute {
+    pub id: String,
+    pub amount: i64,
+    pub currency: String,
+    pub created: i64,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub status: Option<DisputeStatus>,
+    #[serde(default)]
+    pub evidence_details: Option<EvidenceDetails>,
+    #[serde(default)]
+    pub payment_intent: Option<Expandable<Marked>>,
+    #[serde(default)]
+    pub balance_transactions: Vec<BalanceTransaction>,
+}
+
+/// A payment intent as far as our mark is on it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Marked {
+    pub id: String,
+    #[serde(default)]
+    pub metadata: Option<Metadata>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DisputeStatus {
+    WarningNeedsResponse,
+    WarningUnderReview,
+    WarningClosed,
+    NeedsResponse,
+    UnderReview,
+    Won,
+    Lost,
+    Prevented,
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct EvidenceDetails {
+    #[serde(default)]
+    pub due_by: Option<i64>,
+}
+
 /// Something that happened: `event`. What it is about is read once its type is known.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Event {

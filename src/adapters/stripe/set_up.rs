@@ -14,6 +14,13 @@ const NEEDED: &[(&str, &str)] = &[
     ("Webhook Endpoints: Write", "/v1/webhook_endpoints"),
 ];
 
+/// What it must be allowed to read beside, for the books; each is asked for one entry.
+const READ: &[(&str, &str)] = &[
+    ("Balance Transactions: Read", "/v1/balance_transactions?limit=1"),
+    ("Payouts: Read", "/v1/payouts?limit=1"),
+    ("Disputes: Read", "/v1/disputes?limit=1"),
+];
+
 /// Types of events that we read; whatever else comes is kept and means nothing.
 const EVENTS: &[&str] = &[
     "checkout.session.completed",
@@ -27,6 +34,11 @@ const EVENTS: &[&str] = &[
     "refund.created",
     "refund.updated",
     "refund.failed",
+    "charge.dispute.created",
+    "charge.dispute.updated",
+    "charge.dispute.closed",
+    "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated",
 ];
 
 /// What became of trying a key.
@@ -59,8 +71,10 @@ impl Stripe {
     pub async fn test_key(&self) -> Outcome<KeyTest> {
         let account = self.account().await?;
         let mut missing = Vec::new();
-        for (permission, path) in NEEDED {
-            match self.answer(self.http.post(format!("{}{path}", self.url))).await? {
+        let writes = NEEDED.iter().map(|(permission, path)| (permission, self.http.post(format!("{}{path}", self.url))));
+        let reads = READ.iter().map(|(permission, path)| (permission, self.http.get(format!("{}{path}", self.url))));
+        for (permission, request) in writes.chain(reads) {
+            match self.answer(request).await? {
                 (403, body) => {
                     let said = serde_json::from_slice::<Refusal>(&body).unwrap_or_default().error;
                     missing.push(missing_scope(&said).map_or((*permission).to_owned(), |scope| format!("{permission} ({scope})")));

@@ -48,6 +48,7 @@ impl Stripe {
                 (Some(refund), Some(told)) => News::Refund { refund, told },
                 _ => News::Nothing,
             },
+            "dispute" => object["id"].as_str().map_or(News::Nothing, |name| News::Dispute { name: name.to_owned() }),
             // Something about the money that does not name the page: the truth is asked for.
             _ => ours.and_then(|ours| ours.payment).map_or(News::Nothing, |payment| News::Look { payment }),
         }

@@ -1,5 +1,6 @@
 //! Months in the life of the shop: everything in the order in which it happened, each command at its moment.
 
+use super::books;
 use super::content::{Person, WayKind};
 use super::dice::Dice;
 use super::fill::{Filling, product};
@@ -74,6 +75,7 @@ pub fn write(filling: &Filling) -> Outcome {
         }
     }
     carts(filling)?;
+    books::write(filling)?;
     let jobs = done_jobs(&filling.shop.read()?, filling.now)?;
     // With the last commit everything is on the disk.
     filling.shop.set_pace(Pace::Synced)?;
@@ -299,6 +301,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
             }
             Job::SendRefund { .. }
             | Job::LookRefund { .. }
+            | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
             | Job::DropPicture { .. }

@@ -1,6 +1,7 @@
 //! A populated shop, filled through the same commands as any other, with what it sells, who bought it, and months of orders in
 //! every state. Its words and pictures are a folder of `assets/demo`; everything that is drawn is drawn from fixed seeds.
 
+mod books;
 mod content;
 mod dice;
 mod fill;

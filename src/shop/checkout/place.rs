@@ -14,7 +14,7 @@ use crate::shop::gift_card::spend::spend;
 use crate::shop::gift_card::{self, GiftCard};
 use crate::shop::newsletter::Source;
 use crate::shop::newsletter::subscribe::{self, Subscribe};
-use crate::shop::order::{self, ChosenPayment, Order, Shipping};
+use crate::shop::order::{self, Asked, ChosenPayment, Order, Shipping};
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::basket;
 use crate::shop::settings::{self, Settings};
@@ -207,6 +207,8 @@ impl PlaceOrder {
             captured: Money::zero(settings.currency),
             refunded: Money::zero(settings.currency),
             waived: None,
+            withdrawn: None,
+            asked: vec![Asked { at: tx.now, due: quote.total }],
             returned: Vec::new(),
             message: text::lines(&self.message),
             staff_note: String::new(),

@@ -44,7 +44,7 @@ impl Command for GiveAsGift {
         let (amount, email, locale) = (self.amount, order.email.clone(), order.locale);
         let name = order.ship_to.name.clone();
         let card = issue(tx, New { amount, email, name, message, locale, expires, note: order.number.clone(), order: Some(order.id) })?;
-        let returned = Returned { at: tx.now, amount, reference: gift_card::shown(&tx.get(card)?.last) };
+        let returned = Returned { at: tx.now, amount, reference: gift_card::shown(&tx.get(card)?.last), refund: None };
         let more = amount - order.owed(&refunds);
         tx.change(self.order, |order| {
             order.refunded += amount;
@@ -63,6 +63,6 @@ impl super::Order {
     /// What can be given as a gift card: all that came and neither went back nor is on its way.
     pub fn giveable(&self, refunds: &[Refund]) -> Money {
         let open = refunds.iter().filter(|refund| refund.state.is_open()).map(|refund| refund.amount);
-        self.captured - self.refunded - Money::sum(self.total.currency(), open)
+        self.kept() - Money::sum(self.total.currency(), open)
     }
 }

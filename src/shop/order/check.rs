@@ -72,6 +72,9 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
     if order.refunded.is_negative() || order.refunded > order.captured {
         found.push("more was refunded than captured".to_owned());
     }
+    if !order.is_asked_rightly() {
+        found.push(format!("it asks for {:?}, and the last that it was noted to ask for is {:?}", order.due(), order.asked.last()));
+    }
     let refunds = refund::of_order(reads, order.id)?;
     if payments.iter().any(|payment| refund::left(payment, &refunds).is_negative()) {
         found.push("more goes back by one of its payments than came by it".to_owned());

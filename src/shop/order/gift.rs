@@ -18,12 +18,12 @@ pub fn send(tx: &mut Tx, id: RefundId) -> Outcome {
         return Ok(());
     }
     let last = gift_card::spend::give_back(tx, &payment, refund.amount)?;
-    tx.change(id, |refund| {
+    let refund = tx.change(id, |refund| {
         refund.state = RefundState::Done;
-        refund.reference = last.clone();
-        Ok(())
+        refund.reference = gift_card::shown(&last);
+        Ok(refund.clone())
     })?;
-    book(tx, refund.order, refund.amount, &gift_card::shown(&last))?;
+    book(tx, &refund, refund.amount)?;
     tx.tell(Event::RefundDone { order: refund.order, refund: id, amount: refund.amount });
     Ok(())
 }

@@ -36,7 +36,7 @@ impl Command for GiveBack {
             return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-owed").with("owed", owed.plain())]).into());
         }
         let reference: String = text::line(&self.reference).chars().take(LINE_CHARS_MAX).collect();
-        let returned = Returned { at: tx.now, amount: self.amount, reference };
+        let returned = Returned { at: tx.now, amount: self.amount, reference, refund: None };
         tx.change(self.order, |order| {
             order.refunded += returned.amount;
             order.returned.push(returned);

@@ -5,14 +5,15 @@ use super::price::{Note, QuoteCharge, TaxSum};
 use super::shipping::{ShippingKind, Slot};
 use super::token::TokenHash;
 use crate::base::{
-    Address, CustomerId, Email, Id, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, Refusal, ShippingMethodId,
-    Time, VariantId, Words,
+    Address, CustomerId, Email, Id, Locale, MediaId, Money, OrderId, Outcome, PaymentMethodId, ProductId, Rate, RefundId, Refusal,
+    ShippingMethodId, Time, VariantId, Words,
 };
 use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 pub mod as_gift;
+pub mod asked;
 pub mod cancel;
 pub mod capture;
 pub mod check;
@@ -27,6 +28,7 @@ pub mod selling;
 pub mod status;
 pub mod view;
 
+pub use asked::Asked;
 pub use status::{Paid, Shipped, Standing};
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -57,6 +59,12 @@ pub struct Order {
     /// What the shop does not ask for any more: a refund of goodwill, for example.
     #[serde(default)]
     pub waived: Option<Money>,
+    /// What disputes took back by force, less what was won again: a copy of theirs, proven by `check`. No refund: nobody here decided it.
+    #[serde(default)]
+    pub withdrawn: Option<Money>,
+    /// What it asked for, and since when, the oldest first; the last is `due()`.
+    #[serde(default)]
+    pub asked: Vec<Asked>,
     /// What was given back, the oldest first.
     #[serde(default)]
     pub returned: Vec<Returned>,
@@ -78,6 +86,9 @@ pub struct Returned {
     /// What stands on the statement.
     #[serde(default)]
     pub reference: String,
+    /// The refund that a provider did; `None` where a person gave it back by another way.
+    #[serde(default)]
+    pub refund: Option<RefundId>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -218,6 +229,8 @@ pub const BY_WORD: Index<Order, String> = Index::many(35);
 pub const BY_SLOT: Index<Order, (ShippingMethodId, Time)> = Index::many(190);
 /// The same of all ways of picking up, for the list of a day.
 pub const BY_FETCHED: Index<Order, Time> = Index::many(191);
+/// When money of it went back, for the books.
+pub const BY_RETURNED: Index<Order, Time> = Index::many(204);
 
 impl Names for OrderId {
     type Record = Order;
@@ -239,6 +252,9 @@ impl Record for Order {
             keys.add(&BY_SLOT, &(self.shipping.method, slot.from));
             keys.add(&BY_FETCHED, &slot.from);
         }
+        for at in self.returned.iter().map(|returned| returned.at).collect::<std::collections::BTreeSet<_>>() {
+            keys.add(&BY_RETURNED, &at);
+        }
         for word in self.words() {
             keys.add(&BY_WORD, &word);
         }
@@ -248,16 +264,31 @@ impl Record for Order {
 impl Order {
     /// What is still to be paid; less than zero when too much came.
     pub fn outstanding(&self) -> Money {
-        self.due() - (self.captured - self.refunded)
+        self.due() - self.kept()
     }
 
-    /// What the order asks for: nothing once it is cancelled.
+    /// The buyer's money that is ours: what came, less what went back and what disputes took.
+    pub fn kept(&self) -> Money {
+        self.captured - self.refunded - self.withdrawn()
+    }
+
+    /// What disputes took.
+    pub fn withdrawn(&self) -> Money {
+        self.withdrawn.unwrap_or_else(|| Money::zero(self.total.currency()))
+    }
+
+    /// What the order asks for: nothing once it is cancelled. What a dispute took is not asked for again, as far as it was not owed
+    /// to the buyer anyway: the bank decides about it, and not a second payment.
     pub fn due(&self) -> Money {
-        match self.waived {
-            _ if self.cancelled.is_some() => Money::zero(self.total.currency()),
+        let zero = Money::zero(self.total.currency());
+        let none_less = |amount: Money| if amount.is_negative() { zero } else { amount };
+        let wanted = match self.waived {
+            _ if self.cancelled.is_some() => zero,
             Some(waived) => self.total - waived,
             None => self.total,
-        }
+        };
+        let owed = none_less(self.captured - self.refunded - wanted);
+        none_less(wanted - none_less(self.withdrawn() - owed))
     }
 
     fn words(&self) -> impl Iterator<Item = String> {

@@ -88,7 +88,7 @@ pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]
     if !payment.kind.has_provider() && payment.kind != PaymentKind::GiftCard {
         return zero;
     }
-    let of_order = order.captured - order.refunded - on_the_way(order, refunds);
+    let of_order = order.kept() - on_the_way(order, refunds);
     let of_payment = refund::left(payment, refunds);
     let left = if of_order < of_payment { of_order } else { of_payment };
     if left.is_negative() { zero } else { left }
@@ -136,8 +136,8 @@ impl Command for SettleRefund {
             Ok(())
         })?;
         match state {
-            RefundState::Done => book(tx, order, amount, &known.reference)?,
-            RefundState::Failed { .. } if was_done => book(tx, order, amount.negated(), &known.reference)?,
+            RefundState::Done => book(tx, &known, amount)?,
+            RefundState::Failed { .. } if was_done => book(tx, &known, amount.negated())?,
             _ => {}
         }
         match state {
@@ -151,11 +151,11 @@ impl Command for SettleRefund {
 }
 
 /// The order's sum follows: money went back, or came again.
-pub(super) fn book(tx: &mut Tx, order: OrderId, amount: Money, reference: &str) -> Outcome {
+pub(super) fn book(tx: &mut Tx, refund: &Refund, amount: Money) -> Outcome {
     let at = tx.now;
-    tx.change(order, |order| {
+    tx.change(refund.order, |order| {
         order.refunded += amount;
-        order.returned.push(Returned { at, amount, reference: reference.to_owned() });
+        order.returned.push(Returned { at, amount, reference: refund.reference.clone(), refund: Some(refund.id) });
         Ok(())
     })
 }

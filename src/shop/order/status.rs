@@ -13,6 +13,8 @@ pub enum Paid {
     /// More came than is due: owed to the buyer.
     TooMuch,
     Returned,
+    /// A bank has taken it back by a dispute that is open or lost.
+    Disputed,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +39,7 @@ impl Paid {
             Paid::Fully => "fully",
             Paid::TooMuch => "too_much",
             Paid::Returned => "returned",
+            Paid::Disputed => "disputed",
         }
     }
 }
@@ -63,8 +66,9 @@ impl Standing {
 
 impl Order {
     pub fn paid(&self) -> Paid {
-        let (net, due) = ((self.captured - self.refunded).minor(), self.due().minor());
+        let (net, due) = (self.kept().minor(), self.due().minor());
         match net {
+            _ if self.withdrawn().minor() > 0 => Paid::Disputed,
             0 if self.refunded.minor() > 0 => Paid::Returned,
             0 if due == 0 && self.cancelled.is_none() => Paid::Fully,
             0 => Paid::No,

@@ -77,6 +77,9 @@ impl Command for Hear {
             // Numbers on things of theirs may be another shop's: what is not ours is asked about by nobody.
             News::Look { payment } if tx.find(payment)?.is_some() => tx.enqueue(Job::LookPayment { payment }).map(drop)?,
             News::Refund { refund, .. } if tx.find(refund)?.is_some() => tx.enqueue(Job::LookRefund { refund }).map(drop)?,
+            News::Dispute { name } => {
+                tx.enqueue(Job::LookDispute { provider: self.provider.key().to_owned(), dispute: name }).map(drop)?;
+            }
             News::Look { .. } | News::Refund { .. } | News::Nothing => {}
         }
         tx.insert(&heard)

@@ -25,7 +25,9 @@ pub use transfer::{Payer, Reference, Transfer};
 
 use crate::base::{GiftCardId, Money, OrderId, Outcome, PaymentId, Time};
 use crate::shop::Job;
-use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
+use crate::shop::event::{Event, Subject};
+use crate::store::log::LogReads;
+use crate::store::{About, Index, Keys, Names, Page, Reads, Record, Table, Write};
 use serde::{Deserialize, Serialize};
 
 /// One try to pay an order.
@@ -53,6 +55,9 @@ pub struct Payment {
     /// The gift card that it came from, where it came from one; `reference` holds the card's last four signs.
     #[serde(default)]
     pub gift_card: Option<GiftCardId>,
+    /// When the money became ours.
+    #[serde(default)]
+    pub came: Option<Time>,
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,
@@ -62,6 +67,11 @@ pub const BY_ORDER: Index<Payment, OrderId> = Index::many(28);
 pub const BY_SESSION: Index<Payment, String> = Index::unique(29);
 /// Payments at a provider from which something may still come.
 pub const BY_OPEN: Index<Payment, Time> = Index::many(30);
+
+/// Money that came, for the books.
+pub const BY_CAME: Index<Payment, Time> = Index::many(205);
+/// The money's way by the provider's name of it.
+pub const BY_REFERENCE: Index<Payment, String> = Index::many(206);
 
 impl Names for PaymentId {
     type Record = Payment;
@@ -79,6 +89,12 @@ impl Record for Payment {
         }
         if self.kind.has_provider() && self.state.is_open() {
             keys.add(&BY_OPEN, &self.started);
+        }
+        if let Some(came) = self.came {
+            keys.add(&BY_CAME, &came);
+        }
+        if self.kind.has_provider() && !self.reference.is_empty() {
+            keys.add(&BY_REFERENCE, &session_key(self.kind, &self.reference));
         }
     }
 }
@@ -99,6 +115,31 @@ pub const PER_ORDER_MAX: usize = 50;
 pub fn by_session(reads: &impl Reads, kind: PaymentKind, session: &str) -> Outcome<Option<Payment>> {
     reads.lookup(&BY_SESSION, &session_key(kind, session))
 }
+
+/// The payment by the provider's name of the money's way.
+pub fn by_reference(reads: &impl Reads, kind: PaymentKind, reference: &str) -> Outcome<Option<Payment>> {
+    reads.lookup(&BY_REFERENCE, &session_key(kind, reference))
+}
+
+/// Payments of before have their moment from the log, or else from when they began.
+pub fn date(write: &mut Write) -> Outcome {
+    let mut last = None;
+    loop {
+        let payments: Vec<Payment> = write.next_after(last, 500)?;
+        let Some(end) = payments.last() else { return Ok(()) };
+        last = Some(end.id);
+        for mut payment in payments.into_iter().filter(|payment| payment.came.is_none() && payment.state.taken().is_some()) {
+            let (kind, id) = Subject::Order(payment.order).key();
+            let log = write.log_about::<Event>(About { kind, id }, LOG_MAX)?;
+            let is_its = |event: &Event| matches!(event, Event::PaymentCaptured { payment: known, .. } if *known == payment.id);
+            payment.came = Some(log.iter().find(|entry| is_its(&entry.event)).map_or(payment.started, |entry| entry.time));
+            write.put(&payment)?;
+        }
+    }
+}
+
+/// Entries about one order that are looked through.
+const LOG_MAX: usize = 1_000;
 
 /// The order that a job is for: its own, or that of its payment or refund.
 pub fn order_of(reads: &impl Reads, job: &Job) -> Outcome<Option<OrderId>> {

@@ -82,8 +82,10 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
         Ok(Step::Same) => return Ok(payment.state),
         Err(_) => return puzzled(tx, id, "does-not-fit"),
     };
+    let now = tx.now;
     tx.change(id, |payment| {
         payment.state = state;
+        payment.came = state.taken().map(|_| now);
         payment.capturing = payment.capturing.filter(|_| matches!(state, State::Authorized { .. }));
         if !reference.is_empty() {
             payment.reference = reference.chars().take(200).collect();

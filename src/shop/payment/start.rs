@@ -27,6 +27,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         session: None,
         reference: String::new(),
         gift_card: None,
+        came: None,
         puzzles: Vec::new(),
     };
     tx.insert(&payment)?;

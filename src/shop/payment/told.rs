@@ -134,6 +134,10 @@ pub enum News {
         refund: RefundId,
         told: RefundTold,
     },
+    /// A bank asks for money back, or has decided: how it stands is asked for.
+    Dispute {
+        name: String,
+    },
     /// Nothing for us.
     Nothing,
 }

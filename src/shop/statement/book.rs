@@ -33,7 +33,9 @@ pub(super) fn book(tx: &mut Tx, id: BankEntryId, order: &Order, by: Option<Staff
         // Pressed twice it is booked once.
         EntryState::Booked { order: known, .. } if known == order.id => return Ok(()),
         EntryState::Open | EntryState::Ignored { .. } => {}
-        EntryState::Booked { .. } | EntryState::Outgoing => return Err(Refusal::conflict("not-allowed-now").into()),
+        EntryState::Booked { .. } | EntryState::Payout { .. } | EntryState::Outgoing => {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
     }
     let amount = entry.booking.amount;
     if amount.currency() != order.total.currency() {

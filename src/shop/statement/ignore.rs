@@ -24,7 +24,9 @@ impl Command for IgnoreEntry {
                 Ok(true)
             }
             EntryState::Ignored { .. } => Ok(false),
-            EntryState::Booked { .. } | EntryState::Outgoing => Err(Refusal::conflict("not-allowed-now").into()),
+            EntryState::Booked { .. } | EntryState::Payout { .. } | EntryState::Outgoing => {
+                Err(Refusal::conflict("not-allowed-now").into())
+            }
         })?;
         if news {
             attention::settle_where(tx, &Trouble::BankEntry { entry: self.entry })?;
@@ -51,7 +53,9 @@ impl Command for ReopenEntry {
                 Ok(true)
             }
             EntryState::Open => Ok(false),
-            EntryState::Booked { .. } | EntryState::Outgoing => Err(Refusal::conflict("not-allowed-now").into()),
+            EntryState::Booked { .. } | EntryState::Payout { .. } | EntryState::Outgoing => {
+                Err(Refusal::conflict("not-allowed-now").into())
+            }
         })?;
         if news {
             tx.tell(Event::BankEntryReopened { entry: self.entry });

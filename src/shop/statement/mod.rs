@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod ignore;
+pub mod payout;
 pub mod rule;
 pub mod take;
 
@@ -10,7 +11,7 @@ pub use ignore::{IgnoreEntry, ReopenEntry};
 pub use take::TakeBookings;
 
 use crate::base::bank::squeezed;
-use crate::base::{BankEntryId, Day, Money, OrderId, Outcome, PaymentId, StaffId, Time};
+use crate::base::{BankEntryId, Day, Money, OrderId, Outcome, PaymentId, PayoutId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -66,6 +67,8 @@ pub enum EntryState {
     Open,
     /// `by` is `None` where it booked itself.
     Booked { order: OrderId, payment: PaymentId, at: Time, by: Option<StaffId> },
+    /// It is a provider's payout: its parts are in the books.
+    Payout { payout: PayoutId, at: Time },
     /// It is for no order.
     Ignored { at: Time, by: Option<StaffId> },
     /// It went out: not ours to book.
@@ -85,7 +88,7 @@ impl EntryState {
     pub const fn tray(self) -> Tray {
         match self {
             EntryState::Open => Tray::Open,
-            EntryState::Booked { .. } => Tray::Booked,
+            EntryState::Booked { .. } | EntryState::Payout { .. } => Tray::Booked,
             EntryState::Ignored { .. } => Tray::Ignored,
             EntryState::Outgoing => Tray::Outgoing,
         }

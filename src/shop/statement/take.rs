@@ -1,7 +1,7 @@
 //! Taking in a bank statement: what is new is kept, what is clear books itself, what names an order and does not fit is put before a person.
 
 use super::rule::{self, Verdict};
-use super::{BankEntry, Booking, EntryState, book, is_known};
+use super::{BankEntry, Booking, EntryState, book, is_known, payout};
 use crate::base::{BankEntryId, OrderId, Outcome, Refusal};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::{Command, Event, Permission, Tx, settings};
@@ -61,8 +61,14 @@ impl Command for TakeBookings {
             let state = if booking.amount.minor() > 0 { EntryState::Open } else { EntryState::Outgoing };
             let verdict = if state == EntryState::Open { rule::judge(tx, &settings, &booking)? } else { Verdict::Silent };
             let now = tx.now;
-            tx.insert(&BankEntry { id, key, taken: now, booking, state })?;
+            let entry = BankEntry { id, key, taken: now, booking, state };
+            tx.insert(&entry)?;
             tx.tell(Event::BankEntryTaken { entry: id });
+            // What an order's reference names is the order's, whatever else the words look like.
+            if verdict == Verdict::Silent && payout::take(tx, &entry)? {
+                taken.booked += 1;
+                continue;
+            }
             match verdict {
                 Verdict::Exact(order) => {
                     book::book(tx, id, &order, None)?;

@@ -3,6 +3,7 @@
 use super::STEP;
 use crate::base::{OrderId, Outcome, StockId};
 use crate::shop::attention::Attention;
+use crate::shop::books::{Payout, PayoutPart, dispute, part};
 use crate::shop::cart::Cart;
 use crate::shop::customer::Customer;
 use crate::shop::gift_card::GiftCard;
@@ -24,6 +25,8 @@ const OF_ORDER_MAX: usize = 1_000;
 pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] = &[
     jobs,
     gift_cards,
+    payouts,
+    all::<PayoutPart>,
     orders,
     all::<Cart>,
     all::<Customer>,
@@ -40,7 +43,7 @@ pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] = &[
 fn jobs(tx: &mut Tx) -> Outcome<usize> {
     let keeps = |job: &Job| match job {
         Job::Letter { .. } | Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::LookPayment { .. } => false,
-        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } => false,
+        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } | Job::LookDispute { .. } => false,
         Job::ExpireOrder { .. } | Job::RemindOrder { .. } => false,
         Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } | Job::WipeDemo {} => true,
     };
@@ -73,7 +76,23 @@ fn gift_cards(tx: &mut Tx) -> Outcome<usize> {
     Ok(found.len())
 }
 
-/// An order goes with its payments, parcels and the pieces that were promised to it, so that what is left adds up.
+/// A payout goes with its parts, so that what is left adds up.
+fn payouts(tx: &mut Tx) -> Outcome<usize> {
+    let found: Vec<Payout> = tx.all(Page::first(STEP / 10))?;
+    for payout in &found {
+        loop {
+            let parts = part::of(tx, Some(payout.id), Page::first(STEP))?;
+            parts.iter().try_for_each(|part| tx.delete(part.id))?;
+            if parts.len() < STEP {
+                break;
+            }
+        }
+        tx.delete(payout.id)?;
+    }
+    Ok(found.len())
+}
+
+/// An order goes with its payments, disputes, parcels and the pieces that were promised to it, so that what is left adds up.
 fn orders(tx: &mut Tx) -> Outcome<usize> {
     let found: Vec<Order> = tx.all(Page::first(STEP))?;
     for order in &found {
@@ -82,6 +101,9 @@ fn orders(tx: &mut Tx) -> Outcome<usize> {
         }
         for refund in tx.ids(&payment::refund::BY_ORDER, &order.id, Page::first(OF_ORDER_MAX))? {
             tx.delete(refund)?;
+        }
+        for dispute in tx.ids(&dispute::BY_ORDER, &order.id, Page::first(OF_ORDER_MAX))? {
+            tx.delete(dispute)?;
         }
         for parcel in tx.ids(&fulfilment::BY_ORDER, &order.id, Page::first(OF_ORDER_MAX))? {
             tx.delete(parcel)?;

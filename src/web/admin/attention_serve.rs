@@ -1,6 +1,6 @@
 //! `GET /admin/attention`, and what is pressed there: this is settled, try that job again, put it away.
 
-use crate::base::{AttentionId, Error, JobId, Outcome, RefundId, Refusal};
+use crate::base::{AttentionId, DisputeId, Error, JobId, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
 use crate::shop::payment::RefundState;
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
@@ -8,6 +8,8 @@ use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
 use crate::web::admin::bank::BANK;
+use crate::web::admin::books::PAYOUTS;
+use crate::web::admin::disputes;
 use crate::web::admin::flows::FLOWS;
 use crate::web::admin::flows_serve;
 use crate::web::admin::letters::LETTERS;
@@ -80,6 +82,8 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
                 ..blank
             }
         }
+        Trouble::Dispute { dispute } => dispute_row(reads, cx, *dispute, &number, blank)?,
+        Trouble::Payout { payout } => payout_row(reads, cx, *payout, blank)?,
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
             title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),
@@ -122,6 +126,44 @@ fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atte
     })
 }
 
+/// A bank asks for money back: until when, and where one answers.
+fn dispute_row(reads: &Snapshot, cx: &Cx, id: DisputeId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let Some(dispute) = reads.find(id)? else { return Ok(blank) };
+    let about = [
+        ("reason", disputes::reason(cx, &dispute.reason)),
+        ("day", disputes::deadline(&dispute).map_or(String::new(), |due| cx.date_time(due))),
+    ];
+    let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let key = if dispute.due.is_some() { "admin-attention-dispute-until" } else { "admin-attention-dispute-about" };
+    let answer = Solve::Go { href: dispute.page.clone(), label: cx.t("admin-dispute-page").into_owned() };
+    Ok(AttentionRow {
+        icon: "card",
+        title: cx.t_with("admin-attention-dispute", &[("amount", &cx.money(dispute.amount)), ("number", number)]).into_owned(),
+        detail: cx.t_with(key, &about).into_owned(),
+        solve: Some(answer).filter(|_| !dispute.page.is_empty()).into_iter().chain(blank.solve).collect(),
+        ..blank
+    })
+}
+
+/// A payout that is not what its parts add up to, or came back.
+fn payout_row(reads: &Snapshot, cx: &Cx, id: PayoutId, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let Some(payout) = reads.find(id)? else { return Ok(blank) };
+    let amount = cx.money(payout.amount);
+    let (key, rest) = match payout.rest().filter(|rest| !rest.is_zero()) {
+        Some(rest) => ("admin-attention-payout-rest", cx.money(rest)),
+        None => ("admin-attention-payout-failed", String::new()),
+    };
+    let look = Solve::Go { href: format!("{PAYOUTS}/{id}"), label: cx.t("admin-attention-look").into_owned() };
+    Ok(AttentionRow {
+        icon: "bank",
+        href: format!("{PAYOUTS}/{id}"),
+        title: cx.t_with("admin-attention-payout-of", &[("amount", &amount)]).into_owned(),
+        detail: cx.t_with(key, &[("rest", &rest)]).into_owned(),
+        solve: std::iter::once(look).chain(blank.solve).collect(),
+        ..blank
+    })
+}
+
 /// `None`: the job was done or put away meanwhile.
 fn job_row(cx: &Cx, queued: Option<&QueuedJob>, number: &str, blank: AttentionRow) -> AttentionRow {
     let name = cx.t(queued.map_or("admin-event-job-gave-up", |queued| failed(&queued.job))).into_owned();
@@ -152,6 +194,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::CapturePayment { .. } => "admin-job-failed-capture-payment",
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
+        Job::LookDispute { .. } => "admin-job-failed-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
         Job::RemindOrder { .. } => "admin-job-failed-remind-order",
         Job::Relist { .. } => "admin-job-failed-relist",

@@ -13,6 +13,7 @@ use crate::shop::statement::{
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::asked::{Turn, id, query};
 use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, TRAYS, bank_page, entry_page};
+use crate::web::admin::books::PAYOUTS;
 use crate::web::admin::order_story::colleague;
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -80,7 +81,7 @@ fn row(ask: &Ask<'_>, reads: &Snapshot, entry: &BankEntry, waiting: &[Order]) ->
         who: who(ask.cx, entry),
         text: if text.len() < booking.text.len() { format!("{text} …") } else { text },
         amount: booking.amount,
-        order: booked_to(reads, entry)?,
+        order: booked_to(ask, reads, entry)?,
         offer,
     })
 }
@@ -91,8 +92,15 @@ fn who(cx: &Cx, entry: &BankEntry) -> String {
     named.cloned().unwrap_or_else(|| cx.t("admin-bank-nobody").into_owned())
 }
 
-fn booked_to(reads: &Snapshot, entry: &BankEntry) -> Outcome<Option<Link>> {
-    let EntryState::Booked { order, .. } = entry.state else { return Ok(None) };
+fn booked_to(ask: &Ask<'_>, reads: &Snapshot, entry: &BankEntry) -> Outcome<Option<Link>> {
+    let order = match entry.state {
+        EntryState::Booked { order, .. } => order,
+        EntryState::Payout { payout, .. } => {
+            let name = ask.cx.t("admin-books-payout").into_owned();
+            return Ok(reads.find(payout)?.map(|payout| Link::new(format!("{PAYOUTS}/{}", payout.id), name)));
+        }
+        EntryState::Open | EntryState::Ignored { .. } | EntryState::Outgoing => return Ok(None),
+    };
     Ok(reads.find(order)?.map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)))
 }
 
@@ -155,7 +163,8 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble
         EntryState::Open => matches(&reads, booking, &unpaid(&reads)?)?,
         _ => Vec::new(),
     };
-    let booked = match (booked_to(&reads, &entry)?, entry.state) {
+    let booked = match (booked_to(ask, &reads, &entry)?, entry.state) {
+        (Some(payout), EntryState::Payout { at, .. }) => Some((payout, format!("{}, {}", cx.t("admin-bank-by-itself"), cx.date_time(at)))),
         (Some(order), EntryState::Booked { by, at, .. }) => {
             let by = by.map(|by| colleague(&reads, &format!("staff:{by}"))).transpose()?.flatten();
             let by = by.unwrap_or_else(|| cx.t("admin-bank-by-itself").into_owned());

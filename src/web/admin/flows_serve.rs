@@ -74,6 +74,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
                     | Job::CapturePayment { .. }
                     | Job::SendRefund { .. }
                     | Job::LookRefund { .. }
+                    | Job::LookDispute { .. }
             )
         };
         let (_, failures) = of_kind(queued, about_payments);
@@ -136,6 +137,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::CapturePayment { .. } => "admin-job-capture-payment",
         Job::SendRefund { .. } => "admin-job-send-refund",
         Job::LookRefund { .. } => "admin-job-look-refund",
+        Job::LookDispute { .. } => "admin-job-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-expire-order",
         Job::RemindOrder { .. } => "admin-job-remind-order",
         Job::Relist { .. } => "admin-job-relist",

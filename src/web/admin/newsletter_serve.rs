@@ -15,6 +15,7 @@ use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, Tab};
+use crate::web::csv::quoted;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::field::Choice;
@@ -180,20 +181,4 @@ fn line(known: &Subscription) -> String {
     let email = quoted(known.email.as_str());
     let (tag, from) = (known.locale.tag(), source(known.source).0);
     format!("{email},{tag},{from},{},{},{}\r\n", known.asked.rfc3339(), at(known.confirmed), at(known.left.map(|left| left.at)))
-}
-
-/// A cell. Spreadsheets take what begins so for a formula, unless a quote stands before it (OWASP, CSV injection).
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(["a@b.example", "=1+1@b.example", "a\"b"].map(quoted), ["\"a@b.example\"", "\"'=1+1@b.example\"", "\"a\"\"b\""]);
-    }
 }

@@ -1,6 +1,7 @@
 //! One order: what to pack, the money with every cent explained, what happened, and exactly the steps allowed now.
 
 use crate::base::{Money, OrderId, Time};
+use crate::web::admin::disputes::{DisputeRow, dispute_rows};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
 use crate::web::admin::resource_pages::trouble;
@@ -26,6 +27,7 @@ pub struct OrderView {
     pub weight_g: u64,
     pub money: MoneyView,
     pub payments: Vec<PaymentRow>,
+    pub disputes: Vec<DisputeRow>,
     pub parcels: Vec<Parcel>,
     pub customer: Customer,
     pub timeline: Vec<Happened>,
@@ -68,6 +70,8 @@ pub struct MoneyView {
     pub taxes: Vec<String>,
     pub paid: Money,
     pub refunded: Money,
+    /// Taken back by a bank.
+    pub withdrawn: Money,
     /// What the shop does not ask for any more.
     pub waived: Money,
     /// Still to come; negative when too much came.
@@ -277,6 +281,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             @if !money.waived.is_zero() { dt { (desk.t("admin-money-waived")) } dd { (cx.money(money.waived.negated())) } }
             dt { (desk.t("admin-money-paid")) } dd { (cx.money(money.paid)) }
             @if !money.refunded.is_zero() { dt { (desk.t("admin-money-refunded")) } dd { (cx.money(money.refunded.negated())) } }
+            @if !money.withdrawn.is_zero() { dt.down { (desk.t("admin-money-withdrawn")) } dd.down { (cx.money(money.withdrawn.negated())) } }
             @if money.due.is_negative() { dt.down { (desk.t("admin-money-too-much")) } dd.down { (cx.money(money.due.negated())) } }
             @else if !money.due.is_zero() { dt { b { (desk.t("admin-money-due")) } } dd { b { (cx.money(money.due)) } } }
         }
@@ -285,6 +290,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             span { @if p.href.is_empty() { (p.method) } @else { a href=(p.href) { (p.method) } } small { (moment(cx, p.at)) @if !p.reference.is_empty() { ", " span.mono { (p.reference) } } } }
             span.cluster { (p.state) span.num { (cx.money(p.amount)) } }
         } } } }
+        (dispute_rows(cx, &view.disputes))
     };
     Panel { id: "money", title: &desk.t("admin-money"), aside: html! { (view.payment.tag(cx)) }, body }.render()
 }

@@ -1,6 +1,7 @@
 //! From the records of an order to what its page shows.
 
 use crate::base::{Money, Outcome, PaymentId, Refusal, Time};
+use crate::shop::books::dispute;
 use crate::shop::fulfilment::{self, Fulfilment, ParcelLine, ParcelState, carrier};
 use crate::shop::gift_card::shown;
 use crate::shop::order::refund::refundable;
@@ -11,6 +12,7 @@ use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
+use crate::web::admin::disputes::DisputeRow;
 use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
 use crate::web::admin::order_steps::{Begun, Tried, steps};
@@ -38,6 +40,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let parcels = fulfilment::of_order(reads, order.id)?;
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
+    let disputes = dispute::of_order(reads, order.id)?;
     let with = Providers {
         capturable: order.capturable(&payments),
         refundable: refundable(order, &payments, &refunds),
@@ -59,6 +62,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         weight_g: order.lines.iter().map(|line| u64::from(line.weight_g) * u64::from(line.to_send())).sum(),
         money: money(cx, order),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
+        disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),
         timeline: Story { cx, reads, order, payments: &payments, parcels: &parcels }.tell(&log)?,
@@ -130,7 +134,16 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
         }
     }
     let waived = order.waived.unwrap_or_else(|| Money::zero(order.total.currency()));
-    MoneyView { rows, total: order.total, taxes, paid: order.captured, refunded: order.refunded, waived, due: order.outstanding() }
+    MoneyView {
+        rows,
+        total: order.total,
+        taxes,
+        paid: order.captured,
+        refunded: order.refunded,
+        withdrawn: order.withdrawn(),
+        waived,
+        due: order.outstanding(),
+    }
 }
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {

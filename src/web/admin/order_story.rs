@@ -9,6 +9,7 @@ use crate::shop::payment::Payment;
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::bank::BANK;
+use crate::web::admin::disputes::standing;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
 use crate::web::admin::order_facts::content;
@@ -91,6 +92,8 @@ impl Story<'_> {
             Event::MoneyReturned { amount, .. } | Event::RefundDone { amount, .. } | Event::RefundFailed { amount, .. } => {
                 plain(self.cx.money(*amount))
             }
+            Event::DisputeOpened { amount, .. } | Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
+            Event::DisputeStands { code, .. } => plain(standing(self.cx, code)),
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
                 plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
@@ -153,6 +156,7 @@ fn weight(event: &Event) -> Weight {
         | Event::PaymentDeclined { .. }
         | Event::PaymentPuzzled { .. }
         | Event::RefundFailed { .. }
+        | Event::DisputeOpened { .. }
         | Event::AttentionRaised { .. }
         | Event::JobGaveUp { .. } => Weight::Bad,
         _ => Weight::Plain,
@@ -183,6 +187,8 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),
+        Trouble::Dispute { .. } => cx.t("admin-dispute-asked").into_owned(),
+        Trouble::Payout { .. } => cx.t("admin-attention-payout").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
     }
 }

@@ -48,6 +48,8 @@ pub enum PaymentFace {
     TooMuch,
     Failed,
     Refunded,
+    /// A bank took it back.
+    Disputed,
     /// To be paid when it is handed over.
     OnDelivery,
     /// To be paid when it is fetched.
@@ -64,6 +66,7 @@ impl PaymentFace {
             Paid::TooMuch => PaymentFace::TooMuch,
             Paid::Partly => PaymentFace::Part,
             Paid::Returned => PaymentFace::Refunded,
+            Paid::Disputed => PaymentFace::Disputed,
             Paid::No => match newest.map(|payment| payment.state) {
                 _ if order.cancelled.is_some() => PaymentFace::Nothing,
                 Some(State::Authorized { .. }) => PaymentFace::Authorized,
@@ -87,6 +90,7 @@ impl PaymentFace {
             PaymentFace::TooMuch => (Look::Bad, "admin-paid-too-much"),
             PaymentFace::Failed => (Look::Bad, "admin-paid-failed"),
             PaymentFace::Refunded => (Look::Idle, "admin-paid-refunded"),
+            PaymentFace::Disputed => (Look::Bad, "admin-paid-disputed"),
             PaymentFace::OnDelivery => (Look::Idle, "admin-paid-on-delivery"),
             PaymentFace::AtPickup => (Look::Idle, "admin-paid-at-pickup"),
             PaymentFace::Nothing => (Look::Idle, "admin-paid-nothing"),

@@ -160,7 +160,11 @@ const DAILY: &[Entry] = &[
         label: "admin-nav-orders",
         needs: Permission::Orders,
         phone: "",
-        below: &[("/admin/bank", "admin-bank", Permission::Orders), ("/admin/gift-cards", "gift-cards", Permission::Orders)],
+        below: &[
+            ("/admin/bank", "admin-bank", Permission::Orders),
+            ("/admin/books", "admin-books", Permission::Orders),
+            ("/admin/gift-cards", "gift-cards", Permission::Orders),
+        ],
     },
     Entry {
         path: "/admin/products",

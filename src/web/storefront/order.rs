@@ -162,6 +162,7 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
         Paid::Partly => (Tone::Warn, t("storefront-badge-partly-paid")),
         Paid::No => (Tone::Plain, t("storefront-badge-not-paid")),
         Paid::Returned => (Tone::Plain, t("storefront-badge-refunded")),
+        Paid::Disputed => (Tone::Warn, t("storefront-badge-disputed")),
     };
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let sent = match order.shipped() {

@@ -45,7 +45,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("expire", &["expand"]),
 ];
 
-type Answer = (StatusCode, Value);
+pub(super) type Answer = (StatusCode, Value);
 
 /// An example of a kind of object, complete with every field.
 pub(super) fn example(kind: &str) -> Value {
@@ -71,18 +71,23 @@ fn error(kind: &str, message: &str) -> Value {
     json!({ "error": { "type": kind, "message": message } })
 }
 
+/// A page of a list.
+pub(super) fn example_list(url: &str, data: Vec<Value>, has_more: impl Into<Value>) -> Value {
+    json!({ "object": "list", "url": url, "has_more": has_more.into(), "data": data })
+}
+
 fn wrong(message: impl std::fmt::Display) -> Answer {
     (StatusCode::BAD_REQUEST, error("invalid_request_error", &message.to_string()))
 }
 
-fn missing(id: &str) -> Answer {
+pub(super) fn missing(id: &str) -> Answer {
     (
         StatusCode::NOT_FOUND,
         json!({ "error": { "type": "invalid_request_error", "code": "resource_missing", "message": format!("No such object: '{id}'") } }),
     )
 }
 
-fn json_of((status, value): Answer) -> Response {
+pub(super) fn json_of((status, value): Answer) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
 }
 
@@ -227,7 +232,7 @@ pub(super) fn shown(session: &Value) -> Value {
     if let Some(object) = shown.as_object_mut() {
         object.retain(|name, _| !name.starts_with("double_"));
     }
-    if shown["status"] != "open" {
+    if shown["object"] == "checkout.session" && shown["status"] != "open" {
         shown["url"] = Value::Null;
     }
     shown
@@ -243,10 +248,10 @@ pub(super) fn of_now(session: &Value, now: i64) -> Value {
 }
 
 /// With the money's way in full.
-fn expanded(pages: &Pages, session: &Value) -> Value {
+pub(super) fn expanded(pages: &Pages, session: &Value) -> Value {
     let mut shown = shown(session);
     if let Some(intent) = shown["payment_intent"].as_str().and_then(|id| pages.objects.get(id)) {
-        shown["payment_intent"] = intent.clone();
+        shown["payment_intent"] = self::shown(intent);
     }
     shown
 }
@@ -257,25 +262,6 @@ pub async fn show_session(State(double): State<StripeDouble>, Path(id): Path<Str
         Some(session) if expand => (StatusCode::OK, expanded(pages, &session)),
         Some(session) => (StatusCode::OK, shown(&session)),
         None => missing(&id),
-    }))
-}
-
-/// The newest first; `created[gte]`, `limit`, `starting_after`.
-pub async fn list_sessions(State(double): State<StripeDouble>, RawQuery(query): RawQuery) -> Response {
-    let query = nested::parse(query.unwrap_or_default().as_bytes());
-    let number = |value: &Value, or: i64| value.as_str().and_then(|text| text.parse().ok()).unwrap_or(or);
-    let (since, limit) = (number(&query["created"]["gte"], 0), usize::try_from(number(&query["limit"], 10).clamp(1, 100)).unwrap_or(10));
-    let now = double.now().seconds();
-    json_of(double.0.book.read(|pages| {
-        let newest = pages.sessions.iter().rev().filter_map(|id| pages.objects.get(id));
-        let after = query["starting_after"].as_str();
-        let rest: Vec<&Value> = match after {
-            Some(after) => newest.skip_while(|session| session["id"] != after).skip(1).collect(),
-            None => newest.collect(),
-        };
-        let found: Vec<&Value> = rest.into_iter().filter(|session| session["created"].as_i64() >= Some(since)).collect();
-        let data: Vec<Value> = found.iter().take(limit).map(|session| expanded(pages, &of_now(session, now))).collect();
-        (StatusCode::OK, json!({ "object": "list", "url": "/v1/checkout/sessions", "has_more": found.len() > limit, "data": data }))
     }))
 }
 
@@ -293,7 +279,7 @@ pub async fn expire_session(State(double): State<StripeDouble>, Path(id): Path<S
 }
 
 pub async fn show_intent(State(double): State<StripeDouble>, Path(id): Path<String>) -> Response {
-    json_of(double.0.book.read(|pages| pages.objects.get(&id).map_or_else(|| missing(&id), |intent| (StatusCode::OK, intent.clone()))))
+    json_of(double.0.book.read(|pages| pages.objects.get(&id).map_or_else(|| missing(&id), |intent| (StatusCode::OK, shown(intent)))))
 }
 
 pub async fn capture(State(double): State<StripeDouble>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Response {

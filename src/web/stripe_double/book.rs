@@ -20,6 +20,13 @@ pub struct Pages {
     pub objects: BTreeMap<String, Value>,
     /// Sessions in the order in which they were made.
     pub sessions: Vec<String>,
+    /// Movements of the balance, payouts and disputes, each in the order in which they were made.
+    #[serde(default)]
+    pub transactions: Vec<String>,
+    #[serde(default)]
+    pub payouts: Vec<String>,
+    #[serde(default)]
+    pub disputes: Vec<String>,
     /// By idempotency key: the hash of what was asked, and the status and body that were answered.
     pub once: BTreeMap<String, (String, u16, Value)>,
     /// Secret of each place to which webhooks go, beside the one of the configuration.

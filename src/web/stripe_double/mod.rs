@@ -4,6 +4,9 @@
 
 mod api;
 mod book;
+mod dashboard;
+mod ledger;
+mod lists;
 mod nested;
 mod page;
 mod tricks;
@@ -69,7 +72,7 @@ impl StripeDouble {
     pub fn router(&self) -> Router {
         let api = Router::new()
             .route("/stripe-double/v1/account", get(api::account))
-            .route("/stripe-double/v1/checkout/sessions", post(api::create_session).get(api::list_sessions))
+            .route("/stripe-double/v1/checkout/sessions", post(api::create_session).get(lists::sessions))
             .route("/stripe-double/v1/checkout/sessions/{id}", get(api::show_session))
             .route("/stripe-double/v1/checkout/sessions/{id}/expire", post(api::expire_session))
             .route("/stripe-double/v1/payment_intents/{id}", get(api::show_intent))
@@ -77,11 +80,16 @@ impl StripeDouble {
             .route("/stripe-double/v1/payment_intents/{id}/cancel", post(api::cancel))
             .route("/stripe-double/v1/refunds", post(api::create_refund))
             .route("/stripe-double/v1/refunds/{id}", get(api::show_refund))
+            .route("/stripe-double/v1/balance_transactions", get(lists::transactions))
+            .route("/stripe-double/v1/payouts", get(lists::payouts))
+            .route("/stripe-double/v1/disputes", get(lists::disputes))
+            .route("/stripe-double/v1/disputes/{id}", get(lists::show_dispute))
             .route("/stripe-double/v1/webhook_endpoints", post(api::create_endpoint))
             .route("/stripe-double/v1/webhook_endpoints/{id}", delete(api::delete_endpoint))
             .layer(axum::middleware::from_fn_with_state(self.clone(), tricks::play))
             .layer(axum::middleware::from_fn_with_state(self.clone(), api::guard));
         api.route("/stripe-double/pay/{id}", get(page::show).post(page::choose))
+            .route("/stripe-double/dashboard", get(dashboard::show).post(dashboard::press))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .with_state(self.clone())
     }
@@ -89,6 +97,28 @@ impl StripeDouble {
     /// Plays a trick on the next call, or webhook, that it fits; several are played one after another.
     pub fn play(&self, trick: Trick) {
         self.0.tricks.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(trick);
+    }
+
+    /// Pays out whatever is on the balance; its name. Blocks.
+    pub fn pay_out(&self) -> Outcome<Option<String>> {
+        let (name, now) = (self.name("po_"), self.now().seconds());
+        let trick = self.next_trick(|trick| matches!(trick, Trick::PayoutOff(_)));
+        let paid = self.0.book.change(|pages| ledger::pay_out(pages, &name, now, trick.as_ref()))?;
+        Ok(paid.map(|_| name))
+    }
+
+    /// Somebody else is paid on the same account. Blocks.
+    pub fn pay_stranger(&self) -> Outcome {
+        let (name, now) = (self.name("pi_"), self.now().seconds());
+        self.0.book.change(|pages| ledger::stranger(pages, name, now))
+    }
+
+    /// Does something to a payment, dispute or payout of that name, and tells the shop. Blocks.
+    fn act(&self, deed: ledger::Deed, of: &str) -> Outcome {
+        let (name, now) = (self.name("dp_"), self.now().seconds());
+        let told = self.0.book.change(|pages| ledger::act(pages, deed, of, &name, now))?;
+        told.iter().for_each(|told| webhook::tell(self, told.kind, &told.object));
+        Ok(())
     }
 
     fn now(&self) -> Time {

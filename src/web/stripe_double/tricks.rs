@@ -25,6 +25,8 @@ pub enum Trick {
     OtherAmount(i64),
     /// The next payment is made with real money, where play money is meant.
     OtherMode,
+    /// The next payout is so much more or less than its parts.
+    PayoutOff(i64),
     /// The next webhook gets lost.
     LoseWebhook,
     /// It comes twice.

@@ -1,0 +1,119 @@
+//! Between the shop's books and its providers: reads disputes, movements and payouts, each kept once, and explains every payout.
+
+use super::door::door;
+use super::payments::{LIST_TIME, Payments, in_time, in_time_of};
+use super::provider::Provider;
+use super::stripe::{PartsOf, Stripe};
+use crate::base::{Outcome, PayoutId, Span, Time};
+use crate::shop::Actor;
+use crate::shop::books::{self, ExplainPayout, Explained, NoteFetched, PayoutTold, SettleDispute, TakeParts, TakePayout};
+use crate::shop::payment::PaymentKind;
+use crate::store::Reads;
+
+/// How far back payouts and disputes are read: banks decide within months.
+const BACK: Span = Span::days(180);
+/// How far back movements are read the first time, and beyond the last time: what is young may still change.
+const PARTS_BACK: Span = Span::days(90);
+const PARTS_AGAIN: Span = Span::days(3);
+/// Pages of movements of one list: a million.
+const PAGES_MAX: usize = 10_000;
+
+/// What was read.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Fetched {
+    pub payouts: usize,
+    /// Movements that were not known before.
+    pub parts: usize,
+    pub disputes: usize,
+}
+
+impl Payments {
+    /// Reads the books of every provider that has some.
+    pub async fn fetch_books(&self) -> Outcome<Fetched> {
+        let mut fetched = Fetched::default();
+        for kind in PaymentKind::ALL {
+            if let Some(stripe) = door(|| self.keeper(kind))? {
+                self.fetch(kind, &stripe, &mut fetched).await?;
+            }
+        }
+        Ok(fetched)
+    }
+
+    /// Whether a provider is set up that keeps books for us. Blocks.
+    pub fn has_books(&self) -> Outcome<bool> {
+        PaymentKind::ALL.into_iter().try_fold(false, |has, kind| Ok(has || self.keeper(kind)?.is_some()))
+    }
+
+    /// Asks how a dispute stands, and takes in what is said. One that is about another shop's payment is left alone.
+    pub async fn look_dispute(&self, provider: &str, dispute: &str) -> Outcome {
+        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.key() == provider) {
+            if let Some(stripe) = door(|| self.keeper(kind))? {
+                let told = in_time(stripe.dispute(dispute)).await?;
+                door(|| self.shop.run(&Actor::System, SettleDispute { provider: kind, told }))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keeper(&self, kind: PaymentKind) -> Outcome<Option<Stripe>> {
+        Ok(self.of(kind)?.and_then(|provider| match provider {
+            Provider::Stripe(stripe) => Some(stripe),
+            Provider::TestPay(_) => None,
+        }))
+    }
+
+    async fn fetch(&self, provider: PaymentKind, stripe: &Stripe, fetched: &mut Fetched) -> Outcome {
+        let now = self.shop.now();
+        for told in in_time_of(LIST_TIME, stripe.disputes(now - BACK)).await? {
+            fetched.disputes += usize::from(door(|| self.shop.run(&Actor::System, SettleDispute { provider, told }))?.is_some());
+        }
+        let last = door(|| books::fetched(&self.shop.read()?, provider))?;
+        let since = last.map_or(now - PARTS_BACK, |last| last - PARTS_AGAIN);
+        fetched.parts += self.fetch_parts(provider, stripe, Wanted::Since(since)).await?;
+        let mut payouts = in_time_of(LIST_TIME, stripe.payouts(now - BACK)).await?;
+        payouts.reverse();
+        for told in payouts {
+            fetched.payouts += 1;
+            self.fetch_payout(provider, stripe, told, fetched).await?;
+        }
+        door(|| self.shop.run(&Actor::System, NoteFetched { provider, until: now }))
+    }
+
+    /// Takes a payout in, and its parts, unless they explain it already.
+    async fn fetch_payout(&self, provider: PaymentKind, stripe: &Stripe, told: PayoutTold, fetched: &mut Fetched) -> Outcome {
+        let name = told.name.clone();
+        let id = door(|| self.shop.run(&Actor::System, TakePayout { provider, told }))?;
+        match door(|| self.shop.read()?.get(id))?.explained {
+            Explained::Never => return Ok(()),
+            Explained::Read { rest } if rest.is_zero() => return Ok(()),
+            Explained::NotYet | Explained::Read { .. } => {}
+        }
+        fetched.parts += self.fetch_parts(provider, stripe, Wanted::Of(id, &name)).await?;
+        door(|| self.shop.run(&Actor::System, ExplainPayout { payout: id })).map(drop)
+    }
+
+    async fn fetch_parts(&self, provider: PaymentKind, stripe: &Stripe, wanted: Wanted<'_>) -> Outcome<usize> {
+        let (of, payout) = match wanted {
+            Wanted::Since(moment) => (PartsOf::Since(moment), None),
+            Wanted::Of(payout, name) => (PartsOf::Payout(name), Some(payout)),
+        };
+        let (mut new, mut after) = (0, None::<String>);
+        for _ in 0..PAGES_MAX {
+            let page = in_time(stripe.parts(of, after.as_deref())).await?;
+            new += door(|| self.shop.run(&Actor::System, TakeParts { provider, payout, parts: page.parts }))?;
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        Ok(new)
+    }
+}
+
+/// Which movements are read.
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
+    Since(Time),
+    /// Those of a payout, by its number here and its name there.
+    Of(PayoutId, &'a str),
+}
