@@ -128,15 +128,16 @@ fn what_a_dispute_takes_is_not_asked_for_again() {
     }
 }
 
+/// How it stands, and what it has moved.
+type Telling = (DisputeStanding, &'static [(&'static str, i64)]);
+
 #[test]
 fn in_whatever_order_a_dispute_is_told_the_end_is_the_same() {
     use DisputeStanding::{Answered, Asked, Lost, Won};
-    let taken = [("txn_1", -1_490)];
-    let both = [("txn_1", -1_490), ("txn_2", 1_490)];
-    let tales: [[(DisputeStanding, &[(&str, i64)]); 4]; 2] = [
-        [(Asked, &[]), (Asked, &taken), (Answered, &taken), (Lost, &taken)],
-        [(Asked, &taken), (Answered, &taken), (Won, &taken), (Won, &both)],
-    ];
+    const TAKEN: &[(&str, i64)] = &[("txn_1", -1_490)];
+    const BOTH: &[(&str, i64)] = &[("txn_1", -1_490), ("txn_2", 1_490)];
+    let tales: [[Telling; 4]; 2] =
+        [[(Asked, &[]), (Asked, TAKEN), (Answered, TAKEN), (Lost, TAKEN)], [(Asked, TAKEN), (Answered, TAKEN), (Won, TAKEN), (Won, BOTH)]];
     for (tale, (standing, withdrawn)) in tales.iter().zip([(Lost, 1_490), (Won, 0)]) {
         let world = World::open();
         for order_of_telling in permutations(4) {
