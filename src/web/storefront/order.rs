@@ -235,7 +235,8 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         return steps;
     }
     let on_arrival = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
-    let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch);
+    // What a bank took back was paid once; nobody asks for it again.
+    let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch | Paid::Disputed);
     if !on_arrival || paid {
         let state = if paid { StepState::Done } else { StepState::Now };
         let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();

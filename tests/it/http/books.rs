@@ -171,6 +171,10 @@ fn a_dispute_is_shown_until_it_ends() {
     let page = staff.get(&format!("/admin/orders/{lost}")).text();
     assert!(page.contains("Evidence wanted") && page.contains("Taken back by the bank"), "{page}");
 
+    // The buyer is asked for nothing.
+    let buyer = served.agent().get(&format!("/orders/{}", served.world.shop.order_token(lost))).text();
+    assert!(buyer.contains("In dispute") && !buyer.contains("name=\"payment\""), "{buyer}");
+
     // All webhooks are lost: the nightly list tells.
     served.stripe.play(Trick::LoseWebhook);
     served.stripe.play(Trick::LoseWebhook);
