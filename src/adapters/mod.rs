@@ -1,10 +1,12 @@
 //! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
 
+pub mod accounts;
 pub mod door;
 pub mod http;
 pub mod import;
 pub mod mail;
 pub mod payments;
+pub mod paypal;
 pub mod picture;
 pub mod provider;
 pub mod search;

@@ -10,6 +10,8 @@ mod content;
 mod guard;
 mod newsletter;
 pub mod page;
+mod paying;
+mod paypal;
 mod pickup;
 mod promises;
 pub mod served;

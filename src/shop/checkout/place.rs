@@ -216,7 +216,7 @@ pub(super) fn begin_payment(
         return Ok(None);
     }
     let wait = match kind {
-        PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
+        PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
         PaymentKind::BankTransfer => settings.hold(),
         PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
     };

@@ -30,13 +30,22 @@ pub enum PaymentKind {
     PayAtPickup,
     /// Cards and whatever else the merchant's account with Stripe offers, on Stripe's page.
     Stripe,
+    /// PayPal, on its own page.
+    #[serde(rename = "paypal")]
+    PayPal,
     /// The test card provider of the demo.
     TestCard,
 }
 
 impl PaymentKind {
-    pub const ALL: [PaymentKind; 5] =
-        [PaymentKind::Stripe, PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
+    pub const ALL: [PaymentKind; 6] = [
+        PaymentKind::Stripe,
+        PaymentKind::PayPal,
+        PaymentKind::TestCard,
+        PaymentKind::BankTransfer,
+        PaymentKind::CashOnDelivery,
+        PaymentKind::PayAtPickup,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
@@ -44,13 +53,14 @@ impl PaymentKind {
             PaymentKind::CashOnDelivery => "cash_on_delivery",
             PaymentKind::PayAtPickup => "pay_at_pickup",
             PaymentKind::Stripe => "stripe",
+            PaymentKind::PayPal => "paypal",
             PaymentKind::TestCard => "test_card",
         }
     }
 
     /// Whether the buyer pays on a provider's page.
     pub const fn has_provider(self) -> bool {
-        matches!(self, PaymentKind::Stripe | PaymentKind::TestCard)
+        matches!(self, PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard)
     }
 }
 

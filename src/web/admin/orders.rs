@@ -72,7 +72,7 @@ impl PaymentFace {
                 _ => match order.payment.kind {
                     PaymentKind::CashOnDelivery => PaymentFace::OnDelivery,
                     PaymentKind::PayAtPickup => PaymentFace::AtPickup,
-                    PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::TestCard => PaymentFace::Waits,
+                    PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard => PaymentFace::Waits,
                 },
             },
         }
