@@ -82,20 +82,9 @@ fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &Demo
     let double = |root: &str, kind: PaymentKind| -> Outcome<DoubleConfig> {
         let name = root.trim_start_matches('/');
         let (secret_key, webhook_secret) = (hex(key(&format!("{name}.key"))?), hex(key(&format!("{name}-webhook.key"))?));
-        Ok(DoubleConfig {
-            folder: data.join(name),
-            public_url: format!("{public}{root}"),
-            client: "double".to_owned(),
-            secret_key,
-            webhook_url: format!("{own}/hooks/{}", kind.key()),
-            webhook_secret,
-            account: "acct_double".to_owned(),
-            shop_name: service.shop_name.clone(),
-            retries: Delays::default().retries,
-            late: Duration::from_secs(15),
-            now: clock::now,
-            random: clock::random,
-        })
+        let (public_url, webhook_url) = (format!("{public}{root}"), format!("{own}/hooks/{}", kind.key()));
+        let shop_name = service.shop_name.clone();
+        Ok(DoubleConfig { secret_key, webhook_secret, public_url, webhook_url, shop_name, ..double_in(&data.join(name)) })
     };
     let (mut stripe_double, mut paypal_double) = (None, None);
     match (options.payments, &mut stripe, &mut paypal) {
@@ -125,4 +114,22 @@ fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &Demo
     };
     let providers = Providers { test_card: Some(Provider::TestPay(ours)), stripe, paypal };
     Ok(Extras { providers, testpay: Some(service), stripe_double, paypal_double, say })
+}
+
+/// What every double of the demo begins with.
+fn double_in(folder: &Path) -> DoubleConfig {
+    DoubleConfig {
+        folder: folder.to_owned(),
+        public_url: String::new(),
+        client: "double".to_owned(),
+        secret_key: String::new(),
+        webhook_url: String::new(),
+        webhook_secret: String::new(),
+        account: "acct_double".to_owned(),
+        shop_name: String::new(),
+        retries: Delays::default().retries,
+        late: Duration::from_secs(15),
+        now: clock::now,
+        random: clock::random,
+    }
 }

@@ -20,8 +20,8 @@ impl Choice for Capture {
     }
     fn label(self) -> &'static str {
         match self {
-            Capture::AtOnce => "admin-capture-at-once",
-            Capture::ByHand => "admin-capture-by-hand",
+            Capture::AtOnce => "admin-account-capture-at-once",
+            Capture::ByHand => "admin-account-capture-by-hand",
         }
     }
 }
@@ -57,7 +57,7 @@ pub struct AccountFacts {
 const STRIPE_FORM: Form<AccountFacts> = form!(AccountFacts with { client: String::new(), mode: Mode::Live } {
     ["admin-stripe-account", "admin-stripe-account-about"]
     key: LineOrNone = "admin-stripe-key", "admin-stripe-key-help", autocomplete = "off";
-    capture: Capture = "admin-capture", "admin-stripe-capture-help", preset = "at_once";
+    capture: Capture = "admin-account-capture", "admin-stripe-capture-help", preset = "at_once";
     secret: LineOrNone = "admin-stripe-secret", "admin-stripe-secret-help", autocomplete = "off";
 });
 const PAYPAL_FORM: Form<AccountFacts> = form!(AccountFacts with { secret: String::new() } {
@@ -65,14 +65,14 @@ const PAYPAL_FORM: Form<AccountFacts> = form!(AccountFacts with { secret: String
     mode: Mode = "admin-paypal-mode", "admin-paypal-mode-help", preset = "live";
     client: LineOrNone = "admin-paypal-client", "admin-paypal-client-help", autocomplete = "off";
     key: LineOrNone = "admin-paypal-secret", "admin-paypal-secret-help", autocomplete = "off";
-    capture: Capture = "admin-capture", "admin-paypal-capture-help", preset = "at_once";
+    capture: Capture = "admin-account-capture", "admin-paypal-capture-help", preset = "at_once";
 });
 /// Where the environment of the program says where PayPal is.
 const PAYPAL_HERE_FORM: Form<AccountFacts> = form!(AccountFacts with { secret: String::new(), mode: Mode::Live } {
     ["admin-paypal-account", "admin-paypal-account-about"]
     client: LineOrNone = "admin-paypal-client", "admin-paypal-client-help", autocomplete = "off";
     key: LineOrNone = "admin-paypal-secret", "admin-paypal-secret-help", autocomplete = "off";
-    capture: Capture = "admin-capture", "admin-paypal-capture-help", preset = "at_once";
+    capture: Capture = "admin-account-capture", "admin-paypal-capture-help", preset = "at_once";
 });
 /// The one field that stays when the environment of the program has the key.
 pub const WITHOUT_KEY: &str = "capture";
