@@ -587,7 +587,7 @@ admin-settings-stripe-line = Karten, Wallets, Lastschrift und mehr, auf der Seit
 admin-stripe-account = Konto
 admin-stripe-account-about = Legen Sie im Dashboard von Stripe einen eingeschränkten Schlüssel mit diesen Schreibrechten an: Checkout Sessions, PaymentIntents, Charges and Refunds, Webhook Endpoints. Mehr braucht es nicht. Mit einem Testschlüssel (rk_test_…) probieren Sie alles ohne Geld aus.
 admin-stripe-key = Schlüssel
-admin-stripe-key-help = Leer lassen, um den jetzigen zu behalten. Er wird bei Stripe geprüft, bevor er gespeichert wird, und nie wieder angezeigt.
+admin-stripe-key-help = Der Schlüssel wird bei Stripe geprüft, bevor er gespeichert wird, und nie wieder angezeigt.
 admin-account-capture = Das Geld wird eingezogen
 admin-stripe-capture-help = Eine Karte hält Geld höchstens sieben Tage lang fest.
 admin-account-capture-at-once = sofort
@@ -601,7 +601,7 @@ admin-account-state = Stand
 admin-account-live = Echtes Geld
 admin-account-test = Test, es fließt kein Geld
 admin-account-is = Konto
-admin-account-environment = aus der Umgebung des Programms; er geht einem hier eingetragenen vor
+admin-account-environment = aus der Umgebung des Programms
 admin-account-heard = Letzte Meldung von { PLAIN($provider) }
 admin-account-not-heard = noch keine
 admin-account-deaf = keiner kann geglaubt werden: Es ist kein Webhook angemeldet. Nach dem Stand der Zahlungen wird alle paar Minuten gefragt.
@@ -611,6 +611,7 @@ admin-account-try = Schlüssel prüfen
 admin-account-register = Webhook neu anmelden
 admin-account-good = Der Schlüssel ist gültig und darf alles, was der Shop braucht.
 admin-account-no-webhook = Der Schlüssel ist gespeichert, aber der Webhook ließ sich nicht anmelden: { PLAIN($why) }. Nach dem Stand der Zahlungen wird alle paar Minuten gefragt; melden Sie den Webhook hier an, sobald das behoben ist.
+admin-account-keep = Leer lassen, um nichts zu ändern.
 admin-account-environment-about = Der Schlüssel kommt aus der Umgebung des Programms und wird dort geändert. Hier entscheiden Sie über den Rest.
 
 # PayPal
@@ -626,7 +627,7 @@ admin-paypal-mode-sandbox = in der Sandbox, zum Ausprobieren
 admin-paypal-client = Client-ID
 admin-paypal-client-help = So, wie sie im Dashboard von PayPal steht.
 admin-paypal-secret = Secret
-admin-paypal-secret-help = Leer lassen, um das jetzige zu behalten. Es wird bei PayPal geprüft, bevor es gespeichert wird, und nie wieder angezeigt.
+admin-paypal-secret-help = Das Secret wird bei PayPal geprüft, bevor es gespeichert wird, und nie wieder angezeigt.
 admin-paypal-capture-help = PayPal hält Geld 29 Tage lang fest und verspricht es für die ersten drei.
 
 admin-pay-name-help = So liest es der Kunde.

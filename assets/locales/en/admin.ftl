@@ -587,7 +587,7 @@ admin-settings-stripe-line = Cards, wallets, direct debit and more, on Stripe's 
 admin-stripe-account = Account
 admin-stripe-account-about = In Stripe's dashboard, make a restricted key with these permissions to write: Checkout Sessions, PaymentIntents, Charges and Refunds, Webhook Endpoints. Nothing else is needed. With a test key (rk_test_…) you try everything without money.
 admin-stripe-key = Key
-admin-stripe-key-help = Leave it empty to keep the one in use. It is tried with Stripe before it is kept, and never shown again.
+admin-stripe-key-help = It is tried with Stripe before it is kept, and never shown again.
 admin-account-capture = Money is taken
 admin-stripe-capture-help = A card holds money for seven days at most.
 admin-account-capture-at-once = at once
@@ -601,7 +601,7 @@ admin-account-state = How it stands
 admin-account-live = Real money
 admin-account-test = Test, no money moves
 admin-account-is = Account
-admin-account-environment = from the environment of the program; it goes before one entered here
+admin-account-environment = from the environment of the program
 admin-account-heard = Last word from { PLAIN($provider) }
 admin-account-not-heard = none yet
 admin-account-deaf = none can be believed: no webhook is registered. How payments stand is asked every few minutes.
@@ -611,6 +611,7 @@ admin-account-try = Try the key
 admin-account-register = Register the webhook anew
 admin-account-good = The key is good, and may do everything that the shop needs.
 admin-account-no-webhook = The key is kept, but the webhook could not be registered: { PLAIN($why) }. How payments stand is asked every few minutes; register the webhook here when that is mended.
+admin-account-keep = Leave it empty to keep the one in use.
 admin-account-environment-about = The key comes from the environment of the program, and is changed there. Here you decide the rest.
 
 # PayPal
@@ -626,7 +627,7 @@ admin-paypal-mode-sandbox = in the sandbox, to try it
 admin-paypal-client = Client ID
 admin-paypal-client-help = As it stands in PayPal's dashboard.
 admin-paypal-secret = Secret
-admin-paypal-secret-help = Leave it empty to keep the one in use. It is tried with PayPal before it is kept, and never shown again.
+admin-paypal-secret-help = It is tried with PayPal before it is kept, and never shown again.
 admin-paypal-capture-help = PayPal holds money for 29 days and promises it for the first three.
 
 admin-pay-name-help = As the customer reads it.

@@ -74,6 +74,8 @@ const PAYPAL_HERE_FORM: Form<AccountFacts> = form!(AccountFacts with { secret: S
     key: LineOrNone = "admin-paypal-secret", "admin-paypal-secret-help", autocomplete = "off";
     capture: Capture = "admin-account-capture", "admin-paypal-capture-help", preset = "at_once";
 });
+/// Without these nothing is connected; later each may be left as it is.
+pub const KEYS: [&str; 2] = ["client", "key"];
 /// The one field that stays when the environment of the program has the key.
 pub const WITHOUT_KEY: &str = "capture";
 

@@ -9,7 +9,7 @@ use crate::shop::payment::account::{self, ProviderAccount};
 use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
 use crate::shop::payment::inbox;
 use crate::web::admin::account::{
-    Account, AccountFacts, AccountView, Connected, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, WITHOUT_KEY, account_page,
+    Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, WITHOUT_KEY, account_page,
 };
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -66,6 +66,12 @@ impl Pages {
         let facts = AccountFacts { client, key: String::new(), mode, capture, secret: String::new() };
         let filled = Filled { form: self.form(site), facts: Some(&facts), typed: back.raw, wrong: back.wrong, options: &|_| Vec::new() };
         let mut groups = filled.groups(ask.cx);
+        for field in groups.iter_mut().flat_map(|group| &mut group.fields).filter(|field| KEYS.contains(&field.name.as_str())) {
+            field.required = connected.is_none();
+            if connected.is_some() {
+                field.hint = Some(format!("{} {}", ask.cx.t("admin-account-keep"), field.hint.take().unwrap_or_default()));
+            }
+        }
         if environment {
             groups.iter_mut().for_each(|group| group.fields.retain(|field| field.name == WITHOUT_KEY));
             groups.iter_mut().for_each(|group| group.about = ask.cx.t("admin-account-environment-about").into_owned());

@@ -15,6 +15,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
+/// What stands below the goods, by the breakdown of the amount.
+const SUMS: [(&str, &str); 3] = [
+    ("shipping", "storefront-paypal-double-shipping"),
+    ("handling", "storefront-paypal-double-handling"),
+    ("tax_total", "storefront-paypal-double-tax"),
+];
+
 /// The page while there is something to decide; afterwards the way back to the shop.
 pub async fn show(State(double): State<PayPalDouble>, Path(id): Path<String>) -> Response {
     match double.book.read(|pages| pages.objects.get(&id).filter(|order| order["intent"].is_string()).cloned()) {
@@ -91,17 +98,21 @@ fn drawn(double: &PayPalDouble, order: &Value) -> Response {
         name: item["name"].as_str().unwrap_or_default().to_owned(),
         unit: money(&item["unit_amount"]),
     };
+    let locale = order["double_locale"].as_str().and_then(|tag| Locale::from_tag(tag.split('-').next()?)).unwrap_or_default();
+    let sum = |(field, key): &(&str, &str)| {
+        let unit = money(&unit["amount"]["breakdown"][*field]);
+        (!unit.is_zero()).then(|| TestPayLine { quantity: "1".to_owned(), name: locale.t(key).into_owned(), unit })
+    };
     let cancel_href = order["double_cancel"].as_str().unwrap_or("/").to_owned();
-    let locale = order["double_locale"].as_str().and_then(|tag| Locale::from_tag(tag.split('-').next()?));
     let view = TestPayView {
-        locale: locale.unwrap_or_default(),
+        locale,
         brand: "storefront-paypal-double",
         warn: "storefront-paypal-double-warn",
         answers: &ANSWERS,
         shop_name: double.config.shop_name.clone(),
         amount: money(&unit["amount"]),
         purpose: unit["description"].as_str().unwrap_or_default().to_owned(),
-        lines: unit["items"].as_array().into_iter().flatten().map(line).collect(),
+        lines: unit["items"].as_array().into_iter().flatten().map(line).chain(SUMS.iter().filter_map(sum)).collect(),
         action: format!("{}/pay/{}", double.config.public_url, order["id"].as_str().unwrap_or_default()),
         cancel_href: cancel_href.clone(),
     };

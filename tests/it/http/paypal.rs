@@ -9,6 +9,7 @@ use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::provider::Provider;
 use sutler::base::{Money, Span};
+use sutler::jobs::{Sender, Worker};
 use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
@@ -37,7 +38,10 @@ fn a_buyer_is_declined_then_pays_and_the_page_shows_every_line() {
     let (mut agent, hosted) = order(&served, "thing-7", 3);
     assert!(hosted.starts_with("/paypal-double/pay/"), "{hosted}");
     let page = agent.get(&hosted).text();
-    assert!(page.contains("3 × Thing 7") && page.contains(&last(&served).total.plain().replace(" EUR", "")), "{page}");
+    assert!(
+        page.contains("1 × Shipping") && page.contains("3 × Thing 7") && page.contains(&last(&served).total.plain().replace(" EUR", "")),
+        "{page}"
+    );
     let declined = press(&mut agent, &hosted, "decline");
     assert!(declined.says("Your bank said no"), "{}", declined.words);
     assert_eq!((last(&served).paid(), payment(&served).state), (Paid::No, State::Started { declined: true }));
@@ -177,6 +181,34 @@ fn what_is_agreed_to_after_the_end_is_never_taken() {
     press(&mut agent, &hosted, "pay");
     work(&served);
     assert_eq!((last(&served).paid(), last(&served).captured.minor()), (Paid::No, 0));
+    assert_eq!(troubles(&served), []);
+    served.world.check();
+}
+
+#[test]
+fn what_was_agreed_to_in_time_is_taken_before_the_order_ends() {
+    let served = Served::with_paypal(Capture::AtOnce);
+    agree_unheard(&served, "thing-3");
+    // The shop was away until long after the end.
+    served.world.later(Span::hours(2));
+    let site = &served.site;
+    let worker = Worker {
+        shop: site.shop.clone(),
+        mailer: site.mailer.clone(),
+        payments: site.payments.clone(),
+        search: site.search.clone(),
+        studio: site.studio.clone(),
+        base_url: site.base_url.clone(),
+        sender: Sender::Shop,
+    };
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let working = std::thread::spawn(|| ask(worker.run(stopped)));
+    let ends = || queue::all(&served.world.read(), 500).unwrap().iter().any(|queued| matches!(queued.job, Job::ExpireOrder { .. }));
+    until("looked at", || !ends());
+    stop.send(true).unwrap();
+    working.join().unwrap();
+    let order = last(&served);
+    assert_eq!((order.paid(), order.cancelled.is_some()), (Paid::Fully, false));
     assert_eq!(troubles(&served), []);
     served.world.check();
 }
