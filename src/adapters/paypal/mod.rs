@@ -219,7 +219,7 @@ fn standing(order: &Order, unit: &Unit) -> Outcome<Standing> {
     if let Some(held) = unit.payments.authorizations.first() {
         return Ok(match held.status {
             Some(AuthorizationStatus::Created) => Standing::Authorized { amount: money(&held.amount)? },
-            Some(AuthorizationStatus::Denied | AuthorizationStatus::Voided) => Standing::Void,
+            Some(AuthorizationStatus::Denied | AuthorizationStatus::Voided | AuthorizationStatus::Expired) => Standing::Void,
             // In review, or being taken.
             _ => Standing::Open,
         });
@@ -230,8 +230,10 @@ fn standing(order: &Order, unit: &Unit) -> Outcome<Standing> {
             Standing::Approved { amount: money(amount)? }
         }
         Some(OrderStatus::Voided) => Standing::Void,
-        // Through, and nothing came of it: this page takes no second try.
-        Some(OrderStatus::Completed) if captures.iter().all(|capture| is(capture.status, &[C::Declined, C::Failed])) => Standing::Void,
+        // Through, and nothing came of it: this page takes no second try. Where nothing is said of the money, nothing is known.
+        Some(OrderStatus::Completed) if !captures.is_empty() && captures.iter().all(|c| is(c.status, &[C::Declined, C::Failed])) => {
+            Standing::Void
+        }
         _ => Standing::Open,
     })
 }

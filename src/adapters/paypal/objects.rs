@@ -91,6 +91,8 @@ pub enum AuthorizationStatus {
     Denied,
     PartiallyCaptured,
     Voided,
+    /// Not in the schema of today; older answers had it.
+    Expired,
     Pending,
     #[serde(other)]
     Unknown,

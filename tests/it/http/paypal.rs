@@ -14,7 +14,8 @@ use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
-use sutler::shop::payment::connect::{DisconnectProvider, NoteEnvironment};
+use sutler::shop::payment::account::{self, Mode};
+use sutler::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteEnvironment};
 use sutler::shop::payment::{Capture, PaymentKind, RefundState, State, of_order, refund};
 use sutler::shop::staff::Role;
 use sutler::shop::{Job, queue};
@@ -276,9 +277,13 @@ fn a_webhook_without_its_proof_is_refused() {
     for body in ["", "{", "[]", r#"{"id":"WH-1"}"#] {
         assert_eq!(send(&good, body), 400);
     }
-    // PayPal cannot say: it shall come again.
+    // PayPal does not say, here because the secret was changed there: it shall come again.
+    let (client, key, account) = (PAYPAL_CLIENT.to_owned(), "of_yesterday".to_owned(), PAYPAL_ACCOUNT.to_owned());
+    let revoked = ConnectProvider { kind: PaymentKind::PayPal, key, client, mode: Mode::Live, account, capture: Capture::AtOnce };
+    served.world.run(revoked).unwrap();
+    assert_eq!(send(&good, body), 500);
     served.world.run(DisconnectProvider { kind: PaymentKind::PayPal }).unwrap();
-    assert_eq!(send(&good, body), 404);
+    assert_eq!(send(&good, body), 404, "nobody is set up");
     served.world.check();
 }
 
@@ -414,16 +419,16 @@ fn with_keys_from_the_environment_the_rest_is_decided_in_the_admin() {
     let served = Served::with_paypal(Capture::AtOnce);
     for kind in [PaymentKind::Stripe, PaymentKind::PayPal] {
         served.world.run(NoteEnvironment { kind, has_key: true }).unwrap();
-        let typed = sutler::shop::payment::connect::ConnectProvider {
+        let typed = ConnectProvider {
             kind,
             key: "typed".to_owned(),
             client: "typed".to_owned(),
-            mode: sutler::shop::payment::account::Mode::Sandbox,
+            mode: Mode::Sandbox,
             account: "other".to_owned(),
             capture: Capture::ByHand,
         };
         served.world.run(typed).unwrap();
-        let kept = sutler::shop::payment::account::account(&served.world.read(), kind).unwrap().unwrap();
+        let kept = account::account(&served.world.read(), kind).unwrap().unwrap();
         assert_eq!(kept.capture, Capture::ByHand);
         assert!(kept.key != "typed" && kept.client != "typed" && kept.account != "other", "what was typed is not kept beside it");
     }
