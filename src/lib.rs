@@ -82,6 +82,7 @@
 //!   - `shop/writer`: The shop as others hold it: snapshots, and one thread that commits commands in groups.
 //! - `adapters`: The outside: what we call, and what we read and write for others.
 //!   - `adapters/door`: The one door from async threads to blocking work.
+//!   - `adapters/accounts`: Whose account takes the money: the environment before what the merchant has entered.
 //!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
 //!   - `adapters/books`: Between the shop's books and its providers: reads disputes, movements and payouts, and explains every payout.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
@@ -93,6 +94,7 @@
 //!   - `adapters/provider`: Payment providers behind one face.
 //!   - `adapters/signature`: Webhooks that carry their proof in a header.
 //!   - `adapters/stripe`: Stripe: its pages, refunds and webhooks through a thin client, in our words.
+//!   - `adapters/paypal`: PayPal: its page, which agrees and does not pay, and what we take after it, through a thin client.
 //!   - `adapters/testpay`: Our side of the test card provider: asks, and reads its signed webhooks.
 //!   - `adapters/import`: Products from other shops' files, row by row, mistakes reported.
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
@@ -123,7 +125,9 @@
 //!   - `web/assets`: Style, script, icons and fonts under names that never change their content.
 //!   - `web/ui`: Parts of pages: frame, card, price, pager, table.
 //!   - `web/testpay`: The test card provider itself: lives in the demo, has its own memory, and plays every trick of a real one.
-//!   - `web/testpay_page`: The hosted pages of the test card provider and of the Stripe double, which play other companies.
+//!   - `web/testpay_page`: The hosted pages of the test card provider and of the doubles, which play other companies.
+//!   - `web/double`: What the doubles of payment providers share: memory, idempotency keys, tricks, deliveries.
+//!   - `web/paypal_double`: A double of PayPal, which holds every request and its own answers to PayPal's published schemas.
 //!   - `web/stripe_double`: A double of Stripe for developers and tests: its interface, its page, and every way in which it misbehaves.
 //!   - `web/theme`: From tokens to the stylesheet, from sections to markup, and the draft for staff.
 //!   - `web/storefront`: What visitors see.

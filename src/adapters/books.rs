@@ -58,7 +58,7 @@ impl Payments {
     fn keeper(&self, kind: PaymentKind) -> Outcome<Option<Stripe>> {
         Ok(self.of(kind)?.and_then(|provider| match provider {
             Provider::Stripe(stripe) => Some(stripe),
-            Provider::TestPay(_) => None,
+            Provider::PayPal(_) | Provider::TestPay(_) => None,
         }))
     }
 

@@ -1,11 +1,13 @@
 //! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
 
+pub mod accounts;
 pub mod books;
 pub mod door;
 pub mod http;
 pub mod import;
 pub mod mail;
 pub mod payments;
+pub mod paypal;
 pub mod picture;
 pub mod provider;
 pub mod search;

@@ -3,21 +3,20 @@
 //! answer is written.
 
 use super::door::door;
-use super::provider::{Provider, Providers, StripeSource, WebhookEvent};
-use super::stripe::{KeyTest, STRIPE_URL, Stripe};
+use super::provider::{Provider, Providers, WebhookEvent};
 use crate::base::{Error, Fault, Money, Outcome, PaymentId, RefundId, Time};
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
-use crate::shop::payment::account::{self, ProviderAccount};
 use crate::shop::payment::compare::Compare;
-use crate::shop::payment::connect::NoteAccount;
 use crate::shop::payment::inbox::Hear;
-use crate::shop::payment::settle::Settle;
+use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Capture, Listed, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, State, Told, Wish, WishLine, refund,
+    self, Listed, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Told, Wish, WishLine,
+    WishPart, refund,
 };
 use crate::shop::price::Why;
+use crate::shop::shipping::ShippingKind;
 use crate::shop::{Actor, Shop, settings, token};
 use crate::store::{Page, Reads};
 use std::sync::Arc;
@@ -54,12 +53,27 @@ impl Payments {
         Ok(Some(url))
     }
 
-    /// Asks how a payment stands and settles what is said.
+    /// Asks how a payment stands and settles what is said. What the buyer has agreed to is taken, where that is ours to do: should
+    /// we end in the middle, the next who asks finishes it, with the same key.
     pub async fn look(&self, payment: &Payment) -> Outcome<State> {
         let Some(opened) = &payment.session else { return Ok(payment.state) };
         let provider = door(|| self.provider(payment))?;
-        let told = in_time(provider.look(&opened.session)).await?;
+        let mut told = in_time(provider.look(&opened.session)).await?;
+        if matches!(told.standing, Standing::Approved { .. }) && door(|| self.wants(&provider, payment.id, &told))? {
+            told = in_time(provider.take(&opened.session, &format!("take-{}", payment.id))).await?;
+        }
         door(|| self.settle(&provider, payment.id, told))
+    }
+
+    /// Whether money that the buyer has agreed to is still ours to take: the payment is open, its order wants money, and it is the
+    /// money that we asked for. What was agreed to after an end is never taken.
+    fn wants(&self, provider: &Provider, id: PaymentId, told: &Told) -> Outcome<bool> {
+        let snapshot = self.shop.read()?;
+        let payment = snapshot.get(id)?;
+        let order = snapshot.get(payment.order)?;
+        let ours = Ours { account: provider.account(), live: provider.live() };
+        let asked = order.cancelled.is_none() && order.outstanding().minor() > 0;
+        Ok(asked && matches!(payment.state, State::Started { .. }) && misfit(&payment, told, ours).is_none())
     }
 
     /// Has the provider take what a person wants of the money that it holds. It may have been asked before: the key takes it once.
@@ -183,79 +197,6 @@ impl Payments {
         Ok(self.of(payment.kind)?.ok_or_else(missing)?)
     }
 
-    /// Who takes the money for a way of paying, if somebody is set up. Blocks.
-    pub fn of(&self, kind: PaymentKind) -> Outcome<Option<Provider>> {
-        Ok(match kind {
-            PaymentKind::Stripe => self.stripe()?.map(Provider::Stripe),
-            PaymentKind::TestCard => self.providers.test_card.clone(),
-            PaymentKind::BankTransfer | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup | PaymentKind::GiftCard => None,
-        })
-    }
-
-    /// The provider of `/hooks/{name}`. Blocks.
-    pub fn named(&self, name: &str) -> Outcome<Option<Provider>> {
-        match name {
-            "stripe" => self.of(PaymentKind::Stripe),
-            "testpay" => self.of(PaymentKind::TestCard),
-            _ => Ok(None),
-        }
-    }
-
-    /// Whether the environment of the program has a key of Stripe.
-    pub fn stripe_key_is_set(&self) -> bool {
-        self.providers.stripe.as_ref().is_some_and(|source| source.key.is_some())
-    }
-
-    /// Asks whose account it is, where the key comes from the environment and nobody knows yet.
-    pub async fn introduce(&self) -> Outcome {
-        let Some(stripe) = door(|| self.stripe())?.filter(|stripe| stripe.account.is_empty()) else { return Ok(()) };
-        let account = in_time(stripe.account()).await?;
-        door(|| self.shop.run(&Actor::System, NoteAccount { kind: PaymentKind::Stripe, account }))
-    }
-
-    /// Tries a key of Stripe, or the one in use when none is given; `None` when there is none at all.
-    pub async fn try_stripe(&self, key: &str) -> Outcome<Option<KeyTest>> {
-        let known = door(|| self.stripe())?;
-        let tried = match (known, &self.providers.stripe) {
-            (Some(known), _) if key.is_empty() || self.stripe_key_is_set() => known,
-            (_, Some(source)) if !key.is_empty() => self.stripe_with(source, key.trim().to_owned()),
-            _ => return Ok(None),
-        };
-        in_time(tried.test_key()).await.map(Some)
-    }
-
-    /// Where a provider can send its webhooks, when the shop has an address that others reach. Blocks.
-    pub fn hook(&self, name: &str) -> Outcome<Option<String>> {
-        let base = settings::the(&self.shop.read()?)?.base_url.unwrap_or_else(|| self.base_url.clone());
-        // A double stands beside us and reaches us as we are.
-        let doubled = self.providers.stripe.as_ref().is_some_and(|source| source.url != STRIPE_URL);
-        Ok((base.starts_with("https://") || doubled).then(|| format!("{base}/hooks/{name}")))
-    }
-
-    /// Where buyers are sent to pay, beside pages of our own; only its scheme and host count. Blocks.
-    pub fn pay_page(&self) -> Outcome<Option<String>> {
-        Ok(self.stripe()?.map(|stripe| stripe.pay_page()))
-    }
-
-    /// The account with Stripe: the key of the environment goes before that of the merchant.
-    pub fn stripe(&self) -> Outcome<Option<Stripe>> {
-        let Some(source) = &self.providers.stripe else { return Ok(None) };
-        let entered = account::account(&self.shop.read()?, PaymentKind::Stripe)?;
-        let key = source.key.clone().or_else(|| entered.as_ref().map(|entered| entered.key.clone())).filter(|key| !key.is_empty());
-        let Some(key) = key else { return Ok(None) };
-        let stripe = self.stripe_with(source, key);
-        let Some(ProviderAccount { account, capture, webhook_secrets: known, .. }) = entered else { return Ok(Some(stripe)) };
-        let webhook_secrets = stripe.webhook_secrets.iter().cloned().chain(known).collect();
-        Ok(Some(Stripe { account, capture, webhook_secrets, ..stripe }))
-    }
-
-    /// With this key, and nothing of what the merchant entered.
-    fn stripe_with(&self, source: &StripeSource, key: String) -> Stripe {
-        let webhook_secrets = source.webhook_secret.iter().cloned().collect();
-        let (url, shop, http) = (source.url.clone(), self.shop.mark(), source.http.clone());
-        Stripe { url, key, webhook_secrets, account: String::new(), capture: Capture::default(), shop, http }
-    }
-
     fn wish(&self, payment: &Payment) -> Outcome<Wish> {
         let snapshot = self.shop.read()?;
         let order = snapshot.get(payment.order)?;
@@ -263,6 +204,7 @@ impl Payments {
         let path = token::order_path(&self.shop.order_token(order.id));
         Ok(Wish {
             lines: lines(&order),
+            ship_to: (order.shipping.kind != ShippingKind::Pickup).then(|| order.ship_to.clone()),
             payment: payment.id,
             order_number: order.number,
             amount: payment.amount,
@@ -279,17 +221,17 @@ impl Payments {
 fn lines(order: &Order) -> Vec<WishLine> {
     let goods = order.lines.iter().map(|line| {
         let name = if line.choice.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.choice) };
-        WishLine { name, quantity: line.quantity, unit: line.unit }
+        WishLine { part: WishPart::Goods, name, quantity: line.quantity, unit: line.unit }
     });
-    let one = |name: String, unit: Money| WishLine { name, quantity: 1, unit };
+    let one = |part: WishPart, name: String, unit: Money| WishLine { part, name, quantity: 1, unit };
     let charges = order.charges.iter().map(|charge| match charge.why {
-        Why::PaymentFee => one(order.locale.t("mail-sum-fee").into_owned(), charge.amount),
-        _ => one(order.shipping.name.get(order.locale).to_owned(), charge.amount),
+        Why::PaymentFee => one(WishPart::Fee, order.locale.t("mail-sum-fee").into_owned(), charge.amount),
+        _ => one(WishPart::Shipping, order.shipping.name.get(order.locale).to_owned(), charge.amount),
     });
     let taxes = order.notes.iter().filter(|note| !note.included).filter_map(|note| match note.why {
         Why::Tax { rate } => {
             let name = order.locale.t_with("mail-sum-tax", &[("rate", &order.locale.percent(rate))]);
-            Some(one(name.into_owned(), note.amount))
+            Some(one(WishPart::Tax, name.into_owned(), note.amount))
         }
         _ => None,
     });

@@ -5,7 +5,8 @@ use super::errand::{Errand, Line};
 use super::serve::Extras;
 use super::{boot, control, errand, serve};
 use crate::adapters::http;
-use crate::adapters::provider::{Providers, StripeSource};
+use crate::adapters::paypal::Shared;
+use crate::adapters::provider::{PayPalSource, Providers, StripeSource};
 use crate::adapters::stripe::STRIPE_URL;
 use crate::base::{Error, Fault, Outcome};
 use crate::shop::staff::Role;
@@ -98,6 +99,8 @@ pub struct ListenOptions {
     pub mail_from: Option<String>,
     #[command(flatten)]
     pub stripe: StripeOptions,
+    #[command(flatten)]
+    pub paypal: PayPalOptions,
     /// A proxy stands before the shop; its X-Forwarded-For is believed.
     #[arg(long, env = "SUTLER_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -117,9 +120,41 @@ pub struct StripeOptions {
     stripe_url: String,
 }
 
+/// PayPal from the environment, likewise.
+#[derive(Args, Clone)]
+pub struct PayPalOptions {
+    /// The client id of an app at PayPal; with its secret it goes before those entered in the admin.
+    #[arg(long, env = "SUTLER_PAYPAL_CLIENT_ID", hide_env_values = true)]
+    paypal_client_id: Option<String>,
+    #[arg(long, env = "SUTLER_PAYPAL_SECRET", hide_env_values = true, requires = "paypal_client_id")]
+    paypal_secret: Option<String>,
+    /// PayPal's name of the place to which it sends its webhooks.
+    #[arg(long, env = "SUTLER_PAYPAL_WEBHOOK_ID")]
+    paypal_webhook_id: Option<String>,
+    /// Where PayPal is; else live, or in the sandbox when the admin says so.
+    #[arg(long, env = "SUTLER_PAYPAL_URL")]
+    paypal_url: Option<String>,
+}
+
+impl PayPalOptions {
+    pub fn source(&self) -> Outcome<Option<PayPalSource>> {
+        Ok(Some(PayPalSource {
+            url: set(&self.paypal_url).map(|url| url.trim_end_matches('/').to_owned()),
+            keys: set(&self.paypal_client_id).zip(set(&self.paypal_secret)),
+            webhook: set(&self.paypal_webhook_id),
+            shared: Shared::default(),
+            http: http::client()?,
+        }))
+    }
+}
+
+/// What the environment says; an empty text is nothing.
+fn set(value: &Option<String>) -> Option<String> {
+    value.as_deref().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
+}
+
 impl StripeOptions {
     pub fn source(&self) -> Outcome<Option<StripeSource>> {
-        let set = |value: &Option<String>| value.as_deref().map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
         Ok(Some(StripeSource {
             url: self.stripe_url.trim_end_matches('/').to_owned(),
             key: set(&self.stripe_key),
@@ -140,7 +175,7 @@ pub struct DemoOptions {
     /// Which shop to look at; each wears its own theme.
     #[arg(long, env = "SUTLER_SHOP", default_value = "maker")]
     pub shop: DemoShop,
-    /// Who plays the payment provider: a test card of our own, or a double of Stripe as well.
+    /// Who plays the payment provider: a test card of our own, or a double of Stripe or PayPal as well.
     #[arg(long, env = "SUTLER_PAYMENTS", default_value = "test-card")]
     pub payments: DemoPayments,
     #[command(flatten)]
@@ -151,6 +186,8 @@ pub struct DemoOptions {
 pub enum DemoPayments {
     TestCard,
     StripeDouble,
+    #[value(name = "paypal-double")]
+    PayPalDouble,
 }
 
 #[derive(Args)]
@@ -270,9 +307,10 @@ fn run_serve(options: &ServeOptions) -> Outcome {
         options,
         bound,
         Extras {
-            providers: Providers { test_card: None, stripe: options.stripe.source()? },
+            providers: Providers { test_card: None, stripe: options.stripe.source()?, paypal: options.paypal.source()? },
             testpay: None,
             stripe_double: None,
+            paypal_double: None,
             say: Vec::new(),
         },
     )

@@ -9,9 +9,11 @@ use crate::adapters::http;
 use crate::adapters::provider::{Provider, Providers};
 use crate::adapters::testpay::TestPay;
 use crate::base::{Fault, Outcome};
+use crate::shop::payment::PaymentKind;
 use crate::shop::settings;
-use crate::web::stripe_double::{self, DoubleConfig};
+use crate::web::double::DoubleConfig;
 use crate::web::testpay::{Delays, TestPayConfig};
+use crate::web::{paypal_double, stripe_double};
 use std::path::Path;
 use std::time::Duration;
 
@@ -76,27 +78,35 @@ fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &Demo
         now: clock::now,
         random: clock::random,
     };
-    let mut stripe = options.listen.stripe.source()?;
-    let double = (options.payments == DemoPayments::StripeDouble).then(|| -> Outcome<DoubleConfig> {
-        let (key_of_double, secret) = (hex(key("stripe-double.key")?), hex(key("stripe-double-webhook.key")?));
-        Ok(DoubleConfig {
-            folder: data.join("stripe-double"),
-            public_url: format!("{public}{}", stripe_double::ROOT),
-            secret_key: format!("sk_test_{key_of_double}"),
-            webhook_url: format!("{own}/hooks/stripe"),
-            webhook_secret: format!("whsec_{secret}"),
-            account: "acct_double".to_owned(),
-            shop_name: service.shop_name.clone(),
-            retries: Delays::default().retries,
-            late: Duration::from_secs(15),
-            now: clock::now,
-            random: clock::random,
-        })
-    });
-    let double = double.transpose()?;
-    if let (Some(stripe), Some(double)) = (&mut stripe, &double) {
-        stripe.url = format!("{own}{}", stripe_double::ROOT);
-        (stripe.key, stripe.webhook_secret) = (Some(double.secret_key.clone()), Some(double.webhook_secret.clone()));
+    let (mut stripe, mut paypal) = (options.listen.stripe.source()?, options.listen.paypal.source()?);
+    let double = |root: &str, kind: PaymentKind| -> Outcome<DoubleConfig> {
+        let name = root.trim_start_matches('/');
+        let (secret_key, webhook_secret) = (hex(key(&format!("{name}.key"))?), hex(key(&format!("{name}-webhook.key"))?));
+        let (public_url, webhook_url) = (format!("{public}{root}"), format!("{own}/hooks/{}", kind.key()));
+        let shop_name = service.shop_name.clone();
+        Ok(DoubleConfig { secret_key, webhook_secret, public_url, webhook_url, shop_name, ..double_in(&data.join(name)) })
+    };
+    let (mut stripe_double, mut paypal_double) = (None, None);
+    match (options.payments, &mut stripe, &mut paypal) {
+        (DemoPayments::StripeDouble, Some(stripe), _) => {
+            let made = double(stripe_double::ROOT, PaymentKind::Stripe)?;
+            let (secret_key, webhook_secret) = (format!("sk_test_{}", made.secret_key), format!("whsec_{}", made.webhook_secret));
+            stripe.url = format!("{own}{}", stripe_double::ROOT);
+            (stripe.key, stripe.webhook_secret) = (Some(secret_key.clone()), Some(webhook_secret.clone()));
+            stripe_double = Some(DoubleConfig { secret_key, webhook_secret, ..made });
+        }
+        (DemoPayments::PayPalDouble, _, Some(paypal)) => {
+            let made = double(paypal_double::ROOT, PaymentKind::PayPal)?;
+            // Merchant ids are thirteen letters and digits; names of places for webhooks no more than fifty.
+            let (account, webhook_secret) =
+                ("SUTLERDEMXMP2".to_owned(), made.webhook_secret.chars().filter(char::is_ascii_alphanumeric).take(17).collect());
+            let made = DoubleConfig { account, webhook_secret, ..made };
+            paypal.url = Some(format!("{own}{}", paypal_double::ROOT));
+            paypal.keys = Some((made.client.clone(), made.secret_key.clone()));
+            paypal.webhook = Some(made.webhook_secret.clone());
+            paypal_double = Some(made);
+        }
+        _ => {}
     }
     let say = match login {
         Some(login) => vec![
@@ -105,6 +115,24 @@ fn extras(booted: &Booted, data: &Path, [own, public]: [&str; 2], options: &Demo
         ],
         None => vec![format!("this demo was filled before; its staff login at {public}/admin was printed at its first start")],
     };
-    let providers = Providers { test_card: Some(Provider::TestPay(ours)), stripe };
-    Ok(Extras { providers, testpay: Some(service), stripe_double: double, say })
+    let providers = Providers { test_card: Some(Provider::TestPay(ours)), stripe, paypal };
+    Ok(Extras { providers, testpay: Some(service), stripe_double, paypal_double, say })
+}
+
+/// What every double of the demo begins with.
+fn double_in(folder: &Path) -> DoubleConfig {
+    DoubleConfig {
+        folder: folder.to_owned(),
+        public_url: String::new(),
+        client: "double".to_owned(),
+        secret_key: String::new(),
+        webhook_url: String::new(),
+        webhook_secret: String::new(),
+        account: "acct_double".to_owned(),
+        shop_name: String::new(),
+        retries: Delays::default().retries,
+        late: Duration::from_secs(15),
+        now: clock::now,
+        random: clock::random,
+    }
 }

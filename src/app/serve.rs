@@ -8,14 +8,16 @@ use crate::adapters::door::serving_threads;
 use crate::adapters::provider::Providers;
 use crate::base::{Fault, Outcome};
 use crate::jobs::Sender;
-use crate::shop::payment::PaymentKind;
 use crate::shop::payment::connect::NoteEnvironment;
+use crate::shop::payment::{PaymentKind, account};
 use crate::shop::staff::{self, Role, invite::Invite};
 use crate::shop::{Actor, Shop};
 use crate::web;
+use crate::web::double::DoubleConfig;
 use crate::web::limit::Limits;
+use crate::web::paypal_double::PayPalDouble;
 use crate::web::site::{Parts, Proxy, Site};
-use crate::web::stripe_double::{DoubleConfig, StripeDouble};
+use crate::web::stripe_double::StripeDouble;
 use crate::web::testpay::{TestPayConfig, TestPayService};
 use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -36,6 +38,7 @@ pub struct Extras {
     pub testpay: Option<TestPayConfig>,
     /// The double of Stripe, likewise.
     pub stripe_double: Option<DoubleConfig>,
+    pub paypal_double: Option<DoubleConfig>,
     /// Lines for the person who started it.
     pub say: Vec<String>,
 }
@@ -67,9 +70,10 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
     let base_url = options.base_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let mailer = Arc::new(booted.mailer(options.smtp_url.as_deref(), options.mail_from.as_deref())?);
     let sender = if options.mail_from.is_some() { Sender::Configured } else { Sender::Shop };
-    let has_key = extras.providers.stripe.as_ref().is_some_and(|stripe| stripe.key.is_some());
-    let note = NoteEnvironment { kind: PaymentKind::Stripe, has_key };
-    tokio::task::block_in_place(|| booted.shop.run(&Actor::System, note))?;
+    for kind in PaymentKind::ALL.into_iter().filter(|kind| account::number(*kind).is_some()) {
+        let note = NoteEnvironment { kind, has_key: extras.providers.has_key(kind) };
+        tokio::task::block_in_place(|| booted.shop.run(&Actor::System, note))?;
+    }
     let worker = booted.worker(mailer.clone(), sender, extras.providers, &base_url);
     let site = Site::new(Parts {
         shop: booted.shop.clone(),
@@ -89,6 +93,10 @@ async fn serve(booted: Booted, options: &ServeOptions, bound: (std::net::TcpList
     };
     let router = match extras.stripe_double {
         Some(config) => StripeDouble::open(config)?.router().fallback_service(router),
+        None => router,
+    };
+    let router = match extras.paypal_double {
+        Some(config) => PayPalDouble::open(config)?.router().fallback_service(router),
         None => router,
     };
     let (stop, stopped) = watch::channel(false);

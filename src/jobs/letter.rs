@@ -301,7 +301,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
-        PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentNote::Online,
+        PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentNote::Online,
         PaymentKind::BankTransfer => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;

@@ -2,9 +2,10 @@
 
 use super::{Worker, letter};
 use crate::adapters::door::door;
-use crate::base::{OrderId, Outcome, PaymentId, Span};
+use crate::base::{Error, Fault, OrderId, Outcome, PaymentId, Span};
 use crate::shop::order::cancel::{ExpireOrder, Expired};
 use crate::shop::order::remind::{RemindOrder, Reminded};
+use crate::shop::payment::State;
 use crate::shop::queue::{Enqueue, QueuedJob};
 use crate::shop::{Actor, Job, catalog, payment, wipe};
 use crate::store::Reads;
@@ -64,7 +65,12 @@ async fn expire(worker: &Worker, order: OrderId) -> Outcome {
             }
             Expired::AskProvider => {
                 for payment in door(|| payment::of_order(&worker.shop.read()?, order))? {
-                    if payment.state.is_open() {
+                    // What the buyer agreed to in time, and nobody has taken yet, is taken first; what is held stays held.
+                    let now = match worker.payments.look(&payment).await {
+                        Err(Error::Fault(Fault::Final(_))) => payment.state,
+                        now => now?,
+                    };
+                    if matches!(now, State::Started { .. }) {
                         worker.payments.close(&payment).await?;
                     }
                 }

@@ -47,10 +47,11 @@ pub async fn headers(State(site): State<Site>, request: Request, next: Next) -> 
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static("max-age=31536000"));
     }
     // A form's policy also holds for where its answer leads: from here people go to the page on which they pay.
-    let leads_out = ["/orders/", "/checkout"].iter().any(|start| path.starts_with(start)).then(|| glance(|| site.payments.pay_page()));
+    let leads_out = ["/orders/", "/checkout"].iter().any(|start| path.starts_with(start)).then(|| glance(|| site.payments.pay_pages()));
     let policy = match leads_out {
-        Some(Ok(Some(page))) => {
-            HeaderValue::try_from(POLICY.replace("form-action 'self'", &format!("form-action 'self' {}", origin(&page)))).ok()
+        Some(Ok(pages)) if !pages.is_empty() => {
+            let allowed = pages.iter().fold("form-action 'self'".to_owned(), |allowed, page| format!("{allowed} {}", origin(page)));
+            HeaderValue::try_from(POLICY.replace("form-action 'self'", &allowed)).ok()
         }
         _ => None,
     };

@@ -1,5 +1,6 @@
 //! What providers tell us by themselves: read only when proven to be theirs, and answered 2xx only after our commit.
 
+use crate::base::Error;
 use crate::base::limits::WEBHOOK_BYTES_MAX;
 use crate::web::body;
 use crate::web::error::{Bare, Failure};
@@ -15,9 +16,11 @@ pub async fn hear(State(site): State<Site>, Path(name): Path<String>, headers: H
         Ok(bytes) => bytes,
         Err(bare) => return Ok(bare.into_response()),
     };
-    let event = match provider.read_webhook(&headers, &bytes, site.shop.now()) {
+    let event = match provider.read_webhook(&headers, &bytes, site.shop.now()).await {
         Ok(event) => event,
-        Err(_) => return Ok(Bare::Unreadable.into_response()),
+        Err(Error::Refused(_)) => return Ok(Bare::Unreadable.into_response()),
+        // Nobody could say whose it is: it comes again.
+        Err(fault) => return Err(fault.into()),
     };
     door(|| site.payments.hear(&provider, event))?;
     Ok(StatusCode::NO_CONTENT.into_response())

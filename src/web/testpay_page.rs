@@ -1,4 +1,4 @@
-//! The hosted pages of the test card provider and of the Stripe double. They play other companies: own clothes, own words, no part of
+//! The hosted pages of the test card provider and of the doubles. They play other companies: own clothes, own words, no part of
 //! the shop's frame.
 
 use crate::base::{Locale, Money};

@@ -12,6 +12,8 @@ mod gift_cards;
 mod guard;
 mod newsletter;
 pub mod page;
+mod paying;
+mod paypal;
 mod pickup;
 mod promises;
 pub mod served;

@@ -6,6 +6,7 @@ import-released = Erschienen
 
 starter-bank-transfer = Überweisung
 starter-card = Karte und mehr, online
+starter-paypal = PayPal
 starter-cash-on-delivery = Nachnahme
 starter-delivery = Paketversand
 starter-location = Hauptlager

@@ -288,6 +288,11 @@ storefront-testpay-debit = Per Lastschrift bezahlen, die eine Weile dauert
 storefront-testpay-debit-fails = Per Lastschrift bezahlen, die dann platzt
 storefront-stripe-double = Stripe, gespielt von einem Double
 storefront-stripe-double-warn = Diese Seite steht für die Kasse von Stripe. Keine Karte, kein Geld: Wählen Sie, was geschehen soll.
+storefront-paypal-double = PayPal, gespielt von einem Double
+storefront-paypal-double-shipping = Versand
+storefront-paypal-double-handling = Gebühr für die Zahlung
+storefront-paypal-double-tax = Steuer
+storefront-paypal-double-warn = Diese Seite steht für die von PayPal. Kein Konto, kein Geld: Wählen Sie, was geschehen soll.
 storefront-testpay-cancel = Ohne Zahlung zurück zu { PLAIN($shop) }
 
 # Before the set-up

@@ -6,6 +6,7 @@ import-released = Released
 
 starter-bank-transfer = Bank transfer
 starter-card = Card and more, online
+starter-paypal = PayPal
 starter-cash-on-delivery = Cash on delivery
 starter-delivery = Parcel delivery
 starter-location = Main stock

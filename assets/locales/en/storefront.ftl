@@ -285,6 +285,11 @@ storefront-testpay-debit = Pay by direct debit, which takes a while
 storefront-testpay-debit-fails = Pay by direct debit, which then bounces
 storefront-stripe-double = Stripe, played by a double
 storefront-stripe-double-warn = This page stands in for Stripe Checkout. No card, no money: choose what shall happen.
+storefront-paypal-double = PayPal, played by a double
+storefront-paypal-double-shipping = Shipping
+storefront-paypal-double-handling = Payment fee
+storefront-paypal-double-tax = Tax
+storefront-paypal-double-warn = This page stands in for PayPal's. No account, no money: choose what shall happen.
 storefront-testpay-cancel = Back to { PLAIN($shop) } without paying
 
 # Before the set-up

@@ -9,10 +9,9 @@ mod set_up;
 mod webhook;
 
 pub use books::PartsOf;
-pub use set_up::{Endpoint, KeyTest};
 
 use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId, Time};
-use crate::shop::payment::{Capture, Listed, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish};
+use crate::shop::payment::{Capture, Listed, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 use amount::{from_stripe, to_stripe};
 use call::Form;
 use objects::{Expandable, Intent, IntentStatus, List, PaymentStatus, Refund, RefundStatus, Session, SessionStatus};
@@ -202,7 +201,7 @@ struct Ours {
 fn lines(wish: &Wish, form: &mut Form) -> Outcome {
     let sum = Money::sum(wish.amount.currency(), wish.lines.iter().map(|line| line.unit.times(line.quantity)));
     let whole = sum == wish.amount && wish.lines.len() <= LINES_MAX;
-    let rest = [crate::shop::payment::WishLine { name: wish.order_number.clone(), quantity: 1, unit: wish.amount }];
+    let rest = [WishLine { part: WishPart::Goods, name: wish.order_number.clone(), quantity: 1, unit: wish.amount }];
     for (at, line) in if whole { &wish.lines[..] } else { &rest[..] }.iter().enumerate() {
         let mut set = |field: &str, value: String| form.set(&format!("line_items[{at}]{field}"), value);
         set("[quantity]", line.quantity.to_string());

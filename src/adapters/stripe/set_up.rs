@@ -3,6 +3,7 @@
 use super::call::{Form, missing_scope, refusal};
 use super::objects::{Account, Refusal, WebhookEndpoint};
 use super::{Stripe, VERSION, name};
+use crate::adapters::provider::{Endpoint, KeyTest};
 use crate::base::{Fault, Outcome};
 
 /// What a key must be allowed to do, as Stripe's dashboard names it, and a call that shows it. Each call is about nothing or lacks
@@ -40,22 +41,6 @@ const EVENTS: &[&str] = &[
     "charge.dispute.funds_withdrawn",
     "charge.dispute.funds_reinstated",
 ];
-
-/// What became of trying a key.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct KeyTest {
-    /// `acct_…`; empty when the key may not even ask that.
-    pub account: String,
-    /// Permissions that it lacks, as Stripe names them.
-    pub missing: Vec<String>,
-}
-
-/// Where Stripe sends its events now, and the secret with which it signs them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Endpoint {
-    pub id: String,
-    pub secret: String,
-}
 
 impl Stripe {
     /// The account behind the key; empty when it may not even ask that.

@@ -149,7 +149,7 @@ fn older(dice: &mut Dice, placed: Time) -> Tale {
     };
     let mut acts = vec![(placed, Place)];
     let paid = match payment {
-        Stripe | TestCard => {
+        Stripe | PayPal | TestCard => {
             if dice.percent(12) {
                 acts.push((placed + Span::minutes(2), CardDeclined));
             }

@@ -78,7 +78,7 @@ pub const fn fit(payment: PaymentKind, shipping: ShippingKind) -> bool {
     match payment {
         PaymentKind::CashOnDelivery => matches!(shipping, ShippingKind::Delivery),
         PaymentKind::PayAtPickup => matches!(shipping, ShippingKind::Pickup),
-        PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => true,
+        PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => true,
     }
 }
 

@@ -230,7 +230,7 @@ pub(super) fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, ki
         return Ok(None);
     }
     let wait = match kind {
-        PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
+        PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
         PaymentKind::BankTransfer => settings.hold(),
         PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup | PaymentKind::GiftCard => None,
     };

@@ -15,6 +15,11 @@ pub struct ProviderAccount {
     /// Secret or restricted key; "" when it comes from the environment of the program.
     #[serde(default)]
     pub key: String,
+    /// What goes with the key: PayPal's client id. "" where the key is all.
+    #[serde(default)]
+    pub client: String,
+    #[serde(default)]
+    pub mode: Mode,
     /// The environment of the program has a key, which goes before the one here.
     #[serde(default)]
     pub environment: bool,
@@ -24,11 +29,22 @@ pub struct ProviderAccount {
     /// The provider's name of the place to which it sends webhooks.
     #[serde(default)]
     pub webhook: String,
-    /// Secrets of webhooks, the present one first; the one before stays until it is certain that nothing signed with it comes.
+    /// Secrets of webhooks, the present one first; the one before stays until it is certain that nothing signed with it comes. With
+    /// PayPal, which signs with its own certificate, they are the names of the places.
     #[serde(default)]
     pub webhook_secrets: Vec<String>,
     #[serde(default)]
     pub capture: Capture,
+}
+
+/// Where an account is, with a provider whose keys do not say it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    #[default]
+    Live,
+    /// For trying: no money moves.
+    Sandbox,
 }
 
 impl fmt::Debug for ProviderAccount {
@@ -59,6 +75,7 @@ impl ProviderAccount {
 pub fn number(kind: PaymentKind) -> Option<ProviderAccountId> {
     match kind {
         PaymentKind::Stripe => Some(ProviderAccountId::new(1)),
+        PaymentKind::PayPal => Some(ProviderAccountId::new(2)),
         PaymentKind::BankTransfer
         | PaymentKind::CashOnDelivery
         | PaymentKind::PayAtPickup

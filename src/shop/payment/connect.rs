@@ -1,6 +1,6 @@
 //! Connecting the shop with a payment provider, and letting go of it.
 
-use super::account::{self, ProviderAccount};
+use super::account::{self, Mode, ProviderAccount};
 use super::method::{self, PaymentMethod};
 use super::{Capture, PaymentKind};
 use crate::base::{Outcome, Refusal, Words};
@@ -14,11 +14,17 @@ const KEY_CHARS_MAX: usize = 300;
 /// Secrets of webhooks that are believed: the present one and the one before.
 const SECRETS_MAX: usize = 2;
 
-/// A person enters a key that the provider has just confirmed. With the first one the way of paying is offered.
+/// A person enters a key that the provider has just confirmed. With the first one the way of paying is offered. Where the environment
+/// of the program has the key, only the rest is taken.
 #[derive(Serialize, Deserialize)]
 pub struct ConnectProvider {
     pub kind: PaymentKind,
     pub key: String,
+    /// What goes with the key: PayPal's client id.
+    #[serde(default)]
+    pub client: String,
+    #[serde(default)]
+    pub mode: Mode,
     /// The provider's name of the account behind the key.
     pub account: String,
     pub capture: Capture,
@@ -29,15 +35,21 @@ impl Command for ConnectProvider {
     const NAME: &'static str = "connect_provider";
     const NEEDS: Permission = Permission::Settings;
     fn run(self, tx: &mut Tx) -> Outcome {
+        let old = known(tx, self.kind)?;
+        if old.environment {
+            tx.put(&ProviderAccount { capture: self.capture, ..old })?;
+            tx.tell(Event::SettingsChanged);
+            return Ok(());
+        }
         let mut typed = Typed::new();
         let key = typed.required_line("key", &self.key, KEY_CHARS_MAX);
+        let client = typed.line("client", &self.client, KEY_CHARS_MAX);
         typed.all_right()?;
-        let old = known(tx, self.kind)?;
         // Another account signs with other secrets.
         let same = old.account == self.account;
         let (webhook, webhook_secrets) = if same { (old.webhook.clone(), old.webhook_secrets.clone()) } else { Default::default() };
-        let (account, capture) = (self.account, self.capture);
-        tx.put(&ProviderAccount { key, account, capture, webhook, webhook_secrets, ..old })?;
+        let (account, capture, mode) = (self.account, self.capture, self.mode);
+        tx.put(&ProviderAccount { key, client, mode, account, capture, webhook, webhook_secrets, ..old })?;
         offer(tx, self.kind)?;
         tx.tell(Event::SettingsChanged);
         Ok(())
@@ -138,6 +150,7 @@ impl Command for DisconnectProvider {
         let Some(old) = account::account(tx, self.kind)? else { return Ok(()) };
         tx.put(&ProviderAccount {
             key: String::new(),
+            client: String::new(),
             account: String::new(),
             webhook: String::new(),
             webhook_secrets: Vec::new(),
@@ -154,6 +167,8 @@ fn known(tx: &Tx, kind: PaymentKind) -> Outcome<ProviderAccount> {
         id,
         kind,
         key: String::new(),
+        client: String::new(),
+        mode: Mode::default(),
         environment: false,
         account: String::new(),
         webhook: String::new(),
@@ -163,14 +178,14 @@ fn known(tx: &Tx, kind: PaymentKind) -> Outcome<ProviderAccount> {
     Ok(tx.find(id)?.unwrap_or_else(none))
 }
 
-/// Offers the way of paying, before all others, unless it was offered once: a merchant who took it away does not want it back.
+/// Offers the way of paying, before those of the shop itself, unless it was offered once: a merchant who took it away does not want it back.
 fn offer(tx: &mut Tx, kind: PaymentKind) -> Outcome {
     let mark = format!("offered {}", kind.key());
     if tx.mark(&mark)? > 0 || method::methods(tx)?.iter().any(|method| method.kind == kind) {
         return Ok(());
     }
     tx.set_mark(&mark, 1);
-    let (id, name) = (tx.next()?, Words::told("starter-card"));
+    let (id, name) = (tx.next()?, Words::told(if kind == PaymentKind::PayPal { "starter-paypal" } else { "starter-card" }));
     let method = PaymentMethod { id, kind, name, note: Words::default(), fee: None, countries: Vec::new(), active: true, position: 0 };
     tx.put(&method)?;
     tx.tell(Event::PaymentMethodSaved { payment_method: id });

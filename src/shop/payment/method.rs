@@ -30,6 +30,9 @@ pub enum PaymentKind {
     PayAtPickup,
     /// Cards and whatever else the merchant's account with Stripe offers, on Stripe's page.
     Stripe,
+    /// PayPal, on its own page.
+    #[serde(rename = "paypal")]
+    PayPal,
     /// The test card provider of the demo.
     TestCard,
     /// Money that was paid before; no merchant offers it as a method, buyers bring it.
@@ -38,8 +41,14 @@ pub enum PaymentKind {
 
 impl PaymentKind {
     /// Those that a merchant can offer.
-    pub const ALL: [PaymentKind; 5] =
-        [PaymentKind::Stripe, PaymentKind::TestCard, PaymentKind::BankTransfer, PaymentKind::CashOnDelivery, PaymentKind::PayAtPickup];
+    pub const ALL: [PaymentKind; 6] = [
+        PaymentKind::Stripe,
+        PaymentKind::PayPal,
+        PaymentKind::TestCard,
+        PaymentKind::BankTransfer,
+        PaymentKind::CashOnDelivery,
+        PaymentKind::PayAtPickup,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
@@ -47,6 +56,7 @@ impl PaymentKind {
             PaymentKind::CashOnDelivery => "cash_on_delivery",
             PaymentKind::PayAtPickup => "pay_at_pickup",
             PaymentKind::Stripe => "stripe",
+            PaymentKind::PayPal => "paypal",
             PaymentKind::TestCard => "test_card",
             PaymentKind::GiftCard => "gift_card",
         }
@@ -54,7 +64,7 @@ impl PaymentKind {
 
     /// Whether the buyer pays on a provider's page.
     pub const fn has_provider(self) -> bool {
-        matches!(self, PaymentKind::Stripe | PaymentKind::TestCard)
+        matches!(self, PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard)
     }
 }
 

@@ -20,7 +20,7 @@ pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
 pub use refund::{Refund, RefundReason, RefundState};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
-pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine};
+pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 pub use transfer::{Payer, Reference, Transfer};
 
 use crate::base::{GiftCardId, Money, OrderId, Outcome, PaymentId, Time};

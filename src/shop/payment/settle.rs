@@ -3,7 +3,7 @@
 
 use super::machine::{Step, Update};
 use super::{Payment, Standing, State, Told};
-use crate::base::{OrderId, Outcome, PaymentId};
+use crate::base::{Money, OrderId, Outcome, PaymentId};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) 
         return puzzled(tx, payment.id, code);
     }
     let update = match told.standing {
-        Standing::Open => return Ok(payment.state),
+        Standing::Open | Standing::Approved { .. } => return Ok(payment.state),
         Standing::Declined => Update::Declined,
         Standing::Authorized { amount } => Update::Authorized { held: amount },
         Standing::Captured { amount } => Update::Captured { taken: amount },
@@ -51,12 +51,12 @@ pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) 
 }
 
 /// Why the message, though authentic, is not about this payment as we wanted it.
-fn misfit(payment: &Payment, told: &Told, ours: Ours<'_>) -> Option<&'static str> {
+pub fn misfit(payment: &Payment, told: &Told, ours: Ours<'_>) -> Option<&'static str> {
     let session = payment.session.as_ref().map(|opened| opened.session.as_str());
     // Of what is held a part may be taken, by a person's wish; more than is wanted never.
     let (amount, is_part) = match told.standing {
-        Standing::Authorized { amount } => (Some(amount), false),
-        Standing::Captured { amount } => (Some(amount), matches!(payment.state, State::Authorized { held } if amount < held)),
+        Standing::Approved { amount } | Standing::Authorized { amount } => (Some(amount), false),
+        Standing::Captured { amount } => (Some(amount), is_part(payment.state, amount)),
         Standing::Open | Standing::Declined | Standing::Void => (None, false),
     };
     if session != Some(told.session.as_str()) {
@@ -71,6 +71,15 @@ fn misfit(payment: &Payment, told: &Told, ours: Ours<'_>) -> Option<&'static str
         Some("other-amount")
     } else {
         None
+    }
+}
+
+/// Whether it is a part of what is held, or the part that is known to have been taken, said again.
+fn is_part(state: State, amount: Money) -> bool {
+    match state {
+        State::Authorized { held } => amount < held,
+        State::Captured { taken } => amount == taken,
+        State::Started { .. } | State::Voided => false,
     }
 }
 

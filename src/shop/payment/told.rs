@@ -1,6 +1,6 @@
 //! What a provider says about a payment, in our words. Every provider's own words end in its adapter.
 
-use crate::base::{Money, PaymentId, RefundId, Time};
+use crate::base::{Address, Money, PaymentId, RefundId, Time};
 use serde::{Deserialize, Serialize};
 
 /// What we ask a provider for: a page on which the buyer pays.
@@ -12,6 +12,8 @@ pub struct Wish {
     pub amount: Money,
     /// What it is for, line by line. They are the whole amount, or they are not shown.
     pub lines: Vec<WishLine>,
+    /// Where the goods go; `None`: they are fetched.
+    pub ship_to: Option<Address>,
     pub email: String,
     /// BCP 47 tag of the buyer's language.
     pub locale: String,
@@ -26,10 +28,22 @@ pub struct Wish {
 /// A line of a wish, as the buyer knows it from the order.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct WishLine {
+    pub part: WishPart,
     pub name: String,
     pub quantity: u32,
     /// Price of one piece, as charged.
     pub unit: Money,
+}
+
+/// What a line is for, to providers that show their sums apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WishPart {
+    Goods,
+    Shipping,
+    /// For the way of paying.
+    Fee,
+    Tax,
 }
 
 /// When a provider takes the money.
@@ -72,6 +86,8 @@ pub enum Standing {
     Open,
     /// A try failed; the page stays open.
     Declined,
+    /// The buyer has agreed, and nothing comes of it unless we take it: the provider waits for us.
+    Approved { amount: Money },
     /// Money is held for us.
     Authorized { amount: Money },
     /// Money is ours.

@@ -1,5 +1,7 @@
 //! The admin: pages for staff under `/admin`. Page functions take plain data; what a page shows is declared beside it.
 
+pub mod account;
+pub mod account_serve;
 pub mod asked;
 pub mod attention;
 pub mod attention_serve;
@@ -62,8 +64,6 @@ pub mod staff;
 pub mod staff_serve;
 pub mod stock;
 pub mod stock_serve;
-pub mod stripe;
-pub mod stripe_serve;
 pub mod styleguide;
 pub mod styleguide_parts;
 pub mod tax;
@@ -76,6 +76,7 @@ pub mod wipe;
 pub mod wipe_serve;
 
 use crate::web::site::Site;
+use account_serve::{PAYPAL_PAGES, STRIPE_PAGES};
 use axum::Router;
 use axum::routing::{get, post};
 
@@ -173,10 +174,14 @@ fn goods() -> Router<Site> {
         .route(wipe::WIPE, get(wipe_serve::show).post(wipe_serve::wipe))
         .merge(look())
         .merge(settings_serve::routes())
-        .route("/admin/settings/stripe", get(stripe_serve::show).post(stripe_serve::connect))
-        .route("/admin/settings/stripe/webhook", post(stripe_serve::webhook))
-        .route("/admin/settings/stripe/test", post(stripe_serve::test))
-        .route("/admin/settings/stripe/disconnect", post(stripe_serve::disconnect))
+        .route("/admin/settings/stripe", get(|who| STRIPE_PAGES.show(who)).post(|form| STRIPE_PAGES.connect(form)))
+        .route("/admin/settings/stripe/webhook", post(|form| STRIPE_PAGES.webhook(form)))
+        .route("/admin/settings/stripe/test", post(|form| STRIPE_PAGES.test(form)))
+        .route("/admin/settings/stripe/disconnect", post(|form| STRIPE_PAGES.disconnect(form)))
+        .route("/admin/settings/paypal", get(|who| PAYPAL_PAGES.show(who)).post(|form| PAYPAL_PAGES.connect(form)))
+        .route("/admin/settings/paypal/webhook", post(|form| PAYPAL_PAGES.webhook(form)))
+        .route("/admin/settings/paypal/test", post(|form| PAYPAL_PAGES.test(form)))
+        .route("/admin/settings/paypal/disconnect", post(|form| PAYPAL_PAGES.disconnect(form)))
 }
 
 /// The theme editor.

@@ -75,7 +75,11 @@ impl PaymentFace {
                 _ => match order.payment.kind {
                     PaymentKind::CashOnDelivery => PaymentFace::OnDelivery,
                     PaymentKind::PayAtPickup => PaymentFace::AtPickup,
-                    PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentFace::Waits,
+                    PaymentKind::BankTransfer
+                    | PaymentKind::Stripe
+                    | PaymentKind::PayPal
+                    | PaymentKind::TestCard
+                    | PaymentKind::GiftCard => PaymentFace::Waits,
                 },
             },
         }

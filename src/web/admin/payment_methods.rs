@@ -22,6 +22,7 @@ impl Choice for PaymentKind {
             PaymentKind::CashOnDelivery => "admin-pay-cash-on-delivery",
             PaymentKind::PayAtPickup => "admin-pay-at-pickup",
             PaymentKind::Stripe => "admin-pay-stripe",
+            PaymentKind::PayPal => "admin-pay-paypal",
             PaymentKind::TestCard => "admin-pay-test-card",
             PaymentKind::GiftCard => "gift-card",
         }

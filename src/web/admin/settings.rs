@@ -136,6 +136,7 @@ const PLACES: [(&str, &[Place]); 3] = [
             ("/admin/shipping", "truck", "admin-nav-shipping"),
             ("/admin/payment-methods", "card", "admin-nav-payment-methods"),
             ("/admin/settings/stripe", "card", "admin-settings-stripe"),
+            ("/admin/settings/paypal", "card", "admin-settings-paypal"),
             ("/admin/settings/bank", "bank", "admin-settings-bank"),
             ("/admin/tax", "tag", "admin-nav-tax"),
             ("/admin/locations", "pin", "admin-nav-locations"),

@@ -198,7 +198,9 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
             let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
             PaymentView::Transfer(TransferView { transfer, code, slip, until })
         }
-        PaymentKind::Stripe | PaymentKind::TestCard | PaymentKind::GiftCard => open_view(visit, snapshot, order, payments)?,
+        PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => {
+            open_view(visit, snapshot, order, payments)?
+        }
     })
 }
 

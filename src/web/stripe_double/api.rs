@@ -1,13 +1,13 @@
 //! The interface: sessions, intents, refunds, endpoints, as far as a shop needs them. Fields that Stripe does not know are refused,
 //! as Stripe does, so that a mistake of the client shows here and not with a customer.
 
-use super::book::Pages;
 use super::{StripeDouble, nested, webhook};
+use crate::web::double::{Answer, Asked, Pages, Told, header_of, json_of};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde_json::{Value, json};
 
 /// Parameters of each call that changes something (docs.stripe.com/api, October 2025).
@@ -45,8 +45,6 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("expire", &["expand"]),
 ];
 
-pub(super) type Answer = (StatusCode, Value);
-
 /// An example of a kind of object, complete with every field.
 pub(super) fn example(kind: &str) -> Value {
     let all: Value = serde_json::from_str(include_str!("../../../assets/stripe/objects.json")).expect("our own file is well formed");
@@ -55,8 +53,7 @@ pub(super) fn example(kind: &str) -> Value {
 
 /// Every call shows the key.
 pub async fn guard(State(double): State<StripeDouble>, request: Request, next: Next) -> Response {
-    let shown = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let shown = shown.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+    let shown = header_of(request.headers(), header::AUTHORIZATION.as_str()).strip_prefix("Bearer ").unwrap_or_default();
     if blake3::hash(shown.as_bytes()) != blake3::hash(double.0.config.secret_key.as_bytes()) {
         return refuse(StatusCode::UNAUTHORIZED, "invalid_request_error", "Invalid API Key provided.");
     }
@@ -87,10 +84,6 @@ pub(super) fn missing(id: &str) -> Answer {
     )
 }
 
-pub(super) fn json_of((status, value): Answer) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
-}
-
 /// Does a call that changes something: parameters checked, the same idempotency key answered the same. `work` gives the answer, and
 /// what the shop is to be told of.
 fn change(
@@ -105,22 +98,10 @@ fn change(
     if let Some(strange) = fields.as_object().and_then(|fields| fields.keys().find(|name| !known.contains(&name.as_str()))) {
         return json_of(wrong(format!("Received unknown parameter: {strange}")));
     }
-    let once = headers.get("Idempotency-Key").and_then(|key| key.to_str().ok()).map(str::to_owned);
-    let asked = blake3::hash(&[call.as_bytes(), body].concat()).to_hex().to_string();
-    let done = double.0.book.change(|pages| {
-        if let Some((before, status, answer)) = once.as_ref().and_then(|key| pages.once.get(key)) {
-            if *before != asked {
-                let message = "Keys for idempotent requests can only be used with the same parameters they were first used with.";
-                return ((StatusCode::BAD_REQUEST, error("idempotency_error", message)), Vec::new());
-            }
-            return ((StatusCode::from_u16(*status).unwrap_or_default(), answer.clone()), Vec::new());
-        }
-        let (answer, told) = work(pages, &fields);
-        if let Some(key) = once {
-            pages.once.insert(key, (asked, answer.0.as_u16(), answer.1.clone()));
-        }
-        (answer, told)
-    });
+    let key = Some(header_of(headers, "Idempotency-Key").to_owned()).filter(|key| !key.is_empty());
+    let message = "Keys for idempotent requests can only be used with the same parameters they were first used with.";
+    let clash = (StatusCode::BAD_REQUEST, error("idempotency_error", message));
+    let done = double.once(Asked { key, call, body, clash }, |pages| work(pages, &fields));
     match done {
         Ok((answer, told)) => {
             told.iter().for_each(|told| webhook::tell(double, told.kind, &told.object));
@@ -131,12 +112,6 @@ fn change(
             refuse(StatusCode::SERVICE_UNAVAILABLE, "api_error", "Try again later.")
         }
     }
-}
-
-/// An event that the shop is told of.
-pub(super) struct Told {
-    pub kind: &'static str,
-    pub object: Value,
 }
 
 pub async fn account(State(double): State<StripeDouble>) -> Response {

@@ -1,11 +1,11 @@
 //! What stands in for Stripe's dashboard: payments, disputes and payouts, each with a button for what can happen to it.
 
-use super::book::Pages;
 use super::ledger::Deed;
 use super::{ROOT, StripeDouble, ledger};
 use crate::adapters::stripe::amount::from_stripe;
 use crate::base::{Currency, Locale, Money};
 use crate::web::assets;
+use crate::web::double::Pages;
 use crate::web::testpay_page::guarded;
 use axum::body::Bytes;
 use axum::extract::{RawQuery, State};

@@ -1,8 +1,7 @@
 //! The double's balance: a movement for every payment, refund and dispute, with Stripe's fee, and payouts made of them.
 
-use super::api::{Told, example};
-use super::book::Pages;
-use super::tricks::Trick;
+use super::api::example;
+use crate::web::double::{Pages, Told, Trick};
 use serde_json::{Value, json};
 
 /// What a payment costs: parts in ten thousand, and cents (cards of the European Economic Area).

@@ -1,9 +1,9 @@
 //! Lists as Stripe answers them: the newest first, in pages, with what was asked to be expanded.
 
 use super::StripeDouble;
-use super::api::{example_list, json_of, missing, of_now, shown};
-use super::book::Pages;
+use super::api::{example_list, missing, of_now, shown};
 use super::{ledger, nested};
+use crate::web::double::{Pages, json_of};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,29 +1,18 @@
 //! The hosted page, on which one plays the buyer, and what follows from each button.
 
 use super::StripeDouble;
-use super::api::{Told, of_now, shown};
-use super::book::Pages;
-use super::tricks::Trick;
+use super::api::{of_now, shown};
 use super::webhook;
 use crate::adapters::stripe::amount::from_stripe;
 use crate::base::{Currency, Locale, Money};
+use crate::web::double::page::{ANSWERS, chosen, play_with};
+use crate::web::double::{self, Pages, Told, Trick};
 use crate::web::testpay_page::{TestPayLine, TestPayView, guarded, test_pay};
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-
-/// The values of `answer`, in the order of the buttons, each with its text key.
-const ANSWERS: [(&str, &str); 7] = [
-    ("pay", "storefront-testpay-pay"),
-    ("decline", "storefront-testpay-decline"),
-    ("pay-lose-webhook", "storefront-testpay-lose"),
-    ("pay-twice", "storefront-testpay-twice"),
-    ("pay-late", "storefront-testpay-late-once"),
-    ("debit", "storefront-testpay-debit"),
-    ("debit-fails", "storefront-testpay-debit-fails"),
-];
 
 /// The page while there is something to decide; afterwards the way back to the shop.
 pub async fn show(State(double): State<StripeDouble>, Path(id): Path<String>) -> Response {
@@ -37,10 +26,7 @@ pub async fn show(State(double): State<StripeDouble>, Path(id): Path<String>) ->
 }
 
 pub async fn choose(State(double): State<StripeDouble>, Path(id): Path<String>, body: Bytes) -> Response {
-    let answer = form_urlencoded::parse(&body).find(|(name, _)| name == "answer").map(|(_, value)| value.into_owned()).unwrap_or_default();
-    if !ANSWERS.iter().any(|(known, _)| *known == answer) {
-        return show(State(double), Path(id)).await;
-    }
+    let Some(answer) = chosen(&body) else { return show(State(double), Path(id)).await };
     let now = double.now().seconds();
     let slow = answer.starts_with("debit");
     let change = double.next_trick(|trick| matches!(trick, Trick::OtherAmount(_) | Trick::OtherMode)).filter(|_| answer != "decline");
@@ -49,18 +35,12 @@ pub async fn choose(State(double): State<StripeDouble>, Path(id): Path<String>, 
         if session["status"] != "open" {
             return Some((session, Vec::new()));
         }
-        let told = decide(pages, session, &answer, change.as_ref());
+        let told = decide(pages, session, answer, change.as_ref());
         Some((pages.objects[&id].clone(), told))
     });
     match changed {
         Ok(Some((session, told))) => {
-            let trick = match answer.as_str() {
-                "pay-lose-webhook" => Some(Trick::LoseWebhook),
-                "pay-twice" => Some(Trick::DoubleWebhook),
-                "pay-late" => Some(Trick::LateWebhook),
-                _ => None,
-            };
-            trick.into_iter().for_each(|trick| double.play(trick));
+            play_with(&double, answer);
             told.iter().for_each(|told| webhook::tell(&double, told.kind, &told.object));
             if slow && !told.is_empty() {
                 end_later(double, id, if answer == "debit" { Debit::Comes } else { Debit::Bounces });
@@ -152,7 +132,7 @@ fn end_later(double: StripeDouble, id: String, debit: Debit) {
 }
 
 fn back(session: &Value) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, session["success_url"].as_str().unwrap_or("/").to_owned())]).into_response()
+    double::page::back(session["success_url"].as_str().unwrap_or_default())
 }
 
 fn drawn(double: &StripeDouble, session: &Value) -> Response {

@@ -9,7 +9,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::http;
 use sutler::adapters::payments::Payments;
-use sutler::adapters::provider::{Provider, Providers, StripeSource};
+use sutler::adapters::paypal::Shared;
+use sutler::adapters::provider::{PayPalSource, Provider, Providers, StripeSource};
 use sutler::adapters::signature::sign;
 use sutler::adapters::testpay::{SIGNATURE_HEADER, TestPay};
 use sutler::app::connection::{self, Doorkeeper};
@@ -140,6 +141,7 @@ fn wish(n: u64) -> Wish {
         order_number: format!("TH-1042{n}"),
         amount: Money::new(14_040, Currency::EUR),
         lines: Vec::new(),
+        ship_to: None,
         email: "marit@example.org".to_owned(),
         locale: "de".to_owned(),
         return_url: "http://127.0.0.1:8080/orders/token".to_owned(),
@@ -438,13 +440,21 @@ fn the_registry_knows_who_takes_the_money() {
     };
     let url = "http://127.0.0.1:9".to_owned();
     let stripe = StripeSource { url, key: None, webhook_secret: None, http: http::client().unwrap() };
-    let with = |stripe| of(Providers { test_card: Some(Provider::TestPay(provider.clone())), stripe: Some(stripe) });
-    let all = with(StripeSource { key: Some("rk_live_1".to_owned()), ..stripe.clone() });
+    let keys = Some(("app".to_owned(), "secret".to_owned()));
+    let http = http::client().unwrap();
+    let paypal = |keys| PayPalSource { url: None, keys, webhook: None, shared: Shared::default(), http: http.clone() };
+    let with = |stripe, keys| {
+        let test_card = Some(Provider::TestPay(provider.clone()));
+        of(Providers { test_card, stripe: Some(stripe), paypal: Some(paypal(keys)) })
+    };
+    let all = with(StripeSource { key: Some("rk_live_1".to_owned()), ..stripe.clone() }, keys);
     for kind in PaymentKind::ALL {
         assert_eq!(all.of(kind).unwrap().is_some(), kind.has_provider());
     }
     assert!(all.of(PaymentKind::Stripe).unwrap().unwrap().live());
-    let keyless = with(stripe);
+    let paypal = all.of(PaymentKind::PayPal).unwrap().unwrap();
+    assert_eq!((paypal.live(), paypal.pay_page().as_deref()), (true, Some("https://www.paypal.com")), "keys of the environment are live");
+    let keyless = with(stripe, None);
     assert_eq!(keyless.named("testpay").unwrap().unwrap().account(), "acct_demo");
     assert!(keyless.named("stripe").unwrap().is_none(), "without a key there is nobody to ask");
 }

@@ -18,7 +18,7 @@ use sutler::shop::payment::{Capture, RefundReason, Standing, of_order};
 use sutler::shop::staff::Role;
 use sutler::shop::{Job, queue};
 use sutler::store::{Page as Rows, Reads};
-use sutler::web::stripe_double::Trick;
+use sutler::web::double::Trick;
 
 fn ask<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap().block_on(work)

@@ -11,7 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use sutler::adapters::mail::Mailer;
 use sutler::adapters::payments::Payments;
-use sutler::adapters::provider::{Provider, Providers, StripeSource};
+use sutler::adapters::paypal::Shared;
+use sutler::adapters::provider::{PayPalSource, Provider, Providers, StripeSource};
 use sutler::adapters::search::Search;
 use sutler::adapters::testpay::TestPay;
 use sutler::app::connection::{self, Doorkeeper};
@@ -19,6 +20,7 @@ use sutler::base::colour::Colour;
 use sutler::base::{CategoryId, Country, Email, Handle, Span, Time, VariantId};
 use sutler::shop::catalog::product::{OptionValue, ProductOption};
 use sutler::shop::catalog::{ProductFacts, SaveCategory, VariantFacts};
+use sutler::shop::payment::account::Mode;
 use sutler::shop::payment::connect::{ConnectProvider, NoteWebhook};
 use sutler::shop::payment::{Capture, PaymentKind, SaveBankAccount};
 use sutler::shop::settings::BankAccount;
@@ -27,9 +29,11 @@ use sutler::shop::staff::{AddStaff, Role, SignIn};
 use sutler::shop::stock::{MoveStock, Reason, locations};
 use sutler::shop::{Actor, Shop};
 use sutler::store::blob::Blobs;
+use sutler::web::double::DoubleConfig;
 use sutler::web::limit::Limits;
+use sutler::web::paypal_double::{self, PayPalDouble};
 use sutler::web::site::{Parts, Proxy, Site};
-use sutler::web::stripe_double::{DoubleConfig, ROOT, StripeDouble};
+use sutler::web::stripe_double::{self, StripeDouble};
 use sutler::web::testpay::{Delays, TestPayConfig, TestPayService};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -41,6 +45,8 @@ pub struct Server {
     pub site: Site,
     /// Asleep until the shop is connected with it.
     pub stripe: StripeDouble,
+    /// Likewise.
+    pub paypal: PayPalDouble,
     _folder: TempDir,
     _runtime: Runtime,
 }
@@ -65,7 +71,11 @@ impl Server {
         let (ours, service) = test_card(&base_url, &folder, now);
         let payments = Payments {
             shop: shop.clone(),
-            providers: Arc::new(Providers { test_card: Some(Provider::TestPay(ours)), stripe: Some(stripe_source(&base_url)) }),
+            providers: Arc::new(Providers {
+                test_card: Some(Provider::TestPay(ours)),
+                stripe: Some(stripe_source(&base_url)),
+                paypal: Some(paypal_source(&base_url)),
+            }),
             base_url: base_url.clone(),
         };
         let search = Arc::new(Search::open(&folder.path().join("search")));
@@ -83,7 +93,9 @@ impl Server {
         });
         let service = runtime.block_on(async { TestPayService::open(service) }).unwrap();
         let stripe = StripeDouble::open(stripe_double(&site.base_url, &folder, now)).unwrap();
-        let router = service.router().fallback_service(stripe.router().fallback_service(sutler::web::router(site.clone())));
+        let paypal = PayPalDouble::open(paypal_double(&site.base_url, &folder, now)).unwrap();
+        let doubles = stripe.router().fallback_service(paypal.router().fallback_service(sutler::web::router(site.clone())));
+        let router = service.router().fallback_service(doubles);
         runtime.spawn(async move {
             let (keeper, graceful) = (Doorkeeper::default(), GracefulShutdown::new());
             while let Ok((stream, peer)) = listener.accept().await {
@@ -92,7 +104,7 @@ impl Server {
                 }
             }
         });
-        Server { at, site, stripe, _folder: folder, _runtime: runtime }
+        Server { at, site, stripe, paypal, _folder: folder, _runtime: runtime }
     }
 
     pub fn agent(&self) -> Agent {
@@ -135,13 +147,14 @@ pub const STRIPE_ACCOUNT: &str = "acct_double";
 /// Where Stripe is; the key is the merchant's to enter.
 fn stripe_source(base_url: &str) -> StripeSource {
     let http = sutler::adapters::http::client().unwrap();
-    StripeSource { url: format!("{base_url}{ROOT}"), key: None, webhook_secret: None, http }
+    StripeSource { url: format!("{base_url}{}", stripe_double::ROOT), key: None, webhook_secret: None, http }
 }
 
 fn stripe_double(base_url: &str, folder: &TempDir, now: fn() -> Time) -> DoubleConfig {
     DoubleConfig {
         folder: folder.path().join("stripe"),
-        public_url: format!("{base_url}{ROOT}"),
+        public_url: format!("{base_url}{}", stripe_double::ROOT),
+        client: String::new(),
         secret_key: STRIPE_KEY.to_owned(),
         webhook_url: format!("{base_url}/hooks/stripe"),
         webhook_secret: STRIPE_SECRET.to_owned(),
@@ -151,6 +164,30 @@ fn stripe_double(base_url: &str, folder: &TempDir, now: fn() -> Time) -> DoubleC
         late: Duration::from_millis(150),
         now,
         random,
+    }
+}
+
+pub const PAYPAL_CLIENT: &str = "client_of_the_double";
+pub const PAYPAL_SECRET: &str = "secret_of_the_double";
+pub const PAYPAL_WEBHOOK: &str = "5GP028458E2496506";
+pub const PAYPAL_ACCOUNT: &str = "SUTLERTESTMXP";
+
+/// Where PayPal is; the keys are the merchant's to enter.
+fn paypal_source(base_url: &str) -> PayPalSource {
+    let http = sutler::adapters::http::client().unwrap();
+    PayPalSource { url: Some(format!("{base_url}{}", paypal_double::ROOT)), keys: None, webhook: None, shared: Shared::default(), http }
+}
+
+fn paypal_double(base_url: &str, folder: &TempDir, now: fn() -> Time) -> DoubleConfig {
+    DoubleConfig {
+        folder: folder.path().join("paypal"),
+        public_url: format!("{base_url}{}", paypal_double::ROOT),
+        client: PAYPAL_CLIENT.to_owned(),
+        secret_key: PAYPAL_SECRET.to_owned(),
+        webhook_url: format!("{base_url}/hooks/paypal"),
+        webhook_secret: PAYPAL_WEBHOOK.to_owned(),
+        account: PAYPAL_ACCOUNT.to_owned(),
+        ..stripe_double(base_url, folder, now)
     }
 }
 
@@ -232,12 +269,22 @@ impl Served {
     /// The same, and Stripe besides, taking money as `capture` says.
     pub fn with_stripe(capture: Capture) -> Served {
         let served = Served::new();
-        let (kind, account) = (PaymentKind::Stripe, STRIPE_ACCOUNT.to_owned());
-        served.world.run(ConnectProvider { kind, key: STRIPE_KEY.to_owned(), account, capture }).unwrap();
-        let secret = STRIPE_SECRET.to_owned();
-        served.world.run(NoteWebhook { kind, webhook: String::new(), secret }).unwrap();
-        served.world.told();
+        served.connect(PaymentKind::Stripe, capture, ["", STRIPE_KEY, STRIPE_ACCOUNT, STRIPE_SECRET]);
         served
+    }
+
+    /// The same, and PayPal.
+    pub fn with_paypal(capture: Capture) -> Served {
+        let served = Served::new();
+        served.connect(PaymentKind::PayPal, capture, [PAYPAL_CLIENT, PAYPAL_SECRET, PAYPAL_ACCOUNT, PAYPAL_WEBHOOK]);
+        served
+    }
+
+    fn connect(&self, kind: PaymentKind, capture: Capture, keys: [&str; 4]) {
+        let [client, key, account, secret] = keys.map(str::to_owned);
+        self.world.run(ConnectProvider { kind, key, client, mode: Mode::default(), account, capture }).unwrap();
+        self.world.run(NoteWebhook { kind, webhook: String::new(), secret }).unwrap();
+        self.world.told();
     }
 
     /// The category of all things.

@@ -3,80 +3,29 @@
 
 use super::agent::Agent;
 use super::page::Page;
-use super::served::{ADDRESS, STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET, Served};
+use super::paying::{ask, last, payment, press, refund_of, troubles, until, work};
+use super::served::{STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET, Served};
 use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
+use sutler::adapters::provider::Provider;
 use sutler::adapters::signature::sign;
 use sutler::adapters::stripe::Stripe;
-use sutler::base::{Id, Money, OrderId, PaymentId, Span};
+use sutler::base::{Id, Money, PaymentId, Span};
 use sutler::shop::Actor;
-use sutler::shop::attention::{self, Trouble};
+use sutler::shop::attention::Trouble;
+use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
-use sutler::shop::order::refund::RefundOrder;
-use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::connect::DisconnectProvider;
-use sutler::shop::payment::{Capture, Opened, Payment, PaymentKind, RefundReason, RefundState, State, Wish, of_order, refund};
+use sutler::shop::payment::{Capture, Opened, PaymentKind, RefundState, State, Wish, of_order, refund};
 use sutler::shop::queue;
 use sutler::shop::staff::Role;
-use sutler::store::{Page as Rows, Reads};
-use sutler::web::stripe_double::Trick;
-
-fn last(served: &Served) -> Order {
-    view::list(&served.world.read(), List::All, Rows::first(1)).unwrap().0.remove(0)
-}
-
-fn payment(served: &Served) -> Payment {
-    of_order(&served.world.read(), last(served).id).unwrap().pop().unwrap()
-}
-
-fn troubles(served: &Served) -> Vec<Trouble> {
-    attention::open(&served.world.read(), 100).unwrap().into_iter().map(|open| open.trouble).collect()
-}
+use sutler::store::Reads;
+use sutler::web::double::Trick;
 
 /// A visitor orders so many of a thing and wants to pay by Stripe: the agent, and where it is sent.
 fn order(served: &Served, handle: &str, quantity: u32) -> (Agent, String) {
-    served.world.later(Span(1)); // lists put the newest first, to the second
-    let (mut agent, page) = served.at_checkout(handle, quantity);
-    let card = served.choice("Card and more, online");
-    let changes: Vec<(&str, &str)> = ADDRESS.into_iter().chain([("payment", card.as_str())]).collect();
-    let placed = page.form("/checkout").send(&mut agent, &changes);
-    assert_eq!(placed.status, 303, "{}", placed.text());
-    let to = agent.path_of(&placed.location());
-    (agent, to)
-}
-
-/// Presses a button of the hosted page and comes back to the shop: the order's page.
-fn press(agent: &mut Agent, hosted: &str, answer: &str) -> Page {
-    let decided = agent.post(hosted, &[("answer", answer)]);
-    let back = agent.path_of(&decided.location());
-    assert!(back.starts_with("/orders/") && back.ends_with("/back"), "{back}");
-    let returned = agent.get(&back);
-    Page::of(&agent.follow(&returned))
-}
-
-/// Waits until something is so; the other side works at its own pace.
-fn until(what: &str, so: impl Fn() -> bool) {
-    for _ in 0..400 {
-        if so() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(25));
-    }
-    panic!("never: {what}");
-}
-
-fn ask<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap().block_on(work)
-}
-
-/// Does the jobs that are due, as the worker would.
-fn work(served: &Served) {
-    for queued in queue::all(&served.world.read(), 500).unwrap() {
-        if let sutler::shop::Job::SendRefund { refund } | sutler::shop::Job::LookRefund { refund } = queued.job {
-            let _ = ask(served.site.payments.refund(refund));
-        }
-    }
+    super::paying::order(served, "Card and more, online", (handle, quantity))
 }
 
 #[test]
@@ -218,10 +167,6 @@ fn a_provider_in_trouble_costs_the_buyer_no_order_and_makes_no_second_page() {
     ours.dedup();
     assert_eq!((ours.len(), ours.contains(&None)), (before, false));
     served.world.check();
-}
-
-fn refund_of(order: OrderId, minor: i64) -> RefundOrder {
-    RefundOrder { order, amount: eur(minor), why: RefundReason::Goodwill, note: "a chip in the glaze".to_owned() }
 }
 
 #[test]
@@ -380,12 +325,13 @@ fn what_the_provider_lists_is_compared_with_what_we_know() {
     let (mut agent, hosted) = order(&served, "thing-5", 1);
     agent.post(&hosted, &[("answer", "pay-lose-webhook")]);
     // Another shop that uses the account, and this shop before a backup was played back.
-    let stripe = served.site.payments.stripe().unwrap().unwrap();
+    let Some(Provider::Stripe(stripe)) = served.site.payments.of(PaymentKind::Stripe).unwrap() else { panic!("connected") };
     let wish = |number: u64| Wish {
         payment: PaymentId::new(number),
         order_number: format!("{number}"),
         amount: eur(700),
         lines: Vec::new(),
+        ship_to: None,
         email: "ada@example.org".to_owned(),
         locale: "en".to_owned(),
         return_url: "http://127.0.0.1/orders/x/back".to_owned(),
@@ -450,7 +396,7 @@ fn an_account_is_connected_through_the_admin() {
     assert!(Page::of(&refused).says("does not know the key"), "{}", Page::of(&refused).words);
     assert_eq!(Page::of(&refused).form(path).value("key"), "sk_test_of_nobody", "what was typed comes back");
     assert_eq!(connect(&mut staff, "").status, 422);
-    assert!(served.site.payments.stripe().unwrap().is_none(), "nothing was kept");
+    assert!(served.site.payments.of(PaymentKind::Stripe).unwrap().is_none(), "nothing was kept");
 
     assert_eq!(connect(&mut staff, STRIPE_KEY).status, 303);
     let page = Page::of(&staff.get(path));
@@ -459,7 +405,10 @@ fn an_account_is_connected_through_the_admin() {
     let (mut agent, hosted) = order(&served, "thing-8", 1);
     agent.post(&hosted, &[("answer", "pay")]);
     until("told", || last(&served).paid() == Paid::Fully);
-    let secrets = || served.site.payments.stripe().unwrap().unwrap().webhook_secrets;
+    let secrets = || match served.site.payments.of(PaymentKind::Stripe).unwrap() {
+        Some(Provider::Stripe(stripe)) => stripe.webhook_secrets,
+        _ => panic!("connected"),
+    };
     let first = secrets();
     assert_eq!(first.len(), 1);
     let press = |staff: &mut Agent, verb: &str| Page::of(&staff.get(path)).form(&format!("{path}/{verb}")).send(staff, &[]);
@@ -467,6 +416,6 @@ fn an_account_is_connected_through_the_admin() {
     assert_eq!((secrets().len(), &secrets()[1]), (2, &first[0]), "the old one is believed until nothing signed with it comes");
     assert!(Page::of(&press(&mut staff, "test")).says("The key is good"));
     assert_eq!(press(&mut staff, "disconnect").status, 303);
-    assert!(served.site.payments.stripe().unwrap().is_none());
+    assert!(served.site.payments.of(PaymentKind::Stripe).unwrap().is_none());
     served.world.check();
 }

@@ -27,7 +27,8 @@ use sutler::shop::order::{List, Paid, view};
 use sutler::shop::payment::connect::NoteEnvironment;
 use sutler::shop::payment::{self, PaymentKind};
 use sutler::store::Page as Rows;
-use sutler::web::stripe_double::{DoubleConfig, ROOT, StripeDouble};
+use sutler::web::double::DoubleConfig;
+use sutler::web::stripe_double::{ROOT, StripeDouble};
 use tempfile::TempDir;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -120,6 +121,7 @@ fn stripe(trap: &Arc<Trap>, at: SocketAddr, shop: SocketAddr, folder: &Path) -> 
     let double = StripeDouble::open(DoubleConfig {
         folder: folder.join("stripe"),
         public_url: format!("http://{at}{ROOT}"),
+        client: String::new(),
         secret_key: STRIPE_KEY.to_owned(),
         webhook_url: format!("http://{at}/relay"),
         webhook_secret: STRIPE_SECRET.to_owned(),

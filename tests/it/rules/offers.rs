@@ -3,7 +3,7 @@
 use crate::shop::world::{World, en, eur};
 use sutler::base::{Country, Id, Money, ShippingMethodId};
 use sutler::shop::checkout::offer::{destinations, fit, offers};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, Stripe, TestCard};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, PayPal, Stripe, TestCard};
 use sutler::shop::payment::SaveBankAccount;
 use sutler::shop::price::{Basket, Item};
 use sutler::shop::settings;
@@ -67,11 +67,12 @@ fn what_is_off_goes_nowhere() {
 
 #[test]
 fn which_ways_fit_together() {
-    let table: [(PaymentKind, [bool; 2]); 5] = [
+    let table: [(PaymentKind, [bool; 2]); 6] = [
         (BankTransfer, [true, true]),
         (CashOnDelivery, [true, false]),
         (PayAtPickup, [false, true]),
         (Stripe, [true, true]),
+        (PayPal, [true, true]),
         (TestCard, [true, true]),
     ];
     assert_eq!(table.len(), PaymentKind::ALL.len());
@@ -114,7 +115,10 @@ fn what_is_offered_and_what_is_chosen_of_it() {
     assert_eq!(destinations(&read).unwrap(), [Country::DE, austria]);
 
     let all = offered(Country::DE, 250);
-    assert_eq!(all.payment.iter().map(|m| m.kind).collect::<Vec<_>>(), [TestCard, Stripe, BankTransfer, CashOnDelivery, PayAtPickup]);
+    assert_eq!(
+        all.payment.iter().map(|m| m.kind).collect::<Vec<_>>(),
+        [TestCard, Stripe, PayPal, BankTransfer, CashOnDelivery, PayAtPickup]
+    );
     let id = |kind| all.payment.iter().find(|m| m.kind == kind).map(|m| m.id);
     let pickup = all.shipping.iter().find(|o| o.method.kind == Pickup).map(|o| o.method.id);
     let chosen = |by, pay| {

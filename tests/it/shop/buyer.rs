@@ -11,6 +11,7 @@ use sutler::shop::fulfilment::{ParcelLine, SendParcel};
 use sutler::shop::gift_card::{self, ApplyGiftCard, GiftCard, IssueGiftCard, Validity};
 use sutler::shop::order::Order;
 use sutler::shop::order::pay::MarkPaid;
+use sutler::shop::payment::account::Mode;
 use sutler::shop::payment::connect::ConnectProvider;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
@@ -32,8 +33,11 @@ impl World {
         let account =
             BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), ..BankAccount::default() };
         world.run(SaveBankAccount { account: Some(account) }).unwrap();
-        let (kind, account) = (PaymentKind::Stripe, ACCOUNT.to_owned());
-        world.run(ConnectProvider { kind, key: "sk_test_1".to_owned(), account, capture: Capture::AtOnce }).unwrap();
+        for kind in [PaymentKind::Stripe, PaymentKind::PayPal] {
+            let (key, account) = ("sk_test_1".to_owned(), ACCOUNT.to_owned());
+            let connect = ConnectProvider { kind, key, client: "app".to_owned(), mode: Mode::default(), account, capture: Capture::AtOnce };
+            world.run(connect).unwrap();
+        }
         let cod = payment::method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
         let (id, kind, name) = (Some(cod.id), cod.kind, cod.name);
         let cod = SavePaymentMethod {

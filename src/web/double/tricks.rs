@@ -1,6 +1,6 @@
-//! What goes wrong between a shop and Stripe, on demand.
+//! What goes wrong between a shop and a payment provider, on demand.
 
-use super::StripeDouble;
+use super::Double;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
@@ -21,12 +21,16 @@ pub enum Trick {
     Huge,
     /// The next answer has a status that nobody has heard of.
     UnknownStatus,
-    /// The next payment is made with so much more or less (Stripe's smallest unit).
+    /// The next payment is made with so much more or less (the provider's smallest unit).
     OtherAmount(i64),
     /// The next payment is made with real money, where play money is meant.
     OtherMode,
     /// The next payout is so much more or less than its parts.
     PayoutOff(i64),
+    /// In another currency.
+    OtherCurrency,
+    /// To somebody else.
+    OtherAccount,
     /// The next webhook gets lost.
     LoseWebhook,
     /// It comes twice.
@@ -37,23 +41,28 @@ pub enum Trick {
     ForgeWebhook,
 }
 
-impl StripeDouble {
+impl Double {
+    /// Plays a trick on the next call, or webhook, that it fits; several are played one after another.
+    pub fn play(&self, trick: Trick) {
+        self.tricks.lock().unwrap_or_else(PoisonError::into_inner).push(trick);
+    }
+
     /// The next trick of those that fit, which is then over.
-    pub(super) fn next_trick(&self, fits: impl Fn(&Trick) -> bool) -> Option<Trick> {
-        let mut tricks = self.0.tricks.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn next_trick(&self, fits: impl Fn(&Trick) -> bool) -> Option<Trick> {
+        let mut tricks = self.tricks.lock().unwrap_or_else(PoisonError::into_inner);
         tricks.iter().position(fits).map(|at| tricks.remove(at))
     }
 }
 
 /// Plays the next trick on a call.
-pub async fn play(State(double): State<StripeDouble>, request: Request, next: Next) -> Response {
+pub async fn play(State(double): State<Double>, request: Request, next: Next) -> Response {
     let changes = request.method() != Method::GET;
     let fits = |trick: &Trick| match trick {
         Trick::FailAfterSuccess => changes,
         Trick::Answer(_) | Trick::Hang(_) | Trick::Huge | Trick::UnknownStatus => true,
         _ => false,
     };
-    let trouble = |status: StatusCode| super::api::refuse(status, "api_error", "Something went wrong on our end.");
+    let trouble = double.refuse;
     match double.next_trick(fits) {
         Some(Trick::FailAfterSuccess) => {
             let _ = next.run(request).await;

@@ -18,7 +18,7 @@ pub struct Book {
 pub struct Pages {
     /// Every object by its name, such as `cs_test_…`.
     pub objects: BTreeMap<String, Value>,
-    /// Sessions in the order in which they were made.
+    /// Payment pages in the order in which they were made.
     pub sessions: Vec<String>,
     /// Movements of the balance, payouts and disputes, each in the order in which they were made.
     #[serde(default)]
@@ -29,7 +29,7 @@ pub struct Pages {
     pub disputes: Vec<String>,
     /// By idempotency key: the hash of what was asked, and the status and body that were answered.
     pub once: BTreeMap<String, (String, u16, Value)>,
-    /// Secret of each place to which webhooks go, beside the one of the configuration.
+    /// Address and secret of each place to which webhooks go, beside the one of the configuration.
     pub endpoints: BTreeMap<String, (String, String)>,
 }
 

@@ -1,0 +1,206 @@
+//! `/admin/settings/stripe` and `/admin/settings/paypal`: keys are tried with the provider before they are kept, and it is told where
+//! to send its webhooks.
+
+use crate::adapters::accounts::Keys;
+use crate::adapters::provider::{KeyTest, Provider};
+use crate::base::{Error, Fault, Outcome, Refusal, Wrong};
+use crate::shop::Permission;
+use crate::shop::payment::account::{self, ProviderAccount};
+use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
+use crate::shop::payment::inbox;
+use crate::web::admin::account::{
+    Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, WITHOUT_KEY, account_page,
+};
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::ui::SAID_DONE;
+use crate::web::error::Failure;
+use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::{Form, ReadCx};
+use crate::web::form::Raw;
+use crate::web::site::{Site, door};
+use axum::response::Response;
+use maud::Markup;
+
+/// A page that comes back.
+#[derive(Default)]
+struct Back<'a> {
+    raw: Option<&'a Raw>,
+    wrong: &'a [Wrong],
+    trouble: Option<String>,
+    tried: Option<String>,
+}
+
+/// What people do on the page of one provider.
+pub struct Pages(pub &'static Account);
+
+pub const STRIPE_PAGES: Pages = Pages(&STRIPE_ACCOUNT);
+pub const PAYPAL_PAGES: Pages = Pages(&PAYPAL_ACCOUNT);
+
+impl Pages {
+    pub async fn show(&self, who: SignedIn) -> Result<Response, Failure> {
+        who.answer(|ask| self.page(ask, &who.visit.site, Back::default()).map(Answer::Page))
+    }
+
+    fn form(&self, site: &Site) -> &'static Form<AccountFacts> {
+        if site.payments.place_is_set(self.0.kind) { self.0.form_here } else { self.0.form }
+    }
+
+    fn page(&self, ask: &Ask<'_>, site: &Site, back: Back<'_>) -> Outcome<Markup> {
+        ask.actor.must(Permission::Settings)?;
+        let (reads, kind, payments) = (ask.shop.read()?, self.0.kind, &site.payments);
+        let entered = account::account(&reads, kind)?;
+        let heard = inbox::newest(&reads, kind)?.map(|heard| heard.at);
+        let environment = payments.key_is_set(kind);
+        let connected = payments.of(kind)?.map(|provider| Connected {
+            account: provider.account().to_owned(),
+            key_end: provider.key_hint(),
+            live: provider.live(),
+            environment,
+            hears: provider.hears(),
+            heard,
+        });
+        // Of what is secret nothing is shown.
+        let known = entered.map(|ProviderAccount { client, mode, capture, .. }| (client, mode, capture));
+        let (client, mode, capture) = known.unwrap_or_default();
+        let facts = AccountFacts { client, key: String::new(), mode, capture, secret: String::new() };
+        let filled = Filled { form: self.form(site), facts: Some(&facts), typed: back.raw, wrong: back.wrong, options: &|_| Vec::new() };
+        let mut groups = filled.groups(ask.cx);
+        for field in groups.iter_mut().flat_map(|group| &mut group.fields).filter(|field| KEYS.contains(&field.name.as_str())) {
+            field.required = connected.is_none();
+            if connected.is_some() {
+                field.hint = Some(format!("{} {}", ask.cx.t("admin-account-keep"), field.hint.take().unwrap_or_default()));
+            }
+        }
+        if environment {
+            groups.iter_mut().for_each(|group| group.fields.retain(|field| field.name == WITHOUT_KEY));
+            groups.iter_mut().for_each(|group| group.about = ask.cx.t("admin-account-environment-about").into_owned());
+        }
+        let view = AccountView { connected, hook: payments.hook(kind)?, groups, trouble: back.trouble, tried: back.tried };
+        Ok(account_page(&ask.desk(), self.0, &view))
+    }
+
+    /// Tries the keys that were typed, or those that are there; keeps them only when they may do what is needed.
+    pub async fn connect(&self, form: StaffForm) -> Result<Response, Failure> {
+        form.who.actor.must(Permission::Settings)?;
+        let (who, site) = (&form.who, &form.who.visit.site);
+        let facts = match self.form(site).read(&form.raw, &ReadCx::of(&who.visit.cx)) {
+            Ok(facts) => facts,
+            Err(refusal) => return self.mend(who, &form.raw, &refusal),
+        };
+        match self.keep_tried(who, facts).await {
+            Ok(()) => {}
+            Err(Error::Refused(refusal @ Refusal::Invalid(_))) => return self.mend(who, &form.raw, &refusal),
+            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
+                return self.mend(who, &form.raw, &Refusal::Invalid(vec![Wrong::new("key", "wrong-key").with("why", why)]));
+            }
+            Err(other) => return Err(other.into()),
+        }
+        // Without a public address the provider could not reach us; what it would say is asked for every few minutes.
+        let trouble = match self.register(who).await {
+            Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
+            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
+                who.visit.cx.t_with("admin-account-no-webhook", &[("why", &why)]).into_owned()
+            }
+            Err(other) => return Err(other.into()),
+        };
+        who.answer(|ask| self.page(ask, site, Back { trouble: Some(trouble), ..Back::default() }).map(Answer::Page))
+    }
+
+    fn mend(&self, who: &SignedIn, raw: &Raw, refusal: &Refusal) -> Result<Response, Failure> {
+        let wrong = mistakes(refusal).unwrap_or_default();
+        who.answer(|ask| self.page(ask, &who.visit.site, Back { raw: Some(raw), wrong, ..Back::default() }).map(Answer::Mend))
+    }
+
+    async fn keep_tried(&self, who: &SignedIn, facts: AccountFacts) -> Outcome {
+        let (payments, shop, kind) = (&who.visit.site.payments, &who.visit.site.shop, self.0.kind);
+        let AccountFacts { client, key, mode, capture, secret } = facts;
+        let old = door(|| account::account(&shop.read()?, kind))?;
+        // What was left empty stays as it is.
+        let (old_key, old_client) = old.map(|old| (old.key, old.client)).unwrap_or_default();
+        let or_old = |typed: String, old: String| if typed.is_empty() { old } else { typed };
+        let keys = Keys { key: or_old(key, old_key), client: or_old(client, old_client), mode };
+        let Some(test) = payments.try_keys(kind, Some(&keys)).await? else { return Err(Refusal::wrong("key", "wrong-required").into()) };
+        self.must_suffice(who, &test)?;
+        let Keys { key, client, mode } = keys;
+        door(|| {
+            shop.run(&who.actor, ConnectProvider { kind, key, client, mode, account: test.account, capture })?;
+            if secret.is_empty() { Ok(()) } else { shop.run(&who.actor, NoteWebhook { kind, webhook: String::new(), secret }) }
+        })
+    }
+
+    /// Whether the keys may do what is needed, and the provider takes the money of this shop.
+    fn must_suffice(&self, who: &SignedIn, test: &KeyTest) -> Outcome {
+        let currency = who.visit.cx.shop.currency;
+        if !Provider::takes(self.0.kind, currency) {
+            let wrong = Wrong::new("key", "wrong-provider-currency").with("provider", self.0.brand).with("currency", currency.code());
+            return Err(Refusal::Invalid(vec![wrong]).into());
+        }
+        if test.missing.is_empty() {
+            return Ok(());
+        }
+        let wrong = Wrong::new("key", "wrong-key-permissions").with("missing", test.missing.join(", ")).with("provider", self.0.brand);
+        Err(Refusal::Invalid(vec![wrong]).into())
+    }
+
+    /// Has the provider send its webhooks here, unless it does, or cannot.
+    async fn register(&self, who: &SignedIn) -> Outcome {
+        let hears = door(|| who.visit.site.payments.of(self.0.kind))?.is_some_and(|provider| provider.hears());
+        if hears { Ok(()) } else { self.renew(who).await.map(drop) }
+    }
+
+    /// A new place for webhooks, with a new proof; `None` where there is no account, or no address that the provider could reach.
+    async fn renew(&self, who: &SignedIn) -> Outcome<Option<(Provider, String)>> {
+        let (payments, kind) = (&who.visit.site.payments, self.0.kind);
+        let (Some(provider), Some(hook)) = (door(|| payments.of(kind))?, door(|| payments.hook(kind))?) else { return Ok(None) };
+        let made = provider.register_webhook(&hook).await?;
+        let note = NoteWebhook { kind, webhook: made.id.clone(), secret: made.secret };
+        door(|| who.visit.site.shop.run(&who.actor, note))?;
+        Ok(Some((provider, made.id)))
+    }
+
+    /// A new place in the stead of the old one, whose proof is believed until it is gone.
+    pub async fn webhook(&self, form: StaffForm) -> Result<Response, Failure> {
+        form.who.actor.must(Permission::Settings)?;
+        let done = self.replace(&form.who).await;
+        self.said(&form.who, done)
+    }
+
+    async fn replace(&self, who: &SignedIn) -> Outcome {
+        let old = door(|| account::account(&who.visit.site.shop.read()?, self.0.kind))?.map_or(String::new(), |account| account.webhook);
+        let Some((provider, new)) = self.renew(who).await? else { return Err(Refusal::conflict("not-allowed-now").into()) };
+        if old.is_empty() || old == new { Ok(()) } else { provider.remove_webhook(&old).await }
+    }
+
+    /// Tries the keys that are there.
+    pub async fn test(&self, form: StaffForm) -> Result<Response, Failure> {
+        form.who.actor.must(Permission::Settings)?;
+        let (who, cx) = (&form.who, &form.who.visit.cx);
+        let tried = match who.visit.site.payments.try_keys(self.0.kind, None).await {
+            Ok(Some(test)) if test.missing.is_empty() => cx.t("admin-account-good").into_owned(),
+            Ok(Some(test)) => {
+                cx.t_with("wrong-key-permissions", &[("missing", &test.missing.join(", ")), ("provider", self.0.brand)]).into_owned()
+            }
+            Ok(None) => return self.said(who, Err(Refusal::conflict("not-allowed-now").into())),
+            Err(e) => return self.said(who, Err(e)),
+        };
+        who.answer(|ask| self.page(ask, &who.visit.site, Back { tried: Some(tried), ..Back::default() }).map(Answer::Page))
+    }
+
+    pub async fn disconnect(&self, form: StaffForm) -> Result<Response, Failure> {
+        let done = door(|| form.who.visit.site.shop.run(&form.who.actor, DisconnectProvider { kind: self.0.kind }));
+        self.said(&form.who, done)
+    }
+
+    /// Back to the page, which says that it is done or why it is not.
+    fn said(&self, who: &SignedIn, done: Outcome) -> Result<Response, Failure> {
+        let cx = &who.visit.cx;
+        let trouble = match done {
+            Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
+            Err(Error::Refused(Refusal::Conflict { code })) => cx.t(&format!("refused-{code}")).into_owned(),
+            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => cx.t_with("wrong-key", &[("why", &why)]).into_owned(),
+            Err(other) => return Err(other.into()),
+        };
+        who.answer(|ask| self.page(ask, &who.visit.site, Back { trouble: Some(trouble), ..Back::default() }).map(Answer::Refused))
+    }
+}
