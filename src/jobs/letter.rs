@@ -14,7 +14,7 @@ use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::newsletter::State;
 use crate::shop::order::{CancelReason, Order, Shipped};
 use crate::shop::payment::transfer::Code;
-use crate::shop::payment::{self, PaymentKind, RefundReason};
+use crate::shop::payment::{self, PaymentKind, Refund, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
@@ -157,12 +157,29 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         }
         LetterKind::OrderRefunded { refund } => {
             let refund = snapshot.get(refund)?;
-            Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why) }
+            refunded(order, &refund)
         }
         LetterKind::MessageReceived { .. } | LetterKind::NewsletterConfirm { .. } | LetterKind::NewsletterWelcome { .. } => {
             return Err(Fault::Bug("it is about no order".to_owned()).into());
         }
     })
+}
+
+/// What goes back, piece by piece.
+fn refunded(order: &Order, refund: &Refund) -> Matter {
+    let pieces = refund.lines.iter().filter_map(|given| {
+        let line = order.lines.get(given.line)?;
+        Some(GoodsLine { total: given.amount, ..goods(line, given.quantity) })
+    });
+    let row = |kind: RowKind, key: &str, amount: Money| TotalRow { kind, label: order.locale.t(key).into_owned(), amount };
+    let charges = refund.charges.map(|amount| row(RowKind::Plain, "mail-refund-charges", amount));
+    let whole = row(RowKind::Total, "mail-refund-total", refund.amount);
+    Matter::OrderRefunded {
+        amount: refund.amount,
+        reason: refund_reason(order.locale, refund.why),
+        contents: pieces.collect(),
+        totals: charges.into_iter().chain([whole]).collect(),
+    }
 }
 
 /// When what the letter speaks of arrives.

@@ -6,5 +6,6 @@ mod carts;
 mod expiry;
 mod ordering;
 mod permissions;
+mod refunds;
 mod reminders;
 mod statement;

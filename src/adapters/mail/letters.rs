@@ -130,6 +130,10 @@ pub enum Matter {
         amount: Money,
         /// Words for the buyer; may be empty.
         reason: String,
+        /// The pieces that it is for; empty when it is for an amount alone.
+        contents: Vec<GoodsLine>,
+        /// What stands under them: the part for delivery, and the whole.
+        totals: Vec<TotalRow>,
     },
 }
 
@@ -190,7 +194,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
             shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
         Matter::OrderCancelled { reason, refund } => cancelled(view, reason, *refund),
-        Matter::OrderRefunded { amount, reason } => refunded(view, *amount, reason),
+        Matter::OrderRefunded { amount, reason, contents, totals } => refunded(view, *amount, reason, (contents, totals)),
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     Letter {
@@ -440,7 +444,7 @@ fn cancelled(view: &LetterView, reason: &str, refund: Option<Money>) -> Draft {
     Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
 }
 
-fn refunded(view: &LetterView, amount: Money, reason: &str) -> Draft {
+fn refunded(view: &LetterView, amount: Money, reason: &str, (contents, totals): (&[GoodsLine], &[TotalRow])) -> Draft {
     let amount = view.money(amount);
     let says = view.t_with("mail-refunded-says", &[("amount", &amount), ("number", &view.order_number)]);
     let mut blocks = vec![Block::Say(says)];
@@ -450,6 +454,9 @@ fn refunded(view: &LetterView, amount: Money, reason: &str) -> Draft {
     let days = view.t("mail-refunded-days");
     blocks.push(Block::Say(days.clone()));
     blocks.push(view.button("mail-paid-button"));
+    if !contents.is_empty() {
+        blocks.extend(view.goods("mail-goods-refunded", contents, totals));
+    }
     Draft {
         subject: view.t_with("mail-refunded-subject", &[("amount", &amount), ("number", &view.order_number)]),
         preview: days,

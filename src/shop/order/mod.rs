@@ -19,6 +19,7 @@ pub mod give_back;
 pub mod note;
 pub mod pay;
 pub mod refund;
+pub mod refund_lines;
 pub mod remind;
 pub mod seen;
 pub mod selling;

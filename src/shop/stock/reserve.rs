@@ -90,6 +90,30 @@ pub fn release_all(tx: &mut Tx, order: OrderId) -> Outcome {
     Ok(())
 }
 
+/// Frees pieces of a line that will not be sent. What was never counted frees nothing.
+pub fn release(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outcome {
+    let Some(mut reservation) = tx.lookup(&BY_ORDER, &order)? else { return Ok(()) };
+    let (mut left, mut goods) = (quantity, Vec::new());
+    for promise in reservation.promises.iter_mut().filter(|promise| promise.line == line) {
+        let free = promise.quantity.min(left);
+        left -= free;
+        promise.quantity -= free;
+        let (variant, product) = tx.change(promise.level, |level| {
+            level.reserved -= i64::from(free);
+            Ok((level.variant, level.product))
+        })?;
+        goods.push(Goods { variant, product, quantity: free });
+    }
+    goods.retain(|goods| goods.quantity > 0);
+    if goods.is_empty() {
+        return Ok(());
+    }
+    reservation.promises.retain(|promise| promise.quantity > 0);
+    if reservation.promises.is_empty() { tx.delete(reservation.id)? } else { tx.put(&reservation)? }
+    tx.tell(Event::StockReleased { order, goods });
+    Ok(())
+}
+
 /// Takes pieces of a line out of the stock because they are sent: the promise is kept. What was never counted moves nothing.
 pub fn send(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outcome {
     let Some(mut reservation) = tx.lookup(&BY_ORDER, &order)? else { return Ok(()) };

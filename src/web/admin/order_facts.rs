@@ -6,11 +6,12 @@ use crate::shop::order::refund::refundable;
 use crate::shop::order::view::Providers;
 use crate::shop::order::{Line, Order, view as orders};
 use crate::shop::payment::{self, Payment, State, refund};
-use crate::shop::price::Why;
+use crate::shop::price::{TaxSum, Why};
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
+use crate::web::admin::order_refunds::refund_views;
 use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
 use crate::web::admin::orders::{PaymentFace, ShippedFace};
@@ -37,8 +38,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
     let with = Providers { capturable: order.capturable(&payments), refundable: refundable(order, &payments, &refunds) };
-    let owed = order.owed(&refunds);
-    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with, owed }, back.tried);
+    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();
     let lines = order.lines.iter().enumerate().map(|(number, line)| order_line(ask, reads, number, line)).collect::<Outcome<_>>()?;
     Ok(OrderView {
@@ -53,6 +53,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         weight_g: order.lines.iter().map(|line| u64::from(line.weight_g) * u64::from(line.to_send())).sum(),
         money: money(cx, order),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
+        refunds: refund_views(cx, reads, order, &refunds)?,
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),
         timeline: Story { cx, reads, order, payments: &payments, parcels: &parcels }.tell(&log)?,
@@ -114,9 +115,7 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
         let included = order.notes.iter().any(|n| n.why == Why::Tax { rate: tax.rate } && n.included);
         let rate = cx.percent(tax.rate);
         if included {
-            let gaps = [("rate", rate), ("tax", cx.money(tax.tax)), ("gross", cx.money(tax.gross)), ("net", cx.money(tax.net))];
-            let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            taxes.push(cx.t_with("admin-sum-tax-in", &gaps).into_owned());
+            taxes.extend(tax_words(cx, std::slice::from_ref(tax)));
         } else {
             let label = cx.t_with("admin-sum-tax", &[("rate", &rate)]).into_owned();
             let note = cx.t_with("admin-sum-tax-on", &[("net", &cx.money(tax.net))]).into_owned();
@@ -125,6 +124,16 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
     }
     let waived = order.waived.unwrap_or_else(|| Money::zero(order.total.currency()));
     MoneyView { rows, total: order.total, taxes, paid: order.captured, refunded: order.refunded, waived, due: order.outstanding() }
+}
+
+/// Gross, net and tax of every rate, a sentence each.
+pub fn tax_words(cx: &Cx, taxes: &[TaxSum]) -> Vec<String> {
+    let one = |tax: &TaxSum| {
+        let gaps = [("rate", cx.percent(tax.rate)), ("tax", cx.money(tax.tax)), ("gross", cx.money(tax.gross)), ("net", cx.money(tax.net))];
+        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        cx.t_with("admin-sum-tax-in", &gaps).into_owned()
+    };
+    taxes.iter().map(one).collect()
 }
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {

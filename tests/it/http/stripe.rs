@@ -221,7 +221,7 @@ fn a_provider_in_trouble_costs_the_buyer_no_order_and_makes_no_second_page() {
 }
 
 fn refund_of(order: OrderId, minor: i64) -> RefundOrder {
-    RefundOrder { order, amount: eur(minor), why: RefundReason::Goodwill, note: "a chip in the glaze".to_owned() }
+    RefundOrder::of_amount(order, eur(minor), RefundReason::Goodwill, "a chip in the glaze")
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn money_goes_back_once_and_never_more_than_came() {
     let total = paid.total.minor();
     // Fifty clicks on the same page: one refund.
     let staff = served.staff(Role::Owner);
-    let path = format!("/admin/orders/{}", paid.id);
+    let path = format!("/admin/orders/{}/refund", paid.id);
     let done: Vec<u16> = std::thread::scope(|scope| {
         let clicks: Vec<_> = (0..50)
             .map(|_| {
@@ -241,7 +241,8 @@ fn money_goes_back_once_and_never_more_than_came() {
                 scope.spawn(move || {
                     let page = Page::of(&staff.get(&path));
                     let form = page.forms.iter().find(|form| form.action.ends_with("/refund"));
-                    form.map_or(0, |form| form.send(&mut staff, &[("refund_amount", "2.00"), ("refund_why", "goodwill")]).status)
+                    let typed = [("refund_amount", "2.00"), ("refund_why", "goodwill"), ("intent", "decide")];
+                    form.map_or(0, |form| form.send(&mut staff, &typed).status)
                 })
             })
             .collect();
