@@ -44,6 +44,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::OrderRefunded { .. } => "order_refunded",
         LetterKind::PaymentReminder => "payment_reminder",
+        LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -135,10 +136,13 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
-        LetterKind::OrderPaid => {
+        LetterKind::OrderPaid | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
-            Matter::OrderPaid { amount: order.captured, at }
+            match kind {
+                LetterKind::OrderReinstated => Matter::OrderReinstated { amount: order.captured, at: order.reinstated.unwrap_or(at) },
+                _ => Matter::OrderPaid { amount: order.captured, at },
+            }
         }
         LetterKind::OrderShipped { fulfilment } => {
             let parcel: Fulfilment = snapshot.get(fulfilment)?;
@@ -185,7 +189,7 @@ fn refunded(order: &Order, refund: &Refund) -> Matter {
 /// When what the letter speaks of arrives.
 fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order, zone: &str) -> Outcome<Option<[Time; 2]>> {
     Ok(match kind {
-        LetterKind::OrderReceived | LetterKind::OrderPaid => order.arrival(None, worker.shop.now(), zone),
+        LetterKind::OrderReceived | LetterKind::OrderPaid | LetterKind::OrderReinstated => order.arrival(None, worker.shop.now(), zone),
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }

@@ -189,6 +189,10 @@ pub enum Event {
     OrderPaid {
         order: OrderId,
     },
+    /// It had ended because nobody paid, the money came all the same, and its goods were there.
+    OrderReinstated {
+        order: OrderId,
+    },
     /// Its transfer had not come for as long as the merchant waits, and a letter says so.
     OrderReminded {
         order: OrderId,
@@ -366,6 +370,7 @@ impl Event {
             OrderPlaced { order, customer, .. } => vec![Subject::Order(order), Subject::Customer(customer)],
             OrderCancelled { order }
             | OrderPaid { order }
+            | OrderReinstated { order }
             | OrderReminded { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }

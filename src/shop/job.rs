@@ -60,6 +60,8 @@ pub enum LetterKind {
     },
     /// A transfer has not come yet.
     PaymentReminder,
+    /// Paid late: it goes on.
+    OrderReinstated,
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -85,6 +87,7 @@ impl LetterKind {
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
             LetterKind::PaymentReminder => (20, 0),
+            LetterKind::OrderReinstated => (95, 0),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),

@@ -4,6 +4,7 @@ mod bank;
 mod card;
 mod carts;
 mod expiry;
+mod late;
 mod ordering;
 mod permissions;
 mod refunds;

@@ -113,6 +113,11 @@ pub enum Matter {
         amount: Money,
         at: Time,
     },
+    /// The money came late, and the order that had ended goes on.
+    OrderReinstated {
+        amount: Money,
+        at: Time,
+    },
     OrderShipped {
         /// What is in it; `view.lines` when empty.
         contents: Vec<GoodsLine>,
@@ -189,6 +194,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
+        Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
             let goods = if contents.is_empty() { &view.lines } else { contents };
             shipped(view, &Shipment { goods, parcels, partial: *partial })
@@ -379,6 +385,17 @@ fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {
         preview: view.t("mail-paid-preview"),
         heading: view.t("mail-paid-heading"),
         blocks,
+    }
+}
+
+/// Paid after all: the order that had ended goes on.
+fn reinstated(view: &LetterView, amount: Money, at: Time) -> Draft {
+    let mut draft = paid(view, amount, at);
+    draft.blocks.insert(0, Block::Say(view.about("mail-reinstated-says", ("amount", &view.money(amount)))));
+    Draft {
+        subject: view.about("mail-reinstated-subject", ("amount", &view.money(amount))),
+        heading: view.t("mail-reinstated-heading"),
+        ..draft
     }
 }
 

@@ -20,9 +20,11 @@ pub mod note;
 pub mod pay;
 pub mod refund;
 pub mod refund_lines;
+pub mod reinstate;
 pub mod remind;
 pub mod seen;
 pub mod selling;
+pub mod slot;
 pub mod status;
 pub mod view;
 
@@ -67,6 +69,9 @@ pub struct Order {
     pub staff_note: String,
     #[serde(default)]
     pub cancelled: Option<Cancelled>,
+    /// When it went on although it had ended: the money came late.
+    #[serde(default)]
+    pub reinstated: Option<Time>,
 }
 
 /// Money that went back to the buyer.

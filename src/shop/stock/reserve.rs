@@ -2,7 +2,7 @@
 //! in the transaction that places the order, so nothing can be sold twice.
 
 use super::ledger::level;
-use super::{BY_ORDER, Movement, Promise, Reason, Reservation, StockLevel, levels, locations};
+use super::{BY_ORDER, Movement, Promise, Reason, Reservation, StockLevel, available, levels, locations};
 use crate::base::{OrderId, Outcome, ProductId, Refusal, VariantId};
 use crate::shop::catalog::product::StockRule;
 use crate::shop::event::Goods;
@@ -37,6 +37,17 @@ pub fn reserve(tx: &mut Tx, order: OrderId, wanted: impl IntoIterator<Item = Wan
     tx.insert(&Reservation { id, order, promises })?;
     tx.tell(Event::StockReserved { order, goods });
     Ok(())
+}
+
+/// Whether all of it could be promised now.
+pub fn is_there(reads: &impl Reads, wanted: &[Wanted]) -> Outcome<bool> {
+    for one in wanted.iter().filter(|one| one.rule == StockRule::Counted) {
+        let all: i64 = wanted.iter().filter(|other| other.variant == one.variant).map(|other| i64::from(other.quantity)).sum();
+        if available(reads, one.variant)? < all {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// How much to promise from which place: all from the first that has it, else from several. What is made to order is promised from

@@ -167,6 +167,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderShipped { .. } => "admin-letter-order-shipped",
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
         LetterKind::OrderRefunded { .. } => "admin-letter-order-refunded",
+        LetterKind::OrderReinstated => "admin-letter-order-reinstated",
         LetterKind::PaymentReminder => "admin-letter-payment-reminder",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
