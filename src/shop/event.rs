@@ -242,6 +242,11 @@ pub enum Event {
         refund: RefundId,
         amount: Money,
     },
+    /// Money that no payment of ours was for went back.
+    StrangerReturned {
+        attention: AttentionId,
+        amount: Money,
+    },
     FulfilmentSent {
         order: OrderId,
         fulfilment: FulfilmentId,
@@ -411,7 +416,7 @@ impl Event {
             | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
             | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
-            | JobDismissed { .. } => Vec::new(),
+            | StrangerReturned { .. } | JobDismissed { .. } => Vec::new(),
         }
     }
 

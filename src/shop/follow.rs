@@ -75,7 +75,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }

@@ -18,6 +18,8 @@ pub enum Job {
     CapturePayment { payment: PaymentId },
     /// Have the provider give money back.
     SendRefund { refund: RefundId },
+    /// Have the provider give back money that no payment of ours was for.
+    ReturnStranger { attention: AttentionId },
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
     /// The time to pay is over: cancel the order unless money has come.
@@ -106,6 +108,7 @@ impl Job {
             Job::LookPayment { .. } => "look_payment",
             Job::CapturePayment { .. } => "capture_payment",
             Job::SendRefund { .. } => "send_refund",
+            Job::ReturnStranger { .. } => "return_stranger",
             Job::LookRefund { .. } => "look_refund",
             Job::ExpireOrder { .. } => "expire_order",
             Job::RemindOrder { .. } => "remind_order",
@@ -134,6 +137,7 @@ impl Job {
             | Job::LookPayment { .. }
             | Job::CapturePayment { .. }
             | Job::SendRefund { .. }
+            | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
@@ -146,7 +150,11 @@ impl Job {
     /// After how many failed tries a person is asked.
     pub const fn tries_max(&self) -> u32 {
         match self {
-            Job::Letter { .. } | Job::ClosePayment { .. } | Job::CapturePayment { .. } | Job::SendRefund { .. } => 10,
+            Job::Letter { .. }
+            | Job::ClosePayment { .. }
+            | Job::CapturePayment { .. }
+            | Job::SendRefund { .. }
+            | Job::ReturnStranger { .. } => 10,
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }

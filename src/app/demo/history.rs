@@ -298,6 +298,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
             Job::SendRefund { .. }
+            | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }

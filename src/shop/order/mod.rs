@@ -22,6 +22,7 @@ pub mod refund;
 pub mod refund_lines;
 pub mod reinstate;
 pub mod remind;
+pub mod return_owed;
 pub mod seen;
 pub mod selling;
 pub mod slot;

@@ -120,7 +120,11 @@ pub fn release(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outco
         return Ok(());
     }
     reservation.promises.retain(|promise| promise.quantity > 0);
-    if reservation.promises.is_empty() { tx.delete(reservation.id)? } else { tx.put(&reservation)? }
+    if reservation.promises.is_empty() {
+        tx.delete(reservation.id)?
+    } else {
+        tx.put(&reservation)?
+    }
     tx.tell(Event::StockReleased { order, goods });
     Ok(())
 }

@@ -135,6 +135,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::LookPayment { .. } => "admin-job-look-payment",
         Job::CapturePayment { .. } => "admin-job-capture-payment",
         Job::SendRefund { .. } => "admin-job-send-refund",
+        Job::ReturnStranger { .. } => "admin-job-return-stranger",
         Job::LookRefund { .. } => "admin-job-look-refund",
         Job::ExpireOrder { .. } => "admin-job-expire-order",
         Job::RemindOrder { .. } => "admin-job-remind-order",

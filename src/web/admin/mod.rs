@@ -113,6 +113,7 @@ fn work() -> Router<Site> {
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
         .route(attention::ATTENTION, get(attention_serve::list))
         .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/attention/{id}/refund", post(attention_serve::refund))
         .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
         .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
         .route(messages::MESSAGES, get(messages_serve::list))

@@ -3,8 +3,8 @@
 use crate::base::{Money, OrderId, Time};
 use crate::web::admin::order_refunds::{RefundView, refunds_panel};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
-use crate::web::admin::refund::REFUND;
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
+use crate::web::admin::refund::REFUND;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
 use crate::web::field::draw::{draw_fields, summary};

@@ -13,7 +13,8 @@ use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIVE_BACK, GIVEN_BACK, MARK_AS_PAID, MARK_PAID, NOTE, NOTE_FORM, PARCEL, Tried,
+    read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -159,10 +160,7 @@ impl<'a> Step<'a> {
 
 /// Several forms of the page have a note or an amount, so some bear another name in the page than in the command.
 fn named(key: &str, wrong: &Wrong) -> Wrong {
-    const NAMES: &[(&str, &str, &str)] = &[
-        (CANCEL_ORDER, "note", "cancel_note"),
-        (CAPTURE, "amount", "capture_amount"),
-    ];
+    const NAMES: &[(&str, &str, &str)] = &[(CANCEL_ORDER, "note", "cancel_note"), (CAPTURE, "amount", "capture_amount")];
     let mut wrong = wrong.clone();
     if let Some((.., name)) = NAMES.iter().find(|(step, field, _)| *step == key && *field == wrong.field) {
         wrong.field = (*name).into();

@@ -154,7 +154,8 @@ impl Case<'_> {
             fields.iter_mut().filter(|field| field.name == "refund_amount").for_each(|field| field.value.clone_from(&typed));
         }
         let lines = order.lines.iter().enumerate();
-        let rows: Vec<RefundRow> = lines.filter_map(|(at, line)| self.row(at, line, back.raw, &wrong).transpose()).collect::<Outcome<_>>()?;
+        let rows: Vec<RefundRow> =
+            lines.filter_map(|(at, line)| self.row(at, line, back.raw, &wrong).transpose()).collect::<Outcome<_>>()?;
         let placed: Vec<&str> = rows.iter().flat_map(|row| &row.fields).chain(&fields).map(|field| field.name.as_str()).collect();
         let trouble = match back.refusal {
             Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),

@@ -9,7 +9,6 @@ use std::time::Duration;
 use sutler::adapters::signature::sign;
 use sutler::adapters::stripe::Stripe;
 use sutler::base::{Id, Money, OrderId, PaymentId, Span};
-use sutler::shop::Actor;
 use sutler::shop::attention::{self, Trouble};
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
@@ -19,6 +18,7 @@ use sutler::shop::payment::connect::DisconnectProvider;
 use sutler::shop::payment::{Capture, Opened, Payment, PaymentKind, RefundReason, RefundState, State, Wish, of_order, refund};
 use sutler::shop::queue;
 use sutler::shop::staff::Role;
+use sutler::shop::{Actor, Event};
 use sutler::store::{Page as Rows, Reads};
 use sutler::web::stripe_double::Trick;
 
@@ -404,6 +404,21 @@ fn what_the_provider_lists_is_compared_with_what_we_know() {
     assert_eq!(last(&served).paid(), Paid::Fully);
     assert_eq!(troubles(&served), [Trouble::Stranger { provider: "stripe".to_owned(), session, amount: eur(700) }]);
     assert_eq!(ask(served.site.payments.compare(since)).unwrap(), 0, "said once");
+    // One press sends it back, two are no more; Stripe has it on its list of refunds once.
+    let mut staff = served.staff(Role::Owner);
+    let refunded = |page: &Page| page.forms.iter().filter(|form| form.action.ends_with("/refund")).cloned().collect::<Vec<_>>();
+    let presses = refunded(&Page::of(&staff.get("/admin/attention")));
+    assert_eq!(presses.len(), 1);
+    for _ in 0..2 {
+        assert_eq!(presses[0].send(&mut staff, &[]).status, 303);
+    }
+    served.stripe.play(Trick::FailAfterSuccess);
+    for _ in 0..3 {
+        work(&served);
+    }
+    assert_eq!(refunded(&Page::of(&staff.get("/admin/attention"))).len(), 0);
+    let told = served.world.events();
+    assert_eq!(told.iter().filter(|event| matches!(event, Event::StrangerReturned { .. })).count(), 1, "{told:?}");
     served.world.check();
 }
 

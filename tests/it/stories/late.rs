@@ -2,20 +2,23 @@
 
 use super::statement::booking;
 use crate::shop::buyer::told;
-use crate::shop::world::{World, eur};
-use sutler::base::{Money, OrderId, PaymentId, Span};
+use crate::shop::world::{World, conflict, eur};
+use sutler::base::{Money, OrderId, PaymentId, RefundId, Span};
 use sutler::shop::attention::{self, Trouble};
 use sutler::shop::catalog::Product;
 use sutler::shop::job::{Lane, LetterKind};
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
+use sutler::shop::order::give_back::GiveBack;
+use sutler::shop::order::refund::SettleRefund;
+use sutler::shop::order::return_owed::ReturnOwed;
 use sutler::shop::order::{CancelReason, Order, Paid};
 use sutler::shop::payment::start::PAGE_OPEN;
-use sutler::shop::payment::{PaymentKind, Standing};
+use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, Standing};
 use sutler::shop::queue::due;
 use sutler::shop::shipping::ShippingKind::Delivery;
 use sutler::shop::statement::{BookEntry, TakeBookings, Tray, keyed, list};
-use sutler::shop::{Event, Job};
-use sutler::store::Page;
+use sutler::shop::{Actor, Event, Job};
+use sutler::store::{Page, Reads};
 
 /// Two mugs by card; the time to pay is over, and the provider said that nobody paid.
 fn expired(world: &World) -> (Product, OrderId, PaymentId) {
@@ -40,7 +43,8 @@ fn owed(world: &World) -> Vec<Money> {
 
 fn letters(world: &World, of: OrderId) -> Vec<LetterKind> {
     let jobs = due(&world.read(), Lane::Prompt, world.now(), 100).unwrap().into_iter().map(|queued| queued.job);
-    jobs.filter_map(|job| if let Job::Letter { letter, order: Some(order) } = job { (order == of).then_some(letter) } else { None }).collect()
+    jobs.filter_map(|job| if let Job::Letter { letter, order: Some(order) } = job { (order == of).then_some(letter) } else { None })
+        .collect()
 }
 
 fn is_cancelled(order: &Order) -> Option<CancelReason> {
@@ -116,6 +120,49 @@ fn goods_that_are_gone_and_wishes_are_put_before_a_person() {
 }
 
 #[test]
+fn one_press_sends_back_what_is_owed_however_often_it_is_pressed() {
+    let world = World::open();
+    let (_, order, payment) = expired(&world);
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
+    pay(&world, payment);
+    world.told();
+    let attention = attention::open(&world.read(), 1).unwrap()[0].id;
+    let pressed: Vec<Option<RefundId>> = std::thread::scope(|scope| {
+        let press = || world.shop.run(&Actor::System, ReturnOwed { attention }).unwrap();
+        let presses: Vec<_> = (0..50).map(|_| scope.spawn(press)).collect();
+        presses.into_iter().map(|press| press.join().unwrap()).collect()
+    });
+    let made: Vec<RefundId> = pressed.into_iter().flatten().collect();
+    assert_eq!(made.len(), 1, "fifty presses are one refund");
+    assert_eq!(world.told(), ["refund_decided", "attention_settled"]);
+    let refund = world.read().get(made[0]).unwrap();
+    assert_eq!((refund.amount, refund.why, refund.payment, owed(&world)), (eur(2_490), RefundReason::Cancelled, payment, Vec::new()));
+    // It fails, and is pressed again where that is said.
+    let told = |standing| RefundTold { reference: "re_1".to_owned(), amount: eur(2_490), standing };
+    world.run(SettleRefund { refund: made[0], told: told(RefundStanding::Failed { why: "closed".to_owned() }) }).unwrap();
+    let attention = attention::open(&world.read(), 1).unwrap()[0].id;
+    let again = world.run(ReturnOwed { attention }).unwrap().unwrap();
+    assert_eq!(world.run(ReturnOwed { attention }).unwrap(), None);
+    world.run(SettleRefund { refund: again, told: told(RefundStanding::Done) }).unwrap();
+    assert_eq!((world.order(order).paid(), attention::open_count(&world.read()).unwrap()), (Paid::Returned, 0));
+    world.check();
+}
+
+#[test]
+fn what_no_provider_holds_is_given_back_by_hand() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 2);
+    let order = world.buy(&[(&mug, 2)], Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, eur(2_500)).unwrap();
+    let attention = attention::open(&world.read(), 1).unwrap()[0].id;
+    assert_eq!(conflict(world.run(ReturnOwed { attention })), "not-allowed-now");
+    world.run(GiveBack { order, amount: eur(10), reference: String::new() }).unwrap();
+    assert_eq!(owed(&world), Vec::new());
+    assert_eq!(world.run(ReturnOwed { attention }).unwrap(), None);
+    world.check();
+}
+
+#[test]
 fn an_order_that_was_paid_and_cancelled_stays_so() {
     let world = World::open();
     let mug = world.stocked("Mug", 1_000, 1);
@@ -132,7 +179,8 @@ fn an_order_that_was_paid_and_cancelled_stays_so() {
     let (_, order, payment) = expired(&world);
     let mut cheap = told(payment, Standing::Captured { amount: eur(1) });
     cheap.account = "acct_thief".to_owned();
-    let settle = sutler::shop::payment::settle::Settle { payment, told: cheap, account: crate::shop::buyer::ACCOUNT.to_owned(), live: false };
+    let settle =
+        sutler::shop::payment::settle::Settle { payment, told: cheap, account: crate::shop::buyer::ACCOUNT.to_owned(), live: false };
     world.run(settle).unwrap();
     assert_eq!(is_cancelled(&world.order(order)), Some(CancelReason::NotPaid));
     world.check();

@@ -182,6 +182,10 @@ fn money_beyond_the_price_has_no_tax() {
     world.settle(card, Standing::Captured { amount: eur(1_490) }).unwrap();
     let id = world.run(RefundOrder::of_amount(order, eur(500), RefundReason::PaidTooMuch, "")).unwrap();
     let refund = world.read().get(id).unwrap();
-    assert_eq!((refund.taxes.len(), refund.taxes[0].gross, world.order(order).waived), (1, eur(10), Some(eur(10))), "490 of it was too much");
+    assert_eq!(
+        (refund.taxes.len(), refund.taxes[0].gross, world.order(order).waived),
+        (1, eur(10), Some(eur(10))),
+        "490 of it was too much"
+    );
     world.check();
 }
