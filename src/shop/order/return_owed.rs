@@ -7,6 +7,7 @@ use crate::shop::attention::{self, Attention, Trouble};
 use crate::shop::payment::refund::{self, PER_ORDER_MAX, RefundReason};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
+use crate::store::once::once_key;
 use serde::{Deserialize, Serialize};
 
 /// A person: this goes back. Pressed twice it is one refund; `None`: nothing is owed any more, or it is on its way.
@@ -93,6 +94,12 @@ impl Command for NoteStranger {
         match (self.fate, &trouble) {
             (StrangerFate::Refused, _) => attention::raise(tx, trouble, None::<OrderId>)?,
             (StrangerFate::Returned, Trouble::Stranger { amount, .. }) => {
+                // The job may be done twice; it is told once.
+                let (key, now) = (once_key(Self::NAME, &self.attention.to_string()), tx.now);
+                if tx.answered::<()>(&key)?.is_some() {
+                    return Ok(());
+                }
+                tx.answer(&key, now, &());
                 tx.tell(Event::StrangerReturned { attention: self.attention, amount: *amount });
             }
             (StrangerFate::Returned, _) => {}

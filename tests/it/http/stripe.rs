@@ -76,6 +76,9 @@ fn work(served: &Served) {
         if let sutler::shop::Job::SendRefund { refund } | sutler::shop::Job::LookRefund { refund } = queued.job {
             let _ = ask(served.site.payments.refund(refund));
         }
+        if let sutler::shop::Job::ReturnStranger { attention } = queued.job {
+            let _ = ask(served.site.payments.return_stranger(attention));
+        }
     }
 }
 
