@@ -94,9 +94,12 @@ fn transfer(world: &World, order: OrderId, minor: i64) {
     }
 }
 
+/// What happens between the end of an order and its money.
+type Change = fn(&World, &Product, OrderId);
+
 #[test]
 fn goods_that_are_gone_and_wishes_are_put_before_a_person() {
-    let cases: [(&str, fn(&World, &Product, OrderId)); 3] = [
+    let cases: [(&str, Change); 3] = [
         ("somebody else bought one", |world, mug, _| {
             world.buy_by_card(&[(mug, 1)]);
         }),
