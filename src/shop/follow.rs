@@ -147,6 +147,11 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
 
 /// What was taken for an order that is now cancelled is owed to the buyer.
 fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
+    // What went back, or is on its way, is owed no more.
+    let refunds = payment::refund::of_order(tx, order)?;
+    if tx.get(order)?.owed(&refunds).is_zero() {
+        return Ok(());
+    }
     for payment in payment::of_order(tx, order)? {
         if let Some(amount) = payment.state.taken() {
             attention::raise_anew(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
