@@ -155,6 +155,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
                 u32::from(is_paid),
             ),
         ],
+        refunds: Vec::new(),
         weight_g: 1_620,
         money: MoneyView {
             rows: vec![

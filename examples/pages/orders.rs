@@ -226,6 +226,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
             email: "marit.hansen@example.org".into(),
             badges: vec![badge, (Tone::Plain, w(l, "To be sent", "Wird versandt"))],
             payment,
+            refunds: Vec::new(),
             steps: steps(l),
             parcels: if paid { vec![parcel] } else { Vec::new() },
             deliver_to: ["Marit Hansen", "Engelsgrube 31", "23552 Lübeck", "Deutschland"].map(str::to_owned).to_vec(),

@@ -4,9 +4,11 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use crate::base::{Error, Fault, Money, Outcome, PaymentId, RefundId, Time};
+use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Time};
+use crate::shop::attention::Trouble;
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
+use crate::shop::order::return_owed::{NoteStranger, StrangerFate};
 use crate::shop::payment::compare::Compare;
 use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
@@ -131,6 +133,26 @@ impl Payments {
         let wish = RefundWish { refund: id, session, reference: payment.reference, amount: refund.amount, idempotency_key };
         let told = in_time(ask(&provider, &wish, &refund.reference)).await?;
         door(|| self.shop.run(&Actor::System, SettleRefund { refund: id, told }))
+    }
+
+    /// Has a provider give back money that no payment of ours was for. The page is its own key: it gives back once.
+    pub async fn return_stranger(&self, id: AttentionId) -> Outcome {
+        let Trouble::Stranger { provider, session, amount } = door(|| self.shop.read()?.get(id))?.trouble else { return Ok(()) };
+        let kind = PaymentKind::ALL.into_iter().find(|kind| kind.key() == provider);
+        let known = kind.map(|kind| door(|| self.of(kind))).transpose()?.flatten();
+        let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {provider}")))?;
+        let idempotency_key = format!("stranger-{session}");
+        // The number of no refund: nothing here waits for its news.
+        let wish = RefundWish { refund: RefundId::new(0), session, reference: String::new(), amount, idempotency_key };
+        let told = in_time(async { refused_is_failed(known.refund(&wish).await, &wish) }).await?;
+        let refused = matches!(told.standing, RefundStanding::Failed { .. });
+        let fate = if refused { StrangerFate::Refused } else { StrangerFate::Returned };
+        door(|| self.shop.run(&Actor::System, NoteStranger { attention: id, fate }))
+    }
+
+    /// Whether money that came so can go back by a press. Blocks.
+    pub fn can_refund(&self, kind: PaymentKind) -> Outcome<bool> {
+        Ok(self.of(kind)?.is_some_and(|provider| provider.skills().refund))
     }
 
     /// Asks about every payment from which something may still come, and says how many moved. A provider that does not answer for

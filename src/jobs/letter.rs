@@ -14,7 +14,7 @@ use crate::shop::letter::{Fate, NoteLetter, written};
 use crate::shop::newsletter::State;
 use crate::shop::order::{self, CancelReason, Order, Shipped};
 use crate::shop::payment::transfer::Code;
-use crate::shop::payment::{self, PaymentKind, RefundReason};
+use crate::shop::payment::{self, PaymentKind, Refund, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
@@ -44,6 +44,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::OrderRefunded { .. } => "order_refunded",
         LetterKind::PaymentReminder => "payment_reminder",
+        LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -157,10 +158,13 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
-        LetterKind::OrderPaid => {
+        LetterKind::OrderPaid | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
-            Matter::OrderPaid { amount: order.captured, at }
+            match kind {
+                LetterKind::OrderReinstated => Matter::OrderReinstated { amount: order.captured, at: order.reinstated.unwrap_or(at) },
+                _ => Matter::OrderPaid { amount: order.captured, at },
+            }
         }
         LetterKind::OrderShipped { fulfilment } => {
             let parcel: Fulfilment = snapshot.get(fulfilment)?;
@@ -181,8 +185,7 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::OrderRefunded { refund } => {
             let refund = snapshot.get(refund)?;
             let payment = snapshot.get(refund.payment)?;
-            let card = payment.gift_card.map(|_| gift_card::shown(&payment.reference));
-            Matter::OrderRefunded { amount: refund.amount, reason: refund_reason(order.locale, refund.why), card }
+            refunded(order, &refund, payment.gift_card.map(|_| gift_card::shown(&payment.reference)))
         }
         LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }
@@ -193,10 +196,29 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
     })
 }
 
+/// What goes back, piece by piece.
+/// What went back, to a gift card perhaps, and the pieces that it was for.
+fn refunded(order: &Order, refund: &Refund, card: Option<String>) -> Matter {
+    let pieces = refund.lines.iter().filter_map(|given| {
+        let line = order.lines.get(given.line)?;
+        Some(GoodsLine { total: given.amount, ..goods(line, given.quantity) })
+    });
+    let row = |kind: RowKind, key: &str, amount: Money| TotalRow { kind, label: order.locale.t(key).into_owned(), amount };
+    let charges = refund.charges.map(|amount| row(RowKind::Plain, "mail-refund-charges", amount));
+    let whole = row(RowKind::Total, "mail-refund-total", refund.amount);
+    Matter::OrderRefunded {
+        amount: refund.amount,
+        card,
+        reason: refund_reason(order.locale, refund.why),
+        contents: pieces.collect(),
+        totals: charges.into_iter().chain([whole]).collect(),
+    }
+}
+
 /// When what the letter speaks of arrives.
 fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order, zone: &str) -> Outcome<Option<[Time; 2]>> {
     Ok(match kind {
-        LetterKind::OrderReceived | LetterKind::OrderPaid => order.arrival(None, worker.shop.now(), zone),
+        LetterKind::OrderReceived | LetterKind::OrderPaid | LetterKind::OrderReinstated => order.arrival(None, worker.shop.now(), zone),
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }

@@ -19,6 +19,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::LookPayment { payment } => look(worker, payment).await,
         Job::CapturePayment { payment } => worker.payments.capture(payment).await.map(drop),
         Job::SendRefund { refund } => worker.payments.refund(refund).await.map(drop),
+        Job::ReturnStranger { attention } => worker.payments.return_stranger(attention).await,
         Job::LookRefund { refund } => worker.payments.look_refund(refund).await.map(drop),
         Job::LookDispute { provider, dispute } => worker.payments.look_dispute(&provider, &dispute).await,
         Job::ExpireOrder { order } => expire(worker, order).await,

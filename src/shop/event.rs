@@ -189,6 +189,10 @@ pub enum Event {
     OrderPaid {
         order: OrderId,
     },
+    /// It had ended because nobody paid, the money came all the same, and its goods were there.
+    OrderReinstated {
+        order: OrderId,
+    },
     /// Its transfer had not come for as long as the merchant waits, and a letter says so.
     OrderReminded {
         order: OrderId,
@@ -236,6 +240,11 @@ pub enum Event {
     RefundFailed {
         order: OrderId,
         refund: RefundId,
+        amount: Money,
+    },
+    /// Money that no payment of ours was for went back.
+    StrangerReturned {
+        attention: AttentionId,
         amount: Money,
     },
     FulfilmentSent {
@@ -412,6 +421,7 @@ impl Event {
             OrderPlaced { order, customer, .. } => vec![Subject::Order(order), Subject::Customer(customer)],
             OrderCancelled { order }
             | OrderPaid { order }
+            | OrderReinstated { order }
             | OrderReminded { order }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
@@ -456,7 +466,7 @@ impl Event {
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
             | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
             | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
-            | PayoutTaken { .. } | PayoutArrived { .. }
+            | PayoutTaken { .. } | PayoutArrived { .. } | StrangerReturned { .. }
             | JobDismissed { .. } => Vec::new(),
         }
     }

@@ -6,6 +6,7 @@ use super::event::Subject;
 use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
+use super::order::reinstate::reinstate;
 use super::order::{self, Order, Paid, asked};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
@@ -28,7 +29,9 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
         OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
         OrderPaid { order } => {
             stop_asking(tx, *order)?;
-            letter(tx, LetterKind::OrderPaid, *order)
+            // Whoever pays late learns both from one letter.
+            let late = tx.get(*order)?.reinstated == Some(tx.now);
+            letter(tx, if late { LetterKind::OrderReinstated } else { LetterKind::OrderPaid }, *order)
         }
         FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
         OrderCancelled { order } => {
@@ -86,9 +89,9 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
         DemoWipeBegun | StaffInvited { .. } | InvitationRevoked { .. } | StaffAdded { .. } | StaffChanged { .. } | StaffSignedIn { .. } | PasswordChanged { .. }
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
-        | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
+        | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -137,11 +140,16 @@ fn tell_of_message(tx: &mut Tx, message: MessageId) -> Outcome {
 /// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.
 fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) -> Outcome {
     let paid = |order: &Order| order.cancelled.is_none() && matches!(order.paid(), Paid::Fully | Paid::TooMuch);
-    let (before, after) = tx.change(order, |order: &mut Order| {
-        let before = paid(order);
+    let (before, was_enough) = tx.change(order, |order: &mut Order| {
+        let before = (paid(order), order.captured >= order.total);
         order.captured += amount;
-        Ok((before, order.clone()))
+        Ok(before)
     })?;
+    if !was_enough && reinstate(tx, order)? {
+        // What came before is wanted again.
+        settle_owed(tx, order)?;
+    }
+    let after = tx.get(order)?;
     if after.paid() == Paid::TooMuch {
         // What was too much before is said already, about the payments by which it came.
         let owed = after.outstanding().negated();
@@ -156,6 +164,11 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
 
 /// What was taken for an order that is now cancelled is owed to the buyer.
 fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
+    // What went back, or is on its way, is owed no more.
+    let refunds = payment::refund::of_order(tx, order)?;
+    if tx.get(order)?.owed(&refunds).is_zero() {
+        return Ok(());
+    }
     // Gift cards have theirs back already.
     for payment in payment::of_order(tx, order)?.into_iter().filter(|payment| payment.kind != PaymentKind::GiftCard) {
         if let Some(amount) = payment.state.taken() {
@@ -167,9 +180,10 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
 
 /// Once nothing is owed any more, nobody needs to be reminded.
 fn owed_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
-    if tx.get(order)?.paid() == Paid::TooMuch {
-        return Ok(());
-    }
+    if tx.get(order)?.paid() == Paid::TooMuch { Ok(()) } else { settle_owed(tx, order) }
+}
+
+fn settle_owed(tx: &mut Tx, order: OrderId) -> Outcome {
     for payment in payment::of_order(tx, order)? {
         let amount = payment.amount;
         attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount })?;

@@ -18,6 +18,8 @@ pub enum Job {
     CapturePayment { payment: PaymentId },
     /// Have the provider give money back.
     SendRefund { refund: RefundId },
+    /// Have the provider give back money that no payment of ours was for.
+    ReturnStranger { attention: AttentionId },
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
     /// Ask the provider (by the key of its kind) how a dispute of that name stands.
@@ -66,6 +68,8 @@ pub enum LetterKind {
     GiftCard {
         card: GiftCardId,
     },
+    /// Paid late: it goes on.
+    OrderReinstated,
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -91,6 +95,7 @@ impl LetterKind {
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
             LetterKind::PaymentReminder => (20, 0),
+            LetterKind::OrderReinstated => (95, 0),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),
@@ -110,6 +115,7 @@ impl Job {
             Job::LookPayment { .. } => "look_payment",
             Job::CapturePayment { .. } => "capture_payment",
             Job::SendRefund { .. } => "send_refund",
+            Job::ReturnStranger { .. } => "return_stranger",
             Job::LookRefund { .. } => "look_refund",
             Job::LookDispute { .. } => "look_dispute",
             Job::ExpireOrder { .. } => "expire_order",
@@ -139,6 +145,7 @@ impl Job {
             | Job::LookPayment { .. }
             | Job::CapturePayment { .. }
             | Job::SendRefund { .. }
+            | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
@@ -152,7 +159,11 @@ impl Job {
     /// After how many failed tries a person is asked.
     pub const fn tries_max(&self) -> u32 {
         match self {
-            Job::Letter { .. } | Job::ClosePayment { .. } | Job::CapturePayment { .. } | Job::SendRefund { .. } => 10,
+            Job::Letter { .. }
+            | Job::ClosePayment { .. }
+            | Job::CapturePayment { .. }
+            | Job::SendRefund { .. }
+            | Job::ReturnStranger { .. } => 10,
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }

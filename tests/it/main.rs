@@ -12,6 +12,7 @@ mod dice;
 mod golden;
 mod http;
 mod map;
+mod money;
 mod pages;
 mod pictures;
 mod process;

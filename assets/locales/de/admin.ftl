@@ -268,7 +268,6 @@ admin-capture = Geld einziehen
 admin-capture-about = Der Anbieter hält es für Sie fest. Was Sie nicht einziehen, wird freigegeben.
 admin-capture-amount = Einzuziehender Betrag
 admin-refund = Erstatten
-admin-refund-about = Der Zahlungsanbieter gibt das Geld auf demselben Weg zurück. Was der Kundschaft nicht ohnehin zusteht, wird von der Bestellung abgezogen.
 admin-refund-amount = Zu erstattender Betrag
 admin-refund-why = Grund
 admin-refund-note-help = Für Sie und Ihr Team; die Kundschaft sieht es nicht.

@@ -268,7 +268,6 @@ admin-capture = Take the money
 admin-capture-about = The provider holds it for you. What you do not take is let go.
 admin-capture-amount = Amount to take
 admin-refund = Refund
-admin-refund-about = The provider gives the money back the way it came. What the customer is not owed anyway is taken off the order.
 admin-refund-amount = Amount to refund
 admin-refund-why = Reason
 admin-refund-note-help = For you and your colleagues; the customer does not see it.

@@ -113,6 +113,11 @@ pub enum Matter {
         amount: Money,
         at: Time,
     },
+    /// The money came late, and the order that had ended goes on.
+    OrderReinstated {
+        amount: Money,
+        at: Time,
+    },
     OrderShipped {
         /// What is in it; `view.lines` when empty.
         contents: Vec<GoodsLine>,
@@ -134,6 +139,10 @@ pub enum Matter {
         card: Option<String>,
         /// Words for the buyer; may be empty.
         reason: String,
+        /// The pieces that it is for; empty when it is for an amount alone.
+        contents: Vec<GoodsLine>,
+        /// What stands under them: the part for delivery, and the whole.
+        totals: Vec<TotalRow>,
     },
 }
 
@@ -189,12 +198,15 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
+        Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
             let goods = if contents.is_empty() { &view.lines } else { contents };
             shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
         Matter::OrderCancelled { reason, refund, card } => cancelled(view, reason, [*refund, *card]),
-        Matter::OrderRefunded { amount, reason, card } => refunded(view, *amount, reason, card.as_deref()),
+        Matter::OrderRefunded { amount, reason, card, contents, totals } => {
+            refunded(view, *amount, reason, card.as_deref(), (contents, totals))
+        }
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     Letter {
@@ -382,6 +394,17 @@ fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {
     }
 }
 
+/// Paid after all: the order that had ended goes on.
+fn reinstated(view: &LetterView, amount: Money, at: Time) -> Draft {
+    let mut draft = paid(view, amount, at);
+    draft.blocks.insert(0, Block::Say(view.about("mail-reinstated-says", ("amount", &view.money(amount)))));
+    Draft {
+        subject: view.about("mail-reinstated-subject", ("amount", &view.money(amount))),
+        heading: view.t("mail-reinstated-heading"),
+        ..draft
+    }
+}
+
 /// What left, or lies ready.
 struct Shipment<'a> {
     goods: &'a [GoodsLine],
@@ -443,7 +466,7 @@ fn cancelled(view: &LetterView, reason: &str, back: [Option<Money>; 2]) -> Draft
     Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
 }
 
-fn refunded(view: &LetterView, amount: Money, reason: &str, card: Option<&str>) -> Draft {
+fn refunded(view: &LetterView, amount: Money, reason: &str, card: Option<&str>, (contents, totals): (&[GoodsLine], &[TotalRow])) -> Draft {
     let amount = view.money(amount);
     let says = view.t_with("mail-refunded-says", &[("amount", &amount), ("number", &view.order_number)]);
     let mut blocks = vec![Block::Say(says)];
@@ -453,6 +476,9 @@ fn refunded(view: &LetterView, amount: Money, reason: &str, card: Option<&str>) 
     let days = card.map_or_else(|| view.t("mail-refunded-days"), |card| view.t_with("mail-refunded-card", &[("card", card)]));
     blocks.push(Block::Say(days.clone()));
     blocks.push(view.button("mail-paid-button"));
+    if !contents.is_empty() {
+        blocks.extend(view.goods("mail-goods-refunded", contents, totals));
+    }
     Draft {
         subject: view.t_with("mail-refunded-subject", &[("amount", &amount), ("number", &view.order_number)]),
         preview: days,

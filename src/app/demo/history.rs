@@ -300,6 +300,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
             Job::SendRefund { .. }
+            | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }

@@ -1,14 +1,9 @@
-//! Which slots have room: orders that fetch in one are counted where the order is placed, so that it is never full twice.
+//! Which slots can be chosen, and which of them have room.
 
 use crate::base::{Outcome, Time};
-use crate::shop::order::BY_SLOT;
-use crate::shop::shipping::{PickupHours, ShippingMethod, Slot};
+use crate::shop::order::slot::has_room;
+use crate::shop::shipping::{ShippingMethod, Slot};
 use crate::store::Reads;
-
-pub fn has_room(reads: &impl Reads, method: &ShippingMethod, hours: &PickupHours, slot: Slot) -> Outcome<bool> {
-    let most = usize::from(hours.per_slot);
-    Ok(reads.count(&BY_SLOT, &(method.id, slot.from), most)? < most)
-}
 
 /// The slots of a way of picking up, those of a day together, each with whether it has room; nothing where one does not choose.
 pub fn slots(reads: &impl Reads, method: &ShippingMethod, now: Time, zone: &str) -> Outcome<Vec<Vec<(Slot, bool)>>> {

@@ -3,7 +3,6 @@
 
 use super::bill::{Bill, bill};
 use super::offer::{self, ShippingOffer, offers};
-use super::pickup;
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{
     Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, Time, text,
@@ -14,6 +13,7 @@ use crate::shop::gift_card::spend::spend;
 use crate::shop::gift_card::{self, GiftCard};
 use crate::shop::newsletter::Source;
 use crate::shop::newsletter::subscribe::{self, Subscribe};
+use crate::shop::order::slot::has_room;
 use crate::shop::order::{self, Asked, ChosenPayment, Order, Shipping};
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::basket;
@@ -158,7 +158,7 @@ impl PlaceOrder {
         let Some(chosen) = self.slot else { return Err(Refusal::wrong("slot", "wrong-required").into()) };
         let known = hours.slots(tx.now, &settings.time_zone).concat().into_iter().find(|slot| slot.from == chosen);
         let slot = known.ok_or(Refusal::wrong("slot", "wrong-slot-gone"))?;
-        if !pickup::has_room(tx, &shipping.method, hours, slot)? {
+        if !has_room(tx, &shipping.method, hours, slot)? {
             return Err(Refusal::wrong("slot", "wrong-slot-full").into());
         }
         Ok(Some(slot))
@@ -213,6 +213,7 @@ impl PlaceOrder {
             message: text::lines(&self.message),
             staff_note: String::new(),
             cancelled: None,
+            reinstated: None,
         };
         tx.insert(&order)?;
         tx.tell(Event::OrderPlaced { order: id, customer, total });

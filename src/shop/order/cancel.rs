@@ -25,14 +25,22 @@ impl Command for CancelOrder {
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
         let order = tx.get(self.order)?;
-        if order.cancelled.is_some() {
+        if order.cancelled.as_ref().is_some_and(|before| before.why != CancelReason::NotPaid || self.why == CancelReason::NotPaid) {
             return Ok(());
         }
         may_cancel(&order)?;
         if self.note.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("note", "wrong-too-long").into());
         }
-        cancel(tx, self.order, self.why, &text::lines(&self.note))
+        let note = text::lines(&self.note);
+        if order.cancelled.is_none() {
+            return cancel(tx, self.order, self.why, &note);
+        }
+        // It had just ended by itself. What a person says goes before: money that comes late is not wanted any more.
+        tx.change(self.order, |order| {
+            order.cancelled.iter_mut().for_each(|cancelled| (cancelled.why, cancelled.note) = (self.why, note.clone()));
+            Ok(())
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Money that came from a gift card goes back to it: at once, in the same transaction, for no provider has to be asked.
 
-use super::refund::{book, decide, refundable_by};
+use super::refund::{Wish, book, decide, refundable_by};
 use crate::base::{Money, OrderId, Outcome, RefundId};
 use crate::shop::payment::refund::{self, Refund, RefundReason, RefundState};
 use crate::shop::payment::{self, Payment, PaymentKind};
@@ -33,9 +33,11 @@ pub fn give_all_back(tx: &mut Tx, order: OrderId) -> Outcome {
     let known = tx.get(order)?;
     let payments = payment::of_order(tx, order)?;
     for payment in payments.iter().filter(|payment| payment.kind == PaymentKind::GiftCard) {
-        let amount = refundable_by(&known, payment, &refund::of_order(tx, order)?);
+        let refunds = refund::of_order(tx, order)?;
+        let amount = refundable_by(&known, payment, &refunds);
         if amount.minor() > 0 {
-            decide(tx, payment, amount, RefundReason::Cancelled, "")?;
+            let decision = known.decision(&refunds, amount, known.propose(&refunds, &[], None)?);
+            decide(tx, &known, Wish { payment: payment.id, why: RefundReason::Cancelled, note: String::new(), decision })?;
         }
     }
     Ok(())

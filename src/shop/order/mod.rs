@@ -22,9 +22,13 @@ pub mod give_back;
 pub mod note;
 pub mod pay;
 pub mod refund;
+pub mod refund_lines;
+pub mod reinstate;
 pub mod remind;
+pub mod return_owed;
 pub mod seen;
 pub mod selling;
+pub mod slot;
 pub mod status;
 pub mod view;
 
@@ -76,6 +80,9 @@ pub struct Order {
     pub staff_note: String,
     #[serde(default)]
     pub cancelled: Option<Cancelled>,
+    /// When it went on although it had ended: the money came late.
+    #[serde(default)]
+    pub reinstated: Option<Time>,
 }
 
 /// Money that went back to the buyer.

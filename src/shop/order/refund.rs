@@ -1,11 +1,17 @@
 //! Refunds of an order: a person decides, the worker has the provider do it, and what the provider says is booked.
 
+use super::refund_lines::{Decision, GivenBack, Proposal, lesser};
 use super::{Order, Returned};
 use crate::base::limits::NOTE_CHARS_MAX;
-use crate::base::{Money, OrderId, Outcome, RefundId, Refusal, Wrong, text};
+use crate::base::{Money, OrderId, Outcome, PaymentId, RefundId, Refusal, VariantId, Wrong, text};
 use crate::shop::attention::{self, Trouble};
-use crate::shop::payment::refund::{self, PER_ORDER_MAX, Refund, RefundReason, RefundState};
+use crate::shop::catalog::Product;
+use crate::shop::catalog::list::by_variant;
+use crate::shop::catalog::product::StockRule;
+use crate::shop::payment::refund::{self, Fate, PER_ORDER_MAX, Refund, RefundLine, RefundReason, RefundState};
 use crate::shop::payment::{self, Payment, PaymentKind, RefundTold};
+use crate::shop::stock::ledger::{self, Entry};
+use crate::shop::stock::{Reason, reserve};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -15,9 +21,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize)]
 pub struct RefundOrder {
     pub order: OrderId,
+    /// The pieces that it is for; none when it is for an amount alone.
+    #[serde(default)]
+    pub lines: Vec<GivenBack>,
+    /// The part for delivery and fees, tax included.
+    #[serde(default)]
+    pub charges: Option<Money>,
+    /// What goes back. Where it is not what lines and charges come to, the note says why.
     pub amount: Money,
     pub why: RefundReason,
     pub note: String,
+    /// How many refunds the order had when it was looked at: a form sent twice decides once. `None`: whatever it has now.
+    #[serde(default)]
+    pub after: Option<usize>,
+}
+
+impl RefundOrder {
+    /// An amount, for no piece in particular.
+    pub fn of_amount(order: OrderId, amount: Money, why: RefundReason, note: &str) -> RefundOrder {
+        RefundOrder { order, lines: Vec::new(), charges: None, amount, why, note: note.to_owned(), after: None }
+    }
 }
 
 impl Command for RefundOrder {
@@ -27,6 +50,9 @@ impl Command for RefundOrder {
     fn run(self, tx: &mut Tx) -> Outcome<RefundId> {
         let order = tx.get(self.order)?;
         let (payments, refunds) = (payment::of_order(tx, order.id)?, refund::of_order(tx, order.id)?);
+        if self.after.is_some_and(|known| known != refunds.len()) {
+            return Err(Refusal::conflict("changed").into());
+        }
         let by = payments.iter().rev().max_by_key(|payment| refundable_by(&order, payment, &refunds).minor());
         let (Some(payment), true) = (by, refunds.len() < PER_ORDER_MAX) else {
             return Err(Refusal::conflict("not-allowed-now").into());
@@ -44,39 +70,76 @@ impl Command for RefundOrder {
         if self.note.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("note", "wrong-too-long").into());
         }
-        let owed = order.owed(&refunds);
-        if self.amount > owed {
-            let waived = self.amount - owed;
-            tx.change(order.id, |order| {
-                order.waived = Some(order.waived.map_or(waived, |before| before + waived));
-                Ok(())
-            })?;
+        let chosen = order.propose(&refunds, &self.lines, self.charges)?;
+        let proposed = lesser(chosen.amount, left);
+        let (note, by_hand) = (text::lines(&self.note), !chosen.amount.is_zero() && self.amount != proposed);
+        if by_hand && note.is_empty() {
+            return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed.plain())]).into());
         }
-        decide(tx, payment, self.amount, self.why, &text::lines(&self.note))
+        let decision = order.decision(&refunds, self.amount, chosen);
+        decide(tx, &order, Wish { payment: payment.id, why: self.why, note, decision })
     }
 }
 
-/// Writes down that so much of a payment goes back.
-pub(super) fn decide(tx: &mut Tx, payment: &Payment, amount: Money, why: RefundReason, note: &str) -> Outcome<RefundId> {
-    let order = payment.order;
-    let refund = Refund {
-        id: tx.next()?,
-        order,
-        payment: payment.id,
-        amount,
-        why,
-        note: note.to_owned(),
-        decided: tx.now,
-        by: tx.actor.staff(),
-        state: RefundState::Decided,
-        reference: String::new(),
-    };
-    tx.insert(&refund)?;
-    tx.tell(Event::RefundDecided { order, refund: refund.id, amount });
-    Ok(refund.id)
+/// A refund that may be.
+pub(super) struct Wish {
+    pub payment: PaymentId,
+    pub why: RefundReason,
+    pub note: String,
+    pub decision: Decision,
 }
 
-/// What providers can give back of an order now, or gift cards take back, by one payment at once.
+/// Writes it down: the order costs less, goods move, and the money is spoken for before anybody is asked for it.
+pub(super) fn decide(tx: &mut Tx, order: &Order, wish: Wish) -> Outcome<RefundId> {
+    let Wish { payment, why, note, decision: Decision { chosen, amount, taken_off, taxes } } = wish;
+    if order.cancelled.is_none() && taken_off.minor() > 0 {
+        tx.change(order.id, |order| {
+            order.waived = Some(order.waived.map_or(taken_off, |before| before + taken_off));
+            Ok(())
+        })?;
+    }
+    move_goods(tx, order, &chosen.lines)?;
+    let Proposal { lines, charges, .. } = chosen;
+    let (id, decided, by) = (tx.next()?, tx.now, tx.actor.staff());
+    let (state, reference) = (RefundState::Decided, String::new());
+    tx.insert(&Refund { id, order: order.id, payment, amount, why, note, decided, by, state, reference, lines, charges, taxes })?;
+    tx.tell(Event::RefundDecided { order: order.id, refund: id, amount });
+    Ok(id)
+}
+
+/// What was never sent is free for others; what came back lies on a shelf again.
+fn move_goods(tx: &mut Tx, order: &Order, lines: &[RefundLine]) -> Outcome {
+    for given in lines {
+        let line = order.lines.get(given.line).ok_or(Refusal::conflict("changed"))?;
+        match given.goods {
+            Fate::Kept => {}
+            Fate::NotSent => {
+                tx.change(order.id, |order| {
+                    order.lines[given.line].cancelled += given.quantity;
+                    Ok(())
+                })?;
+                reserve::release(tx, order.id, given.line, given.quantity)?;
+            }
+            Fate::Restocked { location } => {
+                let known = by_variant(&*tx, line.variant)?.filter(|product| is_counted(product, line.variant));
+                if known.is_none() || tx.find(location)?.is_none() {
+                    return Err(Refusal::wrong(format!("goods-{}", given.line), "wrong-refund-shelf").into());
+                }
+                let mut level = ledger::level(tx, line.product, line.variant, location)?;
+                let by = i64::from(given.quantity);
+                ledger::enter(tx, &mut level, Entry { by, reason: Reason::Returned, order: Some(order.id), note: String::new() })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether pieces of a variant are counted, so that one can lie on a shelf again.
+pub fn is_counted(product: &Product, variant: VariantId) -> bool {
+    product.variant(variant).is_some_and(|variant| variant.stock != StockRule::Endless)
+}
+
+/// What providers can give back of an order now, by one payment at once.
 pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
     payments.iter().map(|payment| refundable_by(order, payment, refunds)).fold(zero, |most, left| if left > most { left } else { most })

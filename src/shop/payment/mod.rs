@@ -18,7 +18,7 @@ pub mod transfer;
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
-pub use refund::{Refund, RefundReason, RefundState};
+pub use refund::{Fate, Refund, RefundLine, RefundReason, RefundState};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 pub use transfer::{Payer, Reference, Transfer};

@@ -2,7 +2,8 @@
 //! spoken for, so that two who decide at once never give back more than came.
 
 use super::told::RefundStanding;
-use crate::base::{Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::base::{LocationId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::shop::price::TaxSum;
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,43 @@ pub struct Refund {
     /// The provider's name of it.
     #[serde(default)]
     pub reference: String,
+    /// The pieces that it is for; empty when it is for an amount alone.
+    #[serde(default)]
+    pub lines: Vec<RefundLine>,
+    /// The part for delivery and fees, tax included.
+    #[serde(default)]
+    pub charges: Option<Money>,
+    /// What the order costs less by it, per rate, for the credit note. Money that came beyond the order's price is no part of it.
+    #[serde(default)]
+    pub taxes: Vec<TaxSum>,
+}
+
+/// Pieces of one line of the order, the number counting from 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RefundLine {
+    pub line: usize,
+    pub quantity: u32,
+    /// Their share of the order, tax included.
+    pub amount: Money,
+    pub goods: Fate,
+}
+
+/// What becomes of the pieces for which money goes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Fate {
+    /// They were not sent and will not be: others can have them.
+    NotSent,
+    /// They were sent and are not on a shelf again: the buyer keeps them, or they are broken.
+    Kept,
+    /// They came back and lie here again.
+    Restocked { location: LocationId },
+}
+
+/// Pieces of a line that earlier refunds were for. A refund that failed counts too: the buyer has yet to get the money, and no second
+/// time for the same pieces.
+pub fn pieces(refunds: &[Refund], line: usize, of: fn(Fate) -> bool) -> u32 {
+    refunds.iter().flat_map(|refund| &refund.lines).filter(|given| given.line == line && of(given.goods)).map(|given| given.quantity).sum()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

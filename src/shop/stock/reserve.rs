@@ -2,7 +2,7 @@
 //! in the transaction that places the order, so nothing can be sold twice.
 
 use super::ledger::level;
-use super::{BY_ORDER, Movement, Promise, Reason, Reservation, StockLevel, levels, locations};
+use super::{BY_ORDER, Movement, Promise, Reason, Reservation, StockLevel, available, levels, locations};
 use crate::base::{OrderId, Outcome, ProductId, Refusal, VariantId};
 use crate::shop::catalog::product::StockRule;
 use crate::shop::event::Goods;
@@ -37,6 +37,17 @@ pub fn reserve(tx: &mut Tx, order: OrderId, wanted: impl IntoIterator<Item = Wan
     tx.insert(&Reservation { id, order, promises })?;
     tx.tell(Event::StockReserved { order, goods });
     Ok(())
+}
+
+/// Whether all of it could be promised now.
+pub fn is_there(reads: &impl Reads, wanted: &[Wanted]) -> Outcome<bool> {
+    for one in wanted.iter().filter(|one| one.rule == StockRule::Counted) {
+        let all: i64 = wanted.iter().filter(|other| other.variant == one.variant).map(|other| i64::from(other.quantity)).sum();
+        if available(reads, one.variant)? < all {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// How much to promise from which place: all from the first that has it, else from several. What is made to order is promised from
@@ -86,6 +97,34 @@ pub fn release_all(tx: &mut Tx, order: OrderId) -> Outcome {
         goods.push(Goods { variant, product, quantity });
     }
     tx.delete(reservation.id)?;
+    tx.tell(Event::StockReleased { order, goods });
+    Ok(())
+}
+
+/// Frees pieces of a line that will not be sent. What was never counted frees nothing.
+pub fn release(tx: &mut Tx, order: OrderId, line: usize, quantity: u32) -> Outcome {
+    let Some(mut reservation) = tx.lookup(&BY_ORDER, &order)? else { return Ok(()) };
+    let (mut left, mut goods) = (quantity, Vec::new());
+    for promise in reservation.promises.iter_mut().filter(|promise| promise.line == line) {
+        let free = promise.quantity.min(left);
+        left -= free;
+        promise.quantity -= free;
+        let (variant, product) = tx.change(promise.level, |level| {
+            level.reserved -= i64::from(free);
+            Ok((level.variant, level.product))
+        })?;
+        goods.push(Goods { variant, product, quantity: free });
+    }
+    goods.retain(|goods| goods.quantity > 0);
+    if goods.is_empty() {
+        return Ok(());
+    }
+    reservation.promises.retain(|promise| promise.quantity > 0);
+    if reservation.promises.is_empty() {
+        tx.delete(reservation.id)?
+    } else {
+        tx.put(&reservation)?
+    }
     tx.tell(Event::StockReleased { order, goods });
     Ok(())
 }

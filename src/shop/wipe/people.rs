@@ -43,7 +43,8 @@ pub(super) const CLEARS: &[fn(&mut Tx) -> Outcome<usize>] = &[
 fn jobs(tx: &mut Tx) -> Outcome<usize> {
     let keeps = |job: &Job| match job {
         Job::Letter { .. } | Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::LookPayment { .. } => false,
-        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::LookRefund { .. } | Job::LookDispute { .. } => false,
+        Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::ReturnStranger { .. } => false,
+        Job::LookRefund { .. } | Job::LookDispute { .. } => false,
         Job::ExpireOrder { .. } | Job::RemindOrder { .. } => false,
         Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } | Job::WipeDemo {} => true,
     };

@@ -1,8 +1,12 @@
 //! `GET /admin/attention`, and what is pressed there: this is settled, try that job again, put it away.
 
-use crate::base::{AttentionId, DisputeId, Error, JobId, Outcome, PayoutId, RefundId, Refusal};
+use crate::adapters::payments::Payments;
+use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
-use crate::shop::payment::RefundState;
+use crate::shop::order::refund::refundable;
+use crate::shop::order::refund_lines::lesser;
+use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
+use crate::shop::payment::{PaymentKind, RefundState, refund};
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
@@ -14,6 +18,7 @@ use crate::web::admin::flows::FLOWS;
 use crate::web::admin::flows_serve;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order_serve::id_in;
+use crate::web::admin::order_steps::GIVE_BACK;
 use crate::web::admin::order_story::puzzle;
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -28,21 +33,66 @@ use axum::response::Response;
 const ROWS_MAX: usize = 200;
 
 pub async fn list(who: SignedIn) -> Result<Response, Failure> {
-    who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask)?))))
+    who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, &who.visit.site.payments)?))))
 }
 
-fn view(ask: &Ask<'_>) -> Outcome<AttentionView> {
+fn view(ask: &Ask<'_>, payments: &Payments) -> Outcome<AttentionView> {
     ask.actor.must(Permission::Orders)?;
     let reads = ask.shop.read()?;
-    let rows = rows(&reads, ask.cx, ROWS_MAX)?;
+    let rows = rows(&reads, ask.cx, payments, ROWS_MAX)?;
     let more = attention::open_count(&reads)?.saturating_sub(rows.len()) as u64;
     Ok(AttentionView { rows, more, trouble: None })
 }
 
 /// What is open, the most urgent first.
-pub fn rows(reads: &Snapshot, cx: &Cx, most: usize) -> Outcome<Vec<AttentionRow>> {
-    attention::open(reads, most)?.iter().map(|open| row(reads, cx, open)).collect()
+pub fn rows(reads: &Snapshot, cx: &Cx, payments: &Payments, most: usize) -> Outcome<Vec<AttentionRow>> {
+    let one = |open: &Attention| {
+        let blank = row(reads, cx, open)?;
+        // Beside a remedy the look at the order needs no button: the title leads there.
+        let solve = match remedy(reads, cx, payments, open)? {
+            Some(remedy) => [Some(remedy), blank.solve.last().cloned()].into_iter().flatten().collect(),
+            None => blank.solve,
+        };
+        Ok(AttentionRow { solve, ..blank })
+    };
+    attention::open(reads, most)?.iter().map(one).collect()
 }
+
+/// What solves an entry about money at once: it goes back by a press where a provider can do that, else by hand.
+fn remedy(reads: &Snapshot, cx: &Cx, payments: &Payments, open: &Attention) -> Outcome<Option<Solve>> {
+    let press = |amount: Money| Solve::Press {
+        to: format!("{ATTENTION}/{}/refund", open.id),
+        label: cx.t_with("admin-attention-refund-now", &[("amount", &cx.money(amount))]).into_owned(),
+    };
+    let (payment, most) = match &open.trouble {
+        Trouble::MoneyOwed { payment, amount } => (Some(*payment), *amount),
+        Trouble::Refund { refund } => match reads.find(*refund)?.filter(|refund| !refund.state.counts()) {
+            Some(refund) => (Some(refund.payment), refund.amount),
+            None => return Ok(None),
+        },
+        Trouble::Stranger { provider, amount, .. } => {
+            let kind = PaymentKind::ALL.into_iter().find(|kind| kind.key() == provider);
+            let can = kind.map(|kind| payments.can_refund(kind)).transpose()?.unwrap_or(false);
+            let there = || Solve::Go { href: STRIPE_BOOKS.to_owned(), label: cx.t("admin-attention-at-stripe").into_owned() };
+            return Ok(if can { Some(press(*amount)) } else { (kind == Some(PaymentKind::Stripe)).then(there) });
+        }
+        _ => return Ok(None),
+    };
+    let Some(payment) = payment.map(|id| reads.find(id)).transpose()?.flatten() else { return Ok(None) };
+    let (order, refunds) = (reads.get(payment.order)?, refund::of_order(reads, payment.order)?);
+    let owed = order.owed(&refunds);
+    if owed.is_zero() {
+        return Ok(None);
+    }
+    if payments.can_refund(payment.kind)? && !refundable(&order, std::slice::from_ref(&payment), &refunds).is_zero() {
+        return Ok(Some(press(lesser(most, owed))));
+    }
+    let by_hand = format!("{ORDERS}/{}#do-{GIVE_BACK}", order.id);
+    Ok(Some(Solve::Go { href: by_hand, label: cx.t("admin-give-back").into_owned() }))
+}
+
+/// Where a merchant finds what came to an account that is not connected any more.
+const STRIPE_BOOKS: &str = "https://dashboard.stripe.com/";
 
 fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
     let t = |key: &str| cx.t(key).into_owned();
@@ -193,6 +243,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::LookPayment { .. } => "admin-job-failed-look-payment",
         Job::CapturePayment { .. } => "admin-job-failed-capture-payment",
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
+        Job::ReturnStranger { .. } => "admin-job-failed-return-stranger",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
         Job::LookDispute { .. } => "admin-job-failed-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
@@ -211,6 +262,27 @@ pub async fn settle(Path(id): Path<String>, form: StaffForm) -> Result<Response,
         let attention: AttentionId = id_in(&id)?;
         ask.shop.run(ask.actor, SettleAttention { attention })?;
         Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
+    })
+}
+
+/// What is owed goes back, or what a stranger paid. A second press finds it done.
+pub async fn refund(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let attention: AttentionId = id_in(&id)?;
+        let done = match ask.shop.read()?.get(attention)?.trouble {
+            Trouble::Stranger { .. } => ask.shop.run(ask.actor, ReturnStranger { attention }),
+            _ => ask.shop.run(ask.actor, ReturnOwed { attention }).map(drop),
+        };
+        match done {
+            Ok(()) => Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))),
+            Err(Error::Refused(Refusal::Conflict { code })) => {
+                let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+                let view = view(ask, &form.who.visit.site.payments)?;
+                Ok(Answer::Refused(attention_page(&ask.desk(), &AttentionView { trouble, ..view })))
+            }
+            Err(other) => Err(other),
+        }
     })
 }
 
@@ -235,7 +307,10 @@ fn press<C: Command<Done = ()>>(form: &StaffForm, id: &str, command: impl FnOnce
         };
         let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
         if back == ATTENTION {
-            return Ok(Answer::Refused(attention_page(&ask.desk(), &AttentionView { trouble, ..view(ask)? })));
+            return Ok(Answer::Refused(attention_page(
+                &ask.desk(),
+                &AttentionView { trouble, ..view(ask, &form.who.visit.site.payments)? },
+            )));
         }
         flows_serve::page(ask, &form.who.visit.site, trouble).map(Answer::Refused)
     })

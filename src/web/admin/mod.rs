@@ -31,6 +31,7 @@ pub mod newsletter;
 pub mod newsletter_serve;
 pub mod order;
 pub mod order_facts;
+pub mod order_refunds;
 pub mod order_serve;
 pub mod order_steps;
 pub mod order_story;
@@ -49,6 +50,8 @@ pub mod product_serve;
 pub mod product_view;
 pub mod products;
 pub mod products_serve;
+pub mod refund;
+pub mod refund_serve;
 pub mod resource;
 pub mod resource_pages;
 pub mod resource_routes;
@@ -111,13 +114,14 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
         .route("/admin/orders/{id}/capture", post(order_serve::capture))
-        .route("/admin/orders/{id}/refund", post(order_serve::refund))
         .route("/admin/orders/{id}/gift", post(order_serve::gift))
+        .route("/admin/orders/{id}/refund", get(refund_serve::show).post(refund_serve::decide))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
         .route(attention::ATTENTION, get(attention_serve::list))
         .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/attention/{id}/refund", post(attention_serve::refund))
         .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
         .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
         .route(messages::MESSAGES, get(messages_serve::list))

@@ -2,8 +2,10 @@
 
 use crate::base::{Money, OrderId, Time};
 use crate::web::admin::disputes::{DisputeRow, dispute_rows};
+use crate::web::admin::order_refunds::{RefundView, refunds_panel};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
+use crate::web::admin::refund::REFUND;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
 use crate::web::field::draw::{draw_fields, summary};
@@ -28,6 +30,7 @@ pub struct OrderView {
     pub money: MoneyView,
     pub payments: Vec<PaymentRow>,
     pub disputes: Vec<DisputeRow>,
+    pub refunds: Vec<RefundView>,
     pub parcels: Vec<Parcel>,
     pub customer: Customer,
     pub timeline: Vec<Happened>,
@@ -157,6 +160,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
             div {
                 (lines_panel(desk, view))
                 (money_panel(desk, view))
+                (refunds_panel(desk, &view.refunds))
                 (parcels_panel(desk, view))
                 (timeline_panel(desk, view))
             }
@@ -177,6 +181,7 @@ fn acts(desk: &Desk<'_>, view: &OrderView) -> Markup {
     html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger && a.key != NOTE) {
         @let class = if action.is_primary { "" } else { "ghost" };
         @if action.key == FULFIL { button.btn form=(action.form_id()) { (icon(action.icon)) (action.label) } }
+        @else if action.key == REFUND { (button_link(&action.to, class, action.icon, &action.label)) }
         @else if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
         @else { (press(desk, view, action, class)) }
     } }
@@ -216,7 +221,12 @@ fn weight(desk: &Desk<'_>, grams: u64) -> String {
 }
 
 fn line_name(line: &OrderLine) -> String {
-    if line.options.is_empty() { line.title.clone() } else { format!("{}, {}", line.title, line.options) }
+    name_of(&line.title, &line.options)
+}
+
+/// A thing with what was chosen of it.
+pub fn name_of(title: &str, options: &str) -> String {
+    if options.is_empty() { title.to_owned() } else { format!("{title}, {options}") }
 }
 
 fn line_row(desk: &Desk<'_>, view: &OrderView, line: &OrderLine, fulfil: Option<&ActionView>) -> Markup {

@@ -8,13 +8,14 @@ use crate::shop::order::refund::refundable;
 use crate::shop::order::view::Providers;
 use crate::shop::order::{Line, Order, view as orders};
 use crate::shop::payment::{self, Payment, State, refund};
-use crate::shop::price::Why;
+use crate::shop::price::{TaxSum, Why};
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Event, Permission};
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::disputes::DisputeRow;
 use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
+use crate::web::admin::order_refunds::refund_views;
 use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
 use crate::web::admin::orders::{PaymentFace, ShippedFace};
@@ -63,6 +64,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         money: money(cx, order),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
         disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
+        refunds: refund_views(cx, reads, order, &refunds)?,
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),
         timeline: Story { cx, reads, order, payments: &payments, parcels: &parcels }.tell(&log)?,
@@ -124,9 +126,7 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
         let included = order.notes.iter().any(|n| n.why == Why::Tax { rate: tax.rate } && n.included);
         let rate = cx.percent(tax.rate);
         if included {
-            let gaps = [("rate", rate), ("tax", cx.money(tax.tax)), ("gross", cx.money(tax.gross)), ("net", cx.money(tax.net))];
-            let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            taxes.push(cx.t_with("admin-sum-tax-in", &gaps).into_owned());
+            taxes.extend(tax_words(cx, std::slice::from_ref(tax)));
         } else {
             let label = cx.t_with("admin-sum-tax", &[("rate", &rate)]).into_owned();
             let note = cx.t_with("admin-sum-tax-on", &[("net", &cx.money(tax.net))]).into_owned();
@@ -144,6 +144,16 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
         waived,
         due: order.outstanding(),
     }
+}
+
+/// Gross, net and tax of every rate, a sentence each.
+pub fn tax_words(cx: &Cx, taxes: &[TaxSum]) -> Vec<String> {
+    let one = |tax: &TaxSum| {
+        let gaps = [("rate", cx.percent(tax.rate)), ("tax", cx.money(tax.tax)), ("gross", cx.money(tax.gross)), ("net", cx.money(tax.net))];
+        let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        cx.t_with("admin-sum-tax-in", &gaps).into_owned()
+    };
+    taxes.iter().map(one).collect()
 }
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {

@@ -8,7 +8,6 @@ use crate::shop::order::capture::CapturePayment;
 use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
-use crate::shop::order::refund::RefundOrder;
 use crate::shop::order::seen::AsSeen;
 use crate::shop::{Command, Permission};
 use crate::store::Reads;
@@ -16,7 +15,7 @@ use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
     CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
-    NOTE_FORM, PARCEL, REFUND, REFUNDED, RefundFacts, Tried, read_quantities,
+    NOTE_FORM, PARCEL, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -88,19 +87,6 @@ pub async fn capture(Path(id): Path<String>, form: StaffForm) -> Result<Response
         let step = Step::of(ask, &id, CAPTURE, raw)?;
         let typed = CAPTURED.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|facts| step.run(CapturePayment { order: step.order, amount: facts.capture_amount })))
-    })
-}
-
-pub async fn refund(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
-    let raw = &form.raw;
-    form.who.answer(|ask| {
-        let step = Step::of(ask, &id, REFUND, raw)?;
-        let typed = REFUNDED.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
-        let decide = |facts: RefundFacts| {
-            let RefundFacts { refund_amount: amount, refund_why: why, refund_note: note } = facts;
-            step.run(RefundOrder { order: step.order, amount, why, note }).map(drop)
-        };
-        step.end(typed.and_then(decide))
     })
 }
 
@@ -188,13 +174,8 @@ impl<'a> Step<'a> {
 
 /// Several forms of the page have a note or an amount, so some bear another name in the page than in the command.
 fn named(key: &str, wrong: &Wrong) -> Wrong {
-    const NAMES: &[(&str, &str, &str)] = &[
-        (CANCEL_ORDER, "note", "cancel_note"),
-        (CAPTURE, "amount", "capture_amount"),
-        (GIFT, "amount", "gift_amount"),
-        (REFUND, "note", "refund_note"),
-        (REFUND, "amount", "refund_amount"),
-    ];
+    const NAMES: &[(&str, &str, &str)] =
+        &[(CANCEL_ORDER, "note", "cancel_note"), (CAPTURE, "amount", "capture_amount"), (GIFT, "amount", "gift_amount")];
     let mut wrong = wrong.clone();
     if let Some((.., name)) = NAMES.iter().find(|(step, field, _)| *step == key && *field == wrong.field) {
         wrong.field = (*name).into();

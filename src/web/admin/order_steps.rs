@@ -4,9 +4,9 @@ use crate::base::{Money, Refusal, Wrong};
 use crate::shop::fulfilment::{ParcelLine, carrier};
 use crate::shop::order::view::{Action, Providers};
 use crate::shop::order::{CancelReason, Line, Order};
-use crate::shop::payment::RefundReason;
 use crate::shop::shipping::ShippingKind;
 use crate::web::admin::orders::ORDERS;
+use crate::web::admin::refund::REFUND;
 use crate::web::cx::Cx;
 use crate::web::field::draw::Filled;
 use crate::web::field::input::{LineOrNone, Note, Pieces};
@@ -24,8 +24,6 @@ pub const FULFIL: &str = "fulfil";
 pub const GIVE_BACK: &str = "give-back";
 /// The step that has a provider take money which it holds.
 pub const CAPTURE: &str = "capture";
-/// The step that has a provider give money back.
-pub const REFUND: &str = "refund";
 /// The step that makes a gift card of money that was paid.
 pub const GIFT: &str = "gift";
 /// The step that keeps a note; it has a panel of its own.
@@ -85,20 +83,6 @@ pub const CAPTURED: Form<CaptureFacts> = form!(CaptureFacts {
     capture_amount: Money = "admin-capture-amount", "";
 });
 
-/// Fields of the step `refund`.
-#[derive(Clone, Debug)]
-pub struct RefundFacts {
-    pub refund_amount: Money,
-    pub refund_why: RefundReason,
-    pub refund_note: String,
-}
-
-pub const REFUNDED: Form<RefundFacts> = form!(RefundFacts {
-    refund_amount: Money = "admin-refund-amount", "";
-    refund_why: RefundReason = "admin-refund-why", "", preset = "goodwill";
-    refund_note: Note = "admin-note", "admin-refund-note-help";
-});
-
 /// Fields of the step `gift`.
 #[derive(Clone, Debug)]
 pub struct GiftFacts {
@@ -110,24 +94,6 @@ pub const GIVEN: Form<GiftFacts> = form!(GiftFacts {
     gift_amount: Money = "admin-gift-amount", "";
     gift_message: LineOrNone = "admin-gift-message", "admin-gift-message-help";
 });
-
-impl Choice for RefundReason {
-    const ALL: &'static [RefundReason] = &RefundReason::ALL;
-    fn key(self) -> &'static str {
-        RefundReason::key(self)
-    }
-    fn label(self) -> &'static str {
-        match self {
-            RefundReason::Cancelled => "admin-refund-cancelled",
-            RefundReason::Returned => "admin-refund-returned",
-            RefundReason::Damaged => "admin-refund-damaged",
-            RefundReason::NotAvailable => "admin-refund-not-available",
-            RefundReason::PaidTooMuch => "admin-refund-paid-too-much",
-            RefundReason::Goodwill => "admin-refund-goodwill",
-            RefundReason::Other => "admin-refund-other",
-        }
-    }
-}
 
 /// Fields of the step `cancel`.
 #[derive(Clone, Debug)]
@@ -231,7 +197,7 @@ pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>)
             Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
             Action::Capture => (CAPTURE, "admin-capture", "check", "admin-capture-about"),
             Action::Gift => (GIFT, "admin-gift-give", "mail", "admin-gift-give-about"),
-            Action::Refund => (REFUND, "admin-refund", "undo", "admin-refund-about"),
+            Action::Refund => (REFUND, "admin-refund", "undo", ""),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
             Action::Note => (NOTE, "admin-note-keep", "edit", ""),
@@ -269,19 +235,8 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
             filled(cx, &GIVEN_BACK, Some(&owed), tried)
         }
         Action::Capture => filled(cx, &CAPTURED, Some(&CaptureFacts { capture_amount: begun.with.capturable }), tried),
-        Action::Refund => {
-            let owed = begun.owed.minor() > 0;
-            let facts = RefundFacts {
-                refund_amount: if owed && begun.owed < begun.with.refundable { begun.owed } else { begun.with.refundable },
-                refund_why: match order.cancelled {
-                    Some(_) => RefundReason::Cancelled,
-                    None if owed => RefundReason::PaidTooMuch,
-                    None => RefundReason::Goodwill,
-                },
-                refund_note: String::new(),
-            };
-            filled(cx, &REFUNDED, Some(&facts), tried)
-        }
+        // It has a page of its own.
+        Action::Refund => Vec::new(),
         Action::Gift => {
             let amount = if begun.owed.minor() > 0 { begun.owed } else { begun.with.giveable };
             filled(cx, &GIVEN, Some(&GiftFacts { gift_amount: amount, gift_message: String::new() }), tried)

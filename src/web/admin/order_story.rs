@@ -151,7 +151,7 @@ impl Story<'_> {
 /// How much an entry stands out.
 fn weight(event: &Event) -> Weight {
     match event {
-        Event::OrderPlaced { .. } | Event::OrderPaid { .. } | Event::FulfilmentSent { .. } => Weight::Key,
+        Event::OrderPlaced { .. } | Event::OrderPaid { .. } | Event::OrderReinstated { .. } | Event::FulfilmentSent { .. } => Weight::Key,
         Event::OrderCancelled { .. }
         | Event::PaymentDeclined { .. }
         | Event::PaymentPuzzled { .. }

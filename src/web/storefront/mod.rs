@@ -14,6 +14,7 @@ pub mod meta;
 pub mod narrow;
 pub mod newsletter;
 pub mod order;
+pub mod order_refunds;
 pub mod pages;
 pub mod product;
 pub mod search;

@@ -8,7 +8,7 @@ use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
 use crate::shop::payment::transfer::Code;
-use crate::shop::payment::{self, Payment, PaymentKind, State};
+use crate::shop::payment::{self, Payment, PaymentKind, State, refund};
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Actor, settings, token};
@@ -19,6 +19,7 @@ use crate::web::error::{Bare, Failure};
 use crate::web::limit::Wish;
 use crate::web::site::door;
 use crate::web::storefront::gift_card;
+use crate::web::storefront::order_refunds::refund_views;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
@@ -137,6 +138,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         email: order.email.as_str().to_owned(),
         badges: badges(visit, order),
         payment: payment_view(visit, &snapshot, token, (order, &payments))?,
+        refunds: refund_views(cx, order, &refund::of_order(&snapshot, order.id)?),
         steps: steps(visit, order, &payments, &parcels),
         parcels: parcels.iter().filter(|_| !pickup).map(|parcel| parcel_view(order, parcel)).collect(),
         deliver_to,

@@ -91,6 +91,7 @@ fn matters() -> Vec<Matter> {
     vec![
         Matter::OrderReceived,
         Matter::OrderPaid { amount: Money::new(13_200, EUR), at: NOW },
+        Matter::OrderReinstated { amount: Money::new(13_200, EUR), at: NOW },
         Matter::OrderShipped { contents: vec![], parcels: vec![parcel], partial: true },
         Matter::OrderCancelled { reason: "The kiln broke.".to_owned(), refund: Some(Money::new(13_200, EUR)), card: None },
     ]

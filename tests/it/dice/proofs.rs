@@ -37,7 +37,8 @@ impl Play {
         for order in &orders {
             let mut say = |what: String| found.push(format!("order {}: {what}", order.number));
             let times = |what| told.times.get(&(order.id, what)).copied().unwrap_or(0);
-            if times("placed") != 1 || times("cancelled") != u32::from(order.cancelled.is_some()) || times("paid") > 1 {
+            let ended = times("cancelled") - times("reinstated");
+            if times("placed") != 1 || ended != u32::from(order.cancelled.is_some()) || times("paid") > 1 {
                 say(format!("told as placed, cancelled, paid: {:?}", ["placed", "cancelled", "paid"].map(times)));
             }
             let captured = told.captured.get(&order.id).copied().unwrap_or(Money::zero(order.total.currency()));
@@ -101,6 +102,7 @@ impl Told {
             match *event {
                 Event::OrderPlaced { order, .. } => *told.times.entry((order, "placed")).or_default() += 1,
                 Event::OrderCancelled { order } => *told.times.entry((order, "cancelled")).or_default() += 1,
+                Event::OrderReinstated { order } => *told.times.entry((order, "reinstated")).or_default() += 1,
                 Event::OrderPaid { order } => *told.times.entry((order, "paid")).or_default() += 1,
                 Event::StockMoved { variant, by, .. } => *told.moved.entry(variant).or_default() += by,
                 Event::PaymentCaptured { order, payment, amount } => {

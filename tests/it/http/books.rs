@@ -89,7 +89,7 @@ fn a_payout_is_explained_from_the_provider_to_the_page() {
     assert!(staff.get("/admin/books").text().contains("No payout was made in this month"));
     let ((first, _), (second, _)) = (paid(&served), paid(&served));
     let total = served.world.order(first).total;
-    let refund = RefundOrder { order: first, amount: eur(300), why: RefundReason::Damaged, note: String::new() };
+    let refund = RefundOrder::of_amount(first, eur(300), RefundReason::Damaged, "");
     let refund: RefundId = served.world.run(refund).unwrap();
     ask(served.site.payments.refund(refund)).unwrap();
     served.stripe.pay_stranger().unwrap();

@@ -71,11 +71,12 @@ pub fn work(served: &Served) {
                 let payment = sutler::store::Reads::get(&served.world.read(), payment).unwrap();
                 drop(ask(payments.look(&payment)));
             }
+            Job::ReturnStranger { attention } => drop(ask(payments.return_stranger(attention))),
             _ => {}
         }
     }
 }
 
 pub fn refund_of(order: OrderId, minor: i64) -> RefundOrder {
-    RefundOrder { order, amount: eur(minor), why: RefundReason::Goodwill, note: "a chip in the glaze".to_owned() }
+    RefundOrder::of_amount(order, eur(minor), RefundReason::Goodwill, "a chip in the glaze")
 }

@@ -11,7 +11,6 @@ use sutler::adapters::provider::Provider;
 use sutler::adapters::signature::sign;
 use sutler::adapters::stripe::Stripe;
 use sutler::base::{Id, Money, PaymentId, Span};
-use sutler::shop::Actor;
 use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
@@ -20,6 +19,7 @@ use sutler::shop::payment::connect::DisconnectProvider;
 use sutler::shop::payment::{Capture, Opened, PaymentKind, RefundState, State, Wish, of_order, refund};
 use sutler::shop::queue;
 use sutler::shop::staff::Role;
+use sutler::shop::{Actor, Event};
 use sutler::store::Reads;
 use sutler::web::double::Trick;
 
@@ -178,7 +178,7 @@ fn money_goes_back_once_and_never_more_than_came() {
     let total = paid.total.minor();
     // Fifty clicks on the same page: one refund.
     let staff = served.staff(Role::Owner);
-    let path = format!("/admin/orders/{}", paid.id);
+    let path = format!("/admin/orders/{}/refund", paid.id);
     let done: Vec<u16> = std::thread::scope(|scope| {
         let clicks: Vec<_> = (0..50)
             .map(|_| {
@@ -186,7 +186,8 @@ fn money_goes_back_once_and_never_more_than_came() {
                 scope.spawn(move || {
                     let page = Page::of(&staff.get(&path));
                     let form = page.forms.iter().find(|form| form.action.ends_with("/refund"));
-                    form.map_or(0, |form| form.send(&mut staff, &[("refund_amount", "2.00"), ("refund_why", "goodwill")]).status)
+                    let typed = [("refund_amount", "2.00"), ("refund_why", "goodwill"), ("intent", "decide")];
+                    form.map_or(0, |form| form.send(&mut staff, &typed).status)
                 })
             })
             .collect();
@@ -349,6 +350,21 @@ fn what_the_provider_lists_is_compared_with_what_we_know() {
     assert_eq!(last(&served).paid(), Paid::Fully);
     assert_eq!(troubles(&served), [Trouble::Stranger { provider: "stripe".to_owned(), session, amount: eur(700) }]);
     assert_eq!(ask(served.site.payments.compare(since)).unwrap(), 0, "said once");
+    // One press sends it back, two are no more; Stripe has it on its list of refunds once.
+    let mut staff = served.staff(Role::Owner);
+    let refunded = |page: &Page| page.forms.iter().filter(|form| form.action.ends_with("/refund")).cloned().collect::<Vec<_>>();
+    let presses = refunded(&Page::of(&staff.get("/admin/attention")));
+    assert_eq!(presses.len(), 1);
+    for _ in 0..2 {
+        assert_eq!(presses[0].send(&mut staff, &[]).status, 303);
+    }
+    served.stripe.play(Trick::FailAfterSuccess);
+    for _ in 0..3 {
+        work(&served);
+    }
+    assert_eq!(refunded(&Page::of(&staff.get("/admin/attention"))).len(), 0);
+    let told = served.world.events();
+    assert_eq!(told.iter().filter(|event| matches!(event, Event::StrangerReturned { .. })).count(), 1, "{told:?}");
     served.world.check();
 }
 

@@ -87,7 +87,7 @@ fn a_dispute_is_a_fact_of_its_order_and_no_refund() {
     // What the bank took is not owed a second time when the order is cancelled.
     world.run(CancelOrder { order: lost, why: CancelReason::Fraud, note: String::new() }).unwrap();
     assert_eq!((world.order(lost).outstanding(), world.order(lost).standing()), (eur(0), OrderStanding::Cancelled));
-    let refund = RefundOrder { order: lost, amount: eur(1), why: RefundReason::Other, note: String::new() };
+    let refund = RefundOrder::of_amount(lost, eur(1), RefundReason::Other, "");
     assert_eq!(crate::shop::world::conflict(world.run(refund)), "not-allowed-now");
     world.check();
 
@@ -452,7 +452,7 @@ fn deed(
         (2, _) => drop(world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() })),
         (3, Some(_)) => {
             let amount = eur(100 + i64::try_from(dice.below(900)).unwrap());
-            if let Ok(refund) = world.run(RefundOrder { order, amount, why: RefundReason::Goodwill, note: String::new() }) {
+            if let Ok(refund) = world.run(RefundOrder::of_amount(order, amount, RefundReason::Goodwill, "")) {
                 for standing in [RefundStanding::Done, RefundStanding::Failed { why: "closed".to_owned() }] {
                     let fails = matches!(standing, RefundStanding::Failed { .. });
                     if fails && dice.below(3) > 0 {

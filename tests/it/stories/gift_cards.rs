@@ -263,7 +263,7 @@ fn a_cancelled_order_gives_the_card_its_money_back() {
     let known = world.order(order);
     assert_eq!((known.captured, known.refunded, known.paid()), (eur(3_490), eur(2_000), Paid::TooMuch), "the card payment is for a person");
     // What is left goes back by the way on which it came, and no more than that.
-    let refund = |minor: i64| world.run(RefundOrder { order, amount: eur(minor), why: RefundReason::Cancelled, note: String::new() });
+    let refund = |minor: i64| world.run(RefundOrder::of_amount(order, eur(minor), RefundReason::Cancelled, ""));
     assert_eq!(wrong(refund(1_491)), ["amount wrong-more-than-refundable"]);
     refund(1_490).unwrap();
     assert_eq!(world.told(), ["refund_decided"], "the worker asks the provider");
@@ -306,7 +306,7 @@ fn a_refund_of_what_a_card_paid_goes_to_the_card_at_once() {
     world.apply(&cart, id).unwrap();
     let order = world.visit(world.form(&cart, ShippingKind::Delivery, PaymentKind::TestCard)).unwrap().order;
     world.told();
-    let refund = |minor: i64| world.run(RefundOrder { order, amount: eur(minor), why: RefundReason::Damaged, note: String::new() });
+    let refund = |minor: i64| world.run(RefundOrder::of_amount(order, eur(minor), RefundReason::Damaged, ""));
     refund(490).unwrap();
     assert_eq!(world.told(), ["refund_decided", "gift_card_moved", "refund_done"]);
     let known = world.order(order);
@@ -395,7 +395,7 @@ fn a_refund_can_be_a_new_card() {
     assert_eq!((known.refunded, known.waived, known.paid(), owed(&world)), (eur(490), Some(eur(490)), Paid::Fully, 490));
     assert_eq!(known.returned[0].reference, card.shown());
     // What is left can go back by the card, and not a cent more.
-    let refund = RefundOrder { order, amount: eur(1_001), why: RefundReason::Goodwill, note: String::new() };
+    let refund = RefundOrder::of_amount(order, eur(1_001), RefundReason::Goodwill, "");
     assert_eq!(wrong(world.run(refund)), ["amount wrong-more-than-refundable"]);
     world.check();
 

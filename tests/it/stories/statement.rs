@@ -15,7 +15,7 @@ use sutler::shop::statement::{BankEntry, BookEntry, Booking, EntryState, IgnoreE
 use sutler::store::Page;
 use sutler::web::admin::settings::shop_facts;
 
-fn booking(minor: i64, text: &str) -> Booking {
+pub(super) fn booking(minor: i64, text: &str) -> Booking {
     Booking {
         account: "DE89370400440532013000".to_owned(),
         booked: Day::on(2026, 11, 20).unwrap(),
@@ -124,7 +124,7 @@ fn two_of_the_same_in_one_file_pay_once() {
 fn late_money_is_owed_and_never_swallowed() {
     let world = World::open();
     let (order, reference) = world.waiting();
-    world.run(CancelOrder { order, why: CancelReason::NotPaid, note: String::new() }).unwrap();
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
     world.told();
     let taken = world.take(vec![booking(1_490, &reference)]);
     assert_eq!(taken.booked, 1);

@@ -16,6 +16,7 @@ pub mod newsletter;
 pub mod order;
 pub mod payment;
 pub mod product;
+pub mod refunds;
 pub mod search;
 pub mod suggest;
 pub mod text;

@@ -4,6 +4,7 @@ use crate::base::{Money, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
+use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, timeline, totals};
 use maud::{Markup, Render, html};
@@ -19,6 +20,7 @@ pub struct OrderView {
     pub email: String,
     pub badges: Vec<(Tone, String)>,
     pub payment: PaymentView,
+    pub refunds: Vec<RefundView>,
     /// What happened and what comes, with dates in words.
     pub steps: Vec<StepView>,
     pub parcels: Vec<ParcelView>,
@@ -57,6 +59,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
         div.two {
             div {
                 (payment(cx, &v.token, &v.payment))
+                (refunds(cx, &v.refunds))
                 (parcels(cx, &v.parcels))
                 @if !v.steps.is_empty() {
                     section aria-labelledby="h-next" {

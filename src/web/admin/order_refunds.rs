@@ -1,0 +1,64 @@
+//! What was given back of an order, as its page tells staff: how much, for what, why, and how far it has come.
+
+use crate::base::Outcome;
+use crate::shop::order::Order;
+use crate::shop::payment::refund::{Fate, Refund, RefundState};
+use crate::store::{Reads, Snapshot};
+use crate::web::admin::order::name_of;
+use crate::web::admin::order_facts::tax_words;
+use crate::web::admin::ui::{Desk, Look, Panel, Tag, moment};
+use crate::web::cx::Cx;
+use crate::web::field::Choice;
+use crate::web::ui::icon;
+use maud::{Markup, html};
+
+#[derive(Clone, Debug)]
+pub struct RefundView {
+    pub amount: String,
+    pub why: String,
+    pub state: Tag,
+    pub decided: crate::base::Time,
+    /// Pieces and charges with what became of them, taxes, the note, the provider's name of it: a sentence each.
+    pub about: Vec<String>,
+}
+
+pub fn refund_views(cx: &Cx, reads: &Snapshot, order: &Order, refunds: &[Refund]) -> Outcome<Vec<RefundView>> {
+    refunds.iter().map(|refund| refund_view(cx, reads, order, refund)).collect()
+}
+
+fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Outcome<RefundView> {
+    let mut about = Vec::new();
+    for given in &refund.lines {
+        let Some(line) = order.lines.get(given.line) else { continue };
+        let became = match given.goods {
+            Fate::NotSent => cx.t("admin-refund-not-sent").into_owned(),
+            Fate::Kept => cx.t("admin-refund-kept").into_owned(),
+            Fate::Restocked { location } => {
+                let place = reads.find(location)?.map_or(String::new(), |place| place.name);
+                cx.t_with("admin-refund-shelf", &[("place", &place)]).into_owned()
+            }
+        };
+        let (pieces, amount) = (cx.number(given.quantity.into()), cx.money(given.amount));
+        about.push(format!("{pieces} × {}, {amount}: {became}", name_of(&line.title, &line.choice)));
+    }
+    about.extend(refund.charges.map(|amount| format!("{}: {}", cx.t("admin-refund-charges"), cx.money(amount))));
+    about.extend(tax_words(cx, &refund.taxes));
+    about.extend([refund.note.clone(), refund.reference.clone()].into_iter().filter(|text| !text.is_empty()));
+    let (look, key) = match refund.state {
+        RefundState::Decided => (Look::Todo, "admin-event-refund-decided"),
+        RefundState::OnItsWay => (Look::Half, "admin-event-refund-sent"),
+        RefundState::Done => (Look::Done, "admin-event-refund-done"),
+        RefundState::Failed { .. } => (Look::Bad, "admin-event-refund-failed"),
+    };
+    let (amount, why) = (cx.money(refund.amount), cx.t(refund.why.label()).into_owned());
+    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about })
+}
+
+pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
+    let body = html! { ul.rows { @for refund in refunds { li {
+        (icon("undo"))
+        span { (refund.why) small { (moment(desk.cx, refund.decided)) } @for line in &refund.about { small { (line) } } }
+        span.cluster { (refund.state) span.num { (refund.amount) } }
+    } } } };
+    html! { @if !refunds.is_empty() { (Panel { id: "refunds", title: &desk.t("admin-refunds"), aside: html! {}, body }) } }
+}
