@@ -22,6 +22,7 @@ pub fn rows(locale: Locale) -> Vec<OrderRow> {
         city: city.into(),
         total: eur(total),
         payment,
+        due: None,
         shipped,
         delivery: delivery.into(),
         slot: None,

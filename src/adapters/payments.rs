@@ -188,7 +188,7 @@ impl Payments {
         Ok(match kind {
             PaymentKind::Stripe => self.stripe()?.map(Provider::Stripe),
             PaymentKind::TestCard => self.providers.test_card.clone(),
-            PaymentKind::BankTransfer | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
+            PaymentKind::BankTransfer | PaymentKind::Invoice | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
         })
     }
 

@@ -5,10 +5,10 @@ use super::attention::{self, Trouble};
 use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
-use super::order::{Order, Paid};
+use super::order::{Order, Paid, PlacedBy};
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
-use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, stock, tax};
+use super::{Event, Job, Tx, catalog, content, letter, payment, settings, shipping, stock, tax};
 use crate::base::{CategoryId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
@@ -16,12 +16,15 @@ use crate::store::Reads;
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
-        OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
+        OrderPlaced { order, .. } => confirm(tx, *order),
         OrderPaid { order } => {
             stop_asking(tx, *order)?;
             letter(tx, LetterKind::OrderPaid, *order)
         }
-        FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
+        FulfilmentSent { order, fulfilment } => {
+            remind_of_invoice(tx, *order)?;
+            letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order)
+        }
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
             stop_asking(tx, *order)?;
@@ -42,6 +45,8 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
         }
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
+        PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
+        PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
@@ -73,6 +78,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
@@ -83,6 +89,20 @@ pub const FACTS: &str = "facts";
 
 fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
+}
+
+/// The confirmation of an order. What staff entered is confirmed by the letter with the link to it, where they want one.
+fn confirm(tx: &mut Tx, order: OrderId) -> Outcome {
+    if tx.get(order)?.placed_by == PlacedBy::Staff { Ok(()) } else { letter(tx, LetterKind::OrderReceived, order) }
+}
+
+/// Once all has left, an invoice has its day, and may have to be reminded of.
+fn remind_of_invoice(tx: &mut Tx, order: OrderId) -> Outcome {
+    if let (Some(due), Some(wait)) = (tx.get(order)?.due_on(), settings::the(tx)?.remind()) {
+        let wait = due + wait - tx.now;
+        tx.enqueue_in(wait, Job::RemindOrder { order })?;
+    }
+    Ok(())
 }
 
 /// A person must look at a job; the order that it is about is named.

@@ -16,6 +16,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<staff::Session>(),
     Kind::of::<staff::Invitation>(),
     Kind::of::<customer::Customer>(),
+    Kind::of::<customer::CustomerGroup>(),
     Kind::of::<catalog::Category>(),
     Kind::of::<catalog::Media>(),
     Kind::of::<catalog::Product>(),

@@ -3,7 +3,7 @@
 use super::queue::QueuedJob;
 use super::token::NewsletterLink;
 use super::{Actor, Event, Job, token};
-use crate::base::{JobId, OrderId, Outcome, Span, SubscriptionId, Time};
+use crate::base::{CustomerId, JobId, OrderId, Outcome, Span, SubscriptionId, Time};
 use crate::store::Write;
 use std::collections::VecDeque;
 use std::ops::{Deref, DerefMut};
@@ -37,6 +37,11 @@ impl<'w, 'a, 'tx> Tx<'w, 'a, 'tx> {
     /// The token in the link to an order.
     pub fn order_token(&self, order: OrderId) -> String {
         token::of_order(&self.secret, order)
+    }
+
+    /// The token in a customer's personal link, the `nth` that was drawn.
+    pub fn customer_token(&self, customer: CustomerId, nth: u32) -> String {
+        token::of_customer(&self.secret, customer, nth)
     }
 
     /// The token in a link of a letter about the newsletter.

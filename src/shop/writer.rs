@@ -6,7 +6,7 @@
 use super::token::NewsletterLink;
 use super::tx::Moment;
 use super::{Actor, Command, command, token};
-use crate::base::{Error, Fault, OrderId, Outcome, SubscriptionId, Time};
+use crate::base::{CustomerId, Error, Fault, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
 use crate::store::{Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -122,6 +122,11 @@ impl Shop {
     /// The token in the link to an order.
     pub fn order_token(&self, order: OrderId) -> String {
         token::of_order(&self.inner.surroundings.secret, order)
+    }
+
+    /// The token in a customer's personal link, the `nth` that was drawn.
+    pub fn customer_token(&self, customer: CustomerId, nth: u32) -> String {
+        token::of_customer(&self.inner.surroundings.secret, customer, nth)
     }
 
     /// How the shop names itself to others, so that what two shops leave in one account is told apart. No secret.

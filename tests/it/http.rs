@@ -10,6 +10,7 @@ mod content;
 mod guard;
 mod newsletter;
 pub mod page;
+mod pay;
 mod pickup;
 mod promises;
 pub mod served;

@@ -230,8 +230,9 @@ fn standing(session: &Session) -> Outcome<Standing> {
             Standing::Captured { amount: money(session.amount_total.unwrap_or(0), session.currency.as_deref())? }
         }
         (Some(SessionStatus::Expired), _) => Standing::Void,
-        // The page is through and the money is on its way, as with SEPA; or it did not come, and this page takes no second try.
+        // The page is through and takes no second try: the money did not come, or it is on its way, as with SEPA.
         (Some(SessionStatus::Complete), _) if intent.is_some_and(|i| i.status == IntentStatus::RequiresPaymentMethod) => Standing::Void,
+        (Some(SessionStatus::Complete), _) if intent.is_some_and(|i| i.status == IntentStatus::Processing) => Standing::OnItsWay,
         (Some(SessionStatus::Open), _) if intent.is_some_and(|i| i.last_payment_error.is_some()) => Standing::Declined,
         _ => Standing::Open,
     })

@@ -1,9 +1,13 @@
 //! Checkout: what can be chosen for a cart, what it will cost then, and placing the order.
 
 pub mod change_payment;
+pub mod manual;
 pub mod offer;
 pub mod pickup;
 pub mod place;
+mod placing;
 
+pub use manual::{LinkGoes, ManualLine, PlaceForCustomer};
 pub use offer::{Choice, Offers, ShippingOffer, offers};
 pub use place::{PlaceOrder, Placed};
+pub use placing::NUMBERS;

@@ -1,23 +1,23 @@
 //! Placing an order: quoted again inside the transaction, refused when anything differs from what the buyer saw, goods promised in
 //! the same commit. The same form sent twice is one order.
 
-use super::offer::{self, ShippingOffer, offers};
+use super::offer::{ShippingOffer, offers};
 use super::pickup;
+use super::placing::{Buyer, Good, Terms, begin_payment, place};
 use crate::base::limits::NOTE_CHARS_MAX;
-use crate::base::{
-    Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Span, Time, text,
-};
+use crate::base::{Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Time};
 use crate::shop::cart::{self, Cart};
-use crate::shop::catalog::{Product, Variant};
+use crate::shop::catalog::Product;
+use crate::shop::customer::{Customer, group};
 use crate::shop::newsletter::Source;
 use crate::shop::newsletter::subscribe::{self, Subscribe};
-use crate::shop::order::{self, ChosenPayment, Order, Shipping};
-use crate::shop::payment::{self, PaymentKind, PaymentMethod};
+use crate::shop::order::{PlacedBy, Waits};
+use crate::shop::payment::PaymentMethod;
+use crate::shop::payment::rule::About;
 use crate::shop::price::{Quote, basket};
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::Slot;
-use crate::shop::stock::reserve::{self, Wanted};
-use crate::shop::{Command, Event, Job, Permission, Tx, customer, token};
+use crate::shop::{Command, Permission, Tx};
 use crate::store::Reads;
 use crate::store::once::once_key;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,9 @@ pub struct PlaceOrder {
     /// When the buyer comes, where one chooses that: the beginning of a slot.
     #[serde(default)]
     pub slot: Option<Time>,
+    /// The token of the customer's personal link, from its cookie.
+    #[serde(default)]
+    pub link: Option<String>,
 }
 
 /// What became of it.
@@ -54,11 +57,6 @@ pub struct Placed {
     /// What is to be paid on a provider's page.
     pub payment: Option<PaymentId>,
 }
-
-/// The counter from which order numbers come.
-pub const NUMBERS: &str = "order number";
-/// Order numbers begin after this one.
-const NUMBERS_AFTER: u64 = 1_000;
 
 impl Command for PlaceOrder {
     type Done = Placed;
@@ -72,10 +70,14 @@ impl Command for PlaceOrder {
         let settings = settings::the(tx)?;
         let cart = cart::by_token(tx, &self.cart)?.filter(|c| !c.lines.is_empty()).ok_or(Refusal::conflict("cart-empty"))?;
         let goods = goods(tx, &cart)?;
-        let (shipping, payment, quote) = self.quote(tx, &settings, &goods)?;
+        let known = self.known(tx)?;
+        let (shipping, payment, quote) = self.quote(tx, &settings, &goods, known.as_ref())?;
         let wish = self.newsletter.clone().filter(|_| settings.newsletter.offered).map(|words| (self.email.clone(), self.locale, words));
         let slot = self.slot(tx, &settings, &shipping)?;
-        let placed = self.place(tx, &settings, goods, Terms { shipping, slot, payment, quote })?;
+        let (kind, buyer) = (payment.kind, self.buyer(known.as_ref()));
+        let order = place(tx, &settings, buyer, goods, Terms { shipping, slot, payment, quote })?;
+        let payment = begin_payment(tx, &settings, order.id, kind, order.total)?;
+        let placed = Placed { order: order.id, number: order.number, payment };
         if let Some((email, locale, words)) = wish {
             let source = Source::Checkout { order: placed.order };
             // Whatever becomes of it, the order stands.
@@ -88,40 +90,53 @@ impl Command for PlaceOrder {
     }
 }
 
-/// A line of the cart with what it stands for.
-struct Good {
-    product: Product,
-    variant: Variant,
-    quantity: u32,
-}
-
-/// What was chosen and what it comes to.
-struct Terms {
-    shipping: ShippingOffer,
-    slot: Option<Slot>,
-    payment: PaymentMethod,
-    quote: Quote,
-}
-
 /// Every line, as it is sold now. Whether there is enough is seen when it is promised.
 fn goods(reads: &impl Reads, cart: &Cart) -> Outcome<Vec<Good>> {
     let find = |line: &cart::CartLine| -> Outcome<Good> {
         let product = reads.find(line.product)?.filter(Product::can_be_bought).ok_or(Refusal::conflict("no-longer-sold"))?;
         let variant = product.variant(line.variant).cloned().ok_or(Refusal::conflict("no-longer-sold"))?;
-        Ok(Good { product, variant, quantity: line.quantity })
+        Ok(Good { product, variant, quantity: line.quantity, price_reason: String::new() })
     };
     cart.lines.iter().map(find).collect()
 }
 
 impl PlaceOrder {
+    /// The customer whose personal link the buyer holds. A link that is worthless by now makes a stranger of its holder.
+    fn known(&self, tx: &Tx) -> Outcome<Option<Customer>> {
+        let behind = |link: &String| group::behind(tx, link, |customer, nth| tx.customer_token(customer, nth));
+        self.link.as_ref().map_or(Ok(None), behind)
+    }
+
+    fn buyer(self, known: Option<&Customer>) -> Buyer {
+        Buyer {
+            customer: known.map(|customer| customer.id),
+            email: self.email,
+            ship_to: self.ship_to,
+            bill_to: self.bill_to,
+            locale: self.locale,
+            message: self.message,
+            staff_note: String::new(),
+            placed_by: if known.is_some() { PlacedBy::Customer } else { PlacedBy::Visitor },
+            waits: Waits::ForItsPayment,
+        }
+    }
+
     /// What it costs now, by the way of delivery and payment that the buyer chose.
-    fn quote(&self, tx: &Tx, settings: &Settings, goods: &[Good]) -> Outcome<(ShippingOffer, PaymentMethod, Quote)> {
+    fn quote(
+        &self,
+        tx: &Tx,
+        settings: &Settings,
+        goods: &[Good],
+        known: Option<&Customer>,
+    ) -> Outcome<(ShippingOffer, PaymentMethod, Quote)> {
         if self.message.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("message", "wrong-too-long").into());
         }
         let destination = self.ship_to.country;
         let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.variant, good.quantity)))?;
-        let offers = offers(tx, settings, destination, &basket)?;
+        let groups = known.map_or(&[][..], |customer| &customer.groups);
+        let about = About::of(groups, goods.iter().map(|good| (&good.product, &good.variant)));
+        let offers = offers(tx, settings, destination, &basket, about)?;
         if offers.shipping.is_empty() {
             return Err(Refusal::wrong("country", "wrong-no-delivery").into());
         }
@@ -131,7 +146,6 @@ impl PlaceOrder {
             (Some(shipping), Some(payment)) if payment.id == self.payment => (shipping.clone(), payment.clone()),
             _ => return Err(Refusal::wrong("payment", "wrong-payment-not-offered").into()),
         };
-        debug_assert!(offer::fit(payment.kind, shipping.method.kind));
         let quote = choice.quote(&basket);
         if quote.total != self.expected {
             return Err(Refusal::conflict("changed").into());
@@ -149,104 +163,5 @@ impl PlaceOrder {
             return Err(Refusal::wrong("slot", "wrong-slot-full").into());
         }
         Ok(Some(slot))
-    }
-
-    fn place(self, tx: &mut Tx, settings: &Settings, goods: Vec<Good>, terms: Terms) -> Outcome<Placed> {
-        let id: OrderId = tx.next()?;
-        let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up(NUMBERS)?);
-        let customer = customer::by_email(tx, &self.email, &self.ship_to.name, self.locale)?;
-        let wanted = goods.iter().enumerate().map(|(line, good)| {
-            let Good { product, variant, quantity } = good;
-            Wanted { line, product: product.id, variant: variant.id, quantity: *quantity, rule: variant.stock }
-        });
-        reserve::reserve(tx, id, wanted)?;
-        let Terms { shipping, slot, payment, quote } = terms;
-        let lines = goods.iter().zip(&quote.lines).map(|(good, priced)| order_line(good, priced, self.locale)).collect();
-        let (kind, total) = (payment.kind, quote.total);
-        let method = shipping.method;
-        let order = Order {
-            id,
-            number: number.clone(),
-            token_hash: token::hash(&tx.order_token(id)),
-            placed: tx.now,
-            locale: self.locale,
-            customer,
-            email: self.email,
-            ship_to: self.ship_to,
-            bill_to: self.bill_to,
-            lines,
-            shipping: Shipping {
-                method: method.id,
-                kind: method.kind,
-                name: method.name,
-                note: method.note,
-                days: method.days,
-                dispatch_days: settings.dispatch_days,
-                slot,
-            },
-            payment: ChosenPayment { method: payment.id, kind, name: payment.name },
-            charges: quote.charges,
-            taxes: quote.taxes,
-            notes: quote.notes,
-            total,
-            captured: Money::zero(settings.currency),
-            refunded: Money::zero(settings.currency),
-            waived: None,
-            returned: Vec::new(),
-            message: text::lines(&self.message),
-            staff_note: String::new(),
-            cancelled: None,
-        };
-        tx.insert(&order)?;
-        tx.tell(Event::OrderPlaced { order: id, customer, total });
-        let payment = begin_payment(tx, settings, id, kind, total)?;
-        Ok(Placed { order: id, number, payment })
-    }
-}
-
-/// Begins the payment, and sets the time at which an order that was not paid ends.
-pub(super) fn begin_payment(
-    tx: &mut Tx,
-    settings: &Settings,
-    order: OrderId,
-    kind: PaymentKind,
-    total: Money,
-) -> Outcome<Option<PaymentId>> {
-    if total.is_zero() {
-        return Ok(None);
-    }
-    let wait = match kind {
-        PaymentKind::Stripe | PaymentKind::TestCard => Some(payment::start::PAGE_OPEN),
-        PaymentKind::BankTransfer => settings.hold(),
-        PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => None,
-    };
-    if let Some(wait) = wait {
-        // A little later than the provider's page closes, so that its last word is there.
-        tx.enqueue_in(wait + Span::minutes(2), Job::ExpireOrder { order })?;
-    }
-    if let Some(wait) = settings.remind().filter(|_| kind == PaymentKind::BankTransfer) {
-        tx.enqueue_in(wait, Job::RemindOrder { order })?;
-    }
-    let expires = wait.map(|wait| tx.now + wait);
-    let payment = payment::start::start(tx, order, kind, total, expires)?;
-    Ok(kind.has_provider().then_some(payment))
-}
-
-fn order_line(good: &Good, priced: &crate::shop::price::QuoteLine, locale: Locale) -> order::Line {
-    let Good { product, variant, .. } = good;
-    order::Line {
-        product: product.id,
-        variant: variant.id,
-        sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
-        title: product.title.get(locale).to_owned(),
-        choice: product.choice(variant).get(locale).to_owned(),
-        picture: variant.picture.or(product.pictures.first().copied()),
-        quantity: priced.quantity,
-        unit: priced.unit,
-        total: priced.total,
-        rate: priced.rate,
-        weight_g: variant.weight_g,
-        cancelled: 0,
-        sent: 0,
     }
 }

@@ -1,7 +1,7 @@
 //! Cancelling an order: its goods are free again, nothing more is asked for.
 
 use super::capture::held;
-use super::{CancelReason, Cancelled, Order};
+use super::{CancelReason, Cancelled, Order, Waits};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
@@ -68,6 +68,11 @@ impl Command for ExpireOrder {
         let order = tx.get(self.order)?;
         if order.cancelled.is_some() || order.captured.minor() > 0 || order.total.is_zero() || may_cancel(&order).is_err() {
             return Ok(Expired::NotNow);
+        }
+        match order.waits {
+            Waits::ForEver => return Ok(Expired::NotNow),
+            Waits::Until { at } if at > tx.now => return Ok(Expired::Later { at }),
+            Waits::Until { .. } | Waits::ForItsPayment => {}
         }
         let payments = payment::of_order(tx, order.id)?;
         // What a provider holds for us is as good as paid until it lets go.

@@ -59,7 +59,11 @@ impl ProviderAccount {
 pub fn number(kind: PaymentKind) -> Option<ProviderAccountId> {
     match kind {
         PaymentKind::Stripe => Some(ProviderAccountId::new(1)),
-        PaymentKind::BankTransfer | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup | PaymentKind::TestCard => None,
+        PaymentKind::BankTransfer
+        | PaymentKind::Invoice
+        | PaymentKind::CashOnDelivery
+        | PaymentKind::PayAtPickup
+        | PaymentKind::TestCard => None,
     }
 }
 

@@ -7,7 +7,9 @@ pub mod connect;
 pub mod inbox;
 pub mod machine;
 pub mod method;
+pub mod move_method;
 pub mod refund;
+pub mod rule;
 pub mod save_method;
 pub mod settle;
 pub mod start;
@@ -18,7 +20,9 @@ pub mod transfer;
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
+pub use move_method::MovePaymentMethod;
 pub use refund::{Refund, RefundReason, RefundState};
+pub use rule::{NotOffered, Rule};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine};
 pub use transfer::{Payer, Reference, Transfer};
@@ -47,6 +51,9 @@ pub struct Payment {
     /// The provider's page, once it is open.
     #[serde(default)]
     pub session: Option<Opened>,
+    /// Since when the money is on its way, as a direct debit is for days; the buyer has done all there is to do.
+    #[serde(default)]
+    pub on_its_way: Option<Time>,
     /// The provider's name of the money's way, or what a person entered.
     #[serde(default)]
     pub reference: String,
@@ -77,6 +84,13 @@ impl Record for Payment {
         if self.kind.has_provider() && self.state.is_open() {
             keys.add(&BY_OPEN, &self.started);
         }
+    }
+}
+
+impl Payment {
+    /// Whether the buyer has paid as far as the buyer can, and nobody knows yet whether it comes.
+    pub fn is_on_its_way(&self) -> bool {
+        self.on_its_way.is_some() && matches!(self.state, State::Started { .. })
     }
 }
 

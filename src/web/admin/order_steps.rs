@@ -26,6 +26,8 @@ pub const GIVE_BACK: &str = "give-back";
 pub const CAPTURE: &str = "capture";
 /// The step that has a provider give money back.
 pub const REFUND: &str = "refund";
+/// The step that sends the link by which one pays.
+pub const SEND_LINK: &str = "send-link";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -219,6 +221,7 @@ pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>)
             Action::Refund => (REFUND, "admin-refund", "undo", "admin-refund-about"),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
+            Action::SendLink => (SEND_LINK, "admin-send-link", "mail", "admin-send-link-about"),
             Action::Note => (NOTE, "admin-note-keep", "edit", ""),
         };
         ActionView {
@@ -267,6 +270,7 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
             };
             filled(cx, &REFUNDED, Some(&facts), tried)
         }
+        Action::SendLink => Vec::new(),
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),
     }

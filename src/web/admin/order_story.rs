@@ -81,6 +81,7 @@ impl Story<'_> {
                 plain(self.payment(*payment, Some(*amount)))
             }
             Event::PaymentCaptured { payment, amount, .. } => plain(self.captured(*payment, *amount)),
+            Event::PaymentOnItsWay { payment, .. } | Event::PaymentBounced { payment, .. } => plain(self.payment(*payment, None)),
             Event::PaymentOpened { payment, .. } | Event::PaymentDeclined { payment, .. } | Event::PaymentVoided { payment, .. } => {
                 plain(self.payment(*payment, None))
             }
@@ -151,6 +152,7 @@ fn weight(event: &Event) -> Weight {
         Event::OrderPlaced { .. } | Event::OrderPaid { .. } | Event::FulfilmentSent { .. } => Weight::Key,
         Event::OrderCancelled { .. }
         | Event::PaymentDeclined { .. }
+        | Event::PaymentBounced { .. }
         | Event::PaymentPuzzled { .. }
         | Event::RefundFailed { .. }
         | Event::AttentionRaised { .. }

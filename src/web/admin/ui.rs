@@ -160,7 +160,7 @@ const DAILY: &[Entry] = &[
         label: "admin-nav-orders",
         needs: Permission::Orders,
         phone: "",
-        below: &[("/admin/bank", "admin-bank", Permission::Orders)],
+        below: &[("/admin/customers", "admin-customers", Permission::Orders), ("/admin/bank", "admin-bank", Permission::Orders)],
     },
     Entry {
         path: "/admin/products",
@@ -199,6 +199,7 @@ const DAILY: &[Entry] = &[
             ("/admin/theme", "admin-nav-theme", Permission::Settings),
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
             ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
+            ("/admin/customer-groups", "admin-customer-group-list", Permission::Settings),
             ("/admin/tax", "admin-nav-tax", Permission::Settings),
             ("/admin/letters", "admin-nav-letters", Permission::Orders),
             ("/admin/flows", "admin-nav-flows", Permission::Orders),

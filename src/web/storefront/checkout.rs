@@ -3,6 +3,7 @@
 
 use crate::base::{Error, Money, Outcome, Refusal, Say, Wrong};
 use crate::shop::checkout::{Choice, Offers, Placed, offers, pickup};
+use crate::shop::payment::rule::About;
 use crate::shop::price::{self, Basket, Quote};
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{ShippingKind, Slot};
@@ -18,6 +19,7 @@ use crate::web::storefront::cart::{shown_lines, tax_note, totals};
 use crate::web::storefront::checkout_form::{Filled, fields};
 use crate::web::storefront::order::page_of;
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
+use crate::web::storefront::personal::groups_of;
 use crate::web::ui::{ChoiceView, MiniLine, Mistake};
 use crate::web::visit::Visit;
 use crate::web::{url, view};
@@ -134,7 +136,9 @@ impl Stand {
         let country = Filled::country(typed, settings.country);
         let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
         let basket = price::basket(&snapshot, &settings, country, goods)?;
-        let offers = offers(&snapshot, &settings, country, &basket)?;
+        let pairs = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant)));
+        let about = About::of(&groups_of(visit)?, pairs);
+        let offers = offers(&snapshot, &settings, country, &basket, about)?;
         let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
         let quote = choice.quote(&basket);
         let slots = match &choice.shipping {
@@ -156,8 +160,8 @@ impl Stand {
         let choice = Choice { shipping: None, payment: None };
         let quote = choice.quote(&basket);
         Ok(Stand {
-            settings,
-            offers: Offers { shipping: Vec::new(), payment: Vec::new() },
+            settings: settings.clone(),
+            offers: Offers::none(settings.country, &basket),
             choice,
             quote,
             slots: Vec::new(),

@@ -6,7 +6,7 @@ use crate::shop::checkout::change_payment::ChangePayment;
 use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
-use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
+use crate::shop::order::{self, CancelReason, Order, Paid, Shipped, Waits};
 use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, Payment, PaymentKind, State};
 use crate::shop::price::Why;
@@ -62,10 +62,12 @@ pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
 /// Begins to pay, tries again, or tries another way.
 pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Result<Response, Failure> {
     let payment = door(|| {
-        let now = find(&visit, &token)?.payment.method;
+        let now = find(&visit, &token)?.payment;
         let order = token.clone();
         match raw.get("payment").parse() {
-            Ok(method) if method != now => visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method }),
+            Ok(method) if method != now.method || !now.kind.has_provider() => {
+                visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method })
+            }
             _ => visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some),
         }
     });
@@ -99,7 +101,7 @@ pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, F
 pub async fn slip_of(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
     let Some(order) = opened(&visit, &token)? else { return Ok(Bare::TooMany.into_response()) };
     let pdf = door(|| {
-        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind == PaymentKind::BankTransfer);
+        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind.is_transfer());
         let Some(Code::Swiss(bill)) = bank.and_then(|bank| order.transfer(bank).code) else {
             return Err(Refusal::NotFound { what: "page" }.into());
         };
@@ -184,18 +186,50 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
         return Ok(PaymentView::Paid { method, at, refunded });
     }
     let amount = order.outstanding();
+    if payments.iter().any(Payment::is_on_its_way) {
+        return Ok(PaymentView::OnItsWay);
+    }
+    // Nobody has chosen yet: staff entered the order.
+    if payments.is_empty() {
+        return open_view(visit, snapshot, order, payments);
+    }
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
-        PaymentKind::BankTransfer => {
+        PaymentKind::Invoice if order.due_on().is_none() => {
+            PaymentView::InvoiceLater { amount, days: order.payment.due_days, others: others(visit, snapshot, order)? }
+        }
+        PaymentKind::BankTransfer | PaymentKind::Invoice => {
             let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let due = order.due_on();
             let transfer = order.transfer(settings::the(snapshot)?.bank.unwrap_or_default());
             let code = transfer.code.as_ref().map(Drawn::of).transpose()?;
             let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
-            PaymentView::Transfer(TransferView { transfer, code, slip, until })
+            PaymentView::Transfer(Box::new(TransferView { transfer, code, slip, until, due, others: others(visit, snapshot, order)? }))
         }
         PaymentKind::Stripe | PaymentKind::TestCard => open_view(visit, snapshot, order, payments)?,
     })
+}
+
+/// The other ways to pay, where there are any.
+fn others(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<Option<FieldView>> {
+    let mut ways = ways_field(visit, snapshot, order)?;
+    ways.options.retain(|way| way.value != order.payment.method.to_string());
+    ways.value = ways.options.first().map_or(String::new(), |way| way.value.clone());
+    Ok((!ways.options.is_empty()).then_some(ways))
+}
+
+/// How the order can be paid now, the way that was chosen first.
+fn ways_field(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<FieldView> {
+    let cx = &visit.cx;
+    let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
+    let way = |id: PaymentMethodId, name: &Words| ChoiceView::new(id.to_string(), name.get(cx.locale).to_owned());
+    let chosen = order.payment.method;
+    ways.value = chosen.to_string();
+    ways.options = vec![way(chosen, &order.payment.name)];
+    let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
+    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
+    Ok(ways)
 }
 
 fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Payment]) -> Outcome<PaymentView> {
@@ -205,17 +239,13 @@ fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Paym
         return Ok(PaymentView::Waiting);
     }
     let declined = last.is_some_and(|p| matches!(p.state, State::Started { declined: true } | State::Voided));
-    let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
-    let way = |id: PaymentMethodId, name: &Words| ChoiceView::new(id.to_string(), name.get(cx.locale).to_owned());
-    let chosen = order.payment.method;
-    ways.value = chosen.to_string();
-    ways.options = vec![way(chosen, &order.payment.name)];
-    let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
-    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
     Ok(PaymentView::Open(OpenView {
         amount: order.outstanding(),
-        ways,
-        until: last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
+        ways: ways_field(visit, snapshot, order)?,
+        until: match order.waits {
+            Waits::Until { at } => Some(at),
+            _ => last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
+        },
         failed: declined.then(|| cx.t("storefront-pay-declined").into_owned()),
     }))
 }
@@ -230,9 +260,9 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         steps.push(step(StepState::Done, key, cx.date_time(cancelled.at)));
         return steps;
     }
-    let on_arrival = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+    let later = order.payment.kind.is_paid_after();
     let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch);
-    if !on_arrival || paid {
+    if !later || paid {
         let state = if paid { StepState::Done } else { StepState::Now };
         let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();
         let note = if paid { String::new() } else { until.map_or(String::new(), |at| cx.date_time(at)) };

@@ -14,6 +14,7 @@ pub mod narrow;
 pub mod newsletter;
 pub mod order;
 pub mod payment;
+pub mod personal;
 pub mod product;
 pub mod search;
 pub mod suggest;
