@@ -208,6 +208,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     order(
         cx,
         &OrderView {
+            notice: None,
             customs: None,
             number: "10427".into(),
             token: "k3jf93k".into(),

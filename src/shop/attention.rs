@@ -39,6 +39,8 @@ pub enum Trouble {
     Refund { refund: RefundId },
     /// Money came that names an order and does not fit it.
     BankEntry { entry: BankEntryId },
+    /// Somebody tries out cards, in this hour since 1970.
+    CardTesting { hour: u64 },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -54,6 +56,7 @@ impl Trouble {
             Trouble::Refund { refund } => (4, refund.get()),
             Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
+            Trouble::CardTesting { hour } => (45, *hour),
         }
     }
 
@@ -64,7 +67,8 @@ impl Trouble {
             | Trouble::Payment { .. }
             | Trouble::Refund { .. }
             | Trouble::Stranger { .. }
-            | Trouble::BankEntry { .. } => 0,
+            | Trouble::BankEntry { .. }
+            | Trouble::CardTesting { .. } => 0,
             Trouble::Job { .. } => 1,
         }
     }

@@ -9,7 +9,7 @@ use super::order::{Order, Paid, PlacedBy};
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
 use super::{Event, Job, Tx, catalog, content, letter, payment, settings, shipping, stock, tax};
-use crate::base::{CategoryId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
+use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs
@@ -21,10 +21,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             stop_asking(tx, *order)?;
             letter(tx, LetterKind::OrderPaid, *order)
         }
-        FulfilmentSent { order, fulfilment } => {
-            remind_of_invoice(tx, *order)?;
-            letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order)
-        }
+        FulfilmentSent { order, fulfilment } => sent(tx, *order, *fulfilment),
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
             stop_asking(tx, *order)?;
@@ -45,6 +42,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
         }
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
+        PaymentDeclined { .. } => payment::testing::count_declined(tx),
         PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => {
@@ -77,7 +75,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PageDrafted { .. } | PageDraftDropped { .. } | PagePreviewShared { .. } | MessageAnswered { .. }
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | StockReleased { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | LetterKept { .. } | LetterSent { .. }
         | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -97,12 +95,12 @@ fn confirm(tx: &mut Tx, order: OrderId) -> Outcome {
 }
 
 /// Once all has left, an invoice has its day, and may have to be reminded of.
-fn remind_of_invoice(tx: &mut Tx, order: OrderId) -> Outcome {
+fn sent(tx: &mut Tx, order: OrderId, fulfilment: FulfilmentId) -> Outcome {
     if let (Some(due), Some(wait)) = (tx.get(order)?.due_on(), settings::the(tx)?.remind()) {
         let wait = due + wait - tx.now;
         tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
-    Ok(())
+    letter(tx, LetterKind::OrderShipped { fulfilment }, order)
 }
 
 /// A person must look at a job; the order that it is about is named.

@@ -5,6 +5,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 type Bucket = RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock>;
 
@@ -17,6 +18,7 @@ pub struct Limits {
     order_link: Bucket,
     message: Bucket,
     newsletter: Bucket,
+    pay_page: Bucket,
 }
 
 /// What is limited.
@@ -31,6 +33,8 @@ pub enum Wish {
     OrderLink,
     /// Writing to the shop.
     Message,
+    /// A provider's page to pay on: scripts try out stolen cards there.
+    PayPage,
     /// Asking for the newsletter: each may cause a letter to somebody.
     Newsletter,
 }
@@ -57,6 +61,7 @@ impl Limits {
             Wish::OrderLink => &self.order_link,
             Wish::Message => &self.message,
             Wish::Newsletter => &self.newsletter,
+            Wish::PayPage => &self.pay_page,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -75,6 +80,10 @@ impl Default for Limits {
             order_link: bucket(10, 20),
             message: bucket(2, 5),
             newsletter: bucket(2, 5),
+            // Five at once, then one in two minutes: five in ten.
+            pay_page: RateLimiter::keyed(
+                Quota::with_period(Duration::from_secs(120)).expect("more than nothing").allow_burst(NonZeroU32::MIN.saturating_add(4)),
+            ),
         }
     }
 }

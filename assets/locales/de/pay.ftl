@@ -116,3 +116,9 @@ admin-order-new-note-help = Für Sie und Ihre Kollegen.
 admin-order-new-letter = Den Zahlungslink gleich per E-Mail senden
 admin-order-new-place = Für { $total } bestellen
 admin-order-price-reason = Anderer Preis: { PLAIN($reason) }
+
+# Stolen cards that are tried out
+wrong-pay-often = Aus Ihrem Netz wurden eben viele Zahlungen begonnen, darum wartet diese Zahlungsart zehn Minuten. Es wurde noch nichts bestellt; bitte wählen Sie eine andere Zahlungsart oder kommen Sie etwas später wieder.
+refused-pages-too-many = Für diese Bestellung oder aus Ihrem Netz wurden eben viele Zahlungen begonnen. Es wurde nichts begonnen und nichts abgebucht; bitte wählen Sie eine andere Zahlungsart oder versuchen Sie es in einer Stunde noch einmal.
+admin-attention-card-testing = Womöglich probiert jemand gestohlene Karten aus
+admin-attention-card-testing-line = Innerhalb einer Stunde wurden sehr viele Zahlungen abgelehnt, oder ein Netz wollte mehr Bezahlseiten als Menschen sie brauchen. Es wurde dort aufgehalten; andere Zahlungsarten und andere Käufer betrifft das nicht. Bitte sehen Sie die abgelehnten Zahlungen bei Ihrem Anbieter an und erstatten Sie, was falsch aussieht, bevor jemand widerspricht.

@@ -116,3 +116,9 @@ admin-order-new-note-help = For you and your colleagues.
 admin-order-new-letter = Send the link to pay by e-mail at once
 admin-order-new-place = Place the order for { $total }
 admin-order-price-reason = Another price: { PLAIN($reason) }
+
+# Stolen cards that are tried out
+wrong-pay-often = Many payments were begun from your network just now, so this way to pay waits for ten minutes. Nothing was ordered yet; please choose another way to pay, or come back a little later.
+refused-pages-too-many = Many payments were begun for this order or from your network just now. Nothing was started or charged; please choose another way to pay, or try again in an hour.
+admin-attention-card-testing = Somebody may be trying out stolen cards
+admin-attention-card-testing-line = Within an hour very many payments were declined, or one network wanted more payment pages than people do. It was stopped there; other ways to pay and other buyers are not touched. Please look at the declined payments at your provider, and refund what looks wrong before somebody disputes it.

@@ -39,6 +39,9 @@ impl Command for ChangePayment {
         if payments.iter().any(payment::Payment::is_on_its_way) {
             return Err(Refusal::conflict("payment-on-its-way").into());
         }
+        if method.kind.has_provider() && payment::testing::is_over(&payments, tx.now) {
+            return Err(Refusal::conflict("pages-too-many").into());
+        }
         settle::void_unheld(tx, order.id)?;
         for payment in payments.iter().filter(|payment| payment.session.is_some() && payment.state.is_open()) {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;

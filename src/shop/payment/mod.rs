@@ -14,6 +14,7 @@ pub mod save_method;
 pub mod settle;
 pub mod start;
 pub mod starter;
+pub mod testing;
 pub mod told;
 pub mod transfer;
 

@@ -80,6 +80,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
                 ..blank
             }
         }
+        Trouble::CardTesting { .. } => {
+            AttentionRow { icon: "card", title: t("admin-attention-card-testing"), detail: t("admin-attention-card-testing-line"), ..blank }
+        }
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
             title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),

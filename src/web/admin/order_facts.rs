@@ -47,6 +47,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         number: order.number.clone(),
         placed: order.placed,
         version: order.version(),
+        due: order.due_on(),
         payment: PaymentFace::of(order, payments.last()),
         shipped: ShippedFace::of(order),
         lines,

@@ -60,7 +60,7 @@ pub fn new_order_page(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
         (trouble(view.trouble.as_deref()))
         (summary(desk, view))
         p.muted.lead-s { (desk.t("admin-order-new-about")) }
-        form method="post" action={ (ORDERS) "/new" } {
+        form method="post" action={ (ORDERS) "/new" } novalidate {
             (csrf(desk.cx))
             input type="hidden" name="once" value=(view.once);
             @if let Some(total) = view.total { input type="hidden" name="expected" value=(total.minor()); }
@@ -99,12 +99,12 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
     let cx = desk.cx;
     html! {
         @for (n, row) in view.lines.iter().enumerate() {
-            fieldset.order-line {
+            fieldset.line-boxes {
                 legend { @match &row.about {
                     Some((name, price)) => { b { (name) } " " span.muted { (cx.money(*price)) } },
                     None => (cx.t_with("admin-order-new-line", &[("n", &(n + 1).to_string())])),
                 } }
-                div.four { @for ((part, head), (typed, error)) in PARTS.iter().zip(HEADS).zip(row.typed.iter().zip(&row.errors)) {
+                div { @for ((part, head), (typed, error)) in PARTS.iter().zip(HEADS).zip(row.typed.iter().zip(&row.errors)) {
                     div.field {
                         @let id = box_id(n, part);
                         label for=(id) { (desk.t(head)) }
@@ -117,7 +117,7 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
             }
         }
         p { button.btn.ghost name="intent" value="look" { (desk.t("admin-order-new-look")) } }
-        div.find-goods {
+        div.up-s {
             div.field {
                 label for="f-find" { (desk.t("admin-order-new-find")) }
                 input id="f-find" name="find" type="search" value=(view.find) autocomplete="off";
@@ -125,7 +125,7 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
             p { button.btn.ghost.small name="intent" value="find" { (icon("search")) (desk.t("word-search")) } }
         }
         @if !view.found.is_empty() {
-            ul.list role="list" { @for row in &view.found { li {
+            ul.found role="list" { @for row in &view.found { li {
                 span { (row.title) " " small.muted { (row.sku) } } " " span.num { (cx.money(row.price)) } " "
                 button.btn.ghost.small name="add" value=(row.sku) { (desk.t("admin-order-new-add")) span.hide { " " (row.title) } }
             } } }

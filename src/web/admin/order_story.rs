@@ -183,6 +183,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Payment { code, .. } => puzzle(cx, code),
         Trouble::Stranger { amount, .. } => cx.money(*amount),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
+        Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),
     }

@@ -17,7 +17,7 @@ use crate::web::reply;
 use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
 use crate::web::storefront::checkout_form::{Filled, fields};
-use crate::web::storefront::order::page_of;
+use crate::web::storefront::order::{may_open_page, page_of};
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
 use crate::web::storefront::personal::groups_of;
 use crate::web::ui::{ChoiceView, MiniLine, Mistake};
@@ -47,6 +47,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh => {
                 let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
+                let order = order.and_then(|order| stand.may_open_page(&visit).map(|()| order));
                 Ok((order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order)), stand.clone()))
             }
             (Ok(filled), None) => Ok((visit.site.shop.run(&Actor::Visitor, filled.again(&visit, &typed)?), Stand::nothing(&visit)?)),
@@ -185,6 +186,15 @@ impl Stand {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whoever wants more payment pages than people do has every other way to pay; the merchant is told.
+    fn may_open_page(&self, visit: &Visit) -> Outcome {
+        let has_page = self.choice.payment.as_ref().is_some_and(|method| method.kind.has_provider()) && !self.quote.total.is_zero();
+        if has_page && !may_open_page(visit)? {
+            return Err(Refusal::wrong("payment", "wrong-pay-often").into());
+        }
+        Ok(())
     }
 
     /// What differs from what the form's page said.

@@ -7,6 +7,7 @@ use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped, Waits};
+use crate::shop::payment::testing::NoteCardTesting;
 use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, Payment, PaymentKind, State};
 use crate::shop::price::Why;
@@ -16,6 +17,7 @@ use crate::store::Snapshot;
 use crate::web::body::Form;
 use crate::web::cx::ShopFace;
 use crate::web::error::{Bare, Failure};
+use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::site::door;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
@@ -24,6 +26,7 @@ use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepSta
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -59,26 +62,55 @@ pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
     page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()
 }
 
+/// Whether this network may have another page of a provider now; where not, the merchant is told.
+pub fn may_open_page(visit: &Visit) -> Outcome<bool> {
+    let may = visit.site.limits.allows(Wish::PayPage, visit.caller);
+    if !may {
+        visit.site.shop.run(&Actor::System, NoteCardTesting {})?;
+    }
+    Ok(may)
+}
+
+/// What was chosen on the order's page: nothing is begun for whoever wants more pages than people do.
+fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
+    let now = find(visit, token)?.payment;
+    let method = raw.get("payment").parse().unwrap_or(now.method);
+    let kind = visit.facts.payment.iter().find(|known| known.id == method).map_or(now.kind, |known| known.kind);
+    if kind.has_provider() && !may_open_page(visit)? {
+        return Err(Refusal::conflict("pages-too-many").into());
+    }
+    let order = token.to_owned();
+    if method == now.method && now.kind.has_provider() {
+        visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some)
+    } else {
+        visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method })
+    }
+}
+
 /// Begins to pay, tries again, or tries another way.
 pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Result<Response, Failure> {
-    let payment = door(|| {
-        let now = find(&visit, &token)?.payment;
-        let order = token.clone();
-        match raw.get("payment").parse() {
-            Ok(method) if method != now.method || !now.kind.has_provider() => {
-                visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method })
-            }
-            _ => visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some),
-        }
-    });
+    let payment = door(|| begin(&visit, &token, &raw));
     let page = match payment {
         Ok(Some(payment)) => page_of(&visit, payment).await,
         Ok(None) => None,
+        Err(crate::base::Error::Refused(Refusal::Conflict { code: code @ ("pages-too-many" | "payment-on-its-way") })) => {
+            return said(visit, &token, code);
+        }
         // Paid or cancelled meanwhile: the page says so.
         Err(crate::base::Error::Refused(Refusal::Conflict { .. })) => None,
         Err(e) => return Err(e.into()),
     };
     Ok(reply::see_other(&page.unwrap_or_else(|| url::order(&token))))
+}
+
+/// The order's page again, with why nothing was begun.
+fn said(visit: Visit, token: &str, code: &str) -> Result<Response, Failure> {
+    let notice = Some(visit.cx.t(&format!("refused-{code}")).into_owned());
+    let page = door(|| {
+        let order = find(&visit, token)?;
+        Ok::<_, crate::base::Error>(order_page(&visit.cx, &OrderView { notice, ..view_of(&visit, token, &order)? }))
+    })?;
+    Ok(reply::page_with(StatusCode::CONFLICT, page))
 }
 
 /// How long a buyer who comes back waits for the provider's word.
@@ -131,6 +163,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         (None, false) => Vec::new(),
     };
     Ok(OrderView {
+        notice: None,
         number: order.number.clone(),
         token: token.to_owned(),
         placed: order.placed,

@@ -8,7 +8,7 @@ use sutler::shop::catalog::{ProductFacts, VariantFacts};
 use sutler::shop::customer::{SaveCustomerGroup, SetCustomerGroups};
 use sutler::shop::order::Order;
 use sutler::shop::payment::PaymentKind;
-use sutler::shop::payment::{Rule, SavePaymentMethod};
+use sutler::shop::payment::{Rule, SavePaymentMethod, Standing};
 use sutler::shop::staff::Role;
 use sutler::store::{Page as Part, Reads};
 
@@ -37,11 +37,9 @@ fn a_member_finds_the_invoice_and_nobody_else_does() {
     assert!(staff.get("/admin/customers").text().contains("Traders"));
     assert!(staff.get("/admin/customers?q=ada%40example.org").text().contains(&format!("/admin/customers/{customer}\"")));
 
-    let (mut agent, page) = served.at_checkout("mug", 1);
-    let _ = (&mut agent, &page);
+    let (mut agent, page) = served.at_checkout("thing-1", 1);
     assert!(!page.says("Pay later"), "{}", page.words);
-    let other = format!("{}0", &link[..link.len() - 1]);
-    assert_eq!(agent.get(&format!("/for/{}", if other == link { format!("{}1", &link[..link.len() - 1]) } else { other })).status, 410);
+    assert_eq!(agent.get(&format!("/for/{customer}-{}", "0".repeat(48))).status, 410, "a link that was made up");
     let hello = agent.get(&format!("/for/{link}"));
     assert!(hello.status == 200 && hello.text().contains("knows you on this device"), "{}", hello.text());
     let page = Page::of(&agent.get("/checkout"));
@@ -56,7 +54,7 @@ fn a_member_finds_the_invoice_and_nobody_else_does() {
 
     // On a device that has forgotten, it is gone again.
     assert_eq!(agent.post(&format!("/for/{link}"), &[]).status, 200);
-    let mut again = served.with_cart("mug", 1);
+    let mut again = served.with_cart("thing-1", 1);
     assert!(!again.get("/checkout").text().contains("Pay later"));
     world.check();
 }
@@ -82,7 +80,8 @@ fn staff_enter_an_order_and_the_buyer_pays_by_its_link() {
     let delivery = looked.form("/admin/orders/new").value("delivery");
     let empty = send(&mut staff, &looked, &[("intent", "place"), ("delivery", &delivery), ("email", "x")]);
     assert!(empty.status == 422 && empty.text().contains("a chip"), "what was typed comes back: {}", empty.text());
-    let whole: Vec<(&str, &str)> = ADDRESS.into_iter().chain([("intent", "place"), ("delivery", delivery.as_str())]).collect();
+    let whole: Vec<(&str, &str)> =
+        ADDRESS.into_iter().chain([("intent", "place"), ("locale", "en"), ("delivery", delivery.as_str())]).collect();
     let placed = send(&mut staff, &looked, &whole);
     assert_eq!(placed.status, 303, "{}", placed.text());
     let order = last(&served);
@@ -97,7 +96,7 @@ fn staff_enter_an_order_and_the_buyer_pays_by_its_link() {
     let mut buyer = served.agent();
     let page = Page::of(&buyer.get(&path));
     let bank = served.choice("Bank transfer");
-    let card = served.choice("Test card");
+    let card = served.choice("Test card (no real money)");
     let chosen = page.form(&format!("{path}/pay")).send(&mut buyer, &[("payment", &bank)]);
     assert_eq!(chosen.location(), path);
     let page = Page::of(&buyer.get(&path));
@@ -124,6 +123,29 @@ fn an_invoice_that_nobody_paid_is_seen() {
     let page = served.agent().get(&path).text();
     assert!(page.contains("Please transfer") && page.contains("RF"), "{page}");
     world.later(Span::days(15));
+    let mut staff = served.staff(Role::Owner);
     assert!(staff.get("/admin/orders?view=unpaid").text().contains("overdue since"));
+    world.check();
+}
+
+#[test]
+fn whose_money_is_on_its_way_is_not_asked_again() {
+    let served = Served::new();
+    let world = &served.world;
+    let cup = world.stocked("Cup", 1_000, 5);
+    let (order, payment) = world.buy_by_card(&[(&cup, 1)]);
+    world.settle(payment, Standing::OnItsWay).unwrap();
+    let path = format!("/orders/{}", world.shop.order_token(order));
+    let mut buyer = served.agent();
+    let page = Page::of(&buyer.get(&path));
+    assert!(page.says("Your payment is on its way") && page.says("up to seven working days"), "{}", page.words);
+    assert!(!page.actions().iter().any(|action| action.ends_with("/pay")), "{:?}", page.actions());
+    // From a page that was open before.
+    let again = buyer.post(&format!("{path}/pay"), &[]);
+    assert!(again.status == 409 && again.text().contains("Nothing was started a second time"), "{}", again.text());
+    let mut staff = served.staff(Role::Owner);
+    assert!(staff.get("/admin/orders?view=unpaid").text().contains("Money on its way"));
+    world.settle(payment, Standing::Void).unwrap();
+    assert!(Page::of(&buyer.get(&path)).says("did not"), "{}", Page::of(&buyer.get(&path)).words);
     world.check();
 }

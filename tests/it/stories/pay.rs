@@ -3,6 +3,7 @@
 use crate::shop::buyer::parcel;
 use crate::shop::world::{World, conflict, en, eur, wrong};
 use sutler::base::{CustomerGroupId, OrderId, PaymentMethodId, Span};
+use sutler::shop::attention::{self, SettleAttention, Trouble};
 use sutler::shop::checkout::PlaceOrder;
 use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::customer::group::{DrawCustomerLink, behind};
@@ -15,6 +16,7 @@ use sutler::shop::order::send_link::SendPaymentLink;
 use sutler::shop::order::{Order, Paid, PlacedBy, Standing};
 use sutler::shop::payment::PaymentKind::{BankTransfer, CashOnDelivery, Invoice, TestCard};
 use sutler::shop::payment::method::methods;
+use sutler::shop::payment::testing::NoteCardTesting;
 use sutler::shop::payment::{self, MovePaymentMethod, PaymentKind, Rule, SavePaymentMethod, State};
 use sutler::shop::queue::due;
 use sutler::shop::settings::{SaveSettings, the};
@@ -23,6 +25,7 @@ use sutler::shop::typed::Way;
 use sutler::shop::{Event, Job};
 use sutler::store::Reads;
 use sutler::web::admin::settings::shop_facts;
+use sutler::web::limit::{Limits, Wish};
 
 fn group(world: &World, name: &str) -> CustomerGroupId {
     world.run(SaveCustomerGroup { id: None, name: name.to_owned(), note: String::new() }).unwrap()
@@ -237,4 +240,63 @@ fn the_link_to_pay_goes_out_as_often_as_it_is_wanted_within_reason() {
     world.mark_paid(paid.id, paid.total).unwrap();
     assert_eq!(conflict(world.run(SendPaymentLink { order: paid.id })), "not-allowed-now");
     world.check();
+}
+
+#[test]
+fn an_order_gets_no_more_pages_than_people_need_and_other_ways_stay() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 1)], Delivery, TestCard).order;
+    let pay = || world.visit(PayOrder { order: token(&world, order) });
+    let close = |payment| {
+        world.note_page(payment).unwrap();
+        world.settle(payment, payment::Standing::Void).unwrap();
+    };
+    close(pay().unwrap());
+    for _ in 0..4 {
+        close(pay().unwrap());
+    }
+    assert_eq!(conflict(pay()), "pages-too-many");
+    let change = |kind| world.visit(ChangePayment { order: token(&world, order), method: id_of(&world, kind) });
+    assert_eq!(conflict(change(PaymentKind::Stripe)), "pages-too-many");
+    assert_eq!(change(BankTransfer).unwrap(), None, "a transfer is still possible");
+    world.later(Span::hours(1));
+    assert!(change(TestCard).unwrap().is_some(), "and after an hour a card again");
+    world.check();
+}
+
+#[test]
+fn many_declined_cards_are_shown_once_an_hour() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 99);
+    let declined = |n: usize| {
+        for _ in 0..n {
+            let (_, payment) = world.buy_by_card(&[(&mug, 1)]);
+            world.settle(payment, payment::Standing::Declined).unwrap();
+        }
+    };
+    let open = || attention::open(&world.read(), 10).unwrap();
+    declined(19);
+    assert_eq!(open(), []);
+    world.later(Span::hours(1));
+    declined(19);
+    assert_eq!(open(), [], "the hour before is over");
+    declined(1);
+    assert!(matches!(open().as_slice(), [one] if matches!(one.trouble, Trouble::CardTesting { .. })));
+    world.run(SettleAttention { attention: open()[0].id }).unwrap();
+    declined(5);
+    world.run(NoteCardTesting {}).unwrap();
+    assert_eq!(open(), [], "who has put it away is not told again at once");
+    world.later(Span::hours(1));
+    world.run(NoteCardTesting {}).unwrap();
+    assert_eq!(open().len(), 1);
+    world.check();
+}
+
+#[test]
+fn a_network_opens_five_payment_pages_at_once_and_no_more() {
+    let limits = Limits::default();
+    let [script, home] = ["192.0.2.7", "192.0.2.8"].map(|address| address.parse().unwrap());
+    let opened = (0..20).filter(|_| limits.allows(Wish::PayPage, script)).count();
+    assert_eq!((opened, limits.allows(Wish::PayPage, home)), (5, true));
 }
