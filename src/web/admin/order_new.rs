@@ -6,7 +6,7 @@ use crate::base::{Address, Country, Email, Error, Locale, Money, Outcome, Refusa
 use crate::shop::checkout::manual::{Reckoned, reckon};
 use crate::shop::checkout::offer::destinations;
 use crate::shop::checkout::{LinkGoes, ManualLine, PlaceForCustomer};
-use crate::shop::settings::{self, Settings};
+use crate::shop::settings::{self, PriceDisplay, Settings};
 use crate::shop::{Permission, token};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::order_new_page::{FoundRow, LineRow, NewOrderView, SumRow, new_order_page};
@@ -27,8 +27,8 @@ use axum::response::Response;
 const ROWS_MIN: usize = 3;
 /// Rows that are read.
 const ROWS_MAX: usize = 100;
-/// Products that a search shows.
-const FOUND_MAX: usize = 10;
+/// Articles that a search shows.
+const FOUND_MAX: usize = 20;
 
 pub async fn blank(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| {
@@ -75,7 +75,8 @@ struct Draft<'a> {
     lines: Result<Vec<ManualLine>, Vec<Wrong>>,
     reckoned: Option<Reckoned>,
     wrong: Vec<Wrong>,
-    found: Vec<FoundRow>,
+    /// What a search found, where one was asked for.
+    found: Option<Vec<FoundRow>>,
 }
 
 /// The ends of the names of a row's boxes: `line-0-sku`.
@@ -92,7 +93,7 @@ impl<'a> Draft<'a> {
         let lines = read_lines(&rows, &ReadCx::of(ask.cx));
         let locale = Locale::from_tag(raw.get("locale")).unwrap_or(settings.locale);
         let country = Country::from_code(raw.get("country")).unwrap_or(settings.country);
-        let (reckoned, wrong, found) = (None, Vec::new(), Vec::new());
+        let (reckoned, wrong, found) = (None, Vec::new(), None);
         let mut draft = Draft { raw, settings, country, locale, rows, lines, reckoned, wrong, found };
         draft.reckon(reads)?;
         Ok(draft)
@@ -124,9 +125,10 @@ impl<'a> Draft<'a> {
     /// What a search for goods finds.
     fn find(&mut self, ask: &Ask<'_>, reads: &Snapshot, search: &Search) -> Outcome {
         let q = self.raw.get("find").trim();
-        if q.is_empty() || !self.raw.get("add").is_empty() {
+        if q.is_empty() || self.raw.get("intent") != "find" {
             return Ok(());
         }
+        let mut rows = Vec::new();
         for id in found(reads, search, ask.cx.locale, q)?.into_iter().take(FOUND_MAX) {
             let Some(product) = reads.find(id)?.filter(|product| product.can_be_bought()) else { continue };
             for variant in &product.variants {
@@ -134,9 +136,11 @@ impl<'a> Draft<'a> {
                 let choice = product.choice(variant).get(ask.cx.locale).to_owned();
                 let title = product.title.get(ask.cx.locale);
                 let title = if choice.is_empty() { title.to_owned() } else { format!("{title}, {choice}") };
-                self.found.push(FoundRow { title, sku: sku.as_str().to_owned(), price: variant.price });
+                rows.push(FoundRow { title, sku: sku.as_str().to_owned(), price: variant.price });
             }
         }
+        rows.truncate(FOUND_MAX);
+        self.found = Some(rows);
         Ok(())
     }
 
@@ -244,7 +248,9 @@ impl<'a> Draft<'a> {
             let name = choice.shipping.as_ref().map_or("", |offer| offer.method.name.get(cx.locale));
             rows.push(SumRow { label: name.to_owned(), amount: charge.amount });
         }
-        for tax in quote.taxes.iter().filter(|tax| !tax.tax.is_zero()) {
+        // What is in the prices already is no row of the sum.
+        let added = self.settings.prices == PriceDisplay::Net;
+        for tax in quote.taxes.iter().filter(|tax| added && !tax.tax.is_zero()) {
             let label = cx.t_with("admin-sum-tax", &[("rate", &cx.percent(tax.rate))]).into_owned();
             rows.push(SumRow { label, amount: tax.tax });
         }

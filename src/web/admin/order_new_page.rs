@@ -15,7 +15,7 @@ pub struct NewOrderView {
     pub lines: Vec<LineRow>,
     /// What was searched for, and what was found.
     pub find: String,
-    pub found: Vec<FoundRow>,
+    pub found: Option<Vec<FoundRow>>,
     /// Ways of delivery, once there are goods.
     pub delivery: Option<FieldView>,
     pub note: FieldView,
@@ -124,12 +124,12 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
             }
             p { button.btn.ghost.small name="intent" value="find" { (icon("search")) (desk.t("word-search")) } }
         }
-        @if !view.found.is_empty() {
-            ul.found role="list" { @for row in &view.found { li {
+        @if let Some(found) = view.found.as_ref().filter(|found| !found.is_empty()) {
+            ul.found role="list" { @for row in found { li {
                 span { (row.title) " " small.muted { (row.sku) } } " " span.num { (cx.money(row.price)) } " "
                 button.btn.ghost.small name="add" value=(row.sku) { (desk.t("admin-order-new-add")) span.hide { " " (row.title) } }
             } } }
-        } @else if !view.find.is_empty() { p.muted { (cx.t_with("admin-find-none", &[("q", &view.find)])) } }
+        } @else if view.found.is_some() { p.muted { (cx.t_with("admin-find-none", &[("q", &view.find)])) } }
     }
 }
 
