@@ -264,3 +264,22 @@ fn name(text: &str) -> Outcome<&str> {
     let good = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
     if good { Ok(text) } else { Err(Fault::Bug("a name at Stripe has other signs in it".to_owned()).into()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Session, Standing, standing};
+    use serde_json::json;
+
+    #[test]
+    fn a_debit_that_the_bank_has_not_answered_is_on_its_way() {
+        let told = |page: &str, money: &str| {
+            let intent = json!({ "id": "pi_1", "status": money, "currency": "eur", "amount_received": 1_000 });
+            let session = json!({ "id": "cs_1", "livemode": false, "status": page, "payment_status": "unpaid", "payment_intent": intent });
+            standing(&serde_json::from_value::<Session>(session).expect("a session")).expect("a standing")
+        };
+        assert_eq!(told("complete", "processing"), Standing::OnItsWay);
+        assert_eq!(told("complete", "requires_payment_method"), Standing::Void);
+        assert_eq!(told("open", "processing"), Standing::Open, "the buyer is not through");
+        assert!(matches!(told("complete", "succeeded"), Standing::Captured { .. }));
+    }
+}

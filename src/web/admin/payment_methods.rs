@@ -114,7 +114,7 @@ impl Resource for PaymentMethods {
         for (row, method) in view.rows.iter_mut().zip(&methods) {
             let says = sentence(reads, cx, method)?;
             let name = std::mem::take(&mut row.cells[0]);
-            row.cells[0] = html! { (name) @if !says.is_empty() { br; small.muted { (says) } } };
+            row.cells[0] = html! { span { (name) @if !says.is_empty() { br; small.muted { (says) } } } };
         }
         Ok(view)
     }
