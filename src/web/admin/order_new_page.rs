@@ -6,7 +6,7 @@ use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Page, Panel, csrf, nothing};
 use crate::web::field::draw::draw_fields;
-use crate::web::ui::{FieldView, Mistake, choices, error_summary, icon};
+use crate::web::ui::{FieldView, Mistake, error_summary, icon};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub fn new_order_page(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
             div.layout {
                 div {
                     (panel("goods", "admin-order-new-goods", goods(desk, view)))
-                    @if let Some(delivery) = &view.delivery { (panel("delivery", "admin-delivery", choices(delivery))) }
+                    @if let Some(delivery) = &view.delivery { (panel("delivery", "admin-delivery", draw_fields(desk.cx, std::slice::from_ref(delivery)))) }
                 }
                 div {
                     (panel("who", "admin-customer", draw_fields(desk.cx, &view.contact)))
