@@ -135,6 +135,7 @@ impl Ours {
             locale: Locale::En,
             newsletter: None,
             slot: None,
+            link: None,
         };
         self.shop.run(&Actor::Visitor, Buy { picks, order }).is_ok()
     }

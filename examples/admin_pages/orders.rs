@@ -22,6 +22,7 @@ pub fn rows(locale: Locale) -> Vec<OrderRow> {
         city: city.into(),
         total: eur(total),
         payment,
+        due: None,
         shipped,
         delivery: delivery.into(),
         slot: None,
@@ -121,6 +122,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
         number: "10427".into(),
         placed: ago(21),
         version: 4,
+        due: None,
         payment: if is_paid { PaymentFace::Paid } else { PaymentFace::Waits },
         shipped: if is_paid { ShippedFace::Part } else { ShippedFace::NotYet },
         lines: vec![

@@ -218,6 +218,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     order(
         cx,
         &OrderView {
+            notice: None,
             customs: None,
             number: "10427".into(),
             token: "k3jf93k".into(),
@@ -259,7 +260,7 @@ fn transfer_view(until: Option<Time>) -> TransferView {
     let address = address.expect("a good address");
     let transfer = Transfer::of(account, &Payer { number: "HT-10427", address: &address, amount: eur(16_090) });
     let code = transfer.code.as_ref().map(|code| Drawn::of(code).expect("it fits"));
-    TransferView { transfer, code, slip: None, until }
+    TransferView { transfer, code, slip: None, until, due: None, others: None }
 }
 
 pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
@@ -286,7 +287,7 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         ("checkout", checkout(&cx(l, "/checkout"), &checkout_view(l))),
         ("checkout-changed", checkout(&cx(l, "/checkout"), &changed_view(l))),
         ("order-paid", order_page(&at, l, paid)),
-        ("order-transfer", order_page(&at, l, PaymentView::Transfer(transfer))),
+        ("order-transfer", order_page(&at, l, PaymentView::Transfer(Box::new(transfer)))),
         ("order-open", order_page(&at, l, open(None))),
         ("order-failed", order_page(&at, l, open(Some(failed)))),
         ("order-waiting", order_page(&at, l, PaymentView::Waiting)),

@@ -118,6 +118,7 @@ impl Payments {
             PaymentKind::PayPal => self.paypal(self.providers.paypal.as_ref()?, keys).map(Provider::PayPal),
             PaymentKind::TestCard
             | PaymentKind::BankTransfer
+            | PaymentKind::Invoice
             | PaymentKind::CashOnDelivery
             | PaymentKind::PayAtPickup
             | PaymentKind::GiftCard => None,

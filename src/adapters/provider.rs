@@ -260,6 +260,7 @@ impl Providers {
             PaymentKind::PayPal => self.paypal.as_ref().is_some_and(|source| source.keys.is_some()),
             PaymentKind::TestCard
             | PaymentKind::BankTransfer
+            | PaymentKind::Invoice
             | PaymentKind::CashOnDelivery
             | PaymentKind::PayAtPickup
             | PaymentKind::GiftCard => false,

@@ -36,6 +36,7 @@ ids! {
     BankEntryId;
     CartId;
     CategoryId;
+    CustomerGroupId;
     CustomerId;
     /// The one record of the shop's look.
     DesignId;

@@ -45,6 +45,8 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderRefunded { .. } => "order_refunded",
         LetterKind::PaymentReminder => "payment_reminder",
         LetterKind::OrderReinstated => "order_reinstated",
+        LetterKind::PaymentBounced { .. } => "payment_bounced",
+        LetterKind::PaymentLink { .. } => "payment_link",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -73,7 +75,7 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             // A demo that was wiped meanwhile has no orders any more.
             let Some(order): Option<Order> = snapshot.find(id)? else { return Ok(None) };
             // The money came while the letter waited.
-            if kind == LetterKind::PaymentReminder && order.outstanding().minor() <= 0 {
+            if asks_for_money(kind) && order.outstanding().minor() <= 0 {
                 return Ok(None);
             }
             let matter = matter(&snapshot, kind, &order)?;
@@ -84,6 +86,11 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
         (_, None) => return Err(Fault::Bug("a letter about an order names none".to_owned()).into()),
     };
     Ok(letter.map(|letter| Letter { from: settings.contact.email.clone(), ..letter }))
+}
+
+/// Whether a letter has nothing to say once all is paid.
+const fn asks_for_money(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::PaymentReminder | LetterKind::PaymentBounced { .. } | LetterKind::PaymentLink { .. })
 }
 
 /// `None` when the message was deleted meanwhile, or the shop has no address.
@@ -158,6 +165,8 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
+        LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
+        LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::OrderPaid | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
@@ -224,6 +233,8 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         }
         LetterKind::OrderCancelled
         | LetterKind::PaymentReminder
+        | LetterKind::PaymentBounced { .. }
+        | LetterKind::PaymentLink { .. }
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }
@@ -320,14 +331,20 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     if amount.minor() <= 0 {
         return Ok(PaymentNote::Nothing);
     }
+    let payments = payment::of_order(snapshot, order.id)?;
+    if payments.is_empty() {
+        return Ok(PaymentNote::Open { amount });
+    }
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
         PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentNote::Online,
-        PaymentKind::BankTransfer => {
+        PaymentKind::Invoice if order.due_on().is_none() => PaymentNote::InvoiceLater { days: order.payment.due_days },
+        PaymentKind::BankTransfer | PaymentKind::Invoice => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
-            let due = payment::of_order(snapshot, order.id)?.into_iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let due = order.due_on().or(until);
             let transfer = order.transfer(bank);
             let code = transfer.code.as_ref().map(|code| Drawn::of(code)?.png()).transpose()?;
             let title = order.locale.t_with("slip-title", &[("number", &order.number)]).into_owned();
@@ -336,7 +353,8 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
                 Some(Code::Swiss(bill)) => Some(slip(bill, &above, order.locale)?),
                 Some(Code::Epc(_)) | None => None,
             };
-            PaymentNote::BankTransfer(Box::new(TransferNote { transfer, due, code, slip }))
+            let note = Box::new(TransferNote { transfer, due, code, slip });
+            if order.payment.kind == PaymentKind::Invoice { PaymentNote::Invoice(note) } else { PaymentNote::BankTransfer(note) }
         }
     })
 }

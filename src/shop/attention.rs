@@ -45,6 +45,8 @@ pub enum Trouble {
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
     Payout { payout: PayoutId },
+    /// Somebody tries out cards, in this hour since 1970.
+    CardTesting { hour: u64 },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -63,6 +65,7 @@ impl Trouble {
             Trouble::Journal {} => (60, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
             Trouble::Payout { payout } => (36, payout.get()),
+            Trouble::CardTesting { hour } => (45, *hour),
         }
     }
 
@@ -75,6 +78,7 @@ impl Trouble {
             | Trouble::Stranger { .. }
             | Trouble::Dispute { .. }
             | Trouble::Payout { .. }
+            | Trouble::CardTesting { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } | Trouble::Journal {} => 1,
         }

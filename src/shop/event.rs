@@ -290,6 +290,36 @@ pub enum Event {
         code: String,
     },
 
+    /// The buyer has paid on a provider's page, and the money needs days.
+    PaymentOnItsWay {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    /// Money that was on its way does not come.
+    PaymentBounced {
+        order: OrderId,
+        payment: PaymentId,
+    },
+    /// The link by which one pays goes to the buyer; the number counts from 1.
+    PaymentLinkSent {
+        order: OrderId,
+        nth: u32,
+    },
+    CustomerGroupSaved {
+        customer_group: CustomerGroupId,
+    },
+    CustomerGroupDeleted {
+        customer_group: CustomerGroupId,
+    },
+    /// Staff put a customer into groups, or took them out.
+    CustomerGrouped {
+        customer: CustomerId,
+    },
+    /// The customer's personal link was drawn anew.
+    CustomerLinkDrawn {
+        customer: CustomerId,
+    },
+
     /// A booking of the bank account was taken in.
     BankEntryTaken {
         entry: BankEntryId,
@@ -444,10 +474,14 @@ impl Event {
             | DisputeOpened { order, .. }
             | DisputeMoved { order, .. }
             | DisputeStands { order, .. }
+            | PaymentOnItsWay { order, .. }
+            | PaymentBounced { order, .. }
+            | PaymentLinkSent { order, .. }
             | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
             GiftCardIssued { order, .. } | LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }
+            CustomerGrouped { customer } | CustomerLinkDrawn { customer } => vec![Subject::Customer(customer)],
             ProductSaved { product } | ProductDeleted { product } | VariantDropped { product, .. } => vec![Subject::Product(product)],
             StockMoved { product, .. } => vec![Subject::Product(product)],
             CategorySaved { category } | CategoryMoved { category } | CategoryDeleted { category } => vec![Subject::Category(category)],
@@ -465,6 +499,7 @@ impl Event {
             | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
             | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
+            | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. }
             | BankEntryTaken { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. } | JobGaveUp { .. } | JobRetried { .. }
             | PayoutTaken { .. } | PayoutArrived { .. } | StrangerReturned { .. }
             | JobDismissed { .. } => Vec::new(),

@@ -7,12 +7,12 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::reinstate::reinstate;
-use super::order::{self, Order, Paid, asked};
+use super::order::{self, Order, Paid, PlacedBy, asked};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
-use super::{Event, Job, Tx, catalog, content, letter, payment, shipping, statement, stock, tax};
-use crate::base::{CategoryId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
+use super::{Event, Job, Tx, catalog, content, letter, payment, settings, shipping, statement, stock, tax};
+use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
@@ -26,14 +26,14 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
 fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
-        OrderPlaced { order, .. } => letter(tx, LetterKind::OrderReceived, *order),
+        OrderPlaced { order, .. } => confirm(tx, *order),
         OrderPaid { order } => {
             stop_asking(tx, *order)?;
             // Whoever pays late learns both from one letter.
             let late = tx.get(*order)?.reinstated == Some(tx.now);
             letter(tx, if late { LetterKind::OrderReinstated } else { LetterKind::OrderPaid }, *order)
         }
-        FulfilmentSent { order, fulfilment } => letter(tx, LetterKind::OrderShipped { fulfilment: *fulfilment }, *order),
+        FulfilmentSent { order, fulfilment } => sent(tx, *order, *fulfilment),
         OrderCancelled { order } => {
             reserve::release_all(tx, *order)?;
             stop_asking(tx, *order)?;
@@ -55,6 +55,9 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
         }
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
+        PaymentDeclined { .. } => payment::testing::count_declined(tx),
+        PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
+        PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
@@ -91,7 +94,8 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
         | MessageReopened { .. } | MessageDeleted { .. } | NewsletterLeft { .. } | ProductSaved { .. } | ProductDeleted { .. } | StockMoved { .. } | StockReserved { .. }
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
+        | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -103,6 +107,20 @@ pub const FACTS: &str = "facts";
 
 fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
     tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
+}
+
+/// The confirmation of an order. What staff entered is confirmed by the letter with the link to it, where they want one.
+fn confirm(tx: &mut Tx, order: OrderId) -> Outcome {
+    if tx.get(order)?.placed_by == PlacedBy::Staff { Ok(()) } else { letter(tx, LetterKind::OrderReceived, order) }
+}
+
+/// Once all has left, an invoice has its day, and may have to be reminded of.
+fn sent(tx: &mut Tx, order: OrderId, fulfilment: FulfilmentId) -> Outcome {
+    if let (Some(due), Some(wait)) = (tx.get(order)?.due_on(), settings::the(tx)?.remind()) {
+        let wait = due + wait - tx.now;
+        tx.enqueue_in(wait, Job::RemindOrder { order })?;
+    }
+    letter(tx, LetterKind::OrderShipped { fulfilment }, order)
 }
 
 /// A person must look at a job; the order that it is about is named.

@@ -70,6 +70,14 @@ pub enum LetterKind {
     },
     /// Paid late: it goes on.
     OrderReinstated,
+    /// Money that was on its way does not come; so one pays another way.
+    PaymentBounced {
+        payment: PaymentId,
+    },
+    /// By this link one pays; the number counts such letters of one order from 1.
+    PaymentLink {
+        nth: u32,
+    },
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -96,6 +104,8 @@ impl LetterKind {
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
             LetterKind::PaymentReminder => (20, 0),
             LetterKind::OrderReinstated => (95, 0),
+            LetterKind::PaymentBounced { payment } => (90, payment.get()),
+            LetterKind::PaymentLink { nth } => (91, u64::from(nth)),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),

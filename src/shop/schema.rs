@@ -17,6 +17,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<staff::Session>(),
     Kind::of::<staff::Invitation>(),
     Kind::of::<customer::Customer>(),
+    Kind::of::<customer::CustomerGroup>(),
     Kind::of::<catalog::Category>(),
     Kind::of::<catalog::Media>(),
     Kind::of::<catalog::Product>(),
@@ -51,7 +52,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// What the journal keeps: records of tables that say so, and the counter of order numbers.
-pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::place::NUMBERS], file_bytes: 4 << 20 };
+pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::NUMBERS], file_bytes: 4 << 20 };
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.
 pub const MIGRATIONS: &[Migration] = &[

@@ -1,6 +1,6 @@
 //! Secret links and cookies: random to those who guess, only their hash in the store.
 
-use crate::base::{GiftCardId, OrderId, SubscriptionId};
+use crate::base::{CustomerId, GiftCardId, OrderId, SubscriptionId};
 
 /// What is kept of a token.
 pub type TokenHash = [u8; 32];
@@ -42,6 +42,18 @@ pub fn of_gift_card(secret: &[u8; 32], card: GiftCardId) -> String {
         }
     }
     code
+}
+
+/// The token in a customer's personal link: whose it is, and what only the shop can have written. It grows from the shop's secret as
+/// that of an order does; `nth` counts how often it was drawn anew.
+pub fn of_customer(secret: &[u8; 32], customer: CustomerId, nth: u32) -> String {
+    let hash = blake3::keyed_hash(secret, format!("customer {customer} {nth}").as_bytes());
+    format!("{customer}-{}", &hash.to_hex()[..48])
+}
+
+/// The path of the page of such a link.
+pub fn customer_path(token: &str) -> String {
+    format!("/for/{token}")
 }
 
 /// A name for the shop of this secret, in 16 hexadecimal digits. It tells nothing of the secret.

@@ -3,7 +3,7 @@
 use super::queue::QueuedJob;
 use super::token::NewsletterLink;
 use super::{Actor, Event, Job, token};
-use crate::base::{GiftCardId, JobId, OrderId, Outcome, Span, SubscriptionId, Time};
+use crate::base::{CustomerId, GiftCardId, JobId, OrderId, Outcome, Span, SubscriptionId, Time};
 use crate::store::Write;
 use std::collections::VecDeque;
 use std::ops::{Deref, DerefMut};
@@ -42,6 +42,11 @@ impl<'w, 'a, 'tx> Tx<'w, 'a, 'tx> {
     /// The code of a gift card, without gaps.
     pub fn gift_card_code(&self, card: GiftCardId) -> String {
         token::of_gift_card(&self.secret, card)
+    }
+
+    /// The token in a customer's personal link, the `nth` that was drawn.
+    pub fn customer_token(&self, customer: CustomerId, nth: u32) -> String {
+        token::of_customer(&self.secret, customer, nth)
     }
 
     /// The token in a link of a letter about the newsletter.

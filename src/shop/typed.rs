@@ -2,6 +2,7 @@
 
 use crate::base::limits::PRICE_MINOR_MAX;
 use crate::base::{Currency, Error, Locale, Money, Outcome, Refusal, Words, Wrong, error, text};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 type Field = Cow<'static, str>;
@@ -107,6 +108,24 @@ impl Typed {
     fn at_most(&mut self, field: impl Into<Field>, text: &str, max: usize) {
         if text.chars().count() > max {
             self.wrong_with(field, "wrong-too-long", "max", max);
+        }
+    }
+}
+
+/// One place up or down in a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    Up,
+    Down,
+}
+
+impl Way {
+    /// The place to which it leads from `at` among `len`; at the end of the way it is the same.
+    pub fn from(self, at: usize, len: usize) -> usize {
+        match self {
+            Way::Up => at.saturating_sub(1),
+            Way::Down => (at + 1).min(len.saturating_sub(1)),
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::token::NewsletterLink;
 use super::tx::Moment;
 use super::{Actor, Command, check, command, token};
-use crate::base::{Error, Fault, GiftCardId, OrderId, Outcome, SubscriptionId, Time};
+use crate::base::{CustomerId, Error, Fault, GiftCardId, OrderId, Outcome, SubscriptionId, Time};
 use crate::store::open::Group;
 use crate::store::{Finding, Pace, Snapshot, Store, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -135,6 +135,11 @@ impl Shop {
     /// The code of a gift card, without gaps.
     pub fn gift_card_code(&self, card: GiftCardId) -> String {
         token::of_gift_card(&self.inner.surroundings.secret, card)
+    }
+
+    /// The token in a customer's personal link, the `nth` that was drawn.
+    pub fn customer_token(&self, customer: CustomerId, nth: u32) -> String {
+        token::of_customer(&self.inner.surroundings.secret, customer, nth)
     }
 
     /// How the shop names itself to others, so that what two shops leave in one account is told apart. No secret.

@@ -5,6 +5,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 type Bucket = RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock>;
 
@@ -18,6 +19,7 @@ pub struct Limits {
     message: Bucket,
     newsletter: Bucket,
     gift_card: Bucket,
+    pay_page: Bucket,
 }
 
 /// What is limited.
@@ -32,6 +34,8 @@ pub enum Wish {
     OrderLink,
     /// Writing to the shop.
     Message,
+    /// A provider's page to pay on: scripts try out stolen cards there.
+    PayPage,
     /// Asking for the newsletter: each may cause a letter to somebody.
     Newsletter,
     /// Entering the code of a gift card, whether it is one or not.
@@ -61,6 +65,7 @@ impl Limits {
             Wish::Message => &self.message,
             Wish::Newsletter => &self.newsletter,
             Wish::GiftCard => &self.gift_card,
+            Wish::PayPage => &self.pay_page,
         };
         if bucket.len() > CALLERS_MAX {
             bucket.retain_recent();
@@ -80,6 +85,10 @@ impl Default for Limits {
             message: bucket(2, 5),
             newsletter: bucket(2, 5),
             gift_card: bucket(5, 15),
+            // Five at once, then one in two minutes: five in ten.
+            pay_page: RateLimiter::keyed(
+                Quota::with_period(Duration::from_secs(120)).expect("more than nothing").allow_burst(NonZeroU32::MIN.saturating_add(4)),
+            ),
         }
     }
 }

@@ -17,6 +17,8 @@ use std::sync::Arc;
 /// The name of the cart's cookie, and of the one that keeps the language.
 pub const CART_COOKIE: &str = "cart";
 pub const LOCALE_COOKIE: &str = "locale";
+/// And of the one that keeps a customer's personal link.
+pub const LINK_COOKIE: &str = "link";
 
 #[derive(Clone)]
 pub struct Visit {
@@ -25,6 +27,8 @@ pub struct Visit {
     pub cx: Cx,
     /// The token in the cart's cookie, whatever it is worth.
     pub cart: Option<String>,
+    /// The token of a customer's personal link, whatever it is worth.
+    pub link: Option<String>,
     pub caller: IpAddr,
 }
 
@@ -43,7 +47,7 @@ impl FromRequestParts<Site> for Visit {
 impl Visit {
     pub fn of(parts: &Parts, site: &Site) -> Outcome<Visit> {
         let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
-        let cart = cookie(&parts.headers, CART_COOKIE);
+        let [cart, link] = [CART_COOKIE, LINK_COOKIE].map(|name| cookie(&parts.headers, name));
         glance(|| {
             let facts = site.facts()?;
             let locale = locale(&parts.headers, &facts);
@@ -56,7 +60,7 @@ impl Visit {
                 None => facts.face_in(locale),
             };
             let cx = Cx { shop, locale, path, cart_count, csrf: String::new(), staff: None, now: site.shop.now() };
-            Ok(Visit { site: site.clone(), facts, cx, cart, caller: caller(parts, site) })
+            Ok(Visit { site: site.clone(), facts, cx, cart, link, caller: caller(parts, site) })
         })
     }
 }

@@ -111,6 +111,7 @@ impl Desk {
             locale: Locale::En,
             newsletter: None,
             slot: None,
+            link: None,
         };
         world.run(place).unwrap().order
     }

@@ -12,6 +12,7 @@ mod gift_cards;
 mod guard;
 mod newsletter;
 pub mod page;
+mod pay;
 mod paying;
 mod paypal;
 mod pickup;

@@ -3,6 +3,7 @@
 mod facets;
 mod machine;
 mod offers;
+mod pay_rules;
 mod quote;
 mod status;
 mod unit_price;

@@ -81,6 +81,16 @@ pub enum PaymentNote {
     /// It is paid, or nothing is to pay.
     Nothing,
     BankTransfer(Box<TransferNote>),
+    /// A transfer that is due after the goods were sent.
+    Invoice(Box<TransferNote>),
+    /// The same before the last of them has left: so many days after that.
+    InvoiceLater {
+        days: u32,
+    },
+    /// The buyer chooses on the order's page.
+    Open {
+        amount: Money,
+    },
     CashOnDelivery {
         amount: Money,
     },
@@ -109,6 +119,10 @@ pub enum Matter {
     OrderReceived,
     /// The transfer has not come yet.
     PaymentReminder,
+    /// Money that was on its way does not come.
+    PaymentBounced,
+    /// By this link one pays.
+    PaymentLink,
     OrderPaid {
         amount: Money,
         at: Time,
@@ -197,6 +211,8 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
     let draft = match matter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
+        Matter::PaymentBounced => asking(view, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
+        Matter::PaymentLink => asking(view, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
@@ -219,14 +235,15 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         text: text::write(&paper, &draft),
         html: html::write(&paper, &draft),
         unsubscribe: None,
-        files: if matter.asks_for_money() { enclosed(view) } else { Vec::new() },
+        files: if matter.asks_for_money(&view.payment) { enclosed(view) } else { Vec::new() },
     }
 }
 
 impl Matter {
     /// Whether the letter says how to pay.
-    const fn asks_for_money(&self) -> bool {
-        matches!(self, Matter::OrderReceived | Matter::PaymentReminder)
+    const fn asks_for_money(&self, note: &PaymentNote) -> bool {
+        let invoice = matches!((self, note), (Matter::OrderShipped { .. }, PaymentNote::Invoice(_)));
+        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder)
     }
 }
 
@@ -325,6 +342,16 @@ fn reminder(view: &LetterView) -> Draft {
     }
 }
 
+/// A letter whose one step is to pay on the order's page.
+fn asking(view: &LetterView, [subject, heading, say]: [&str; 3]) -> Draft {
+    let total = view.totals.last().map_or(String::new(), |row| view.money(row.amount));
+    let about = |key: &str| view.about(key, ("total", &total));
+    let mut blocks = vec![Block::Say(about(say)), view.button("mail-link-button")];
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    blocks.extend(view.place());
+    Draft { subject: about(subject), preview: about(say), heading: about(heading), blocks }
+}
+
 /// What the buyer must do before the goods leave.
 fn how_to_pay(view: &LetterView) -> Vec<Block> {
     let say = |key: &str, amount: &Money| vec![Block::Say(view.t_with(key, &[("amount", &view.money(*amount))]))];
@@ -333,10 +360,15 @@ fn how_to_pay(view: &LetterView) -> Vec<Block> {
         PaymentNote::Online => vec![Block::Say(view.t("mail-pay-online"))],
         PaymentNote::CashOnDelivery { amount } => say("mail-pay-on-delivery", amount),
         PaymentNote::PayAtPickup { amount } => say("mail-pay-at-pickup", amount),
-        PaymentNote::BankTransfer(note) => {
+        PaymentNote::Open { amount } => say("mail-pay-open", amount),
+        PaymentNote::InvoiceLater { days } => vec![Block::Say(view.t_with("mail-pay-invoice-later", &[("n", &days.to_string())]))],
+        PaymentNote::BankTransfer(note) | PaymentNote::Invoice(note) => {
             let TransferNote { transfer, due, code, slip } = &**note;
             let amount = view.money(transfer.amount);
             let says = match due {
+                Some(due) if matches!(view.payment, PaymentNote::Invoice(_)) => {
+                    view.t_with("mail-pay-invoice", &[("amount", &amount), ("date", &view.date(*due))])
+                }
                 Some(due) => view.t_with("mail-pay-transfer", &[("amount", &amount), ("date", &view.date(*due))]),
                 None => view.t_with("mail-pay-transfer-any-time", &[("amount", &amount)]),
             };
@@ -370,7 +402,7 @@ const CODE: &str = "code.png";
 
 /// What goes with a letter that says how to transfer.
 fn enclosed(view: &LetterView) -> Vec<Enclosed> {
-    let PaymentNote::BankTransfer(note) = &view.payment else { return Vec::new() };
+    let (PaymentNote::BankTransfer(note) | PaymentNote::Invoice(note)) = &view.payment else { return Vec::new() };
     let TransferNote { code, slip, .. } = &**note;
     let code = code.iter().map(|png| Enclosed { name: CODE.to_owned(), kind: "image/png", bytes: png.clone(), place: Enclosure::Shown });
     let name = format!("qr-bill-{}.pdf", squeezed(&view.order_number));
@@ -423,6 +455,9 @@ fn shipped(view: &LetterView, shipment: &Shipment) -> Draft {
     if let PaymentNote::PayAtPickup { amount } | PaymentNote::CashOnDelivery { amount } = &view.payment {
         let key = if view.pickup { "mail-pay-at-pickup" } else { "mail-pay-on-delivery" };
         blocks.push(Block::Say(view.t_with(key, &[("amount", &view.money(*amount))])));
+    }
+    if matches!(view.payment, PaymentNote::Invoice(_) | PaymentNote::InvoiceLater { .. }) {
+        blocks.extend(how_to_pay(view));
     }
     let mut follow = None;
     for parcel in parcels.iter().filter(|_| !view.pickup) {

@@ -125,7 +125,7 @@ impl PayPal {
         let told = self.told(&now)?;
         match told.standing {
             Standing::Approved { .. } | Standing::Declined => Ok(Told { standing: Standing::Void, ..told }),
-            // Through, and the money on its way.
+            // Through, and nothing is said of the money yet.
             Standing::Open if now.status == Some(OrderStatus::Completed) => Ok(told),
             Standing::Open => Ok(Told { standing: Standing::Void, ..told }),
             Standing::Authorized { .. } => {
@@ -137,7 +137,7 @@ impl PayPal {
                 }
                 self.look(session).await
             }
-            Standing::Captured { .. } | Standing::Void => Ok(told),
+            Standing::Captured { .. } | Standing::OnItsWay | Standing::Void => Ok(told),
         }
     }
 
@@ -220,7 +220,8 @@ fn standing(order: &Order, unit: &Unit) -> Outcome<Standing> {
         return Ok(match held.status {
             Some(AuthorizationStatus::Created) => Standing::Authorized { amount: money(&held.amount)? },
             Some(AuthorizationStatus::Denied | AuthorizationStatus::Voided | AuthorizationStatus::Expired) => Standing::Void,
-            // In review, or being taken.
+            Some(AuthorizationStatus::Pending) => Standing::OnItsWay,
+            // It is being taken.
             _ => Standing::Open,
         });
     }
@@ -230,6 +231,8 @@ fn standing(order: &Order, unit: &Unit) -> Outcome<Standing> {
             Standing::Approved { amount: money(amount)? }
         }
         Some(OrderStatus::Voided) => Standing::Void,
+        // A bank debit, or PayPal looks at it.
+        Some(OrderStatus::Completed) if captures.iter().any(|c| is(c.status, &[C::Pending])) => Standing::OnItsWay,
         // Through, and nothing came of it: this page takes no second try. Where nothing is said of the money, nothing is known.
         Some(OrderStatus::Completed) if !captures.is_empty() && captures.iter().all(|c| is(c.status, &[C::Declined, C::Failed])) => {
             Standing::Void

@@ -231,8 +231,9 @@ fn standing(session: &Session) -> Outcome<Standing> {
             Standing::Captured { amount: money(session.amount_total.unwrap_or(0), session.currency.as_deref())? }
         }
         (Some(SessionStatus::Expired), _) => Standing::Void,
-        // The page is through and the money is on its way, as with SEPA; or it did not come, and this page takes no second try.
+        // The page is through and takes no second try: the money did not come, or it is on its way, as with SEPA.
         (Some(SessionStatus::Complete), _) if intent.is_some_and(|i| i.status == IntentStatus::RequiresPaymentMethod) => Standing::Void,
+        (Some(SessionStatus::Complete), _) if intent.is_some_and(|i| i.status == IntentStatus::Processing) => Standing::OnItsWay,
         (Some(SessionStatus::Open), _) if intent.is_some_and(|i| i.last_payment_error.is_some()) => Standing::Declined,
         _ => Standing::Open,
     })
@@ -263,4 +264,23 @@ fn refund_told(refund: &Refund) -> Outcome<RefundTold> {
 fn name(text: &str) -> Outcome<&str> {
     let good = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
     if good { Ok(text) } else { Err(Fault::Bug("a name at Stripe has other signs in it".to_owned()).into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Session, Standing, standing};
+    use serde_json::json;
+
+    #[test]
+    fn a_debit_that_the_bank_has_not_answered_is_on_its_way() {
+        let told = |page: &str, money: &str| {
+            let intent = json!({ "id": "pi_1", "status": money, "currency": "eur", "amount_received": 1_000 });
+            let session = json!({ "id": "cs_1", "livemode": false, "status": page, "payment_status": "unpaid", "payment_intent": intent });
+            standing(&serde_json::from_value::<Session>(session).expect("a session")).expect("a standing")
+        };
+        assert_eq!(told("complete", "processing"), Standing::OnItsWay);
+        assert_eq!(told("complete", "requires_payment_method"), Standing::Void);
+        assert_eq!(told("open", "processing"), Standing::Open, "the buyer is not through");
+        assert!(matches!(told("complete", "succeeded"), Standing::Captured { .. }));
+    }
 }

@@ -262,8 +262,10 @@ fn pay(filling: &mut Filling) -> Outcome {
         fee: (method.kind == PaymentKind::CashOnDelivery).then_some(fee),
         // Carriers take the money at doors of their own country alone.
         countries: if method.kind == PaymentKind::CashOnDelivery { vec![filling.content.settings.country] } else { Vec::new() },
+        rule: method.rule,
+        due_days: method.due_days,
         active: true,
-        position: method.position,
+        position: Some(method.position),
     };
     let begun = method::methods(&filling.shop.read()?)?;
     filling.payments = begun.iter().map(|method| (method.kind, method.id)).collect();

@@ -167,7 +167,7 @@ fn older(dice: &mut Dice, placed: Time) -> Tale {
             acts.push((came, MoneyCame));
             Some(came)
         }
-        CashOnDelivery | PayAtPickup | GiftCard => None,
+        Invoice | CashOnDelivery | PayAtPickup | GiftCard => None,
     };
     send(dice, &mut acts, route, paid.unwrap_or(placed));
     if paid.is_none() {

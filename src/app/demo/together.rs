@@ -4,6 +4,7 @@ use crate::base::{Address, Email, JobId, Locale, Outcome, PaymentMethodId, Refus
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, by_token};
 use crate::shop::checkout::{PlaceOrder, Placed, offers, pickup};
+use crate::shop::payment::rule::About;
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::NotePage;
 use crate::shop::price::basket;
@@ -54,11 +55,12 @@ impl Command for Buy {
         let settings = settings::the(tx)?;
         let mut wanted = Vec::new();
         for line in &cart.lines {
-            wanted.extend(buyable(tx, line.variant)?.map(|(_, variant)| (variant, line.quantity)));
+            wanted.extend(buyable(tx, line.variant)?.map(|(product, variant)| (product, variant, line.quantity)));
         }
         let country = self.ship_to.country;
-        let basket = basket(tx, &settings, country, wanted.iter().map(|(variant, quantity)| (variant, *quantity)))?;
-        let choice = offers(tx, &settings, country, &basket)?.choose(Some(self.shipping), Some(self.payment));
+        let basket = basket(tx, &settings, country, wanted.iter().map(|(_, variant, quantity)| (variant, *quantity)))?;
+        let about = About::of(&[], wanted.iter().map(|(product, variant, _)| (product, variant)));
+        let choice = offers(tx, &settings, country, &basket, about)?.choose(Some(self.shipping), Some(self.payment));
         let slot = match &choice.shipping {
             Some(offer) => pickup::first_free(tx, &offer.method, tx.now, &settings.time_zone)?,
             None => None,
@@ -77,6 +79,7 @@ impl Command for Buy {
             locale: self.locale,
             newsletter: None,
             slot: slot.map(|slot| slot.from),
+            link: None,
         };
         order.run(tx)
     }

@@ -1,10 +1,10 @@
 //! Paying an order another way than was chosen at first: after a card that was declined, for example. It stays the same order.
 
 use super::offer::ways_to_pay;
-use super::place::begin_payment;
+use super::placing::begin_payment;
 use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal};
 use crate::shop::order::capture::held;
-use crate::shop::order::{self, ChosenPayment};
+use crate::shop::order::{self, ChosenPayment, Waits};
 use crate::shop::payment::{self, settle};
 use crate::shop::{Command, Event, Job, Permission, Tx, settings, token};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,18 @@ impl Command for ChangePayment {
         let (Some(method), false) = (method, held(&payments).is_some() || order.outstanding().minor() <= 0) else {
             return Err(Refusal::conflict("not-allowed-now").into());
         };
+        let begun = payments.iter().find(|payment| payment.state.is_open() && !payment.kind.has_provider());
+        if begun.is_some_and(|begun| begun.kind == method.kind && order.payment.method == method.id) {
+            return Ok(None);
+        }
+        // What the buyer was told stands: trying a card does not make the time shorter in which one may transfer.
+        let waits = begun.map_or(order.waits, |begun| Waits::until(begun.expires));
+        if payments.iter().any(payment::Payment::is_on_its_way) {
+            return Err(Refusal::conflict("payment-on-its-way").into());
+        }
+        if method.kind.has_provider() && payment::testing::is_over(&payments, tx.now) {
+            return Err(Refusal::conflict("pages-too-many").into());
+        }
         settle::void_unheld(tx, order.id)?;
         for payment in payments.iter().filter(|payment| payment.session.is_some() && payment.state.is_open()) {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
@@ -37,6 +49,9 @@ impl Command for ChangePayment {
         let (id, kind, due) = (order.id, method.kind, order.outstanding());
         tx.change(id, |order| {
             order.payment = ChosenPayment::of(Some(method));
+            if order.waits == Waits::ForItsPayment {
+                order.waits = waits;
+            }
             Ok(())
         })?;
         tx.tell(Event::PaymentChanged { order: id });

@@ -2,10 +2,14 @@
 
 pub mod bill;
 pub mod change_payment;
+pub mod manual;
 pub mod offer;
 pub mod pickup;
 pub mod place;
+mod placing;
 
 pub use bill::{Bill, Share, bill};
+pub use manual::{LinkGoes, ManualLine, PlaceForCustomer};
 pub use offer::{Choice, Offers, ShippingOffer, offers};
 pub use place::{PlaceOrder, Placed};
+pub use placing::NUMBERS;

@@ -1,12 +1,13 @@
 //! What a buyer can choose: ways to deliver and ways to pay, for these goods to that country.
 
-use crate::base::{Country, Money, Outcome, PaymentMethodId, ShippingMethodId};
-use crate::shop::order::Order;
-use crate::shop::payment::{self, PaymentKind, PaymentMethod};
+use crate::base::{Country, CustomerGroupId, Money, Outcome, PaymentMethodId, ShippingMethodId, Sku};
+use crate::shop::order::{Order, PlacedBy, Shipped};
+use crate::shop::payment::rule::{About, Case};
+use crate::shop::payment::{self, NotOffered, PaymentKind, PaymentMethod};
 use crate::shop::price::Why;
 use crate::shop::price::{Basket, Quote, quote};
 use crate::shop::settings::Settings;
-use crate::shop::shipping::{self, ShippingKind, ShippingMethod};
+use crate::shop::shipping::{self, ShippingMethod};
 use crate::store::Reads;
 
 /// A way to deliver and what it costs for these goods.
@@ -20,7 +21,11 @@ pub struct ShippingOffer {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Offers {
     pub shipping: Vec<ShippingOffer>,
+    /// With one of the ways of delivery at least; with which, `barred` says.
     pub payment: Vec<PaymentMethod>,
+    destination: Country,
+    basket: Basket,
+    about: About,
 }
 
 /// What was chosen of it; what was not, or no longer can be, falls to the first offer.
@@ -31,33 +36,54 @@ pub struct Choice {
 }
 
 /// The offers for a basket that goes to `destination`.
-pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, basket: &Basket) -> Outcome<Offers> {
+pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, basket: &Basket, about: About) -> Outcome<Offers> {
     let (goods, weight) = (basket.goods(), basket.weight_g());
     let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
     let shipping = going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect();
-    Ok(Offers { shipping, payment: payment_methods(reads, settings, destination)? })
+    let case = Case { country: destination, delivered: None };
+    let payment = payment_methods(reads, settings, &case, &about)?;
+    Ok(Offers { shipping, payment, destination, basket: basket.clone(), about })
 }
 
-/// The active ways to pay for goods that go there, of those for which everything is set up.
-fn payment_methods(reads: &impl Reads, settings: &Settings, destination: Country) -> Outcome<Vec<PaymentMethod>> {
+/// The ways to pay that the rules offer, of those for which everything is set up.
+fn payment_methods(reads: &impl Reads, settings: &Settings, case: &Case, about: &About) -> Outcome<Vec<PaymentMethod>> {
     let mut found = Vec::new();
     for method in payment::method::methods(reads)? {
-        let has_bank = method.kind != PaymentKind::BankTransfer || settings.bank.is_some();
-        if method.is_offered_in(destination) && has_bank && payment::account::is_there(reads, method.kind)? {
+        let has_bank = !method.kind.is_transfer() || settings.bank.is_some();
+        if has_bank && payment::account::is_there(reads, method.kind)? && method.refuses(case, about).is_none() {
             found.push(method);
         }
     }
     Ok(found)
 }
 
-/// How an order that is not paid can be paid now. A way that costs something more is none of them: the order's sum stands.
+/// How an order that is not paid can be paid now. A way that costs something more is none of them: the order's sum stands. Nor is there
+/// another way once somebody carries the goods and takes the money for them.
 pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
-    if order.cancelled.is_some() || order.charges.iter().any(|charge| charge.why == Why::PaymentFee) {
+    let at_the_door = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+    let too_late = order.cancelled.is_some() || (at_the_door && order.shipped() != Shipped::No);
+    if too_late || order.charges.iter().any(|charge| charge.why == Why::PaymentFee) {
         return Ok(Vec::new());
     }
-    let mut ways = payment_methods(reads, settings, order.ship_to.country)?;
-    ways.retain(|method| method.fee.is_none_or(Money::is_zero) && fit(method.kind, order.shipping.kind));
+    let case = Case { country: order.ship_to.country, delivered: Some((order.shipping.kind, order.total)) };
+    let mut ways = payment_methods(reads, settings, &case, &about(reads, order)?)?;
+    ways.retain(|method| method.fee.is_none_or(Money::is_zero));
     Ok(ways)
+}
+
+/// What the rules see of an order: its goods as they are listed now, and the groups of a buyer who is known to be the customer.
+fn about(reads: &impl Reads, order: &Order) -> Outcome<About> {
+    let groups: Vec<CustomerGroupId> = match order.placed_by {
+        // Anybody can type an address: that it is a known one proves nothing.
+        PlacedBy::Visitor => Vec::new(),
+        PlacedBy::Customer | PlacedBy::Staff => reads.find(order.customer)?.map_or_else(Vec::new, |customer| customer.groups),
+    };
+    let mut about = About { groups, ..About::default() };
+    for line in &order.lines {
+        about.categories.extend(reads.find(line.product)?.map(|product| product.listed_in).unwrap_or_default());
+        about.skus.extend(Sku::parse(&line.sku));
+    }
+    Ok(about)
 }
 
 /// Countries to which something is sent, or where it can be picked up.
@@ -73,20 +99,25 @@ pub fn destinations(reads: &impl Reads) -> Outcome<Vec<Country>> {
     Ok(all)
 }
 
-/// Whether one can pay so when it is delivered so.
-pub const fn fit(payment: PaymentKind, shipping: ShippingKind) -> bool {
-    match payment {
-        PaymentKind::CashOnDelivery => matches!(shipping, ShippingKind::Delivery),
-        PaymentKind::PayAtPickup => matches!(shipping, ShippingKind::Pickup),
-        PaymentKind::BankTransfer | PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => true,
-    }
-}
-
 impl Offers {
+    /// Where nothing can be chosen.
+    pub fn none(destination: Country, basket: &Basket) -> Offers {
+        Offers { shipping: Vec::new(), payment: Vec::new(), destination, basket: basket.clone(), about: About::default() }
+    }
+
+    /// Why one cannot pay so when it is delivered so.
+    pub fn barred(&self, method: &PaymentMethod, shipping: Option<&ShippingOffer>) -> Option<NotOffered> {
+        let delivered = shipping.map(|offer| {
+            let total = quote(&Basket { shipping: Some(offer.cost), fee: None, ..self.basket.clone() }).total;
+            (offer.method.kind, total)
+        });
+        method.refuses(&Case { country: self.destination, delivered }, &self.about)
+    }
+
     pub fn choose(&self, shipping: Option<ShippingMethodId>, payment: Option<PaymentMethodId>) -> Choice {
         let chosen = self.shipping.iter().find(|offer| Some(offer.method.id) == shipping);
         let shipping = chosen.or(self.shipping.first()).cloned();
-        let fits = |method: &&PaymentMethod| shipping.as_ref().is_none_or(|offer| fit(method.kind, offer.method.kind));
+        let fits = |method: &&PaymentMethod| self.barred(method, shipping.as_ref()).is_none();
         let chosen = self.payment.iter().find(|method| Some(method.id) == payment).filter(fits);
         let payment = chosen.or(self.payment.iter().find(fits)).cloned();
         Choice { shipping, payment }

@@ -5,6 +5,7 @@ use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{MenuEntryId, Outcome, Words, text};
 use crate::shop::catalog::list;
 use crate::shop::typed::Typed;
+pub use crate::shop::typed::Way;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -83,13 +84,6 @@ fn leads_somewhere(tx: &Tx, typed: &mut Typed, entry: &SaveMenuEntry, words: &st
     Ok(())
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    Up,
-    Down,
-}
-
 /// One place up or down among those beside it; at the end of the way it stays.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MoveMenuEntry {
@@ -106,10 +100,7 @@ impl Command for MoveMenuEntry {
         let own: MenuEntry = tx.get(self.entry)?;
         let mut all = beside(tx, own.menu, own.above)?;
         let at = all.iter().position(|entry| entry.id == own.id).unwrap_or_default();
-        let to = match self.way {
-            Way::Up => at.saturating_sub(1),
-            Way::Down => (at + 1).min(all.len().saturating_sub(1)),
-        };
+        let to = self.way.from(at, all.len());
         if at == to {
             return Ok(());
         }

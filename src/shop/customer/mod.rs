@@ -1,7 +1,11 @@
 //! Customers: people who have ordered, known by their e-mail address. Guests are customers too.
 
+pub mod group;
+
+pub use group::{CustomerGroup, DeleteCustomerGroup, SaveCustomerGroup, SetCustomerGroups};
+
 use super::Tx;
-use crate::base::{CustomerId, Email, Locale, Outcome, Time};
+use crate::base::{CustomerGroupId, CustomerId, Email, Locale, Outcome, Time};
 use crate::store::{Direction, Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +16,12 @@ pub struct Customer {
     pub name: String,
     pub locale: Locale,
     pub since: Time,
+    /// What staff put the customer in.
+    #[serde(default)]
+    pub groups: Vec<CustomerGroupId>,
+    /// How often the personal link was drawn anew; each makes those before worthless.
+    #[serde(default)]
+    pub links: u32,
 }
 
 pub const BY_EMAIL: Index<Customer, String> = Index::unique(9);
@@ -27,6 +37,9 @@ impl Record for Customer {
     }
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_EMAIL, &self.email.folded());
+        for group in &self.groups {
+            keys.add(&group::MEMBERS, group);
+        }
     }
 }
 
@@ -45,7 +58,8 @@ pub fn by_email(tx: &mut Tx, email: &Email, name: &str, locale: Locale) -> Outco
     if let Some(known) = find_by_email(tx, email)? {
         return Ok(known.id);
     }
-    let customer = Customer { id: tx.next()?, email: email.clone(), name: name.to_owned(), locale, since: tx.now };
+    let customer =
+        Customer { id: tx.next()?, email: email.clone(), name: name.to_owned(), locale, since: tx.now, groups: Vec::new(), links: 0 };
     tx.insert(&customer)?;
     Ok(customer.id)
 }

@@ -53,6 +53,7 @@ impl Command for SendParcel {
         }
         tx.change(self.order, |order| {
             parcel.lines.iter().for_each(|l| order.lines[l.line].sent += l.quantity);
+            order.last_sent = Some(parcel.sent);
             Ok(())
         })?;
         tx.tell(Event::FulfilmentSent { order: self.order, fulfilment: parcel.id });

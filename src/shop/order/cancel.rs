@@ -2,7 +2,7 @@
 
 use super::capture::held;
 use super::gift::is_paid_otherwise;
-use super::{CancelReason, Cancelled, Order};
+use super::{CancelReason, Cancelled, Order, Waits};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
@@ -77,6 +77,11 @@ impl Command for ExpireOrder {
         let order = tx.get(self.order)?;
         if order.cancelled.is_some() || order.outstanding().minor() <= 0 || may_cancel(&order).is_err() {
             return Ok(Expired::NotNow);
+        }
+        match order.waits {
+            Waits::ForEver => return Ok(Expired::NotNow),
+            Waits::Until { at } if at > tx.now => return Ok(Expired::Later { at }),
+            Waits::Until { .. } | Waits::ForItsPayment => {}
         }
         let payments = payment::of_order(tx, order.id)?;
         // A gift card that paid a part of it has that back; other money is for a person.

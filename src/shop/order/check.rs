@@ -115,6 +115,9 @@ fn goods(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome
             found.push(format!("line {at}: parcels hold {packed} pieces, it says {}", line.sent));
         }
     }
+    if order.last_sent.is_some() && order.last_sent != parcels.iter().map(|parcel| parcel.sent).max() {
+        found.push("its last parcel left at another time than it says".to_owned());
+    }
     if parcels.iter().flat_map(|p| &p.lines).any(|l| l.line >= order.lines.len()) {
         found.push("a parcel holds what was not ordered".to_owned());
     }

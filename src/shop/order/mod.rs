@@ -28,6 +28,7 @@ pub mod remind;
 pub mod return_owed;
 pub mod seen;
 pub mod selling;
+pub mod send_link;
 pub mod slot;
 pub mod status;
 pub mod view;
@@ -83,6 +84,49 @@ pub struct Order {
     /// When it went on although it had ended: the money came late.
     #[serde(default)]
     pub reinstated: Option<Time>,
+    #[serde(default)]
+    pub placed_by: PlacedBy,
+    #[serde(default)]
+    pub waits: Waits,
+    /// How often staff had the link sent by which one pays.
+    #[serde(default)]
+    pub links_sent: u32,
+    /// When the last parcel left so far, from which an invoice counts.
+    #[serde(default)]
+    pub last_sent: Option<Time>,
+}
+
+/// Who placed an order, which is also how well the buyer is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum PlacedBy {
+    /// Anybody, at the checkout.
+    #[default]
+    Visitor,
+    /// Whoever holds the customer's personal link.
+    Customer,
+    /// Staff, for the customer, who gets the link to it.
+    Staff,
+}
+
+/// How long an order waits for its money, whatever ways to pay are tried meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Waits {
+    /// As long as the payment that was begun.
+    #[default]
+    ForItsPayment,
+    Until {
+        at: Time,
+    },
+    ForEver,
+}
+
+impl Waits {
+    /// Until a moment; for ever where there is none.
+    pub fn until(at: Option<Time>) -> Waits {
+        at.map_or(Waits::ForEver, |at| Waits::Until { at })
+    }
 }
 
 /// Money that went back to the buyer.
@@ -121,6 +165,9 @@ pub struct Line {
     pub cancelled: u32,
     #[serde(default)]
     pub sent: u32,
+    /// Why staff gave it another price than the shop's; "" where they did not.
+    #[serde(default)]
+    pub price_reason: String,
 }
 
 impl Line {
@@ -153,14 +200,19 @@ pub struct ChosenPayment {
     pub method: PaymentMethodId,
     pub kind: PaymentKind,
     pub name: Words,
+    /// Of an invoice: days after the last parcel.
+    #[serde(default)]
+    pub due_days: u32,
 }
 
 impl ChosenPayment {
     /// The way that was chosen; `None`: gift cards pay all of it.
     pub fn of(method: Option<PaymentMethod>) -> ChosenPayment {
         match method {
-            Some(PaymentMethod { id, kind, name, .. }) => ChosenPayment { method: id, kind, name },
-            None => ChosenPayment { method: PaymentMethodId::new(0), kind: PaymentKind::GiftCard, name: Words::told("gift-card") },
+            Some(PaymentMethod { id, kind, name, due_days, .. }) => ChosenPayment { method: id, kind, name, due_days },
+            None => {
+                ChosenPayment { method: PaymentMethodId::new(0), kind: PaymentKind::GiftCard, name: Words::told("gift-card"), due_days: 0 }
+            }
         }
     }
 }

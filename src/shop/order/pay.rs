@@ -25,11 +25,18 @@ impl Command for PayOrder {
         if !kind.has_provider() || order.cancelled.is_some() || order.outstanding().minor() <= 0 {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
+        let payments = payment::of_order(tx, order.id)?;
+        if payments.iter().any(payment::Payment::is_on_its_way) {
+            return Err(Refusal::conflict("payment-on-its-way").into());
+        }
         // One whose time is over and that never got a page can get none any more: it ends here, and another begins.
         let now = tx.now;
         let usable = |p: &payment::Payment| p.state.is_open() && (p.session.is_some() || p.expires.is_none_or(|at| at > now));
-        if let Some(open) = payment::of_order(tx, order.id)?.into_iter().find(usable) {
+        if let Some(open) = payments.iter().find(|p| usable(p)) {
             return Ok(open.id);
+        }
+        if payment::testing::is_over(&payments, now) {
+            return Err(Refusal::conflict("pages-too-many").into());
         }
         settle::void_unheld(tx, order.id)?;
         let expires = tx.now + PAGE_OPEN;
@@ -71,7 +78,7 @@ impl Command for MarkPaid {
         }
         let kind = order.payment.kind;
         // A transfer is booked as it came; what is too much of it is put before a person. Nobody gives too much over a counter.
-        if self.amount > outstanding && kind != PaymentKind::BankTransfer {
+        if self.amount > outstanding && !kind.is_transfer() {
             return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
         }
         take_in(tx, &order, self.amount, &self.reference).map(drop)

@@ -1,4 +1,5 @@
-//! Reminding of a transfer that has not come, after as many days as the merchant set.
+//! Reminding of a transfer that has not come, after as many days as the merchant set: since the order, or since the day on which an
+//! invoice was to be paid.
 
 use crate::base::{OrderId, Outcome, Time};
 use crate::shop::payment::PaymentKind;
@@ -30,10 +31,13 @@ impl Command for RemindOrder {
     fn run(self, tx: &mut Tx) -> Outcome<Reminded> {
         let order = tx.get(self.order)?;
         let Some(wait) = settings::the(tx)?.remind() else { return Ok(Reminded::NotNow) };
-        if order.outstanding().minor() <= 0 || order.payment.kind != PaymentKind::BankTransfer {
-            return Ok(Reminded::NotNow);
-        }
-        let at = order.placed + wait;
+        let since = match order.payment.kind {
+            PaymentKind::BankTransfer => Some(order.placed),
+            PaymentKind::Invoice => order.due_on(),
+            _ => None,
+        };
+        let Some(since) = since.filter(|_| order.outstanding().minor() > 0) else { return Ok(Reminded::NotNow) };
+        let at = since + wait;
         if at > tx.now {
             return Ok(Reminded::Later { at });
         }

@@ -1,7 +1,7 @@
 //! What an order's facts amount to.
 
 use super::{List, Order};
-use crate::base::{Country, Time};
+use crate::base::{Country, Span, Time};
 use crate::shop::payment::PaymentKind;
 use crate::shop::shipping::{self, ShippingKind};
 
@@ -98,10 +98,17 @@ impl Order {
         }
     }
 
-    /// Whether goods may leave the house: they are paid for, or are paid for when they arrive.
+    /// Whether goods may leave the house: they are paid for, or are paid for later.
     pub fn may_send(&self) -> bool {
-        let on_arrival = matches!(self.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
-        self.cancelled.is_none() && self.shipped() != Shipped::Fully && (on_arrival || matches!(self.paid(), Paid::Fully | Paid::TooMuch))
+        let later = self.payment.kind.is_paid_after();
+        self.cancelled.is_none() && self.shipped() != Shipped::Fully && (later || matches!(self.paid(), Paid::Fully | Paid::TooMuch))
+    }
+
+    /// When an invoice is to be paid: so many days after the last parcel; not known before all has left.
+    pub fn due_on(&self) -> Option<Time> {
+        let all_left = self.shipped() == Shipped::Fully && self.cancelled.is_none() && self.outstanding().minor() > 0;
+        let sent = self.last_sent.filter(|_| all_left && self.payment.kind == PaymentKind::Invoice)?;
+        Some(sent + Span::days(i64::from(self.payment.due_days)))
     }
 
     /// The first and the last day on which it arrives: counted from the last parcel when all has left, from now on when goods are

@@ -82,6 +82,7 @@ pub enum Action {
     Gift,
     Fulfil,
     Cancel,
+    SendLink,
     Note,
 }
 
@@ -119,6 +120,9 @@ impl Order {
         }
         if self.cancelled.is_none() && super::cancel::may_cancel(self).is_ok() {
             actions.push(Action::Cancel);
+        }
+        if self.cancelled.is_none() && self.outstanding().minor() > 0 {
+            actions.push(Action::SendLink);
         }
         actions.push(Action::Note);
         actions

@@ -77,6 +77,7 @@ pub fn number(kind: PaymentKind) -> Option<ProviderAccountId> {
         PaymentKind::Stripe => Some(ProviderAccountId::new(1)),
         PaymentKind::PayPal => Some(ProviderAccountId::new(2)),
         PaymentKind::BankTransfer
+        | PaymentKind::Invoice
         | PaymentKind::CashOnDelivery
         | PaymentKind::PayAtPickup
         | PaymentKind::TestCard

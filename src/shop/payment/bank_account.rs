@@ -32,7 +32,9 @@ impl Command for SaveBankAccount {
         })?;
         tx.tell(Event::SettingsChanged);
         for mut method in method::methods(tx)? {
-            if had_one != has_one && method.kind == PaymentKind::BankTransfer && method.active != has_one {
+            // An invoice is for whom the merchant says: it goes with the account, and does not come back by itself.
+            let follows = method.kind == PaymentKind::BankTransfer || (method.kind.is_transfer() && !has_one);
+            if had_one != has_one && follows && method.active != has_one {
                 method.active = has_one;
                 tx.put(&method)?;
                 tx.tell(Event::PaymentMethodSaved { payment_method: method.id });

@@ -27,7 +27,7 @@ impl Command for Compare {
     fn run(self, tx: &mut Tx) -> Outcome<bool> {
         let amount = match self.told.standing {
             Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
-            Standing::Open | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
+            Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
         };
         let known = tx.find(self.payment)?.filter(|payment| payment.kind == self.provider);
         let Some(payment) = known else {

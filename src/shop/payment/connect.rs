@@ -2,7 +2,7 @@
 
 use super::account::{self, Mode, ProviderAccount};
 use super::method::{self, PaymentMethod};
-use super::{Capture, PaymentKind};
+use super::{Capture, PaymentKind, Rule};
 use crate::base::{Outcome, Refusal, Words};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -186,7 +186,18 @@ fn offer(tx: &mut Tx, kind: PaymentKind) -> Outcome {
     }
     tx.set_mark(&mark, 1);
     let (id, name) = (tx.next()?, Words::told(if kind == PaymentKind::PayPal { "starter-paypal" } else { "starter-card" }));
-    let method = PaymentMethod { id, kind, name, note: Words::default(), fee: None, countries: Vec::new(), active: true, position: 0 };
+    let method = PaymentMethod {
+        id,
+        kind,
+        name,
+        note: Words::default(),
+        fee: None,
+        countries: Vec::new(),
+        rule: Rule::default(),
+        due_days: 0,
+        active: true,
+        position: 0,
+    };
     tx.put(&method)?;
     tx.tell(Event::PaymentMethodSaved { payment_method: id });
     Ok(())

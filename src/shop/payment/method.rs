@@ -1,5 +1,6 @@
 //! Payment methods: how buyers may pay, as the merchant offers it.
 
+use super::rule::Rule;
 use crate::base::{Country, Money, Outcome, PaymentMethodId, Words};
 use crate::store::{Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,12 @@ pub struct PaymentMethod {
     /// Where goods go that can be paid so; empty: everywhere.
     #[serde(default)]
     pub countries: Vec<Country>,
+    /// For whom else, and for what, it is offered.
+    #[serde(default)]
+    pub rule: Rule,
+    /// Days after the last parcel until an invoice is to be paid.
+    #[serde(default)]
+    pub due_days: u32,
     pub active: bool,
     #[serde(default)]
     pub position: u32,
@@ -26,6 +33,8 @@ pub struct PaymentMethod {
 #[serde(rename_all = "snake_case")]
 pub enum PaymentKind {
     BankTransfer,
+    /// A transfer after the goods were sent.
+    Invoice,
     CashOnDelivery,
     PayAtPickup,
     /// Cards and whatever else the merchant's account with Stripe offers, on Stripe's page.
@@ -41,11 +50,12 @@ pub enum PaymentKind {
 
 impl PaymentKind {
     /// Those that a merchant can offer.
-    pub const ALL: [PaymentKind; 6] = [
+    pub const ALL: [PaymentKind; 7] = [
         PaymentKind::Stripe,
         PaymentKind::PayPal,
         PaymentKind::TestCard,
         PaymentKind::BankTransfer,
+        PaymentKind::Invoice,
         PaymentKind::CashOnDelivery,
         PaymentKind::PayAtPickup,
     ];
@@ -53,6 +63,7 @@ impl PaymentKind {
     pub const fn key(self) -> &'static str {
         match self {
             PaymentKind::BankTransfer => "bank_transfer",
+            PaymentKind::Invoice => "invoice",
             PaymentKind::CashOnDelivery => "cash_on_delivery",
             PaymentKind::PayAtPickup => "pay_at_pickup",
             PaymentKind::Stripe => "stripe",
@@ -66,6 +77,16 @@ impl PaymentKind {
     pub const fn has_provider(self) -> bool {
         matches!(self, PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard)
     }
+
+    /// Whether the money comes as a transfer to the shop's account.
+    pub const fn is_transfer(self) -> bool {
+        matches!(self, PaymentKind::BankTransfer | PaymentKind::Invoice)
+    }
+
+    /// Whether goods leave the house before the money is there.
+    pub const fn is_paid_after(self) -> bool {
+        matches!(self, PaymentKind::Invoice | PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup)
+    }
 }
 
 pub const PAYMENT_METHODS_MAX: usize = 50;
@@ -78,13 +99,6 @@ impl Record for PaymentMethod {
     type Id = PaymentMethodId;
     fn id(&self) -> PaymentMethodId {
         self.id
-    }
-}
-
-impl PaymentMethod {
-    /// Whether goods that go to this country can be paid so.
-    pub fn is_offered_in(&self, country: Country) -> bool {
-        self.active && (self.countries.is_empty() || self.countries.contains(&country))
     }
 }
 

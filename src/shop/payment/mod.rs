@@ -7,18 +7,23 @@ pub mod connect;
 pub mod inbox;
 pub mod machine;
 pub mod method;
+pub mod move_method;
 pub mod refund;
+pub mod rule;
 pub mod save_method;
 pub mod settle;
 pub mod start;
 pub mod starter;
+pub mod testing;
 pub mod told;
 pub mod transfer;
 
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
+pub use move_method::MovePaymentMethod;
 pub use refund::{Fate, Refund, RefundLine, RefundReason, RefundState};
+pub use rule::{NotOffered, Rule};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
 pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 pub use transfer::{Payer, Reference, Transfer};
@@ -49,6 +54,9 @@ pub struct Payment {
     /// The provider's page, once it is open.
     #[serde(default)]
     pub session: Option<Opened>,
+    /// Since when the money is on its way, as a direct debit is for days; the buyer has done all there is to do.
+    #[serde(default)]
+    pub on_its_way: Option<Time>,
     /// The provider's name of the money's way, or what a person entered.
     #[serde(default)]
     pub reference: String,
@@ -96,6 +104,13 @@ impl Record for Payment {
         if self.kind.has_provider() && !self.reference.is_empty() {
             keys.add(&BY_REFERENCE, &session_key(self.kind, &self.reference));
         }
+    }
+}
+
+impl Payment {
+    /// Whether the buyer has paid as far as the buyer can, and nobody knows yet whether it comes.
+    pub fn is_on_its_way(&self) -> bool {
+        self.on_its_way.is_some() && matches!(self.state, State::Started { .. })
     }
 }
 

@@ -1,9 +1,11 @@
 //! Saving and deleting payment methods.
 
 use super::account;
-use super::method::{PAYMENT_METHODS_MAX, PaymentKind, PaymentMethod};
+use super::method::{PAYMENT_METHODS_MAX, PaymentKind, PaymentMethod, methods};
+use super::rule::Rule;
 use crate::base::limits::LINE_CHARS_MAX;
 use crate::base::{Country, Money, Outcome, PaymentMethodId, Words};
+use crate::shop::catalog::product::BY_SKU;
 use crate::shop::settings;
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -24,10 +26,19 @@ pub struct SavePaymentMethod {
     /// Where it is offered; empty: everywhere.
     #[serde(default)]
     pub countries: Vec<Country>,
-    pub active: bool,
     #[serde(default)]
-    pub position: u32,
+    pub rule: Rule,
+    /// Only for an invoice; days after the last parcel.
+    #[serde(default)]
+    pub due_days: u32,
+    pub active: bool,
+    /// `None`: where it is, something new at the end.
+    #[serde(default)]
+    pub position: Option<u32>,
 }
+
+/// A longer term is a loan.
+const DUE_DAYS_MAX: u32 = 365;
 
 impl Command for SavePaymentMethod {
     type Done = PaymentMethodId;
@@ -47,11 +58,20 @@ impl Command for SavePaymentMethod {
             typed.wrong("kind", "wrong-choice");
         }
         let countries = Country::each_once(&self.countries);
-        if self.active && self.kind == PaymentKind::BankTransfer && settings.bank.is_none() {
+        if self.active && self.kind.is_transfer() && settings.bank.is_none() {
             typed.wrong("active", "wrong-bank-account-missing");
         }
         if self.kind == PaymentKind::TestCard && !settings.demo {
             typed.wrong("kind", "wrong-test-card");
+        }
+        if self.due_days > DUE_DAYS_MAX {
+            typed.wrong_with("due_days", "wrong-too-large", "max", DUE_DAYS_MAX);
+        }
+        let rule = self.rule.cleaned(&mut typed, settings.currency);
+        for sku in &rule.without_skus {
+            if tx.lookup(&BY_SKU, &sku.as_str().to_owned())?.is_none() {
+                typed.wrong_with("without_skus", "wrong-no-sku", "sku", sku.as_str());
+            }
         }
         if self.active && !account::is_there(tx, self.kind)? {
             typed.wrong("active", "wrong-provider-missing");
@@ -60,9 +80,12 @@ impl Command for SavePaymentMethod {
             typed.wrong_with("name", "wrong-too-many", "max", PAYMENT_METHODS_MAX);
         }
         typed.all_right()?;
+        let last = methods(tx)?.last().map_or(0, |last| last.position + 1);
+        let position = self.position.or(old.as_ref().map(|old| old.position)).unwrap_or(last);
         let id = old.map_or_else(|| tx.next(), |old| Ok(old.id))?;
-        let (kind, fee, active, position) = (self.kind, self.fee, self.active, self.position);
-        tx.put(&PaymentMethod { id, kind, name, note, fee, countries, active, position })?;
+        let (kind, fee, active) = (self.kind, self.fee, self.active);
+        let due_days = if kind == PaymentKind::Invoice { self.due_days } else { 0 };
+        tx.put(&PaymentMethod { id, kind, name, note, fee, countries, rule, due_days, active, position })?;
         tx.tell(Event::PaymentMethodSaved { payment_method: id });
         Ok(id)
     }

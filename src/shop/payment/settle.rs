@@ -42,12 +42,41 @@ pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) 
     }
     let update = match told.standing {
         Standing::Open | Standing::Approved { .. } => return Ok(payment.state),
+        Standing::OnItsWay => return on_its_way(tx, payment),
         Standing::Declined => Update::Declined,
         Standing::Authorized { amount } => Update::Authorized { held: amount },
         Standing::Captured { amount } => Update::Captured { taken: amount },
         Standing::Void => Update::Voided,
     };
+    if matches!(update, Update::Declined | Update::Voided) {
+        come_to_nothing(tx, payment)?;
+    }
     apply(tx, payment, update, &told.reference)
+}
+
+/// Notes that money is on its way; said again, or late, it is no news.
+fn on_its_way(tx: &mut Tx, payment: &Payment) -> Outcome<State> {
+    if matches!(payment.state, State::Started { .. }) && payment.on_its_way.is_none() {
+        let now = tx.now;
+        tx.change(payment.id, |payment| {
+            payment.on_its_way = Some(now);
+            Ok(())
+        })?;
+        tx.tell(Event::PaymentOnItsWay { order: payment.order, payment: payment.id });
+    }
+    Ok(payment.state)
+}
+
+/// What was on its way does not come: the buyer, who thinks that all is paid, must hear of it.
+fn come_to_nothing(tx: &mut Tx, payment: &Payment) -> Outcome {
+    if payment.is_on_its_way() {
+        tx.change(payment.id, |payment| {
+            payment.on_its_way = None;
+            Ok(())
+        })?;
+        tx.tell(Event::PaymentBounced { order: payment.order, payment: payment.id });
+    }
+    Ok(())
 }
 
 /// Why the message, though authentic, is not about this payment as we wanted it.
@@ -57,7 +86,7 @@ pub fn misfit(payment: &Payment, told: &Told, ours: Ours<'_>) -> Option<&'static
     let (amount, is_part) = match told.standing {
         Standing::Approved { amount } | Standing::Authorized { amount } => (Some(amount), false),
         Standing::Captured { amount } => (Some(amount), is_part(payment.state, amount)),
-        Standing::Open | Standing::Declined | Standing::Void => (None, false),
+        Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Void => (None, false),
     };
     if session != Some(told.session.as_str()) {
         Some("other-session")

@@ -25,6 +25,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         expires,
         capturing: None,
         session: None,
+        on_its_way: None,
         reference: String::new(),
         gift_card: None,
         came: None,

@@ -1,7 +1,7 @@
 //! What a new shop begins with: bank transfer, which waits for the account; cash on delivery, which waits for a carrier; and pay at
 //! pickup, which can begin at once. The test card is for demos.
 
-use super::{PaymentKind, PaymentMethod};
+use super::{PaymentKind, PaymentMethod, Rule};
 use crate::base::{Outcome, Words};
 use crate::shop::{Event, Tx, settings};
 
@@ -16,7 +16,8 @@ pub fn make(tx: &mut Tx) -> Outcome {
     let offered = ways.into_iter().filter(|(kind, ..)| settings.demo || *kind != PaymentKind::TestCard);
     for (position, (kind, key, active)) in (0..).zip(offered) {
         let (id, name, note) = (tx.next()?, Words::told(key), Words::default());
-        tx.put(&PaymentMethod { id, kind, name, note, fee: None, countries: Vec::new(), active, position })?;
+        let (countries, rule, due_days) = (Vec::new(), Rule::default(), 0);
+        tx.put(&PaymentMethod { id, kind, name, note, fee: None, countries, rule, due_days, active, position })?;
         tx.tell(Event::PaymentMethodSaved { payment_method: id });
     }
     Ok(())

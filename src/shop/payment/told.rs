@@ -84,6 +84,8 @@ pub struct Told {
 pub enum Standing {
     /// Nothing yet; the page is open.
     Open,
+    /// The buyer is through, and the money is on its way: a bank needs days to say yes or no.
+    OnItsWay,
     /// A try failed; the page stays open.
     Declined,
     /// The buyer has agreed, and nothing comes of it unless we take it: the provider waits for us.

@@ -51,6 +51,7 @@ pub const FATES: &[(&str, Fate)] = &[
     ("session", Fate::Stays),
     ("invitation", Fate::Stays),
     ("customer", Fate::Goes),
+    ("customer group", Fate::Stays),
     ("category", Fate::CameWithIt),
     ("media", Fate::CameWithIt),
     ("product", Fate::CameWithIt),

@@ -62,7 +62,7 @@ fn finish(tx: &mut Tx) -> Outcome {
     tx.tell(Event::SettingsChanged);
     let lines = [line_of::<Product>(), line_of::<Category>(), line_of::<Media>(), line_of::<ContentPage>(), line_of::<MenuEntry>()];
     let seen = [seen_of::<Product>(), seen_of::<Media>(), seen_of::<ContentPage>()];
-    for mark in lines.iter().chain(&seen).map(String::as_str).chain([FILLED, WIPING, LAST_LOOK, crate::shop::checkout::place::NUMBERS]) {
+    for mark in lines.iter().chain(&seen).map(String::as_str).chain([FILLED, WIPING, LAST_LOOK, crate::shop::checkout::NUMBERS]) {
         tx.set_mark(mark, 0);
     }
     tx.tell(Event::DemoWiped);

@@ -134,6 +134,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         }
         Trouble::Dispute { dispute } => dispute_row(reads, cx, *dispute, &number, blank)?,
         Trouble::Payout { payout } => payout_row(reads, cx, *payout, blank)?,
+        Trouble::CardTesting { .. } => {
+            AttentionRow { icon: "card", title: t("admin-attention-card-testing"), detail: t("admin-attention-card-testing-line"), ..blank }
+        }
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
             title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),

@@ -172,6 +172,8 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderRefunded { .. } => "admin-letter-order-refunded",
         LetterKind::OrderReinstated => "admin-letter-order-reinstated",
         LetterKind::PaymentReminder => "admin-letter-payment-reminder",
+        LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
+        LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
         LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",

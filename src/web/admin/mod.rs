@@ -11,6 +11,8 @@ pub mod books;
 pub mod books_csv;
 pub mod books_serve;
 pub mod categories;
+pub mod customer_groups;
+pub mod customers;
 pub mod disputes;
 pub mod enter;
 pub mod flows;
@@ -31,6 +33,8 @@ pub mod newsletter;
 pub mod newsletter_serve;
 pub mod order;
 pub mod order_facts;
+pub mod order_new;
+pub mod order_new_page;
 pub mod order_refunds;
 pub mod order_serve;
 pub mod order_steps;
@@ -96,6 +100,8 @@ pub fn routes() -> Router<Site> {
         .merge(resource_routes::routes::<tax::TaxClasses>())
         .merge(resource_routes::routes::<shipping::ShippingMethods>())
         .merge(resource_routes::routes::<payment_methods::PaymentMethods>())
+        .route("/admin/payment-methods/{id}/move", post(payment_methods::shift))
+        .merge(resource_routes::routes::<customer_groups::CustomerGroups>())
         .merge(resource_routes::routes::<categories::Categories>())
         .merge(pages_serve::routes())
         .merge(resource_routes::routes::<menus::Menus>())
@@ -108,6 +114,7 @@ fn work() -> Router<Site> {
     Router::new()
         .route("/admin", get(home_serve::show))
         .route(orders::ORDERS, get(orders_serve::list))
+        .route("/admin/orders/new", get(order_new::blank).post(order_new::enter))
         .route("/admin/orders/{id}", get(order_serve::show))
         .route(pickups::PICKUPS, get(pickups::show))
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
@@ -117,8 +124,13 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/gift", post(order_serve::gift))
         .route("/admin/orders/{id}/refund", get(refund_serve::show).post(refund_serve::decide))
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
+        .route("/admin/orders/{id}/send-link", post(order_serve::send_link))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
+        .route(customers::CUSTOMERS, get(customers::list))
+        .route("/admin/customers/{id}", get(customers::show))
+        .route("/admin/customers/{id}/groups", post(customers::set_groups))
+        .route("/admin/customers/{id}/link", post(customers::draw_link))
         .route(attention::ATTENTION, get(attention_serve::list))
         .route("/admin/attention/{id}/settle", post(attention_serve::settle))
         .route("/admin/attention/{id}/refund", post(attention_serve::refund))

@@ -4,7 +4,7 @@ use crate::base::{Money, OrderId, Time};
 use crate::web::admin::disputes::{DisputeRow, dispute_rows};
 use crate::web::admin::order_refunds::{RefundView, refunds_panel};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
-use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace};
+use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace, due};
 use crate::web::admin::refund::REFUND;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf, lines, moment, thumb};
@@ -23,6 +23,8 @@ pub struct OrderView {
     /// Goes into every form: a step on an order that has changed since is refused.
     pub version: u64,
     pub payment: PaymentFace,
+    /// When an invoice is to be paid.
+    pub due: Option<Time>,
     pub shipped: ShippedFace,
     pub lines: Vec<OrderLine>,
     /// Weight of what is still to pack, in grams.
@@ -169,7 +171,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
     };
     Page {
         crumbs: &[Link::new(ORDERS, desk.t("admin-nav-orders"))],
-        beside: html! { (view.payment.tag(cx)) (view.shipped.tag(cx)) span.muted { (moment(cx, view.placed)) } },
+        beside: html! { (view.payment.tag(cx)) @if let Some(at) = view.due { (due(cx, at)) } (view.shipped.tag(cx)) span.muted { (moment(cx, view.placed)) } },
         acts: acts(desk, view),
         ..Page::new(desk, &title, body)
     }

@@ -57,6 +57,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         number: order.number.clone(),
         placed: order.placed,
         version: order.version(),
+        due: order.due_on(),
         payment: PaymentFace::of(order, payments.last()),
         shipped: ShippedFace::of(order),
         lines,
@@ -97,7 +98,13 @@ fn order_line(ask: &Ask<'_>, reads: &Snapshot, number: usize, line: &Line) -> Ou
     Ok(OrderLine {
         number,
         title: line.title.clone(),
-        options: line.choice.clone(),
+        options: match line.price_reason.as_str() {
+            "" => line.choice.clone(),
+            reason => [line.choice.clone(), ask.cx.t_with("admin-order-price-reason", &[("reason", reason)]).into_owned()]
+                .join(" ")
+                .trim()
+                .to_owned(),
+        },
         sku: line.sku.clone(),
         picture: view::picture_of(reads, line.picture, ask.cx.locale)?.map(|picture| picture.at_least(80)),
         href: if there { format!("/admin/products/{}", line.product) } else { String::new() },
@@ -158,6 +165,7 @@ pub fn tax_words(cx: &Cx, taxes: &[TaxSum]) -> Vec<String> {
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
     let (look, key) = match payment.state {
+        State::Started { .. } if payment.is_on_its_way() => (Look::Half, "admin-paid-on-its-way"),
         State::Started { declined: false } => (Look::Idle, "admin-payment-started"),
         State::Started { .. } => (Look::Bad, "admin-payment-declined"),
         State::Authorized { .. } => (Look::Half, "admin-paid-authorized"),
@@ -185,6 +193,8 @@ fn moved(id: PaymentId, log: &[Entry<Event>]) -> Option<Time> {
         | Event::PaymentDeclined { payment, .. }
         | Event::PaymentAuthorized { payment, .. }
         | Event::PaymentCaptured { payment, .. }
+        | Event::PaymentOnItsWay { payment, .. }
+        | Event::PaymentBounced { payment, .. }
         | Event::PaymentVoided { payment, .. } => *payment == id,
         _ => false,
     };

@@ -9,13 +9,14 @@ use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
 use crate::shop::order::seen::AsSeen;
+use crate::shop::order::send_link::SendPaymentLink;
 use crate::shop::{Command, Permission};
 use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_steps::{
     CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
-    NOTE_FORM, PARCEL, Tried, read_quantities,
+    NOTE_FORM, PARCEL, SEND_LINK, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -109,6 +110,14 @@ pub async fn cancel(Path(id): Path<String>, form: StaffForm) -> Result<Response,
         let step = Step::of(ask, &id, CANCEL_ORDER, raw)?;
         let typed = CANCEL.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|facts| step.run(CancelOrder { order: step.order, why: facts.why, note: facts.cancel_note })))
+    })
+}
+
+pub async fn send_link(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, SEND_LINK, raw)?;
+        step.end(step.run(SendPaymentLink { order: step.order }))
     })
 }
 

@@ -26,6 +26,8 @@ pub const GIVE_BACK: &str = "give-back";
 pub const CAPTURE: &str = "capture";
 /// The step that makes a gift card of money that was paid.
 pub const GIFT: &str = "gift";
+/// The step that sends the link by which one pays.
+pub const SEND_LINK: &str = "send-link";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -200,6 +202,7 @@ pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>)
             Action::Refund => (REFUND, "admin-refund", "undo", ""),
             Action::MarkPaid => (MARK_AS_PAID, "admin-mark-paid", "check", "admin-mark-paid-about"),
             Action::Cancel => (CANCEL_ORDER, "admin-cancel", "ban", "admin-cancel-about"),
+            Action::SendLink => (SEND_LINK, "admin-send-link", "mail", "admin-send-link-about"),
             Action::Note => (NOTE, "admin-note-keep", "edit", ""),
         };
         ActionView {
@@ -241,6 +244,7 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
             let amount = if begun.owed.minor() > 0 { begun.owed } else { begun.with.giveable };
             filled(cx, &GIVEN, Some(&GiftFacts { gift_amount: amount, gift_message: String::new() }), tried)
         }
+        Action::SendLink => Vec::new(),
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),
     }

@@ -82,6 +82,7 @@ impl Story<'_> {
                 plain(self.payment(*payment, Some(*amount)))
             }
             Event::PaymentCaptured { payment, amount, .. } => plain(self.captured(*payment, *amount)),
+            Event::PaymentOnItsWay { payment, .. } | Event::PaymentBounced { payment, .. } => plain(self.payment(*payment, None)),
             Event::PaymentOpened { payment, .. } | Event::PaymentDeclined { payment, .. } | Event::PaymentVoided { payment, .. } => {
                 plain(self.payment(*payment, None))
             }
@@ -154,6 +155,7 @@ fn weight(event: &Event) -> Weight {
         Event::OrderPlaced { .. } | Event::OrderPaid { .. } | Event::OrderReinstated { .. } | Event::FulfilmentSent { .. } => Weight::Key,
         Event::OrderCancelled { .. }
         | Event::PaymentDeclined { .. }
+        | Event::PaymentBounced { .. }
         | Event::PaymentPuzzled { .. }
         | Event::RefundFailed { .. }
         | Event::DisputeOpened { .. }
@@ -185,6 +187,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Payment { code, .. } => puzzle(cx, code),
         Trouble::Stranger { amount, .. } => cx.money(*amount),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
+        Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),
         Trouble::Dispute { .. } => cx.t("admin-dispute-asked").into_owned(),

@@ -54,6 +54,10 @@ pub enum PaymentFace {
     OnDelivery,
     /// To be paid when it is fetched.
     AtPickup,
+    /// Goods go first.
+    Invoice,
+    /// The buyer has paid; a bank needs days.
+    OnItsWay,
     /// Cancelled before anything came.
     Nothing,
 }
@@ -69,12 +73,14 @@ impl PaymentFace {
             Paid::Disputed => PaymentFace::Disputed,
             Paid::No => match newest.map(|payment| payment.state) {
                 _ if order.cancelled.is_some() => PaymentFace::Nothing,
+                _ if newest.is_some_and(Payment::is_on_its_way) => PaymentFace::OnItsWay,
                 Some(State::Authorized { .. }) => PaymentFace::Authorized,
                 Some(State::Voided) => PaymentFace::Failed,
                 Some(State::Started { declined: true }) => PaymentFace::Failed,
                 _ => match order.payment.kind {
                     PaymentKind::CashOnDelivery => PaymentFace::OnDelivery,
                     PaymentKind::PayAtPickup => PaymentFace::AtPickup,
+                    PaymentKind::Invoice => PaymentFace::Invoice,
                     PaymentKind::BankTransfer
                     | PaymentKind::Stripe
                     | PaymentKind::PayPal
@@ -97,6 +103,8 @@ impl PaymentFace {
             PaymentFace::Disputed => (Look::Bad, "admin-paid-disputed"),
             PaymentFace::OnDelivery => (Look::Idle, "admin-paid-on-delivery"),
             PaymentFace::AtPickup => (Look::Idle, "admin-paid-at-pickup"),
+            PaymentFace::Invoice => (Look::Idle, "admin-paid-invoice"),
+            PaymentFace::OnItsWay => (Look::Half, "admin-paid-on-its-way"),
             PaymentFace::Nothing => (Look::Idle, "admin-paid-nothing"),
         };
         Tag::new(look, cx.t(key))
@@ -154,6 +162,8 @@ pub struct OrderRow {
     pub city: String,
     pub total: Money,
     pub payment: PaymentFace,
+    /// When an invoice is to be paid.
+    pub due: Option<Time>,
     pub shipped: ShippedFace,
     /// Name of the shipping method.
     pub delivery: String,
@@ -193,7 +203,10 @@ pub fn orders_page(desk: &Desk<'_>, view: &OrdersView) -> Markup {
         @if view.rows.is_empty() { (none(desk, view)) }
         @else { div.bleed { (orders_table(desk, &view.rows)) } (view.pager.draw(desk.cx)) }
     };
-    let acts = html! { @if view.has_slots { (button_link(PICKUPS, "ghost", "calendar", &desk.t("admin-pickups-list"))) } };
+    let acts = html! {
+        @if view.has_slots { (button_link(PICKUPS, "ghost", "calendar", &desk.t("admin-pickups-list"))) }
+        (button_link("/admin/orders/new", "", "plus", &desk.t("admin-order-new")))
+    };
     Page { acts, ..Page::new(desk, &title, body) }.render()
 }
 
@@ -210,6 +223,12 @@ fn none(desk: &Desk<'_>, view: &OrdersView) -> Markup {
         ),
         _ => empty(&desk.t("admin-orders-none-here"), &desk.t("admin-orders-none-here-line"), all),
     }
+}
+
+/// Until when an invoice is to be paid, or that the day is over.
+pub fn due(cx: &Cx, at: Time) -> Markup {
+    let (look, key) = if at < cx.now { (Look::Bad, "admin-overdue-since") } else { (Look::Flat, "admin-due-on") };
+    Tag::new(look, cx.t_with(key, &[("date", &cx.date(at))])).render()
 }
 
 /// The rows of the list, also on the home page.
@@ -232,7 +251,7 @@ pub fn orders_table(desk: &Desk<'_>, rows: &[OrderRow]) -> Markup {
                 td.off.muted { (moment(cx, row.placed)) }
                 td.grow { (row.customer) " " small { (row.city) } }
                 td.num { (cx.money(row.total)) }
-                td.tags { (row.payment.tag(cx)) }
+                td.tags { (row.payment.tag(cx)) @if let Some(at) = row.due { " " (due(cx, at)) } }
                 td.tags { (row.shipped.tag(cx)) }
                 td.off.muted { (row.delivery) @if let Some(slot) = &row.slot { " " small { (slot) } } }
             } } }

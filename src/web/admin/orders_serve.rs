@@ -54,6 +54,7 @@ pub fn order_row(reads: &impl Reads, cx: &Cx, order: &Order) -> Outcome<OrderRow
         city: order.ship_to.city.clone(),
         total: order.total,
         payment: PaymentFace::of(order, payments.last()),
+        due: order.due_on(),
         shipped: ShippedFace::of(order),
         delivery: order.shipping.name.get(cx.locale).to_owned(),
         slot: order.shipping.slot.map(|slot| slot.words(cx.locale, &cx.shop.time_zone)),

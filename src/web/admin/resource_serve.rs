@@ -8,8 +8,8 @@ use crate::web::admin::resource::Resource;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page, list_page};
 use crate::web::admin::ui::{Counts, Desk, Link, SAID_DELETED, SAID_SAVED};
 use crate::web::cx::Cx;
-use crate::web::field::ReadCx;
 use crate::web::field::draw::Filled;
+use crate::web::field::{Kind, ReadCx};
 use crate::web::form::Raw;
 use crate::web::ui::ChoiceView;
 use maud::Markup;
@@ -124,7 +124,7 @@ fn form<T: Resource>(ask: &Ask<'_>, reads: &Snapshot, id: Option<T::Id>, tried: 
 
 /// The answers of every field that picks one.
 fn options_of<T: Resource>(reads: &Snapshot, cx: &Cx) -> Outcome<Vec<(&'static str, Vec<ChoiceView>)>> {
-    let picks = T::FORM.fields.iter().filter(|f| f.kind == crate::web::field::Kind::Pick);
+    let picks = T::FORM.fields.iter().filter(|f| matches!(f.kind, Kind::Pick | Kind::Several));
     picks.map(|f| Ok((f.name, T::options(reads, f.name, cx)?))).collect()
 }
 

@@ -161,6 +161,7 @@ const DAILY: &[Entry] = &[
         needs: Permission::Orders,
         phone: "",
         below: &[
+            ("/admin/customers", "admin-customers", Permission::Orders),
             ("/admin/bank", "admin-bank", Permission::Orders),
             ("/admin/books", "admin-books", Permission::Orders),
             ("/admin/gift-cards", "gift-cards", Permission::Orders),
@@ -203,6 +204,7 @@ const DAILY: &[Entry] = &[
             ("/admin/theme", "admin-nav-theme", Permission::Settings),
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
             ("/admin/payment-methods", "admin-nav-payment-methods", Permission::Settings),
+            ("/admin/customer-groups", "admin-customer-group-list", Permission::Settings),
             ("/admin/tax", "admin-nav-tax", Permission::Settings),
             ("/admin/letters", "admin-nav-letters", Permission::Orders),
             ("/admin/flows", "admin-nav-flows", Permission::Orders),

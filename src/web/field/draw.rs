@@ -86,7 +86,7 @@ impl<F> Filled<'_, F> {
             autocomplete: if field.autocomplete.is_empty() { "off" } else { field.autocomplete }.to_owned(),
             value: match self.typed {
                 _ if field.kind == Kind::Password => String::new(),
-                Some(raw) if field.kind == Kind::Countries => raw.joined(&name),
+                Some(raw) if matches!(field.kind, Kind::Countries | Kind::Several) => raw.joined(&name),
                 Some(raw) => raw.get(&name).to_owned(),
                 None => kept(),
             },
@@ -95,7 +95,7 @@ impl<F> Filled<'_, F> {
             hint: (!field.help.is_empty()).then(|| words(cx, field.help)),
             max_chars: field.kind.chars_max(),
             options: match field.kind {
-                Kind::Pick => (self.options)(field.name),
+                Kind::Pick | Kind::Several => (self.options)(field.name),
                 Kind::Countries => countries(cx),
                 _ => fixed(field, cx),
             },
@@ -150,7 +150,7 @@ fn control(kind: Kind) -> FieldKind {
         Kind::Tick => FieldKind::Tick,
         Kind::Moment => FieldKind::Moment,
         Kind::Choice | Kind::Pick => FieldKind::Select,
-        Kind::Countries => FieldKind::Ticks,
+        Kind::Countries | Kind::Several => FieldKind::Ticks,
     }
 }
 

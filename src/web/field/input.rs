@@ -46,6 +46,8 @@ pub enum Kind {
     List,
     /// Any number of countries.
     Countries,
+    /// Any number of a list that is known when the form is drawn.
+    Several,
 }
 
 impl Kind {
@@ -70,6 +72,7 @@ impl Kind {
             | Kind::Pick
             | Kind::Moment
             | Kind::List
+            | Kind::Several
             | Kind::Countries => None,
         }
     }
@@ -436,6 +439,38 @@ impl Input for Countries {
     }
     fn read_from(name: &str, raw: &Raw, cx: &ReadCx) -> Result<Vec<Country>, Say> {
         Countries::read(&raw.joined(name), cx)
+    }
+}
+
+/// Any number of records, each ticked in a list of names.
+pub struct Several<T>(std::marker::PhantomData<T>);
+impl<T: Id + PartialEq> Input for Several<T> {
+    type Value = Vec<T>;
+    const KIND: Kind = Kind::Several;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<T>, _: &ReadCx) -> String {
+        value.iter().map(shown_id).collect::<Vec<_>>().join(" ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<T>, Say> {
+        typed.split_whitespace().map(|one| id(one).ok_or(Say::new("wrong-choice"))).collect()
+    }
+    fn read_from(name: &str, raw: &Raw, cx: &ReadCx) -> Result<Vec<T>, Say> {
+        Several::<T>::read(&raw.joined(name), cx)
+    }
+}
+
+/// SKUs, separated by commas.
+pub struct Skus;
+impl Input for Skus {
+    type Value = Vec<Sku>;
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<Sku>, _: &ReadCx) -> String {
+        value.iter().map(Sku::as_str).collect::<Vec<_>>().join(", ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<Sku>, Say> {
+        let parts = typed.split(',').map(str::trim).filter(|part| !part.is_empty());
+        parts.map(|part| Sku::parse(part).ok_or(Say::new("wrong-sku"))).collect()
     }
 }
 

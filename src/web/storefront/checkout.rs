@@ -3,6 +3,7 @@
 
 use crate::base::{Error, Id, Money, Outcome, Refusal, Say, Wrong};
 use crate::shop::checkout::{Bill, Choice, Offers, Placed, bill, offers, pickup};
+use crate::shop::payment::rule::About;
 use crate::shop::price::{self, Basket};
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{ShippingKind, Slot};
@@ -17,8 +18,9 @@ use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
 use crate::web::storefront::checkout_form::{Filled, covered, fields};
 use crate::web::storefront::gift_card;
-use crate::web::storefront::order::page_of;
+use crate::web::storefront::order::{may_open_page, page_of};
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
+use crate::web::storefront::personal::groups_of;
 use crate::web::ui::{ChoiceView, MiniLine, Mistake};
 use crate::web::visit::Visit;
 use crate::web::{url, view};
@@ -47,7 +49,8 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh && unfit.is_empty() => {
                 let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
-                let done = order.and_then(|order| visit.site.shop.run(&Actor::Visitor, order));
+                let done = order.and_then(|order| stand.may_open_page(&visit).map(|()| order));
+                let done = done.and_then(|order| visit.site.shop.run(&Actor::Visitor, order));
                 // What was refused may rest on what came between looking and ordering: shown is how it stands now.
                 let now = if done.is_err() { Stand::of(&visit, &typed)? } else { None };
                 Ok((done, now.unwrap_or_else(|| stand.clone())))
@@ -139,7 +142,9 @@ impl Stand {
         let country = Filled::country(typed, settings.country);
         let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
         let basket = price::basket(&snapshot, &settings, country, goods)?;
-        let offers = offers(&snapshot, &settings, country, &basket)?;
+        let pairs = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant)));
+        let about = About::of(&groups_of(visit)?, pairs);
+        let offers = offers(&snapshot, &settings, country, &basket, about)?;
         let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
         let bill = bill(choice, &basket, &gift_card::of_visit(visit, &snapshot, settings.currency)?);
         let slots = match &bill.choice.shipping {
@@ -161,8 +166,8 @@ impl Stand {
         let choice = Choice { shipping: None, payment: None };
         let bill = bill(choice, &basket, &[]);
         Ok(Stand {
+            offers: Offers::none(settings.country, &basket),
             settings,
-            offers: Offers { shipping: Vec::new(), payment: Vec::new() },
             bill,
             slots: Vec::new(),
             can_be_ordered: false,
@@ -185,6 +190,15 @@ impl Stand {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whoever wants more payment pages than people do has every other way to pay; the merchant is told.
+    fn may_open_page(&self, visit: &Visit) -> Outcome {
+        let has_page = self.bill.choice.payment.as_ref().is_some_and(|method| method.kind.has_provider()) && !self.bill.rest().is_zero();
+        if has_page && !may_open_page(visit)? {
+            return Err(Refusal::wrong("payment", "wrong-pay-often").into());
+        }
+        Ok(())
     }
 
     /// What differs from what the form's page said.

@@ -3,6 +3,7 @@
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Address, AddressField, Country, Currency, Email, Money, Outcome, Refusal, Time, Wrong};
 use crate::shop::checkout::{PlaceOrder, offer};
+use crate::shop::payment::{NotOffered, PaymentMethod};
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
 use crate::web::storefront::checkout::Stand;
@@ -88,8 +89,23 @@ impl Filled {
         let wanted = !typed.get("newsletter").is_empty() && visit.cx.shop.newsletter.is_some();
         let newsletter = wanted.then(|| words_of_consent(&visit.cx));
         let slot = typed.get("slot").parse().ok().map(Time::at);
-        let (locale, covered) = (visit.cx.locale, covered(typed, expected.currency()));
-        Ok(PlaceOrder { cart, once, email, ship_to, bill_to, shipping, payment, expected, covered, message, locale, newsletter, slot })
+        let (locale, covered, link) = (visit.cx.locale, covered(typed, expected.currency()), visit.link.clone());
+        Ok(PlaceOrder {
+            cart,
+            once,
+            email,
+            ship_to,
+            bill_to,
+            shipping,
+            payment,
+            expected,
+            covered,
+            message,
+            locale,
+            newsletter,
+            slot,
+            link,
+        })
     }
 }
 
@@ -168,7 +184,7 @@ fn newsletter(cx: &Cx) -> Option<FieldView> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub enum Part {
     Shipping,
     Billing,
 }
@@ -189,7 +205,7 @@ impl Part {
     }
 }
 
-fn destinations(visit: &Visit, home: Country) -> Vec<Country> {
+pub fn destinations(visit: &Visit, home: Country) -> Vec<Country> {
     let known = visit.site.shop.read().and_then(|snapshot| offer::destinations(&snapshot)).unwrap_or_default();
     let mut all: Vec<Country> = Country::by_name(visit.cx.locale).iter().copied().filter(|c| known.contains(c)).collect();
     if all.is_empty() {
@@ -199,7 +215,7 @@ fn destinations(visit: &Visit, home: Country) -> Vec<Country> {
 }
 
 /// The country, then what its addresses have, in its order.
-fn address(cx: &Cx, country: Country, choices: &[Country], part: Part) -> Vec<FieldView> {
+pub fn address(cx: &Cx, country: Country, choices: &[Country], part: Part) -> Vec<FieldView> {
     let mut select = FieldView::new(FieldKind::Select, part.name("country"), cx.t("address-country"));
     select.autocomplete = format!("{} country", part.token());
     select.required = true;
@@ -258,17 +274,15 @@ fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
 fn payment(cx: &Cx, stand: &Stand) -> FieldView {
     let mut field = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
     let chosen = stand.bill.choice.payment.as_ref().map(|method| method.id);
-    let shipping = stand.bill.choice.shipping.as_ref().map(|offer| offer.method.kind);
-    let fits = |kind| shipping.is_none_or(|shipping| offer::fit(kind, shipping));
-    field.options = stand
-        .offers
-        .payment
-        .iter()
+    let barred = |method: &PaymentMethod| stand.offers.barred(method, stand.bill.choice.shipping.as_ref());
+    // What another delivery would open is seen; what is for others, or for other goods and sums, is not.
+    let shown = stand.offers.payment.iter().filter(|method| matches!(barred(method), None | Some(NotOffered::Delivery)));
+    field.options = shown
         .map(|method| {
             let price = method.fee.filter(|fee| !fee.is_zero()).map_or(String::new(), |fee| cx.money(fee));
             let view = ChoiceView::new(method.id.to_string(), method.name.get(cx.locale));
             let note = method.note.get(cx.locale).to_owned();
-            ChoiceView { note, price, picked: chosen == Some(method.id), barred: !fits(method.kind), ..view }
+            ChoiceView { note, price, picked: chosen == Some(method.id), barred: barred(method).is_some(), ..view }
         })
         .collect();
     field.refreshes = true;

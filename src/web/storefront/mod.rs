@@ -16,6 +16,7 @@ pub mod newsletter;
 pub mod order;
 pub mod order_refunds;
 pub mod pages;
+pub mod personal;
 pub mod product;
 pub mod search;
 pub mod suggest;
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Site> {
         .route(url::NEWSLETTER, get(newsletter::show).post(newsletter::subscribe))
         .route("/newsletter/confirm/{token}", get(newsletter::ask_confirm).post(newsletter::confirm))
         .route("/newsletter/leave/{token}", get(newsletter::ask_leave).post(newsletter::leave))
+        .route("/for/{token}", get(personal::show).post(personal::leave))
         .route("/language", post(meta::language))
         .route("/robots.txt", get(meta::robots))
         .route("/sitemap.xml", get(meta::sitemap))

@@ -6,7 +6,8 @@ use crate::shop::checkout::change_payment::ChangePayment;
 use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
-use crate::shop::order::{self, CancelReason, Order, Paid, Shipped};
+use crate::shop::order::{self, CancelReason, Order, Paid, Shipped, Waits};
+use crate::shop::payment::testing::NoteCardTesting;
 use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, Payment, PaymentKind, State, refund};
 use crate::shop::price::Why;
@@ -16,6 +17,7 @@ use crate::store::Snapshot;
 use crate::web::body::Form;
 use crate::web::cx::ShopFace;
 use crate::web::error::{Bare, Failure};
+use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::site::door;
 use crate::web::storefront::gift_card;
@@ -26,6 +28,7 @@ use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepSta
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
@@ -61,24 +64,55 @@ pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
     page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()
 }
 
+/// Whether this network may have another page of a provider now; where not, the merchant is told.
+pub fn may_open_page(visit: &Visit) -> Outcome<bool> {
+    let may = visit.site.limits.allows(Wish::PayPage, visit.caller);
+    if !may {
+        visit.site.shop.run(&Actor::System, NoteCardTesting {})?;
+    }
+    Ok(may)
+}
+
+/// What was chosen on the order's page: nothing is begun for whoever wants more pages than people do.
+fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
+    let now = find(visit, token)?.payment;
+    let method = raw.get("payment").parse().unwrap_or(now.method);
+    let kind = visit.facts.payment.iter().find(|known| known.id == method).map_or(now.kind, |known| known.kind);
+    if kind.has_provider() && !may_open_page(visit)? {
+        return Err(Refusal::conflict("pages-too-many").into());
+    }
+    let order = token.to_owned();
+    if method == now.method && now.kind.has_provider() {
+        visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some)
+    } else {
+        visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method })
+    }
+}
+
 /// Begins to pay, tries again, or tries another way.
 pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Result<Response, Failure> {
-    let payment = door(|| {
-        let now = find(&visit, &token)?.payment.method;
-        let order = token.clone();
-        match raw.get("payment").parse() {
-            Ok(method) if method != now => visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method }),
-            _ => visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some),
-        }
-    });
+    let payment = door(|| begin(&visit, &token, &raw));
     let page = match payment {
         Ok(Some(payment)) => page_of(&visit, payment).await,
         Ok(None) => None,
+        Err(crate::base::Error::Refused(Refusal::Conflict { code: code @ ("pages-too-many" | "payment-on-its-way") })) => {
+            return said(visit, &token, code);
+        }
         // Paid or cancelled meanwhile: the page says so.
         Err(crate::base::Error::Refused(Refusal::Conflict { .. })) => None,
         Err(e) => return Err(e.into()),
     };
     Ok(reply::see_other(&page.unwrap_or_else(|| url::order(&token))))
+}
+
+/// The order's page again, with why nothing was begun.
+fn said(visit: Visit, token: &str, code: &str) -> Result<Response, Failure> {
+    let notice = Some(visit.cx.t(&format!("refused-{code}")).into_owned());
+    let page = door(|| {
+        let order = find(&visit, token)?;
+        Ok::<_, crate::base::Error>(order_page(&visit.cx, &OrderView { notice, ..view_of(&visit, token, &order)? }))
+    })?;
+    Ok(reply::page_with(StatusCode::CONFLICT, page))
 }
 
 /// How long a buyer who comes back waits for the provider's word.
@@ -101,7 +135,7 @@ pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, F
 pub async fn slip_of(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
     let Some(order) = opened(&visit, &token)? else { return Ok(Bare::TooMany.into_response()) };
     let pdf = door(|| {
-        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind == PaymentKind::BankTransfer);
+        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind.is_transfer());
         let Some(Code::Swiss(bill)) = bank.and_then(|bank| order.transfer(bank).code) else {
             return Err(Refusal::NotFound { what: "page" }.into());
         };
@@ -131,6 +165,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         (None, false) => Vec::new(),
     };
     Ok(OrderView {
+        notice: None,
         number: order.number.clone(),
         token: token.to_owned(),
         placed: order.placed,
@@ -190,20 +225,52 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
         return Ok(PaymentView::Paid { method, at, refunded });
     }
     let amount = order.outstanding();
+    if payments.iter().any(Payment::is_on_its_way) {
+        return Ok(PaymentView::OnItsWay);
+    }
+    // Nobody has chosen yet: staff entered the order.
+    if payments.is_empty() {
+        return open_view(visit, snapshot, order, payments);
+    }
     Ok(match order.payment.kind {
         PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
-        PaymentKind::BankTransfer => {
+        PaymentKind::Invoice if order.due_on().is_none() => {
+            PaymentView::InvoiceLater { amount, days: order.payment.due_days, others: others(visit, snapshot, order)? }
+        }
+        PaymentKind::BankTransfer | PaymentKind::Invoice => {
             let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
+            let due = order.due_on();
             let transfer = order.transfer(settings::the(snapshot)?.bank.unwrap_or_default());
             let code = transfer.code.as_ref().map(Drawn::of).transpose()?;
             let slip = matches!(transfer.code, Some(Code::Swiss(_))).then(|| url::order_slip(token));
-            PaymentView::Transfer(TransferView { transfer, code, slip, until })
+            PaymentView::Transfer(Box::new(TransferView { transfer, code, slip, until, due, others: others(visit, snapshot, order)? }))
         }
         PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => {
             open_view(visit, snapshot, order, payments)?
         }
     })
+}
+
+/// The other ways to pay, where there are any.
+fn others(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<Option<FieldView>> {
+    let mut ways = ways_field(visit, snapshot, order)?;
+    ways.options.retain(|way| way.value != order.payment.method.to_string());
+    ways.value = ways.options.first().map_or(String::new(), |way| way.value.clone());
+    Ok((!ways.options.is_empty()).then_some(ways))
+}
+
+/// How the order can be paid now, the way that was chosen first.
+fn ways_field(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<FieldView> {
+    let cx = &visit.cx;
+    let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
+    let way = |id: PaymentMethodId, name: &Words| ChoiceView::new(id.to_string(), name.get(cx.locale).to_owned());
+    let chosen = order.payment.method;
+    ways.value = chosen.to_string();
+    ways.options = vec![way(chosen, &order.payment.name)];
+    let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
+    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
+    Ok(ways)
 }
 
 fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Payment]) -> Outcome<PaymentView> {
@@ -213,17 +280,13 @@ fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Paym
         return Ok(PaymentView::Waiting);
     }
     let declined = last.is_some_and(|p| matches!(p.state, State::Started { declined: true } | State::Voided));
-    let mut ways = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
-    let way = |id: PaymentMethodId, name: &Words| ChoiceView::new(id.to_string(), name.get(cx.locale).to_owned());
-    let chosen = order.payment.method;
-    ways.value = chosen.to_string();
-    ways.options = vec![way(chosen, &order.payment.name)];
-    let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
-    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
     Ok(PaymentView::Open(OpenView {
         amount: order.outstanding(),
-        ways,
-        until: last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
+        ways: ways_field(visit, snapshot, order)?,
+        until: match order.waits {
+            Waits::Until { at } => Some(at),
+            _ => last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
+        },
         failed: declined.then(|| cx.t("storefront-pay-declined").into_owned()),
     }))
 }
@@ -238,10 +301,10 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         steps.push(step(StepState::Done, key, cx.date_time(cancelled.at)));
         return steps;
     }
-    let on_arrival = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
+    let later = order.payment.kind.is_paid_after();
     // What a bank took back was paid once; nobody asks for it again.
     let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch | Paid::Disputed);
-    if !on_arrival || paid {
+    if !later || paid {
         let state = if paid { StepState::Done } else { StepState::Now };
         let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();
         let note = if paid { String::new() } else { until.map_or(String::new(), |at| cx.date_time(at)) };

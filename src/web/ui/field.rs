@@ -225,17 +225,23 @@ fn ticks(cx: &Cx, f: &FieldView) -> Markup {
             (below(f))
             @for (n, group) in f.options.chunk_by(|a, b| a.group == b.group).enumerate() {
                 @let chosen = group.iter().filter(|o| ticked(o)).count();
-                details.fold open[chosen > 0 || n == 0] {
+                @if group[0].group.is_empty() { (tick_boxes(f, group, ticked, n)) } @else { details.fold open[chosen > 0 || n == 0] {
                     summary { (group[0].group) @if chosen > 0 { " " small.muted { (cx.t_n("word-chosen-n", u32::try_from(chosen).unwrap_or(u32::MAX))) } } }
-                    div.ticks { @for (i, o) in group.iter().enumerate() {
-                        label.tick {
-                            input type="checkbox" name=(f.name) value=(o.value) checked[ticked(o)] id=[(n == 0 && i == 0).then(|| f.id())];
-                            span { (o.label) }
-                        }
-                    } }
-                }
+                    (tick_boxes(f, group, ticked, n))
+                } }
             }
         }
+    }
+}
+
+fn tick_boxes(f: &FieldView, group: &[ChoiceView], ticked: impl Fn(&ChoiceView) -> bool, n: usize) -> Markup {
+    html! {
+        div.ticks { @for (i, o) in group.iter().enumerate() {
+            label.tick {
+                input type="checkbox" name=(f.name) value=(o.value) checked[ticked(o)] id=[(n == 0 && i == 0).then(|| f.id())];
+                span { (o.label) }
+            }
+        } }
     }
 }
 

@@ -421,3 +421,26 @@ fn a_message_is_answered_to_whoever_wrote_it() {
     assert!(letter.text.contains("Kontaktformular") && !letter.text.contains("bestellt haben"), "{}", letter.text);
     assert!(letter.html.contains("&lt;b&gt;Grüße") && !letter.text.contains("Bestellung:"), "{}", letter.html);
 }
+
+#[test]
+fn an_invoice_comes_with_the_last_parcel_and_a_link_leads_to_the_order() {
+    let shipped = || Matter::OrderShipped { contents: vec![], parcels: vec![], partial: false };
+    let note = |due| Box::new(TransferNote { transfer: transfer(), due, code: Some(vec![1]), slip: None });
+    for locale in Locale::ALL {
+        let invoice = LetterView { payment: PaymentNote::Invoice(note(Some(NOW))), ..view(locale) };
+        let letter = compose(&invoice, &shipped());
+        let day = locale.date(NOW, &invoice.time_zone);
+        assert!(letter.text.contains("RF66 1042 7") && letter.text.replace('\n', " ").contains(&day), "{}", letter.text);
+        assert_eq!(letter.files.len(), 1, "the code for banking apps");
+        let before = LetterView { payment: PaymentNote::InvoiceLater { days: 14 }, ..view(locale) };
+        for matter in [Matter::OrderReceived, shipped()] {
+            let letter = compose(&before, &matter);
+            assert!(letter.text.contains("14") && !letter.text.contains("RF66") && letter.files.is_empty(), "{}", letter.text);
+        }
+        for matter in [Matter::PaymentLink, Matter::PaymentBounced] {
+            let letter = compose(&view(locale), &matter);
+            assert!(letter.subject.contains("10427") && letter.text.contains(&view(locale).order_url), "{}", letter.text);
+            assert!(!letter.text.contains("RF66"), "how to pay is chosen on the page: {}", letter.text);
+        }
+    }
+}

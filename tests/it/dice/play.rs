@@ -9,13 +9,16 @@ use sutler::shop::cart::purge::PurgeCarts;
 use sutler::shop::catalog::product::StockRule;
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, SetProductState, VariantFacts};
 use sutler::shop::checkout::PlaceOrder;
+use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::fulfilment::{Fulfilment, MarkDelivered};
 use sutler::shop::gift_card::{
     AdjustGiftCard, ApplyGiftCard, Block, BlockGiftCard, ExpireGiftCards, GiftCard, IssueGiftCard, TakeOffGiftCard, Validity,
 };
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder};
 use sutler::shop::order::pay::{MarkPaid, PayOrder};
+use sutler::shop::order::send_link::SendPaymentLink;
 use sutler::shop::order::{CancelReason, Order};
+use sutler::shop::payment::method::methods;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
 use sutler::shop::payment::{Payment, PaymentKind, Standing};
@@ -26,12 +29,13 @@ use sutler::store::{Page, Reads};
 use sutler::web::goods::{Good, Goods};
 
 /// Commands that every run must have done.
-pub const ALPHABET: [&str; 22] = [
+pub const ALPHABET: [&str; 24] = [
     "add_to_cart",
     "adjust_gift_card",
     "apply_gift_card",
     "block_gift_card",
     "cancel_order",
+    "change_payment",
     "count_stock",
     "expire_gift_cards",
     "expire_order",
@@ -45,6 +49,7 @@ pub const ALPHABET: [&str; 22] = [
     "purge_carts",
     "save_product",
     "send_parcel",
+    "send_payment_link",
     "set_product_state",
     "set_quantity",
     "settle",
@@ -66,6 +71,7 @@ pub struct Play {
 impl Play {
     pub fn new(seed: u64) -> Play {
         let world = World::open();
+        world.offer_invoices();
         world.run(SaveLocation { id: None, name: "Market stall".to_owned(), position: 1 }).unwrap();
         let classes = tax::classes(&world.read()).unwrap();
         let rules = [(1_999, StockRule::Counted), (333, StockRule::Counted), (1_000, StockRule::Backorder), (50, StockRule::Endless)];
@@ -95,7 +101,7 @@ impl Play {
     }
 
     fn deed(&mut self) -> Result<(), String> {
-        match self.dice.below(40) {
+        match self.dice.below(42) {
             0..=4 => self.add_to_cart(),
             5 => self.set_quantity(),
             6..=10 => self.place_order(),
@@ -111,7 +117,9 @@ impl Play {
             28 => self.save_product(),
             29 => self.set_product_state(),
             30 => self.time_passes(),
-            31 => self.purge_carts(),
+            31 => self.change_payment(),
+            32 => self.send_link(),
+            33 => self.purge_carts(),
             _ => self.gift_card(),
         }
     }
@@ -210,8 +218,9 @@ impl Play {
     }
 
     fn standing(&mut self, amount: Money) -> Standing {
-        match self.dice.below(7) {
+        match self.dice.below(8) {
             0 => Standing::Open,
+            4 => Standing::OnItsWay,
             1 => Standing::Declined,
             2 => Standing::Authorized { amount },
             3 => Standing::Void,
@@ -250,6 +259,20 @@ impl Play {
         let Some(order) = self.order() else { return self.place_order() };
         let order = self.world.shop.order_token(order.id);
         self.run(&Actor::Visitor, PayOrder { order }).map(drop)
+    }
+
+    /// Another way to pay, whether it is offered or not.
+    fn change_payment(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        let all = methods(&self.world.read()).unwrap();
+        let method = self.pick(&all).expect("there are ways to pay").id;
+        let order = self.world.shop.order_token(order.id);
+        self.run(&Actor::Visitor, ChangePayment { order, method }).map(drop)
+    }
+
+    fn send_link(&mut self) -> Result<(), String> {
+        let Some(order) = self.order() else { return self.place_order() };
+        self.run(&Actor::System, SendPaymentLink { order: order.id }).map(drop)
     }
 
     /// Goods come, get lost or break; what is promised already stays where it is.

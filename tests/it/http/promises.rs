@@ -82,8 +82,10 @@ fn customs_are_said_before_and_after_ordering_and_cash_stays_at_home() {
         note: cash.note,
         fee: None,
         countries: vec![Country::DE],
+        rule: cash.rule,
+        due_days: 0,
         active: true,
-        position: 0,
+        position: Some(0),
     };
     served.world.run(save).unwrap();
     let (mut agent, page) = served.at_checkout("towel", 1);

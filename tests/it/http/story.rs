@@ -97,6 +97,7 @@ fn through_commands(served: &Served) -> Order {
         locale: Locale::En,
         newsletter: None,
         slot: None,
+        link: None,
     };
     shop.run(&Actor::Visitor, order).unwrap();
     orders(served).remove(0)
@@ -347,5 +348,6 @@ fn order_of_nothing(served: &Served) -> PlaceOrder {
         locale: Locale::En,
         newsletter: None,
         slot: None,
+        link: None,
     }
 }

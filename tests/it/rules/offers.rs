@@ -2,9 +2,10 @@
 
 use crate::shop::world::{World, en, eur};
 use sutler::base::{Country, Id, Money, ShippingMethodId};
-use sutler::shop::checkout::offer::{destinations, fit, offers};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, PayPal, Stripe, TestCard};
+use sutler::shop::checkout::offer::{destinations, offers};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, Invoice, PayAtPickup, PayPal, Stripe, TestCard};
 use sutler::shop::payment::SaveBankAccount;
+use sutler::shop::payment::rule::{About, fit};
 use sutler::shop::price::{Basket, Item};
 use sutler::shop::settings;
 use sutler::shop::shipping::ShippingKind::{self, Delivery, Pickup};
@@ -67,8 +68,9 @@ fn what_is_off_goes_nowhere() {
 
 #[test]
 fn which_ways_fit_together() {
-    let table: [(PaymentKind, [bool; 2]); 6] = [
+    let table: [(PaymentKind, [bool; 2]); 7] = [
         (BankTransfer, [true, true]),
+        (Invoice, [true, true]),
         (CashOnDelivery, [true, false]),
         (PayAtPickup, [false, true]),
         (Stripe, [true, true]),
@@ -105,7 +107,7 @@ fn what_is_offered_and_what_is_chosen_of_it() {
     let letter = world.run(heavy).unwrap();
     let read = world.read();
     let settings = settings::the(&read).unwrap();
-    let offered = |country, grams| offers(&read, &settings, country, &things(1_000, grams)).unwrap();
+    let offered = |country, grams| offers(&read, &settings, country, &things(1_000, grams), About::default()).unwrap();
     let kinds = |country, grams| offered(country, grams).shipping.iter().map(|o| (o.method.kind, o.cost.minor())).collect::<Vec<_>>();
     let austria = Country::from_code("AT").unwrap();
     assert_eq!(kinds(Country::DE, 250), [(Delivery, 490), (Delivery, 180), (Pickup, 0)]);
@@ -134,7 +136,7 @@ fn what_is_offered_and_what_is_chosen_of_it() {
 
     world.run(SaveBankAccount { account: None }).unwrap();
     let settings = settings::the(&world.read()).unwrap();
-    let left = offers(&world.read(), &settings, Country::DE, &things(1, 1)).unwrap();
+    let left = offers(&world.read(), &settings, Country::DE, &things(1, 1), About::default()).unwrap();
     assert!(left.payment.iter().all(|m| m.kind != BankTransfer), "nobody knows where to transfer the money to");
     world.check();
 }

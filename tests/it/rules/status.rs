@@ -4,7 +4,7 @@ use crate::shop::world::{World, eur};
 use sutler::base::{Money, Time};
 use sutler::shop::order::view::{Action, Providers};
 use sutler::shop::order::{CancelReason, Cancelled, List, Order, Paid, Shipped, Standing};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, TestCard};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, Invoice, PayAtPickup, TestCard};
 use sutler::shop::shipping::ShippingKind;
 
 /// Captured, refunded, pieces sent of two and of one, cancelled, and how it is paid.
@@ -22,7 +22,7 @@ fn order(base: &Order, facts: &Facts) -> Order {
     order
 }
 
-/// The first letters of what can be done: Fulfil, MarkPaid, GiveBack, Cancel. A note can always be written.
+/// The first letters of what can be done: Fulfil, MarkPaid, GiveBack, Cancel, send the Link. A note can always be written.
 fn letters(order: &Order) -> String {
     let letter = |action: &Action| match action {
         Action::Fulfil => 'F',
@@ -32,6 +32,7 @@ fn letters(order: &Order) -> String {
         Action::Gift => 'V',
         Action::Capture => 'T',
         Action::Cancel => 'C',
+        Action::SendLink => 'L',
         Action::Note => 'N',
     };
     order.actions(Providers { capturable: eur(0), refundable: eur(0), giveable: eur(0) }).iter().map(letter).collect()
@@ -47,17 +48,19 @@ fn facts_and_what_they_amount_to() {
     use {Paid as P, Shipped as S, Standing as T};
     let cases = [
         // Nothing was paid.
-        (Facts(0, 0, [0, 0], false, BankTransfer), P::No, S::No, T::Open, "MCN"),
-        (Facts(0, 0, [0, 0], false, TestCard), P::No, S::No, T::Open, "MCN"),
-        (Facts(0, 0, [0, 0], false, CashOnDelivery), P::No, S::No, T::Open, "FMCN"),
-        (Facts(0, 0, [0, 0], false, PayAtPickup), P::No, S::No, T::Open, "FMCN"),
-        (Facts(0, 0, [1, 0], false, CashOnDelivery), P::No, S::Partly, T::Open, "FMN"),
-        (Facts(0, 0, [2, 1], false, CashOnDelivery), P::No, S::Fully, T::Open, "MN"),
+        (Facts(0, 0, [0, 0], false, BankTransfer), P::No, S::No, T::Open, "MCLN"),
+        (Facts(0, 0, [0, 0], false, TestCard), P::No, S::No, T::Open, "MCLN"),
+        (Facts(0, 0, [0, 0], false, CashOnDelivery), P::No, S::No, T::Open, "FMCLN"),
+        (Facts(0, 0, [0, 0], false, PayAtPickup), P::No, S::No, T::Open, "FMCLN"),
+        (Facts(0, 0, [0, 0], false, Invoice), P::No, S::No, T::Open, "FMCLN"),
+        (Facts(0, 0, [2, 1], false, Invoice), P::No, S::Fully, T::Open, "MLN"),
+        (Facts(0, 0, [1, 0], false, CashOnDelivery), P::No, S::Partly, T::Open, "FMLN"),
+        (Facts(0, 0, [2, 1], false, CashOnDelivery), P::No, S::Fully, T::Open, "MLN"),
         (Facts(0, 0, [0, 0], true, BankTransfer), P::No, S::No, T::Cancelled, "N"),
         // A part.
-        (Facts(1, 0, [0, 0], false, BankTransfer), P::Partly, S::No, T::Open, "MCN"),
-        (Facts(2_499, 0, [0, 0], false, CashOnDelivery), P::Partly, S::No, T::Open, "FMCN"),
-        (Facts(2_500, 1, [2, 1], false, BankTransfer), P::Partly, S::Fully, T::Open, "MN"),
+        (Facts(1, 0, [0, 0], false, BankTransfer), P::Partly, S::No, T::Open, "MCLN"),
+        (Facts(2_499, 0, [0, 0], false, CashOnDelivery), P::Partly, S::No, T::Open, "FMCLN"),
+        (Facts(2_500, 1, [2, 1], false, BankTransfer), P::Partly, S::Fully, T::Open, "MLN"),
         // All of it.
         (Facts(2_500, 0, [0, 0], false, BankTransfer), P::Fully, S::No, T::Open, "FCN"),
         (Facts(2_500, 0, [2, 0], false, TestCard), P::Fully, S::Partly, T::Open, "FN"),
@@ -72,7 +75,7 @@ fn facts_and_what_they_amount_to() {
         (Facts(2_500, 2_499, [0, 0], true, TestCard), P::TooMuch, S::No, T::Cancelled, "GN"),
         // Given back.
         (Facts(2_500, 2_500, [0, 0], true, TestCard), P::Returned, S::No, T::Cancelled, "N"),
-        (Facts(2_500, 2_500, [2, 1], false, TestCard), P::Returned, S::Fully, T::Open, "MN"),
+        (Facts(2_500, 2_500, [2, 1], false, TestCard), P::Returned, S::Fully, T::Open, "MLN"),
     ];
     for (facts, paid, shipped, standing, actions) in cases {
         let order = order(&base, &facts);

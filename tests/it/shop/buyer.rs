@@ -13,9 +13,10 @@ use sutler::shop::order::Order;
 use sutler::shop::order::pay::MarkPaid;
 use sutler::shop::payment::account::Mode;
 use sutler::shop::payment::connect::ConnectProvider;
+use sutler::shop::payment::rule::About;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
-use sutler::shop::payment::{self, Capture, Opened, Payment, PaymentKind, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
+use sutler::shop::payment::{self, Capture, Opened, Payment, PaymentKind, Rule, SaveBankAccount, SavePaymentMethod, Standing, State, Told};
 use sutler::shop::price::{Quote, basket};
 use sutler::shop::settings::{self, BankAccount};
 use sutler::shop::shipping::{self, ShippingKind};
@@ -47,12 +48,22 @@ impl World {
             note: en(""),
             fee: Some(eur(300)),
             countries: Vec::new(),
+            rule: Rule::default(),
+            due_days: 0,
             active: true,
-            position: cod.position,
+            position: None,
         };
         world.run(cod).unwrap();
         world.told();
         world
+    }
+
+    /// Everybody may pay by invoice, within 14 days.
+    pub fn offer_invoices(&self) {
+        let (kind, due_days, rule) = (PaymentKind::Invoice, 14, Rule::default());
+        let (name, note, fee, countries, position) = (en("Invoice"), en(""), None, Vec::new(), None);
+        self.run(SavePaymentMethod { id: None, kind, name, note, fee, countries, rule, due_days, active: true, position }).unwrap();
+        self.told();
     }
 
     /// A product of one counted variant, and pieces of it at the first place.
@@ -118,10 +129,11 @@ impl World {
         let cart = cart::by_token(&read, cart).unwrap().expect("a cart");
         let shown = cart::show(&read, &cart).unwrap();
         let sold = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+        let about = About::of(&[], shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant))));
         let basket = basket(&read, &settings, Country::DE, sold).unwrap();
         let shipping = shipping::methods(&read).unwrap().into_iter().find(|m| m.kind == by && m.active).map(|m| m.id);
         let payment = payment::method::methods(&read).unwrap().into_iter().find(|m| m.kind == pay && m.active).map(|m| m.id);
-        let choice = offers(&read, &settings, Country::DE, &basket).unwrap().choose(shipping, payment);
+        let choice = offers(&read, &settings, Country::DE, &basket, about).unwrap().choose(shipping, payment);
         let cards = gift_card::apply::in_cart(&read, &cart, settings.currency, self.now()).unwrap();
         bill(choice, &basket, &cards)
     }
@@ -145,6 +157,7 @@ impl World {
             locale: Locale::En,
             newsletter: None,
             slot: None,
+            link: None,
         }
     }
 

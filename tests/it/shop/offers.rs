@@ -4,7 +4,8 @@ use crate::shop::world::{World, conflict, en, eur, goods, wrong};
 use sutler::base::{Country, Currency, Handle, Money, Rate};
 use sutler::shop::catalog::ProductFacts;
 use sutler::shop::content::{self, DeletePage, PageFacts, PageKind, PagePlace, SavePage};
-use sutler::shop::payment::{DeletePaymentMethod, PaymentKind, SavePaymentMethod};
+use sutler::shop::payment::rule::{About, Case};
+use sutler::shop::payment::{DeletePaymentMethod, NotOffered, PaymentKind, PaymentMethod, Rule, SavePaymentMethod};
 use sutler::shop::shipping::{DeleteShippingMethod, SaveShippingMethod, ShippingKind, ShippingPrice, WeightStep};
 use sutler::shop::tax::{self, DeleteTaxClass, DeleteTaxRate, SaveTaxClass, SaveTaxRate};
 use sutler::store::Reads;
@@ -89,8 +90,10 @@ fn payment_methods_are_offered_only_where_they_work() {
         note: en(""),
         fee: Some(eur(300)),
         countries: Vec::new(),
+        rule: Rule::default(),
+        due_days: 0,
         active,
-        position: 9,
+        position: None,
     };
     assert_eq!(wrong(world.run(method(PaymentKind::BankTransfer, true))), ["active wrong-bank-account-missing"]);
     let id = world.run(method(PaymentKind::CashOnDelivery, true)).unwrap();
@@ -102,8 +105,9 @@ fn payment_methods_are_offered_only_where_they_work() {
     let kept = world.read().get(id).unwrap();
     assert_eq!(kept.countries, [Country::DE]);
     let austria = Country::from_code("AT").unwrap();
-    assert!(kept.is_offered_in(Country::DE) && !kept.is_offered_in(austria));
-    assert!(sutler::shop::payment::PaymentMethod { countries: Vec::new(), ..kept }.is_offered_in(austria), "no country: every country");
+    let refused = |method: &PaymentMethod, country| method.refuses(&Case { country, delivered: None }, &About::default());
+    assert_eq!((refused(&kept, Country::DE), refused(&kept, austria)), (None, Some(NotOffered::Country)));
+    assert_eq!(refused(&PaymentMethod { countries: Vec::new(), ..kept }, austria), None, "no country: every country");
     world.run(DeletePaymentMethod { payment_method: id }).unwrap();
     assert_eq!(world.told(), ["payment_method_saved", "payment_method_saved", "payment_method_deleted"]);
 

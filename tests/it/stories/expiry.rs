@@ -6,7 +6,7 @@ use sutler::base::{OrderId, Span, Time};
 use sutler::shop::Job;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::{CancelReason, Standing as OrderStanding};
-use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, PayAtPickup, PayPal, Stripe, TestCard};
+use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, Invoice, PayAtPickup, PayPal, Stripe, TestCard};
 use sutler::shop::payment::Standing;
 use sutler::shop::payment::start::PAGE_OPEN;
 use sutler::shop::queue::QueuedJob;
@@ -26,17 +26,19 @@ fn looked_at(world: &World, order: OrderId) -> Vec<Time> {
 
 #[test]
 fn who_has_how_long() {
-    let cases: [(PaymentKind, ShippingKind, Option<Span>); 6] = [
+    let cases: [(PaymentKind, ShippingKind, Option<Span>); 7] = [
         (Stripe, Delivery, Some(PAGE_OPEN)),
         (PayPal, Delivery, Some(PAGE_OPEN)),
         (TestCard, Delivery, Some(PAGE_OPEN)),
         (BankTransfer, Delivery, Some(Span::days(7))),
+        (Invoice, Delivery, None),
         (CashOnDelivery, Delivery, None),
         (PayAtPickup, Pickup, None),
     ];
     assert_eq!(cases.len(), PaymentKind::ALL.len());
     for (kind, by, time) in cases {
         let world = World::open();
+        world.offer_invoices();
         let mug = world.stocked("Mug", 1_000, 1);
         let order = world.buy(&[(&mug, 1)], by, kind).order;
         world.told();

@@ -362,7 +362,9 @@ fn nobody_makes_such_payments_without_a_card() {
         fee: None,
         countries: Vec::new(),
         active: true,
-        position: 0,
+        position: Some(0),
+        rule: sutler::shop::payment::Rule::default(),
+        due_days: 0,
     };
     assert_eq!(wrong(world.run(method)), ["kind wrong-choice"]);
     // Money that comes by hand for an order that a card paid is a transfer, and too much.

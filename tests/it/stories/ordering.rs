@@ -98,8 +98,21 @@ fn save_delivery(world: &World, price: Money, countries: Vec<Country>) {
 fn save_cod(world: &World, fee: Option<Money>) {
     let active = fee.is_some();
     let m = method::methods(&world.read()).unwrap().into_iter().find(|m| m.kind == PaymentKind::CashOnDelivery).unwrap();
-    let (id, kind, position) = (Some(m.id), m.kind, m.position);
-    world.run(SavePaymentMethod { id, kind, name: m.name, note: en(""), fee, countries: m.countries, active, position }).unwrap();
+    let (id, kind, position) = (Some(m.id), m.kind, Some(m.position));
+    world
+        .run(SavePaymentMethod {
+            id,
+            kind,
+            name: m.name,
+            note: en(""),
+            fee,
+            countries: m.countries,
+            rule: m.rule,
+            due_days: 0,
+            active,
+            position,
+        })
+        .unwrap();
 }
 
 /// What the answer must be when this happens between the look at the checkout and the order.

@@ -15,6 +15,7 @@ pub mod narrow;
 pub mod newsletter;
 pub mod order;
 pub mod payment;
+pub mod personal;
 pub mod product;
 pub mod refunds;
 pub mod search;

@@ -6,11 +6,13 @@ use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
 use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
-use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, timeline, totals};
+use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, notice, timeline, totals};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug)]
 pub struct OrderView {
+    /// Why what was wanted was not done.
+    pub notice: Option<String>,
     /// The public number.
     pub number: String,
     pub token: String,
@@ -56,6 +58,7 @@ pub struct ParcelView {
 pub fn order(cx: &Cx, v: &OrderView) -> Markup {
     let main = html! {
         (thanks(cx, v))
+        @if let Some(says) = &v.notice { div.gap-down role="alert" { (notice(Tone::Warn, "clock", &html! { (says) })) } }
         div.two {
             div {
                 (payment(cx, &v.token, &v.payment))

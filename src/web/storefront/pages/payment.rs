@@ -21,7 +21,16 @@ pub enum PaymentView {
         /// What went back of it.
         refunded: Option<Money>,
     },
-    Transfer(TransferView),
+    Transfer(Box<TransferView>),
+    /// An invoice whose day is not known yet: not all has left.
+    InvoiceLater {
+        amount: Money,
+        /// After the last parcel.
+        days: u32,
+        others: Option<FieldView>,
+    },
+    /// The buyer has paid, and the bank needs days.
+    OnItsWay,
     /// Nothing to do before the carrier is at the door.
     OnDelivery {
         amount: Money,
@@ -47,6 +56,10 @@ pub struct TransferView {
     pub slip: Option<String>,
     /// How long the things are kept.
     pub until: Option<Time>,
+    /// Until when an invoice is to be paid: the things have left already.
+    pub due: Option<Time>,
+    /// Other ways to pay: a `Radios` field named `payment`.
+    pub others: Option<FieldView>,
 }
 
 #[derive(Clone, Debug)]
@@ -64,6 +77,9 @@ impl PaymentView {
     pub fn headline(&self) -> [&'static str; 2] {
         match self {
             PaymentView::Paid { .. } => ["storefront-order-paid-title", "storefront-order-paid-lead"],
+            PaymentView::Transfer(t) if t.due.is_some() => ["storefront-order-invoice-title", "storefront-order-invoice-lead"],
+            PaymentView::InvoiceLater { .. } => ["storefront-order-invoice-later-title", "storefront-order-invoice-later-lead"],
+            PaymentView::OnItsWay => ["storefront-order-on-its-way-title", "storefront-order-on-its-way-lead"],
             PaymentView::Transfer(_) => ["storefront-order-transfer-title", "storefront-order-transfer-lead"],
             PaymentView::OnDelivery { .. } => ["storefront-order-on-delivery-title", "storefront-order-on-delivery-lead"],
             PaymentView::AtPickup { .. } => ["storefront-order-at-pickup-title", "storefront-order-at-pickup-lead"],
@@ -86,7 +102,18 @@ impl PaymentView {
 /// What the buyer has to do or know about the payment; nothing when all is well.
 pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
     match p {
-        PaymentView::Transfer(t) => transfer(cx, t),
+        PaymentView::Transfer(t) => html! { (transfer(cx, t)) (other_ways(cx, token, t.others.as_ref())) },
+        PaymentView::InvoiceLater { amount, days, others } => html! {
+            div.gap-down {
+                (notice(Tone::Plain, "clock", &html! {
+                    (cx.t_with("storefront-pay-invoice-later", &[("amount", &cx.money(*amount)), ("n", &days.to_string())]))
+                }))
+            }
+            (other_ways(cx, token, others.as_ref()))
+        },
+        PaymentView::OnItsWay => html! {
+            div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-on-its-way")) })) }
+        },
         PaymentView::Open(o) => open(cx, token, o),
         PaymentView::Waiting => html! {
             div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
@@ -111,7 +138,8 @@ pub fn paid_with(cx: &Cx, p: &PaymentView) -> Markup {
             PaymentView::Transfer(t) => p { (words("storefront-pay-by-transfer", t.transfer.amount)) },
             PaymentView::OnDelivery { amount } => p { (words("storefront-pay-on-delivery", *amount)) },
             PaymentView::AtPickup { amount } => p { (words("storefront-pay-at-pickup", *amount)) },
-            PaymentView::Waiting => p { (cx.t("storefront-pay-waiting-short")) },
+            PaymentView::InvoiceLater { amount, .. } => p { (words("storefront-pay-by-invoice", *amount)) },
+            PaymentView::Waiting | PaymentView::OnItsWay => p { (cx.t("storefront-pay-waiting-short")) },
             PaymentView::Open(o) => p { (words("storefront-pay-open", o.amount)) },
             PaymentView::Cancelled { .. } => p { (cx.t("storefront-pay-none")) },
         }
@@ -138,6 +166,7 @@ fn transfer(cx: &Cx, t: &TransferView) -> Markup {
     html! {
         section.gap-down aria-labelledby="h-transfer" {
             h2.d-1 id="h-transfer" { (cx.t("storefront-transfer")) }
+            @if let Some(due) = t.due { p { (cx.t_with("storefront-transfer-due", &[("date", &cx.date(due))])) } }
             @if let Some(code) = &t.code { (scan(cx, t, code)) }
             dl.give data-script=(assets::url("copy.js")) {
                 (row("word-amount", &cx.money(amount), &amount.plain(), Some("big")))
@@ -171,6 +200,19 @@ fn scan(cx: &Cx, t: &TransferView, code: &Drawn) -> Markup {
 /// Groups that stay on one line together.
 fn held(grouped: &str) -> String {
     grouped.replace(' ', "\u{a0}")
+}
+
+/// The same order, paid another way: folded, for it is not the usual thing.
+fn other_ways(cx: &Cx, token: &str, ways: Option<&FieldView>) -> Markup {
+    html! { @if let Some(ways) = ways {
+        details.fold.gap-down {
+            summary { (cx.t("storefront-pay-otherwise")) }
+            form action=(url::order_pay(token)) method="post" {
+                (choices(ways))
+                p.up-s { button.btn.ghost { (cx.t("storefront-pay-otherwise-do")) } }
+            }
+        }
+    } }
 }
 
 fn open(cx: &Cx, token: &str, o: &OpenView) -> Markup {
