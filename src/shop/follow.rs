@@ -27,20 +27,9 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
         OrderPlaced { order, .. } => confirm(tx, *order),
-        OrderPaid { order } => {
-            stop_asking(tx, *order)?;
-            // Whoever pays late learns both from one letter.
-            let late = tx.get(*order)?.reinstated == Some(tx.now);
-            letter(tx, if late { LetterKind::OrderReinstated } else { LetterKind::OrderPaid }, *order)
-        }
+        OrderPaid { order } => paid(tx, *order),
         FulfilmentSent { order, fulfilment } => sent(tx, *order, *fulfilment),
-        OrderCancelled { order } => {
-            reserve::release_all(tx, *order)?;
-            stop_asking(tx, *order)?;
-            order::gift::give_all_back(tx, *order)?;
-            money_owed_for(tx, *order)?;
-            letter(tx, LetterKind::OrderCancelled, *order)
-        }
+        OrderCancelled { order } => cancelled(tx, *order),
         OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } => owed_no_more(tx, *order),
@@ -112,6 +101,22 @@ fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
 /// The confirmation of an order. What staff entered is confirmed by the letter with the link to it, where they want one.
 fn confirm(tx: &mut Tx, order: OrderId) -> Outcome {
     if tx.get(order)?.placed_by == PlacedBy::Staff { Ok(()) } else { letter(tx, LetterKind::OrderReceived, order) }
+}
+
+/// Nothing more is asked for. Whoever pays late learns both from one letter.
+fn paid(tx: &mut Tx, order: OrderId) -> Outcome {
+    stop_asking(tx, order)?;
+    let late = tx.get(order)?.reinstated == Some(tx.now);
+    letter(tx, if late { LetterKind::OrderReinstated } else { LetterKind::OrderPaid }, order)
+}
+
+/// Goods are free, gift cards have theirs back, other money is owed.
+fn cancelled(tx: &mut Tx, order: OrderId) -> Outcome {
+    reserve::release_all(tx, order)?;
+    stop_asking(tx, order)?;
+    order::gift::give_all_back(tx, order)?;
+    money_owed_for(tx, order)?;
+    letter(tx, LetterKind::OrderCancelled, order)
 }
 
 /// Once all has left, an invoice has its day, and may have to be reminded of.

@@ -34,6 +34,7 @@ pub struct PlaceOrder {
     /// `None`: the same.
     pub bill_to: Option<Address>,
     pub shipping: ShippingMethodId,
+    /// Counts as long as gift cards leave something to pay.
     pub payment: PaymentMethodId,
     /// The total that the buyer saw.
     pub expected: Money,
@@ -90,7 +91,7 @@ impl Command for PlaceOrder {
             subscribe::ask(tx, Subscribe { email, locale, source, words })?;
         }
         let now = tx.now;
-        tx.replace(&cart, &Cart { lines: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
+        tx.replace(&cart, &Cart { lines: Vec::new(), gift_cards: Vec::new(), changed: now, ordered: Some(placed.order), ..cart.clone() })?;
         tx.answer(&key, now, &placed);
         Ok(placed)
     }

@@ -158,9 +158,9 @@ fn a_card_that_pays_everything_needs_no_provider_and_takes_refunds_back() {
     assert_eq!(served.world.card(id).balance, eur(7_710));
 
     let mut desk = served.staff(Role::Manager);
-    let at = format!("/admin/orders/{}", order.id);
+    let at = format!("/admin/orders/{}/refund", order.id);
     let page = Page::of(&desk.get(&at));
-    let refunded = page.form(&format!("{at}/refund")).send(&mut desk, &[("refund_amount", "4.90"), ("refund_why", "goodwill")]);
+    let refunded = page.form(&at).send(&mut desk, &[("refund_amount", "4.90"), ("refund_why", "goodwill"), ("intent", "decide")]);
     assert_eq!(refunded.status, 303, "{}", refunded.text());
     assert_eq!(served.world.card(id).balance, eur(8_200));
     let (subject, text) = newest_letter(&served);
