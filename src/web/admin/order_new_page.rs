@@ -122,7 +122,7 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
                 label for="f-find" { (desk.t("admin-order-new-find")) }
                 input id="f-find" name="find" type="search" value=(view.find) autocomplete="off";
             }
-            p { button.btn.ghost.small name="intent" value="find" { (icon("search")) (desk.t("word-search")) } }
+            p.up-s { button.btn.ghost.small name="intent" value="find" { (icon("search")) (desk.t("word-search")) } }
         }
         @if let Some(found) = view.found.as_ref().filter(|found| !found.is_empty()) {
             ul.found role="list" { @for row in found { li {

@@ -1,8 +1,8 @@
 //! 100,000 random histories: buyers, staff and the worker do what they do in any order, every webhook may be lost, doubled or late, and every
 //! step may be cut short before, between and after the call to the provider. Then the provider is asked, and the shop must be where it is.
 //!
-//! `SUTLER_HISTORIES=100000` plays all of them, which takes minutes without optimisation; every run plays the first ten thousand. Shown to bite: a payment that captures again when it is told so again, a refund whose
-//! job sends another one after a crash, and a shop that believes nobody but webhooks.
+//! `SUTLER_HISTORIES=100000` plays all of them, which takes minutes without optimisation; every run plays the first ten thousand.
+//! Shown to bite: with a payment that is captured again whenever it is told so again, the shop does not come to rest.
 
 use super::provider::{Cut, Provider, compare, hear, look, open, work};
 use crate::crash::{Dice, figure};
