@@ -202,7 +202,10 @@ impl Engine {
                 file.beside.wait().map_err(|e| broken.by(e)).and(committed).map(|()| Ok(done))?
             }
             Ok((done, false)) => tx.abort().map_err(|e| broken.by(e)).map(|()| Ok(done))?, // nothing to sync
-            Err(e) => tx.abort().map_err(|e| broken.by(e)).map(|()| Err(e))?,
+            Err(e) => {
+                let _ = file.beside.wait(); // an entry without a commit counts for nothing, and must not come late
+                tx.abort().map_err(|e| broken.by(e)).map(|()| Err(e))?
+            }
         }
     }
 }

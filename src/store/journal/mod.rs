@@ -137,12 +137,16 @@ impl Journal {
         let kept = rows.wanted(&self.plan);
         let Some(mark) = mark(rows)?.filter(|_| !kept.is_empty()) else { return Ok(None) };
         let entry = Entry { number: mark.number + 1, kind: segment::Kind::Next, rows: kept };
-        let (tail, bytes) = (self.lock(), entry.bytes());
-        let link = Link { number: entry.number, hash: segment::chain(&tail.last.hash, &bytes) };
-        drop(tail);
+        let (before, bytes) = (self.lock().last, entry.bytes());
+        let link = Link { number: entry.number, hash: segment::chain(&before.hash, &bytes) };
         rows.set(meta_key(MARK), Some(link.bytes()));
         let (tail, files, size) = (self.tail.clone(), self.files.clone(), self.plan.file_bytes);
-        let append = move || tail.lock().unwrap_or_else(PoisonError::into_inner).append(&*files, size, link, &bytes);
+        let append = move || {
+            let mut tail = tail.lock().unwrap_or_else(PoisonError::into_inner);
+            // One whose commit was given up may come late; then this one gives way, and its commit with it.
+            let next = if tail.last == before { Ok(()) } else { Err(io::Error::other("another entry came between")) };
+            next.and_then(|()| tail.append(&*files, size, link, &bytes))
+        };
         let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(append).map_err(fault)?;
         Ok(Some(Pending(thread)))
     }

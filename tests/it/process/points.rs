@@ -217,6 +217,19 @@ fn talk(visitor: TcpStream, trap: &Arc<Trap>, letters: &Mutex<Vec<String>>) -> s
     Ok(())
 }
 
+/// A port for a shop that comes back to it: of those that the system gives to nobody by itself (below 32768), so that nobody has it
+/// while the shop is away.
+fn own_port() -> SocketAddr {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let port = 20_000 + (std::process::id() * 97 + NEXT.fetch_add(1, Ordering::SeqCst)) % 12_000;
+        let at = SocketAddr::from(([127, 0, 0, 1], u16::try_from(port).unwrap()));
+        if TcpListener::bind(at).is_ok() {
+            return at;
+        }
+    }
+}
+
 /// One buyer, one shop, one kill.
 struct Scene {
     trap: Arc<Trap>,
@@ -245,15 +258,14 @@ impl Scene {
     fn open(template: &Path, way: &str, point: Point, after: u64) -> Scene {
         let data = tempfile::tempdir().unwrap();
         copy(template, data.path());
-        let [shop, stripe_at, mail_at] = [0; 3].map(|_| TcpListener::bind("127.0.0.1:0").unwrap());
-        let at = [&shop, &stripe_at, &mail_at].map(|listener| listener.local_addr().unwrap());
+        let [stripe_at, mail_at] = [0; 2].map(|_| TcpListener::bind("127.0.0.1:0").unwrap());
+        let at = [own_port(), stripe_at.local_addr().unwrap(), mail_at.local_addr().unwrap()];
         let trap = Arc::new(Trap { point, after, sprung: AtomicBool::new(false), shop: AtomicU32::new(0) });
         let letters = mail(mail_at, trap.clone());
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let router = stripe(&trap, at[1], at[0], data.path());
         stripe_at.set_nonblocking(true).unwrap();
         runtime.spawn(async move { axum_serve(tokio::net::TcpListener::from_std(stripe_at).unwrap(), router).await });
-        drop(shop); // its number is the shop's now
         let mut scene =
             Scene { trap, data, shop: at[0], stripe: at[1], mail: at[2], letters, running: None, way: way.to_owned(), _runtime: runtime };
         scene.start();
