@@ -54,9 +54,10 @@ async function buy(shop, path) {
   const added = await ask(`${shop}/cart/lines`, { method: "POST", headers, body: form(page.text, "/cart/lines", {}) });
   const cookie = (added.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
   const checkout = await ask(`${shop}/checkout`, { headers: { cookie } });
-  const radio = [...checkout.text.matchAll(/<input[^>]*name="payment"[^>]*>/g)].map(([tag]) => / value="([^"]*)"/.exec(tag)[1]);
-  const who = { email: "robin@example.org", name: "Robin Muster", "street-address": "Hauptstr. 5", "postal-code": "10115", "address-level2": "Berlin" };
-  const body = form(checkout.text, "/checkout", { ...who, payment: radio[0] });
+  const label = checkout.text.split("<label").find((part) => part.includes('name="payment"') && part.includes("Card and more")) ?? "";
+  const payment = / value="([^"]*)"/.exec(label)?.[1] ?? "";
+  const who = { email: "robin@example.org", name: "Robin Muster", street: "Hauptstr. 5", "postal-code": "10115", city: "Berlin" };
+  const body = form(checkout.text, "/checkout", { ...who, payment });
   return ask(`${shop}/checkout`, { method: "POST", headers: { ...headers, cookie }, body });
 }
 
@@ -110,7 +111,7 @@ try {
   line("nobody buys", before);
   line(`${waiting} of ${BUYERS} buyers wait for Stripe`, during);
   line("nobody buys any more", after);
-  console.log(`ratio ${(during.rate / usual).toFixed(2)}; buyers were answered with ${[...new Set(answers.map((answer) => `${answer.status} ${answer.headers.location ?? ""}`.replace(/[0-9a-f]{48}/, "…")))].join(", ")}`);
+  console.log(`ratio ${(during.rate / usual).toFixed(2)}; buyers were answered with ${[...new Set(answers.map((answer) => `${answer.status} ${answer.headers.location ?? ""}`.replace(/[0-9a-f]{20,}/, "…")))].join(", ")}`);
 } finally {
   child.kill("SIGTERM");
   mute.close();
