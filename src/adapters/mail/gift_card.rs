@@ -1,9 +1,7 @@
 //! The letter with a gift card: its code stands here and nowhere else.
 
 use super::draft::{Block, Draft, Paper};
-use super::letters::{Letter, Sender};
-use super::{html, text};
-use crate::base::text::line;
+use super::letters::{Letter, Sender, written};
 use crate::base::{Email, Locale, Money};
 
 #[derive(Clone, Debug)]
@@ -45,16 +43,5 @@ pub fn compose_gift_card(view: &GiftCardView) -> Letter {
     blocks.push(Block::Button { label: t("mail-gift-card-balance"), url: view.balance_url.clone() });
     let draft = Draft { subject: t("mail-gift-card-subject"), preview: t("mail-gift-card-preview"), heading, blocks };
     let paper = Paper { shop: &view.shop, locale, why: "mail-foot-why-gift-card" };
-    Letter {
-        from: None,
-        to: view.to.clone(),
-        to_name: line(&view.name),
-        from_name: line(&view.shop.name),
-        reply_to: view.shop.email.clone(),
-        subject: line(&draft.subject),
-        text: text::write(&paper, &draft),
-        html: html::write(&paper, &draft),
-        unsubscribe: None,
-        files: Vec::new(),
-    }
+    written(&paper, &draft, &view.to, &view.name)
 }

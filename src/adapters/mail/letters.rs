@@ -225,17 +225,23 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         }
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
+    let files = if matter.asks_for_money(&view.payment) { enclosed(view) } else { Vec::new() };
+    Letter { files, ..written(&paper, &draft, &view.to, &view.name) }
+}
+
+/// The letter on its paper, from the shop and with answers to it.
+pub(super) fn written(paper: &Paper<'_>, draft: &Draft, to: &Email, to_name: &str) -> Letter {
     Letter {
         from: None,
-        to: view.to.clone(),
-        to_name: line(&view.name),
-        from_name: line(&view.shop.name),
-        reply_to: view.shop.email.clone(),
+        to: to.clone(),
+        to_name: line(to_name),
+        from_name: line(&paper.shop.name),
+        reply_to: paper.shop.email.clone(),
         subject: line(&draft.subject),
-        text: text::write(&paper, &draft),
-        html: html::write(&paper, &draft),
+        text: text::write(paper, draft),
+        html: html::write(paper, draft),
         unsubscribe: None,
-        files: if matter.asks_for_money(&view.payment) { enclosed(view) } else { Vec::new() },
+        files: Vec::new(),
     }
 }
 

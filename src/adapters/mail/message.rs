@@ -1,8 +1,7 @@
 //! The letter to the shop itself: somebody wrote through the contact form. An answer goes to whoever wrote.
 
 use super::draft::{Block, Draft, Paper};
-use super::letters::{Letter, Sender};
-use super::{html, text};
+use super::letters::{Letter, Sender, written};
 use crate::base::text::line;
 use crate::base::{Email, Locale};
 
@@ -38,16 +37,5 @@ pub fn compose_message(view: &MessageView) -> Letter {
     blocks.push(Block::Button { label: locale.t("mail-message-button").into_owned(), url: view.url.clone() });
     let draft = Draft { subject: about("mail-message-subject"), preview: line(&view.text), heading: about("mail-message-subject"), blocks };
     let paper = Paper { shop: &view.shop, locale, why: "mail-foot-why-message" };
-    Letter {
-        from: None,
-        to: view.to.clone(),
-        to_name: line(&view.shop.name),
-        from_name: line(&view.shop.name),
-        reply_to: Some(view.email.clone()),
-        subject: line(&draft.subject),
-        text: text::write(&paper, &draft),
-        html: html::write(&paper, &draft),
-        unsubscribe: None,
-        files: Vec::new(),
-    }
+    Letter { reply_to: Some(view.email.clone()), ..written(&paper, &draft, &view.to, &view.shop.name) }
 }

@@ -1,9 +1,7 @@
 //! The letters about the newsletter: the one with the link to confirm, and the one that says that one is on the list and how to leave.
 
 use super::draft::{Block, Draft, Paper};
-use super::letters::{Letter, Sender};
-use super::{html, text};
-use crate::base::text::line;
+use super::letters::{Letter, Sender, written};
 use crate::base::{Email, Locale};
 
 #[derive(Clone, Debug)]
@@ -48,16 +46,5 @@ pub fn compose_newsletter(view: &NewsletterView) -> Letter {
         }
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why };
-    Letter {
-        from: None,
-        to: view.to.clone(),
-        to_name: String::new(),
-        from_name: line(&view.shop.name),
-        reply_to: view.shop.email.clone(),
-        subject: line(&draft.subject),
-        text: text::write(&paper, &draft),
-        html: html::write(&paper, &draft),
-        unsubscribe,
-        files: Vec::new(),
-    }
+    Letter { unsubscribe, ..written(&paper, &draft, &view.to, "") }
 }

@@ -54,19 +54,21 @@ impl Plan {
         self.kinds.iter().find(|kind| kind.table.journaled && kind.table.number == table)
     }
 
-    /// Hands every row that the journal must have to `take`.
-    fn each(&self, reads: &impl Reads, take: &mut dyn FnMut(&[u8], &[u8])) -> Outcome {
+    /// Hands every row that the journal must have to `take`, until it has enough.
+    fn each(&self, reads: &impl Reads, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome {
+        let mut more = More::Go;
         for mark in self.marks.iter().map(|name| meta_key(name)) {
-            if let Some(value) = reads.row(&mark)? {
-                take(&mark, &value);
+            if let Some(value) = reads.row(&mark)?.filter(|_| more == More::Go) {
+                more = take(&mark, &value);
             }
         }
-        for kind in self.kinds.iter().filter(|kind| kind.table.journaled) {
-            let table = [kind.table.number];
-            reads.walk(Range { from: &table, to: &after(&table) }, Back::No, &mut |key, value| {
-                take(key, value);
-                More::Go
-            })?;
+        for table in self.kinds.iter().filter(|kind| kind.table.journaled).map(|kind| [kind.table.number]) {
+            if more == More::Go {
+                reads.walk(Range { from: &table, to: &after(&table) }, Back::No, &mut |key, value| {
+                    more = take(key, value);
+                    more
+                })?;
+            }
         }
         Ok(())
     }
@@ -135,10 +137,13 @@ impl Journal {
     /// Begins to write what `rows` hold into the journal, and notes in them that it does. `None`: there is nothing to write.
     pub(super) fn add(&self, rows: &mut Rows) -> Outcome<Option<Pending>> {
         let kept = rows.wanted(&self.plan);
-        let Some(mark) = mark(rows)?.filter(|_| !kept.is_empty()) else { return Ok(None) };
+        if kept.is_empty() {
+            return Ok(None);
+        }
+        let Some(mark) = mark(rows)? else { return Ok(None) };
         let entry = Entry { number: mark.number + 1, kind: segment::Kind::Next, rows: kept };
-        let (before, bytes) = (self.lock().last, entry.bytes());
-        let link = Link { number: entry.number, hash: segment::chain(&before.hash, &bytes) };
+        let before = self.lock().last;
+        let (link, bytes) = entry.behind(&before);
         rows.set(meta_key(MARK), Some(link.bytes()));
         let (tail, files, size) = (self.tail.clone(), self.files.clone(), self.plan.file_bytes);
         let append = move || {
@@ -164,9 +169,8 @@ impl Journal {
         };
         let mut failed = Ok(());
         self.plan.each(rows, &mut |key, value| {
-            if failed.is_ok() {
-                failed = copy.take(key, value);
-            }
+            failed = copy.take(key, value);
+            if failed.is_ok() { More::Go } else { More::Enough }
         })?;
         let last = failed.and_then(|()| copy.end()).map_err(fault)?;
         rows.set(meta_key(MARK), Some(last.bytes()));
@@ -209,7 +213,10 @@ pub enum Begun {
 
 fn is_empty(plan: &Plan, store: &impl Reads) -> Outcome<bool> {
     let mut empty = true;
-    plan.each(store, &mut |_, _| empty = false)?;
+    plan.each(store, &mut |_, _| {
+        empty = false;
+        More::Enough
+    })?;
     Ok(empty)
 }
 
@@ -279,8 +286,7 @@ impl Copy<'_> {
 
     fn write(&mut self) -> io::Result<()> {
         let entry = Entry { number: self.tail.last.number + 1, kind: self.kind, rows: std::mem::take(&mut self.rows) };
-        let bytes = entry.bytes();
-        let link = Link { number: entry.number, hash: segment::chain(&self.tail.last.hash, &bytes) };
+        let (link, bytes) = entry.behind(&self.tail.last);
         (self.bytes, self.kind) = (0, segment::Kind::Next);
         self.tail.append(self.files, self.size, link, &bytes)
     }

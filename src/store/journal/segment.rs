@@ -72,7 +72,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    fn bytes(&self) -> Vec<u8> {
         let room: usize = self.rows.iter().map(|(key, value)| 6 + key.len() + value.as_ref().map_or(0, Vec::len)).sum();
         let mut out = Vec::with_capacity(9 + room);
         out.extend(self.number.to_be_bytes());
@@ -85,6 +85,12 @@ impl Entry {
             out.extend(value.iter().flatten());
         }
         out
+    }
+
+    /// Its link and its bytes, behind the entry `before`.
+    pub(super) fn behind(&self, before: &Link) -> (Link, Vec<u8>) {
+        let bytes = self.bytes();
+        (Link { number: self.number, hash: chain(&before.hash, &bytes) }, bytes)
     }
 
     fn read(bytes: &[u8]) -> Option<Entry> {
@@ -107,7 +113,7 @@ impl Entry {
 }
 
 /// The hash of an entry behind the one with the hash `before`.
-pub(super) fn chain(before: &[u8; 32], entry: &[u8]) -> [u8; 32] {
+fn chain(before: &[u8; 32], entry: &[u8]) -> [u8; 32] {
     *blake3::Hasher::new().update(before).update(entry).finalize().as_bytes()
 }
 
@@ -155,12 +161,10 @@ pub(super) fn read(file: &dyn StorageBackend, at: u64, before: &[u8; 32]) -> io:
     let mut bytes = vec![0; length as usize + 32];
     file.read(at + LENGTH, &mut bytes)?;
     let (entry, hash) = bytes.split_at(length as usize);
-    if chain(before, entry) != *hash {
-        return Ok(None);
-    }
-    let hash = chain(before, entry);
-    Ok(Entry::read(entry).map(|entry| {
-        let link = Link { number: entry.number, hash };
+    let chained = chain(before, entry);
+    let found = if chained == *hash { Entry::read(entry) } else { None };
+    Ok(found.map(|entry| {
+        let link = Link { number: entry.number, hash: chained };
         (entry, link, end)
     }))
 }
