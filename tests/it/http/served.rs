@@ -96,14 +96,7 @@ impl Server {
         let paypal = PayPalDouble::open(paypal_double(&site.base_url, &folder, now)).unwrap();
         let doubles = stripe.router().fallback_service(paypal.router().fallback_service(sutler::web::router(site.clone())));
         let router = service.router().fallback_service(doubles);
-        runtime.spawn(async move {
-            let (keeper, graceful) = (Doorkeeper::default(), GracefulShutdown::new());
-            while let Ok((stream, peer)) = listener.accept().await {
-                if let Some(ticket) = keeper.admit(peer.ip()) {
-                    connection::serve(stream, peer, ticket, router.clone(), &graceful);
-                }
-            }
-        });
+        runtime.spawn(answer(listener, router));
         Server { at, site, stripe, paypal, _folder: folder, _runtime: runtime }
     }
 
@@ -113,6 +106,16 @@ impl Server {
 
     pub fn staff(&self, role: Role) -> Agent {
         Agent::signed_in(self.at, &session_of(&self.site.shop, role))
+    }
+}
+
+/// Answers all who come, as the program does.
+pub async fn answer(listener: TcpListener, router: axum::Router) {
+    let (keeper, graceful) = (Doorkeeper::default(), GracefulShutdown::new());
+    while let Ok((stream, peer)) = listener.accept().await {
+        if let Some(ticket) = keeper.admit(peer.ip()) {
+            connection::serve(stream, peer, ticket, router.clone(), &graceful);
+        }
     }
 }
 

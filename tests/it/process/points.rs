@@ -5,7 +5,7 @@ use super::program::{Running, found, sutler, text};
 use crate::crash::{Dice, figure};
 use crate::http::agent::{Agent, exchange};
 use crate::http::page::Page;
-use crate::http::served::{ADDRESS, STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET};
+use crate::http::served::{ADDRESS, STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET, answer};
 use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -46,7 +46,7 @@ enum Point {
     /// The buyer sees it.
     OnPage,
     /// The buyer has paid; nobody has told the shop.
-    Paid,
+    BuyerPaid,
     /// The webhook is on its way.
     WebhookSent,
     /// The shop has taken it, and Stripe does not know.
@@ -65,10 +65,7 @@ enum Point {
     LetterAnswered,
 }
 
-use Point::{
-    BackAnswered, BackAsked, FormSent, LetterAnswered, LetterBegun, LetterSent, LetterTaken, OnPage, PageAnswered, PageAsked, PageMade,
-    Redirected, WebhookSent, WebhookTaken,
-};
+use Point::*;
 
 const POINTS: [Point; 15] = [
     FormSent,
@@ -77,7 +74,7 @@ const POINTS: [Point; 15] = [
     PageAnswered,
     Redirected,
     OnPage,
-    Point::Paid,
+    BuyerPaid,
     WebhookSent,
     WebhookTaken,
     BackAsked,
@@ -153,7 +150,7 @@ async fn watch(State(trap): State<Arc<Trap>>, request: Request, next: Next) -> R
 async fn relay(State((trap, shop)): State<(Arc<Trap>, SocketAddr)>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let signature = headers["stripe-signature"].to_str().unwrap().to_owned();
     let forward = move || {
-        trap.at(Point::Paid);
+        trap.at(BuyerPaid);
         let head = format!(
             "POST /hooks/stripe HTTP/1.1\r\nhost: {shop}\r\nconnection: close\r\nstripe-signature: {signature}\r\ncontent-length: {}\r\n\r\n",
             body.len()
@@ -265,7 +262,7 @@ impl Scene {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let router = stripe(&trap, at[1], at[0], data.path());
         stripe_at.set_nonblocking(true).unwrap();
-        runtime.spawn(async move { axum_serve(tokio::net::TcpListener::from_std(stripe_at).unwrap(), router).await });
+        runtime.spawn(async move { answer(tokio::net::TcpListener::from_std(stripe_at).unwrap(), router).await });
         let mut scene =
             Scene { trap, data, shop: at[0], stripe: at[1], mail: at[2], letters, running: None, way: way.to_owned(), _runtime: runtime };
         scene.start();
@@ -362,16 +359,6 @@ impl Scene {
         assert_eq!(orders.len(), 1, "{point:?}");
         assert_eq!((orders[0].paid(), orders[0].captured), (Paid::Fully, orders[0].total), "{point:?}");
         assert_eq!(self.told().len(), 2, "{point:?}: received and paid, each told in one letter");
-    }
-}
-
-async fn axum_serve(listener: tokio::net::TcpListener, router: axum::Router) {
-    use sutler::app::connection::{self, Doorkeeper};
-    let (keeper, graceful) = (Doorkeeper::default(), hyper_util::server::graceful::GracefulShutdown::new());
-    while let Ok((stream, peer)) = listener.accept().await {
-        if let Some(ticket) = keeper.admit(peer.ip()) {
-            connection::serve(stream, peer, ticket, router.clone(), &graceful);
-        }
     }
 }
 
