@@ -105,6 +105,7 @@
 //!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
 //!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
 //!   - `web/goods`: Products as pages show them, kept until an event touches them.
+//!   - `web/kept`: Pages that everybody is shown alike, kept as they were sent until anything happens.
 //!   - `web/menu`: Menus as pages show them: entries become links.
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.

@@ -50,6 +50,8 @@ pub struct Asset {
     /// `/assets/{hash}/{name}`
     pub url: String,
     hash: String,
+    /// A drawing as an address that holds it (RFC 2397); "" for anything else.
+    held: String,
 }
 
 static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(load);
@@ -107,10 +109,14 @@ pub fn drawing(name: &str) -> &'static str {
     file.and_then(inside).unwrap_or_default()
 }
 
-/// A drawing as an address that holds it (RFC 2397), for what is too small to be worth a request.
-pub fn held(name: &str) -> String {
+/// A drawing as an address that holds it, for what is too small to be worth a request.
+pub fn held(name: &str) -> &'static str {
+    ASSETS.get(name).map_or("", |asset| &asset.held)
+}
+
+fn address_that_holds(drawing: &[u8]) -> String {
     let mut address = String::from("data:image/svg+xml,");
-    for byte in ASSETS.get(name).map_or(&[][..], |asset| &asset.bytes) {
+    for byte in drawing {
         match byte {
             b'"' => address.push('\''),
             b' ' | b'#' | b'%' | b'<' | b'>' | b'\n' => address.push_str(&format!("%{byte:02X}")),
@@ -164,7 +170,8 @@ fn asset(name: &str, bytes: Vec<u8>) -> Asset {
     let hash = blake3::hash(&bytes).to_hex()[..12].to_owned();
     let content_type = content_type(name);
     let gzip = (content_type.contains("charset") || content_type.ends_with("xml")).then(|| gzipped(&bytes, Compression::best()));
-    Asset { content_type, gzip, url: format!("/assets/{hash}/{name}"), hash, bytes }
+    let held = if content_type == "image/svg+xml" { address_that_holds(&bytes) } else { String::new() };
+    Asset { content_type, gzip, url: format!("/assets/{hash}/{name}"), hash, held, bytes }
 }
 
 fn content_type(name: &str) -> &'static str {

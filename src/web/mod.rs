@@ -14,6 +14,7 @@ pub mod form;
 pub mod goods;
 pub mod guard;
 pub mod hooks;
+pub mod kept;
 pub mod limit;
 pub mod menu;
 pub mod pack;
@@ -52,6 +53,7 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn_with_state(site.clone(), error::dress))
         .layer(from_fn_with_state(site.clone(), guard::headers))
         .layer(from_fn(pack::pack))
+        .layer(from_fn_with_state(site.clone(), kept::pages))
         .layer(from_fn(guard::trace))
         .with_state(site)
 }

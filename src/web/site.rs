@@ -11,6 +11,7 @@ use crate::store::Snapshot;
 use crate::store::blob::Blobs;
 use crate::web::facts::Facts;
 use crate::web::goods::{Browse, Goods};
+use crate::web::kept::Pages;
 use crate::web::limit::Limits;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -22,6 +23,7 @@ struct Held {
     parts: Parts,
     facts: RwLock<Option<Arc<Facts>>>,
     goods: Goods,
+    pages: Pages,
 }
 
 /// What the program puts in when it starts.
@@ -55,7 +57,7 @@ impl std::ops::Deref for Site {
 
 impl Site {
     pub fn new(parts: Parts) -> Site {
-        Site(Arc::new(Held { parts, facts: RwLock::default(), goods: Goods::default() }))
+        Site(Arc::new(Held { parts, facts: RwLock::default(), goods: Goods::default(), pages: Pages::default() }))
     }
 
     /// Whether the shop is reached over HTTPS, as far as was last read.
@@ -88,5 +90,10 @@ impl Site {
     /// Products as the snapshot has them, from memory where they have not changed.
     pub fn browse<'a>(&'a self, snapshot: &'a Snapshot) -> Outcome<Browse<'a>> {
         self.0.goods.browse(snapshot)
+    }
+
+    /// Pages as they were sent.
+    pub fn pages(&self) -> &Pages {
+        &self.0.pages
     }
 }

@@ -66,7 +66,7 @@ impl Visit {
 }
 
 /// The language of the cookie, else the best that the browser asks for, else the shop's own.
-fn locale(headers: &HeaderMap, facts: &Facts) -> Locale {
+pub fn locale(headers: &HeaderMap, facts: &Facts) -> Locale {
     let chosen = cookie(headers, LOCALE_COOKIE).and_then(|tag| Locale::from_tag(&tag));
     let own = facts.settings.as_ref().map_or(Locale::En, |settings| settings.locale);
     chosen.or_else(|| asked_for(headers)).unwrap_or(own)

@@ -10,6 +10,7 @@ mod connection;
 mod content;
 mod gift_cards;
 mod guard;
+mod kept;
 mod newsletter;
 pub mod page;
 mod pay;

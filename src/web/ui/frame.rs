@@ -6,7 +6,6 @@ use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
 use crate::web::{assets, url};
 use maud::{Markup, PreEscaped, Render, html};
-use std::borrow::Cow;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Robots {
@@ -122,12 +121,12 @@ impl Render for Page<'_> {
         };
         let favicon = match &cx.shop.favicon {
             // Search engines want an address for it, and look at the home page alone; everywhere else it is one request less.
-            Favicon::Asset(name) if cx.path == url::HOME => Cow::Borrowed(assets::url(name)),
-            Favicon::Asset(name) => Cow::Owned(assets::held(name)),
-            Favicon::Href(href) => Cow::Borrowed(href.as_str()),
+            Favicon::Asset(name) if cx.path == url::HOME => assets::url(name),
+            Favicon::Asset(name) => assets::held(name),
+            Favicon::Href(href) => href.as_str(),
         };
         let (dress, scheme) = (Dress::Shop(&cx.shop.style), cx.shop.preview.and_then(|preview| preview.scheme));
-        let (title, favicon, script) = (&title, &favicon, self.script);
+        let (title, script) = (&title, self.script);
         Document { locale: cx.locale, dress, scheme, dir: self.dir, title, favicon, script, head: self.head(), body }.render()
     }
 }
