@@ -170,6 +170,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             refunded: eur(0),
             withdrawn: eur(0),
             waived: eur(0),
+            going_back: eur(0),
             due: eur(if is_paid { 0 } else { 16_000 }),
         },
         disputes: Vec::new(),

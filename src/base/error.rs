@@ -1,5 +1,6 @@
 //! What can go wrong: a refusal (an answer for the person who asked) or a fault (for the log). Knows nothing of HTTP.
 
+use super::Money;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -38,7 +39,7 @@ impl Wrong {
         Wrong { field: field.into(), say: Say::new(key) }
     }
 
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Wrong {
+    pub fn with(mut self, name: &'static str, value: impl Into<Gap>) -> Wrong {
         self.say = self.say.with(name, value);
         self
     }
@@ -48,7 +49,27 @@ impl Wrong {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Say {
     pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Gap)>,
+}
+
+/// What stands in a gap of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Gap {
+    Text(String),
+    /// Written as the language writes amounts.
+    Money(Money),
+}
+
+impl<T: ToString> From<T> for Gap {
+    fn from(value: T) -> Gap {
+        Gap::Text(value.to_string())
+    }
+}
+
+impl From<Money> for Gap {
+    fn from(amount: Money) -> Gap {
+        Gap::Money(amount)
+    }
 }
 
 impl Say {
@@ -56,8 +77,8 @@ impl Say {
         Say { key, args: Vec::new() }
     }
 
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Say {
-        self.args.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Gap>) -> Say {
+        self.args.push((name, value.into()));
         self
     }
 }

@@ -56,6 +56,8 @@ pub const BOOKINGS_MAX: usize = 20_000;
 pub const BOOKING_CHARS_MAX: usize = 2_000;
 /// Greatest price, in minor units: ten million of a currency with cents.
 pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
+/// Minor units of a gift card that staff issue: a slip of the finger is not mailed to somebody as money.
+pub const GIFT_CARD_MINOR_MAX: i64 = 500_000;
 /// Greatest weight of one piece, in grams: one tonne.
 pub const WEIGHT_G_MAX: u32 = 1_000_000;
 /// Greatest stock of one variant at one place.

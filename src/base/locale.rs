@@ -1,6 +1,6 @@
 //! Languages of the shop: texts, prices, numbers and dates as people of that language write them.
 
-use super::{Money, Month, Rate, Say, Time, format, translate};
+use super::{Gap, Money, Month, Rate, Say, Time, format, translate};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -40,7 +40,12 @@ impl Locale {
     }
 
     pub fn say(self, say: &Say) -> Cow<'static, str> {
-        let args: Vec<(&str, &str)> = say.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let written = |gap: &Gap| match gap {
+            Gap::Text(text) => text.clone(),
+            Gap::Money(amount) => self.money(*amount),
+        };
+        let args: Vec<(&str, String)> = say.args.iter().map(|(name, gap)| (*name, written(gap))).collect();
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         translate::text(self, say.key, &args)
     }
 

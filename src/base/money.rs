@@ -94,13 +94,17 @@ impl Money {
 
     /// Reads an amount as people type it: `1999`, `19.99`, `19,99`, `1.999,00`, `1,999.00`. The last `.` or `,` followed by as
     /// many digits as the currency has (or fewer) is the decimal mark; the other one may stand between thousands. `None` for
-    /// anything else, above all for what could be meant in two ways a thousand times apart (`1999.000`, `0.125`, `1,234.567`).
+    /// anything else, above all for what could be meant in two ways a thousand times apart (`1.999`, `25,001`, `1,234.567`).
     pub fn parse(text: &str, currency: Currency) -> Option<Money> {
         let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’')).collect();
         let digits = currency.digits() as usize;
         let mark = text.rfind(['.', ',']).filter(|&at| text.len() - at - 1 <= digits && digits > 0);
         let (whole, part) = mark.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
         let decimal_mark = mark.and_then(|at| text[at..].chars().next());
+        // One mark alone, and three digits: thousands to some, a slip behind the decimal mark to others.
+        if decimal_mark.is_none() && digits > 0 && whole.matches(['.', ',']).count() == 1 {
+            return None;
+        }
         let whole = ungrouped(whole, decimal_mark)?;
         if whole.len() > 12 || !is_digits(&whole) || !is_digits(part) {
             return None;

@@ -3,8 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GiftCardView, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow,
-    TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
+    BackBy, GiftCardView, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step,
+    TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
@@ -194,7 +194,12 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::OrderRefunded { refund } => {
             let refund = snapshot.get(refund)?;
             let payment = snapshot.get(refund.payment)?;
-            refunded(order, &refund, payment.gift_card.map(|_| gift_card::shown(&payment.reference)))
+            let way = match payment.kind {
+                kind if kind.is_by_hand() => BackBy::Hand,
+                PaymentKind::GiftCard => BackBy::Card(gift_card::shown(&payment.reference)),
+                _ => BackBy::Provider,
+            };
+            refunded(order, &refund, way)
         }
         LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }
@@ -205,9 +210,8 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
     })
 }
 
-/// What goes back, piece by piece.
-/// What went back, to a gift card perhaps, and the pieces that it was for.
-fn refunded(order: &Order, refund: &Refund, card: Option<String>) -> Matter {
+/// What went back, and the pieces that it was for.
+fn refunded(order: &Order, refund: &Refund, way: BackBy) -> Matter {
     let pieces = refund.lines.iter().filter_map(|given| {
         let line = order.lines.get(given.line)?;
         Some(GoodsLine { total: given.amount, ..goods(line, given.quantity) })
@@ -217,7 +221,7 @@ fn refunded(order: &Order, refund: &Refund, card: Option<String>) -> Matter {
     let whole = row(RowKind::Total, "mail-refund-total", refund.amount);
     Matter::OrderRefunded {
         amount: refund.amount,
-        card,
+        way,
         reason: refund_reason(order.locale, refund.why),
         contents: pieces.collect(),
         totals: charges.into_iter().chain([whole]).collect(),

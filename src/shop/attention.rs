@@ -37,6 +37,8 @@ pub enum Trouble {
     Stranger { provider: String, session: String, amount: Money },
     /// A refund did not reach the buyer, or another amount did.
     Refund { refund: RefundId },
+    /// A refund was decided that a person has to transfer or to hand over.
+    RefundByHand { refund: RefundId },
     /// Money came that names an order and does not fit it.
     BankEntry { entry: BankEntryId },
     /// The second copy of orders and money was damaged, and was begun anew.
@@ -61,6 +63,7 @@ impl Trouble {
             Trouble::MoneyOwed { payment, .. } => (3, payment.get()),
             Trouble::Refund { refund } => (4, refund.get()),
             Trouble::Stranger { session, .. } => (5, of_name(session)),
+            Trouble::RefundByHand { refund } => (50, refund.get()),
             Trouble::BankEntry { entry } => (20, entry.get()),
             Trouble::Journal {} => (60, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
@@ -75,6 +78,7 @@ impl Trouble {
             Trouble::MoneyOwed { .. }
             | Trouble::Payment { .. }
             | Trouble::Refund { .. }
+            | Trouble::RefundByHand { .. }
             | Trouble::Stranger { .. }
             | Trouble::Dispute { .. }
             | Trouble::Payout { .. }

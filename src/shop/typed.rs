@@ -1,7 +1,7 @@
 //! What was typed, as a command takes it: texts are cleaned, and every mistake is collected, so that all are said at once.
 
 use crate::base::limits::PRICE_MINOR_MAX;
-use crate::base::{Currency, Error, Locale, Money, Outcome, Refusal, Words, Wrong, error, text};
+use crate::base::{Currency, Error, Gap, Locale, Money, Outcome, Refusal, Words, Wrong, error, text};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ impl Typed {
     }
 
     /// A mistake whose words have a gap.
-    pub fn wrong_with(&mut self, field: impl Into<Field>, key: &'static str, name: &'static str, value: impl ToString) {
+    pub fn wrong_with(&mut self, field: impl Into<Field>, key: &'static str, name: &'static str, value: impl Into<Gap>) {
         self.wrong.push(Wrong::new(field, key).with(name, value));
     }
 

@@ -94,3 +94,4 @@ admin-event-gift-card-issued = Gutschein ausgestellt
 admin-event-gift-card-moved = Guthaben eines Gutscheins geändert
 admin-event-gift-card-blocked = Gutschein gesperrt
 admin-event-gift-card-unblocked = Sperre eines Gutscheins aufgehoben
+wrong-gift-card-amount = Gutscheine gehen hier bis { $most } und sind mehr als nichts wert. Es wurde noch keiner ausgestellt.

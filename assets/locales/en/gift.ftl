@@ -94,3 +94,4 @@ admin-event-gift-card-issued = Gift card issued
 admin-event-gift-card-moved = Balance of a gift card changed
 admin-event-gift-card-blocked = Gift card blocked
 admin-event-gift-card-unblocked = Block of a gift card lifted
+wrong-gift-card-amount = Gift cards here go up to { $most } and are worth more than nothing. None was issued yet.

@@ -149,8 +149,7 @@ pub enum Matter {
     },
     OrderRefunded {
         amount: Money,
-        /// The gift card to which it went back: `•••• 7K3Q`.
-        card: Option<String>,
+        way: BackBy,
         /// Words for the buyer; may be empty.
         reason: String,
         /// The pieces that it is for; empty when it is for an amount alone.
@@ -158,6 +157,17 @@ pub enum Matter {
         /// What stands under them: the part for delivery, and the whole.
         totals: Vec<TotalRow>,
     },
+}
+
+/// How money went back to a buyer.
+#[derive(Clone, Debug)]
+pub enum BackBy {
+    /// The provider by which it came.
+    Provider,
+    /// The gift card by which it came: `•••• 7K3Q`.
+    Card(String),
+    /// People: a transfer most often.
+    Hand,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -220,9 +230,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
             shipped(view, &Shipment { goods, parcels, partial: *partial })
         }
         Matter::OrderCancelled { reason, refund, card } => cancelled(view, reason, [*refund, *card]),
-        Matter::OrderRefunded { amount, reason, card, contents, totals } => {
-            refunded(view, *amount, reason, card.as_deref(), (contents, totals))
-        }
+        Matter::OrderRefunded { amount, reason, way, contents, totals } => refunded(view, *amount, reason, way, (contents, totals)),
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
     let files = if matter.asks_for_money(&view.payment) { enclosed(view) } else { Vec::new() };
@@ -507,14 +515,18 @@ fn cancelled(view: &LetterView, reason: &str, back: [Option<Money>; 2]) -> Draft
     Draft { subject: about("mail-cancelled-subject"), preview: says, heading: about("mail-cancelled-heading"), blocks }
 }
 
-fn refunded(view: &LetterView, amount: Money, reason: &str, card: Option<&str>, (contents, totals): (&[GoodsLine], &[TotalRow])) -> Draft {
+fn refunded(view: &LetterView, amount: Money, reason: &str, way: &BackBy, (contents, totals): (&[GoodsLine], &[TotalRow])) -> Draft {
     let amount = view.money(amount);
-    let says = view.t_with("mail-refunded-says", &[("amount", &amount), ("number", &view.order_number)]);
+    let (says, days) = match way {
+        BackBy::Provider => ("mail-refunded-says", view.t("mail-refunded-days")),
+        BackBy::Card(card) => ("mail-refunded-says", view.t_with("mail-refunded-card", &[("card", card)])),
+        BackBy::Hand => ("mail-refunded-says-by-hand", view.t("mail-refunded-days")),
+    };
+    let says = view.t_with(says, &[("amount", &amount), ("number", &view.order_number)]);
     let mut blocks = vec![Block::Say(says)];
     if !line(reason).is_empty() {
         blocks.push(Block::Say(line(reason)));
     }
-    let days = card.map_or_else(|| view.t("mail-refunded-days"), |card| view.t_with("mail-refunded-card", &[("card", card)]));
     blocks.push(Block::Say(days.clone()));
     blocks.push(view.button("mail-paid-button"));
     if !contents.is_empty() {

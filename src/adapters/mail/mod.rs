@@ -12,7 +12,8 @@ mod text;
 
 pub use gift_card::{GiftCardView, compose_gift_card};
 pub use letters::{
-    Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote, compose,
+    BackBy, Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote,
+    compose,
 };
 pub use message::{MessageView, compose_message};
 pub use newsletter::{NewsletterView, Step, compose_newsletter};

@@ -3,7 +3,7 @@
 use super::code::last;
 use super::ledger::{Entry, enter};
 use super::{GiftCard, Reason};
-use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
+use crate::base::limits::{GIFT_CARD_MINOR_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Day, Email, GiftCardId, Locale, Money, OrderId, Outcome, Time};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx, settings, token};
@@ -60,8 +60,8 @@ impl Command for IssueGiftCard {
         let settings = settings::the(tx)?;
         let mut typed = Typed::new();
         typed.price("amount", self.amount, settings.currency);
-        if self.amount.is_zero() {
-            typed.wrong("amount", "wrong-required");
+        if typed.is_right() && !(1..=GIFT_CARD_MINOR_MAX).contains(&self.amount.minor()) {
+            typed.wrong_with("amount", "wrong-gift-card-amount", "most", Money::new(GIFT_CARD_MINOR_MAX, settings.currency));
         }
         let name = typed.line("name", &self.name, LINE_CHARS_MAX);
         let message = typed.lines("message", &self.message, NOTE_CHARS_MAX);

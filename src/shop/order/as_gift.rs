@@ -37,7 +37,7 @@ impl Command for GiveAsGift {
             return Err(Refusal::wrong("amount", "wrong-money").into());
         }
         if self.amount > left {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left)]).into());
         }
         let message: String = text::line(&self.message).chars().take(LINE_CHARS_MAX).collect();
         let expires = Validity::ThreeYears.end(tx.now, &settings::the(tx)?.time_zone);

@@ -29,7 +29,7 @@ impl Command for CapturePayment {
             return Err(Refusal::wrong("amount", "wrong-money").into());
         }
         if self.amount > held {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-held").with("held", held.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-held").with("held", held)]).into());
         }
         let (payment, amount) = (payment.id, self.amount);
         tx.change(payment, |payment| {

@@ -1,16 +1,22 @@
 //! Money that came from a gift card goes back to it: at once, in the same transaction, for no provider has to be asked.
+//! What people brought is for people to give back.
 
 use super::refund::{Wish, book, decide, refundable_by};
 use crate::base::{Money, OrderId, Outcome, RefundId};
+use crate::shop::attention::{self, Trouble};
 use crate::shop::payment::refund::{self, Refund, RefundReason, RefundState};
 use crate::shop::payment::{self, Payment, PaymentKind};
 use crate::shop::{Event, Job, Tx, gift_card};
 use crate::store::Reads;
 
-/// A refund was decided: a gift card has it back now, everything else is for the worker and the provider.
+/// A refund was decided: a gift card has it back now, what no provider can give back waits for a person, everything else is for the
+/// worker and the provider.
 pub fn send(tx: &mut Tx, id: RefundId) -> Outcome {
     let refund = tx.get(id)?;
     let payment = tx.get(refund.payment)?;
+    if payment.kind.is_by_hand() {
+        return attention::raise(tx, Trouble::RefundByHand { refund: id }, Some(refund.order));
+    }
     if payment.kind != PaymentKind::GiftCard {
         return tx.enqueue(Job::SendRefund { refund: id }).map(drop);
     }

@@ -33,7 +33,7 @@ impl Command for GiveBack {
             return Err(Refusal::wrong("amount", "wrong-money").into());
         }
         if self.amount > owed {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-owed").with("owed", owed.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-owed").with("owed", owed)]).into());
         }
         let reference: String = text::line(&self.reference).chars().take(LINE_CHARS_MAX).collect();
         let returned = Returned { at: tx.now, amount: self.amount, reference, refund: None };

@@ -19,6 +19,7 @@ pub mod capture;
 pub mod check;
 pub mod gift;
 pub mod give_back;
+pub mod give_refund;
 pub mod note;
 pub mod pay;
 pub mod refund;

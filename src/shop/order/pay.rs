@@ -79,7 +79,7 @@ impl Command for MarkPaid {
         let kind = order.payment.kind;
         // A transfer is booked as it came; what is too much of it is put before a person. Nobody gives too much over a counter.
         if self.amount > outstanding && !kind.is_transfer() {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-due").with("due", outstanding)]).into());
         }
         take_in(tx, &order, self.amount, &self.reference).map(drop)
     }
@@ -109,7 +109,7 @@ pub(in crate::shop) fn take_in(tx: &mut Tx, order: &super::Order, amount: Money,
             start::start(tx, order.id, payment.kind, amount, None)?
         }
         None => {
-            let by_hand = if kind.has_provider() || kind == PaymentKind::GiftCard { PaymentKind::BankTransfer } else { kind };
+            let by_hand = if kind.is_by_hand() { kind } else { PaymentKind::BankTransfer };
             start::start(tx, order.id, by_hand, amount, None)?
         }
     };

@@ -9,7 +9,7 @@ use crate::shop::catalog::Product;
 use crate::shop::catalog::list::by_variant;
 use crate::shop::catalog::product::StockRule;
 use crate::shop::payment::refund::{self, Fate, PER_ORDER_MAX, Refund, RefundLine, RefundReason, RefundState};
-use crate::shop::payment::{self, Payment, PaymentKind, RefundTold};
+use crate::shop::payment::{self, Payment, RefundTold};
 use crate::shop::stock::ledger::{self, Entry};
 use crate::shop::stock::{Reason, reserve};
 use crate::shop::{Command, Event, Permission, Tx};
@@ -53,8 +53,7 @@ impl Command for RefundOrder {
         if self.after.is_some_and(|known| known != refunds.len()) {
             return Err(Refusal::conflict("changed").into());
         }
-        let by = payments.iter().rev().max_by_key(|payment| refundable_by(&order, payment, &refunds).minor());
-        let (Some(payment), true) = (by, refunds.len() < PER_ORDER_MAX) else {
+        let (Some(payment), true) = (by(&order, &payments, &refunds), refunds.len() < PER_ORDER_MAX) else {
             return Err(Refusal::conflict("not-allowed-now").into());
         };
         let left = refundable_by(&order, payment, &refunds);
@@ -65,7 +64,7 @@ impl Command for RefundOrder {
             return Err(Refusal::wrong("amount", "wrong-money").into());
         }
         if self.amount > left {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left)]).into());
         }
         if self.note.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("note", "wrong-too-long").into());
@@ -74,7 +73,7 @@ impl Command for RefundOrder {
         let proposed = lesser(chosen.amount, left);
         let (note, by_hand) = (text::lines(&self.note), !chosen.amount.is_zero() && self.amount != proposed);
         if by_hand && note.is_empty() {
-            return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed.plain())]).into());
+            return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed)]).into());
         }
         let decision = order.decision(&refunds, self.amount, chosen);
         decide(tx, &order, Wish { payment: payment.id, why: self.why, note, decision })
@@ -139,18 +138,19 @@ pub fn is_counted(product: &Product, variant: VariantId) -> bool {
     product.variant(variant).is_some_and(|variant| variant.stock != StockRule::Endless)
 }
 
-/// What providers can give back of an order now, by one payment at once.
-pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Money {
-    let zero = Money::zero(order.total.currency());
-    payments.iter().map(|payment| refundable_by(order, payment, refunds)).fold(zero, |most, left| if left > most { left } else { most })
+/// The payment by which money goes back now: the one that has most left.
+pub fn by<'a>(order: &Order, payments: &'a [Payment], refunds: &[Refund]) -> Option<&'a Payment> {
+    payments.iter().rev().max_by_key(|payment| refundable_by(order, payment, refunds).minor())
 }
 
-/// Nothing by a payment that neither a provider nor a gift card made.
+/// What can go back of an order now, by one payment at once.
+pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Money {
+    let zero = Money::zero(order.total.currency());
+    by(order, payments, refunds).map_or(zero, |payment| refundable_by(order, payment, refunds))
+}
+
 pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
-    if !payment.kind.has_provider() && payment.kind != PaymentKind::GiftCard {
-        return zero;
-    }
     let of_order = order.kept() - on_the_way(order, refunds);
     let of_payment = refund::left(payment, refunds);
     let left = if of_order < of_payment { of_order } else { of_payment };

@@ -130,7 +130,7 @@ impl Order {
         if let Some(amount) = charges {
             let left = self.charges_left(refunds);
             if amount.currency() != currency || amount.is_negative() || amount > left {
-                wrong.push(Wrong::new("charges", "wrong-refund-charges").with("left", left.plain()));
+                wrong.push(Wrong::new("charges", "wrong-refund-charges").with("left", left));
             } else {
                 let shared: Vec<&Part> = parts.iter().filter(|part| part.line.is_none()).collect();
                 let weights: Vec<u64> = shared.iter().map(|part| weight(part.gross)).collect();

@@ -37,7 +37,7 @@ impl Command for ReturnOwed {
             attention::settle_where(tx, &trouble)?;
             return Ok(None);
         }
-        if left.is_zero() || refunds.len() >= PER_ORDER_MAX {
+        if left.is_zero() || payment.kind.is_by_hand() || refunds.len() >= PER_ORDER_MAX {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         let nothing = order.propose(&refunds, &[], None)?;

@@ -86,9 +86,11 @@ pub enum Action {
     Note,
 }
 
-/// What providers can do for an order now.
+/// What can be done with the money of an order now.
 #[derive(Clone, Copy)]
 pub struct Providers {
+    /// What the buyer has to get and nobody has decided to give yet.
+    pub owed: Money,
     /// Money that is held and can be taken.
     pub capturable: Money,
     /// Money that can go back.
@@ -109,7 +111,7 @@ impl Order {
         if self.cancelled.is_none() && self.outstanding().minor() > 0 {
             actions.push(Action::MarkPaid);
         }
-        if self.outstanding().is_negative() {
+        if with.owed.minor() > 0 {
             actions.push(Action::GiveBack);
         }
         if with.refundable.minor() > 0 {

@@ -78,6 +78,11 @@ impl PaymentKind {
         matches!(self, PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard)
     }
 
+    /// Whether people bring the money, and people give it back: no provider does either, and no gift card.
+    pub const fn is_by_hand(self) -> bool {
+        !self.has_provider() && !matches!(self, PaymentKind::GiftCard)
+    }
+
     /// Whether the money comes as a transfer to the shop's account.
     pub const fn is_transfer(self) -> bool {
         matches!(self, PaymentKind::BankTransfer | PaymentKind::Invoice)

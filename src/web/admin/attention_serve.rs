@@ -157,6 +157,7 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             ..blank
         },
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
+        Trouble::RefundByHand { refund } => by_hand_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;
             let solve = queued.as_ref().map_or_else(|| vec![settle], |queued| presses(cx, queued));
@@ -175,6 +176,18 @@ fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atte
     Ok(AttentionRow {
         title: cx.t_with("admin-attention-refund", &[("amount", &amount), ("number", number)]).into_owned(),
         detail: cx.t_with("admin-attention-refund-about", &[("why", &why)]).trim_start().to_owned(),
+        ..blank
+    })
+}
+
+/// A refund that waits for a person to transfer it.
+fn by_hand_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let amount = reads.find(id)?.map_or(String::new(), |refund| cx.money(refund.amount));
+    let there = Solve::Go { href: format!("{}#refunds", blank.href), label: cx.t("admin-attention-look").into_owned() };
+    Ok(AttentionRow {
+        title: cx.t_with("admin-attention-refund-by-hand", &[("amount", &amount), ("number", number)]).into_owned(),
+        detail: cx.t("admin-attention-refund-by-hand-about").into_owned(),
+        solve: vec![there],
         ..blank
     })
 }

@@ -126,6 +126,7 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/cancel", post(order_serve::cancel))
         .route("/admin/orders/{id}/send-link", post(order_serve::send_link))
         .route("/admin/orders/{id}/note", post(order_serve::note))
+        .route("/admin/refunds/{id}/given", post(order_serve::refund_given))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
         .route(customers::CUSTOMERS, get(customers::list))
         .route("/admin/customers/{id}", get(customers::show))

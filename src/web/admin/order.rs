@@ -79,7 +79,9 @@ pub struct MoneyView {
     pub withdrawn: Money,
     /// What the shop does not ask for any more.
     pub waived: Money,
-    /// Still to come; negative when too much came.
+    /// Refunds that are decided and not done.
+    pub going_back: Money,
+    /// Still to come; negative when too much came and nobody has decided yet that it goes back.
     pub due: Money,
 }
 
@@ -294,6 +296,7 @@ fn money_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             dt { (desk.t("admin-money-paid")) } dd { (cx.money(money.paid)) }
             @if !money.refunded.is_zero() { dt { (desk.t("admin-money-refunded")) } dd { (cx.money(money.refunded.negated())) } }
             @if !money.withdrawn.is_zero() { dt.down { (desk.t("admin-money-withdrawn")) } dd.down { (cx.money(money.withdrawn.negated())) } }
+            @if !money.going_back.is_zero() { dt { (desk.t("admin-money-going-back")) } dd { (cx.money(money.going_back)) } }
             @if money.due.is_negative() { dt.down { (desk.t("admin-money-too-much")) } dd.down { (cx.money(money.due.negated())) } }
             @else if !money.due.is_zero() { dt { b { (desk.t("admin-money-due")) } } dd { b { (cx.money(money.due)) } } }
         }

@@ -42,13 +42,14 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
     let log = orders::timeline(reads, order.id, STORY_MAX)?;
     let refunds = refund::of_order(reads, order.id)?;
     let disputes = dispute::of_order(reads, order.id)?;
+    let owed = order.owed(&refunds);
     let with = Providers {
+        owed,
         capturable: order.capturable(&payments),
         refundable: refundable(order, &payments, &refunds),
         giveable: order.giveable(&refunds),
     };
-    let owed = order.owed(&refunds);
-    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with, owed }, back.tried);
+    let actions = steps(cx, order, Begun { carrier: &carrier_of(order, &parcels), with }, back.tried);
     let placed: Vec<&str> = actions.iter().flat_map(|action| &action.fields).map(|field| field.name.as_str()).collect();
     let lines = order.lines.iter().enumerate().map(|(number, line)| order_line(ask, reads, number, line)).collect::<Outcome<_>>()?;
     Ok(OrderView {
@@ -58,14 +59,17 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         placed: order.placed,
         version: order.version(),
         due: order.due_on(),
-        payment: PaymentFace::of(order, payments.last()),
+        payment: match PaymentFace::of(order, payments.last()) {
+            PaymentFace::TooMuch if owed.is_zero() => PaymentFace::GoingBack,
+            face => face,
+        },
         shipped: ShippedFace::of(order),
         lines,
         weight_g: order.lines.iter().map(|line| u64::from(line.weight_g) * u64::from(line.to_send())).sum(),
-        money: money(cx, order),
+        money: money(cx, order, owed),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
         disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
-        refunds: refund_views(cx, reads, order, &refunds)?,
+        refunds: refund_views(cx, reads, order, (&refunds, &payments))?,
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),
         timeline: Story { cx, reads, order, payments: &payments, parcels: &parcels }.tell(&log)?,
@@ -116,7 +120,7 @@ fn order_line(ask: &Ask<'_>, reads: &Snapshot, number: usize, line: &Line) -> Ou
     })
 }
 
-fn money(cx: &Cx, order: &Order) -> MoneyView {
+fn money(cx: &Cx, order: &Order, owed: Money) -> MoneyView {
     let t = |key: &str| cx.t(key).into_owned();
     let n = u32::try_from(order.lines.len()).unwrap_or(u32::MAX);
     let goods = Money::sum(order.total.currency(), order.lines.iter().map(|line| line.total));
@@ -149,7 +153,8 @@ fn money(cx: &Cx, order: &Order) -> MoneyView {
         refunded: order.refunded,
         withdrawn: order.withdrawn(),
         waived,
-        due: order.outstanding(),
+        going_back: if order.outstanding().is_negative() { order.outstanding().negated() - owed } else { Money::zero(owed.currency()) },
+        due: if order.outstanding().is_negative() { owed.negated() } else { order.outstanding() },
     }
 }
 

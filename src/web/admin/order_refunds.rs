@@ -2,13 +2,16 @@
 
 use crate::base::Outcome;
 use crate::shop::order::Order;
+use crate::shop::payment::Payment;
 use crate::shop::payment::refund::{Fate, Refund, RefundState};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::order::name_of;
 use crate::web::admin::order_facts::tax_words;
-use crate::web::admin::ui::{Desk, Look, Panel, Tag, moment};
+use crate::web::admin::ui::{Desk, Look, Panel, Tag, csrf, moment};
 use crate::web::cx::Cx;
-use crate::web::field::Choice;
+use crate::web::field::draw::{Filled, draw_fields};
+use crate::web::field::input::LineOrNone;
+use crate::web::field::{Choice, Form, form};
 use crate::web::ui::icon;
 use maud::{Markup, html};
 
@@ -20,10 +23,26 @@ pub struct RefundView {
     pub decided: crate::base::Time,
     /// Pieces and charges with what became of them, taxes, the note, the provider's name of it: a sentence each.
     pub about: Vec<String>,
+    /// Where a person says that the money was given back, when that is awaited.
+    pub confirm: Option<String>,
 }
 
-pub fn refund_views(cx: &Cx, reads: &Snapshot, order: &Order, refunds: &[Refund]) -> Outcome<Vec<RefundView>> {
-    refunds.iter().map(|refund| refund_view(cx, reads, order, refund)).collect()
+/// What is said when money was transferred or handed over.
+pub struct GivenFacts {
+    pub reference: String,
+}
+
+pub const GIVEN: Form<GivenFacts> = form!(GivenFacts { reference: LineOrNone = "admin-reference", "admin-reference-help"; });
+
+pub fn refund_views(cx: &Cx, reads: &Snapshot, order: &Order, (refunds, payments): (&[Refund], &[Payment])) -> Outcome<Vec<RefundView>> {
+    let by_hand = |refund: &Refund| payments.iter().any(|payment| payment.id == refund.payment && payment.kind.is_by_hand());
+    let view = |refund: &Refund| {
+        let view = refund_view(cx, reads, order, refund)?;
+        let waits = refund.state.is_open() && by_hand(refund);
+        let state = if waits { Tag::new(Look::Todo, cx.t("admin-refund-by-hand")) } else { view.state.clone() };
+        Ok(RefundView { confirm: waits.then(|| format!("/admin/refunds/{}/given", refund.id)), state, ..view })
+    };
+    refunds.iter().map(view).collect()
 }
 
 fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Outcome<RefundView> {
@@ -51,7 +70,7 @@ fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Out
         RefundState::Failed { .. } => (Look::Bad, "admin-event-refund-failed"),
     };
     let (amount, why) = (cx.money(refund.amount), cx.t(refund.why.label()).into_owned());
-    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about })
+    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None })
 }
 
 pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
@@ -59,6 +78,13 @@ pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
         (icon("undo"))
         span { (refund.why) small { (moment(desk.cx, refund.decided)) } @for line in &refund.about { small { (line) } } }
         span.cluster { (refund.state) span.num { (refund.amount) } }
+        @if let Some(to) = &refund.confirm {
+            form.stack.confirm method="post" action=(to) {
+                (csrf(desk.cx))
+                (draw_fields(desk.cx, &Filled { form: &GIVEN, facts: None, typed: None, wrong: &[], options: &|_| Vec::new() }.fields(desk.cx)))
+                button.btn.ghost.small { (icon("check")) (desk.t("admin-refund-given")) }
+            }
+        }
     } } } };
     html! { @if !refunds.is_empty() { (Panel { id: "refunds", title: &desk.t("admin-refunds"), aside: html! {}, body }) } }
 }

@@ -1,11 +1,12 @@
 //! `GET /admin/orders/{id}` and its steps. A step that is refused brings the page back with what was typed and why.
 
-use crate::base::{Error, FulfilmentId, OrderId, Outcome, Refusal, Wrong};
+use crate::base::{Error, FulfilmentId, OrderId, Outcome, RefundId, Refusal, Wrong};
 use crate::shop::fulfilment::{MarkDelivered, SendParcel};
 use crate::shop::order::as_gift::GiveAsGift;
 use crate::shop::order::cancel::CancelOrder;
 use crate::shop::order::capture::CapturePayment;
 use crate::shop::order::give_back::GiveBack;
+use crate::shop::order::give_refund::GiveRefund;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
 use crate::shop::order::seen::AsSeen;
@@ -14,6 +15,7 @@ use crate::shop::{Command, Permission};
 use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
+use crate::web::admin::order_refunds::{GIVEN as GIVEN_REFUND, GivenFacts};
 use crate::web::admin::order_steps::{
     CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
     NOTE_FORM, PARCEL, SEND_LINK, Tried, read_quantities,
@@ -127,6 +129,19 @@ pub async fn note(Path(id): Path<String>, form: StaffForm) -> Result<Response, F
         let step = Step::of(ask, &id, NOTE, raw)?;
         let typed = NOTE_FORM.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|facts| step.run(NoteOrder { order: step.order, note: facts.note })))
+    })
+}
+
+/// `POST /admin/refunds/{id}/given`: a press that can be repeated.
+pub async fn refund_given(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let refund: RefundId = id_in(&id)?;
+        let order = ask.shop.read()?.get(refund)?.order;
+        let GivenFacts { reference } = GIVEN_REFUND.read(raw, &ReadCx::of(ask.cx))?;
+        ask.shop.run(ask.actor, GiveRefund { refund, reference })?;
+        Ok(Answer::Go(format!("{ORDERS}/{order}?said={SAID_DONE}")))
     })
 }
 

@@ -182,8 +182,6 @@ pub struct Begun<'a> {
     /// Who carries the next parcel.
     pub carrier: &'a str,
     pub with: Providers,
-    /// What the buyer has to get.
-    pub owed: Money,
 }
 
 /// Exactly what is allowed now, the main step first.
@@ -234,14 +232,14 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
         }
         Action::MarkPaid => filled(cx, &MARK_PAID, Some(&MarkPaidFacts { amount: order.outstanding(), reference: String::new() }), tried),
         Action::GiveBack => {
-            let owed = MarkPaidFacts { amount: order.outstanding().negated(), reference: String::new() };
+            let owed = MarkPaidFacts { amount: begun.with.owed, reference: String::new() };
             filled(cx, &GIVEN_BACK, Some(&owed), tried)
         }
         Action::Capture => filled(cx, &CAPTURED, Some(&CaptureFacts { capture_amount: begun.with.capturable }), tried),
         // It has a page of its own.
         Action::Refund => Vec::new(),
         Action::Gift => {
-            let amount = if begun.owed.minor() > 0 { begun.owed } else { begun.with.giveable };
+            let amount = if begun.with.owed.minor() > 0 { begun.with.owed } else { begun.with.giveable };
             filled(cx, &GIVEN, Some(&GiftFacts { gift_amount: amount, gift_message: String::new() }), tried)
         }
         Action::SendLink => Vec::new(),

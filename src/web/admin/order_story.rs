@@ -187,6 +187,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Payment { code, .. } => puzzle(cx, code),
         Trouble::Stranger { amount, .. } => cx.money(*amount),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
+        Trouble::RefundByHand { .. } => cx.t("admin-refund-by-hand").into_owned(),
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),

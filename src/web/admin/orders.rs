@@ -46,6 +46,8 @@ pub enum PaymentFace {
     Paid,
     /// More came than was asked for.
     TooMuch,
+    /// The same, and all of it is on its way back.
+    GoingBack,
     Failed,
     Refunded,
     /// A bank took it back.
@@ -98,6 +100,7 @@ impl PaymentFace {
             PaymentFace::Part => (Look::Half, "admin-paid-part"),
             PaymentFace::Paid => (Look::Done, "admin-paid"),
             PaymentFace::TooMuch => (Look::Bad, "admin-paid-too-much"),
+            PaymentFace::GoingBack => (Look::Half, "admin-paid-going-back"),
             PaymentFace::Failed => (Look::Bad, "admin-paid-failed"),
             PaymentFace::Refunded => (Look::Idle, "admin-paid-refunded"),
             PaymentFace::Disputed => (Look::Bad, "admin-paid-disputed"),

@@ -103,6 +103,8 @@ pub struct RefundView {
     pub fields: Vec<FieldView>,
     /// Most that can go back at once.
     pub left: Money,
+    /// The key of the sentence that says how it goes back.
+    pub about: &'static str,
     /// What the buyer has to get in any case.
     pub owed: Money,
     pub proposed: Option<ProposedView>,
@@ -175,7 +177,7 @@ fn sum_panel(desk: &Desk<'_>, view: &RefundView) -> Markup {
         div.in.stack {
             p.muted.s { (cx.t_with("admin-refund-left", &[("left", &cx.money(view.left))])) @if view.owed.minor() > 0 { " " (cx.t_with("admin-refund-owed", &[("owed", &cx.money(view.owed))])) } }
             (draw_fields(cx, &view.fields))
-            p.muted.s { (desk.t("admin-refund-about")) }
+            p.muted.s { (desk.t(view.about)) }
             div.cluster {
                 // The first button is the one that Enter presses: it decides nothing.
                 button.btn.ghost name="intent" value=(CALCULATE) { (desk.t("admin-refund-calculate")) }

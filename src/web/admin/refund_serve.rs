@@ -3,12 +3,12 @@
 use crate::base::{Error, LocationId, Money, OrderId, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
 use crate::shop::catalog::list::by_variant;
-use crate::shop::order::refund::{RefundOrder, is_counted, refundable};
+use crate::shop::order::refund::{RefundOrder, by, is_counted, refundable};
 use crate::shop::order::refund_lines::{Decision, GivenBack, lesser};
 use crate::shop::order::seen::AsSeen;
 use crate::shop::order::{Line, Order};
 use crate::shop::payment::refund::Refund;
-use crate::shop::payment::{self, Fate, RefundReason, refund};
+use crate::shop::payment::{self, Fate, PaymentKind, RefundReason, refund};
 use crate::shop::stock::locations;
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::order_facts::tax_words;
@@ -49,6 +49,8 @@ struct Case<'a> {
     refunds: Vec<Refund>,
     /// Most that can go back at once.
     left: Money,
+    /// How it goes back.
+    kind: PaymentKind,
 }
 
 impl<'a> Case<'a> {
@@ -58,7 +60,8 @@ impl<'a> Case<'a> {
         let order = reads.get(id_in::<OrderId>(id)?)?;
         let (payments, refunds) = (payment::of_order(&reads, order.id)?, refund::of_order(&reads, order.id)?);
         let left = refundable(&order, &payments, &refunds);
-        Ok(Case { ask, reads, order, refunds, left })
+        let kind = by(&order, &payments, &refunds).map_or(order.payment.kind, |payment| payment.kind);
+        Ok(Case { ask, reads, order, refunds, left, kind })
     }
 
     /// Where the order is.
@@ -112,7 +115,12 @@ impl Case<'_> {
 
     fn calculate(&self, given: &[GivenBack], facts: &RefundFacts) -> Outcome<Decision> {
         let chosen = self.order.propose(&self.refunds, given, facts.charges)?;
-        let amount = lesser(chosen.amount, self.left);
+        // An amount that was typed is the one that goes back; without one, it is what pieces and charges come to.
+        let amount = facts.refund_amount.unwrap_or_else(|| lesser(chosen.amount, self.left));
+        if amount > self.left {
+            let wrong = Wrong::new("refund_amount", "wrong-more-than-refundable").with("left", self.left);
+            return Err(Refusal::Invalid(vec![wrong]).into());
+        }
         if amount.is_zero() {
             return Err(Refusal::wrong("refund_amount", "wrong-refund-nothing").into());
         }
@@ -168,6 +176,11 @@ impl Case<'_> {
             after: self.refunds.len(),
             fields,
             left: self.left,
+            about: match self.kind {
+                kind if kind.is_by_hand() => "admin-refund-about-by-hand",
+                PaymentKind::GiftCard => "admin-refund-about-card",
+                _ => "admin-refund-about",
+            },
             owed,
             proposed: back.decision.map(|decision| proposed(cx, &decision)),
             trouble,

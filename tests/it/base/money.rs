@@ -13,7 +13,7 @@ fn currency(code: &str) -> Currency {
 
 #[test]
 fn amounts_are_read_as_people_type_them() {
-    let table: [(&str, &str, Option<i64>); 41] = [
+    let table: [(&str, &str, Option<i64>); 43] = [
         ("1999", "EUR", Some(199_900)),
         ("19.99", "EUR", Some(1_999)),
         ("19,99", "EUR", Some(1_999)),
@@ -25,7 +25,9 @@ fn amounts_are_read_as_people_type_them() {
         ("1’999.00", "CHF", Some(199_900)),
         ("1 999,00", "EUR", Some(199_900)),
         ("1\u{202f}999,00", "EUR", Some(199_900)),
-        ("1.999", "EUR", Some(199_900)),
+        ("1.999", "EUR", None),
+        ("25,001", "EUR", None),
+        ("1.234.567", "EUR", Some(123_456_700)),
         ("1,234,567", "EUR", Some(123_456_700)),
         ("1.234.567,89", "EUR", Some(123_456_789)),
         ("0", "EUR", Some(0)),

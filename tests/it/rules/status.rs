@@ -35,7 +35,11 @@ fn letters(order: &Order) -> String {
         Action::SendLink => 'L',
         Action::Note => 'N',
     };
-    order.actions(Providers { capturable: eur(0), refundable: eur(0), giveable: eur(0) }).iter().map(letter).collect()
+    order
+        .actions(Providers { owed: order.owed(&[]), capturable: eur(0), refundable: eur(0), giveable: eur(0) })
+        .iter()
+        .map(letter)
+        .collect()
 }
 
 #[test]

@@ -4,10 +4,12 @@ use crate::shop::buyer::parcel;
 use crate::shop::world::{World, conflict, eur, goods, wrong};
 use sutler::base::{Money, OrderId, Outcome, RefundId};
 use sutler::shop::catalog::{Product, ProductFacts, VariantFacts};
+use sutler::shop::order::give_back::GiveBack;
+use sutler::shop::order::give_refund::GiveRefund;
 use sutler::shop::order::refund::{RefundOrder, SettleRefund};
 use sutler::shop::order::refund_lines::GivenBack;
 use sutler::shop::order::{Paid, Shipped};
-use sutler::shop::payment::refund::{self, Fate, Refund};
+use sutler::shop::payment::refund::{self, Fate, Refund, RefundState};
 use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, Standing};
 use sutler::shop::settings::{self, PriceDisplay, SaveSettings};
 use sutler::shop::shipping::ShippingKind::Delivery;
@@ -187,5 +189,43 @@ fn money_beyond_the_price_has_no_tax() {
         (1, eur(10), Some(eur(10))),
         "490 of it was too much"
     );
+    world.check();
+}
+
+/// What was transferred goes back by a transfer: a person decides, pieces and taxes are written down, and a person says when it is done.
+#[test]
+fn what_people_brought_is_given_back_by_people_once() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 5);
+    let order = world.buy(&[(&mug, 3)], Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, world.order(order).total).unwrap();
+    world.run(parcel(order, &[(0, 3)])).unwrap();
+    world.told();
+    let id = give(&world, order, &[given(0, 1, SENT)], 0).unwrap();
+    assert_eq!(world.told(), ["refund_decided", "attention_raised"]);
+    let now = world.order(order);
+    assert_eq!(
+        (now.refunded, now.waived, now.owed(&refunds(&world, order))),
+        (eur(0), Some(eur(1_000)), eur(0)),
+        "it is decided, not done"
+    );
+    assert_eq!(conflict(world.run(GiveBack { order, amount: eur(1_000), reference: String::new() })), "not-allowed-now", "nor owed twice");
+    let left = now.total - eur(1_000);
+    let too_much = RefundOrder::of_amount(order, left + eur(1), RefundReason::Goodwill, "");
+    assert_eq!(wrong(world.run(too_much)), ["amount wrong-more-than-refundable"]);
+    world.check();
+
+    let given_back = || world.run(GiveRefund { refund: id, reference: " SEPA  12 ".to_owned() });
+    given_back().unwrap();
+    assert_eq!(world.told(), ["attention_settled", "refund_done"]);
+    given_back().unwrap();
+    assert_eq!(world.told(), Vec::<String>::new(), "pressed twice it is given back once");
+    let (now, known) = (world.order(order), world.read().get(id).unwrap());
+    assert_eq!((now.refunded, now.returned.len(), now.outstanding(), now.paid()), (eur(1_000), 1, eur(0), Paid::Fully));
+    assert_eq!((known.state, known.reference.as_str(), known.taxes[0].gross), (RefundState::Done, "SEPA 12", eur(1_000)));
+    // What a provider gives back is not for a person to say.
+    let (_, _, by_card) = bought(&world);
+    let id = give(&world, by_card, &[given(0, 1, Fate::NotSent)], 0).unwrap();
+    assert_eq!(conflict(world.run(GiveRefund { refund: id, reference: String::new() })), "not-allowed-now");
     world.check();
 }
