@@ -22,6 +22,7 @@ pub mod give_back;
 pub mod note;
 pub mod pay;
 pub mod refund;
+pub mod refund_found;
 pub mod refund_lines;
 pub mod reinstate;
 pub mod remind;
@@ -31,6 +32,7 @@ pub mod selling;
 pub mod send_link;
 pub mod slot;
 pub mod status;
+pub mod take_back;
 pub mod view;
 
 pub use asked::Asked;

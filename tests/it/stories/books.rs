@@ -45,6 +45,7 @@ fn dispute_told(payment: PaymentId, standing: DisputeStanding, moves: &[(&str, i
         standing,
         due: Some(Time::at(1_796_000_000)),
         opened: Time::at(1_795_200_000),
+        as_of: None,
         page: "https://pay.example/dp_1".to_owned(),
         moves: moves.iter().map(|(name, minor)| MoveTold { name: (*name).to_owned(), amount: eur(*minor) }).collect(),
     }
@@ -177,6 +178,7 @@ fn part(name: &str, kind: PartKind, amount: i64, fee: i64, payment: Option<Payme
         reference: String::new(),
         source: String::new(),
         text: String::new(),
+        exchanged: None,
     }
 }
 
