@@ -142,7 +142,7 @@ storefront-paypal-double-answer = Der Shop antwortet
 # Ob Shop und Anbieter übereinstimmen.
 admin-compared = Stimmen Shop und Anbieter überein?
 admin-compared-about = Jede Nacht wird jede Zahlung der letzten { $days } Tage verglichen: fehlt, anderer Betrag, andere Währung, hier unbekannt, dort erstattet. Was abweicht, wartet unter „Zu klären“.
-admin-compared-limit = Was dieser Shop nicht kennt, findet sich in der Ereignisliste von { PLAIN($provider) }, die { $days } Tage zurückreicht. Zahlungen dieses Shops werden einzeln abgefragt, wie alt sie auch sind.
+admin-compared-limit = Was dieser Shop nicht kennt, findet sich in der Ereignisliste von { PLAIN($provider) }, die { $days } Tage zurückreicht. Zahlungen dieses Shops werden einzeln abgefragt.
 admin-compared-at = Verglichen
 admin-compared-never = Noch nie ganz verglichen
 admin-compared-same = Kein Unterschied

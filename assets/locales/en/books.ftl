@@ -142,7 +142,7 @@ storefront-paypal-double-answer = The shop answers
 # Whether shop and providers agree.
 admin-compared = Shop and providers agree?
 admin-compared-about = Every night each payment of the last { $days } days is compared: missing, another amount, another currency, unknown here, refunded there. Whatever differs waits under “Needs attention”.
-admin-compared-limit = What this shop does not know is found in { PLAIN($provider) }’s list of events, which goes back { $days } days. Payments of this shop are asked for one by one, however old.
+admin-compared-limit = What this shop does not know is found in { PLAIN($provider) }’s list of events, which goes back { $days } days. Payments of this shop are asked for one by one.
 admin-compared-at = Compared
 admin-compared-never = Never compared to the end
 admin-compared-same = No difference

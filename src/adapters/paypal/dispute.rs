@@ -26,7 +26,7 @@ impl PayPal {
             payment: of.and_then(|of| self.payment_of(&of.custom)),
             reference: of.map_or(String::new(), |of| of.seller_transaction_id.clone()),
             amount,
-            reason: dispute.reason.to_lowercase(),
+            reason: reason(&dispute.reason),
             standing: standing(&dispute),
             due: Time::from_rfc3339(&dispute.seller_response_due_date),
             opened: Time::from_rfc3339(&dispute.create_time).or(as_of).unwrap_or_default(),
@@ -44,6 +44,24 @@ impl PayPal {
             double => format!("{double}/dashboard"),
         }
     }
+}
+
+/// Why somebody disputes, in the codes by which the shop knows it; one that it does not know stays PayPal's.
+const REASONS: [(&str, &str); 9] = [
+    ("UNAUTHORISED", "fraudulent"),
+    ("MERCHANDISE_OR_SERVICE_NOT_RECEIVED", "product_not_received"),
+    ("MERCHANDISE_OR_SERVICE_NOT_AS_DESCRIBED", "product_unacceptable"),
+    ("CREDIT_NOT_PROCESSED", "credit_not_processed"),
+    ("DUPLICATE_TRANSACTION", "duplicate"),
+    ("PAYMENT_BY_OTHER_MEANS", "duplicate"),
+    ("CANCELED_RECURRING_BILLING", "subscription_canceled"),
+    ("PROBLEM_WITH_REMITTANCE", "bank_cannot_process"),
+    ("OTHER", "general"),
+];
+
+fn reason(code: &str) -> String {
+    let known = REASONS.iter().find(|(theirs, _)| *theirs == code);
+    known.map_or_else(|| code.to_lowercase(), |(_, ours)| (*ours).to_owned())
 }
 
 fn standing(dispute: &Dispute) -> DisputeStanding {

@@ -1,7 +1,7 @@
 //! `GET /admin/attention`, and what is pressed there: this is settled, try that job again, put it away.
 
 use crate::adapters::payments::Payments;
-use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PaymentId, PayoutId, RefundId, Refusal};
+use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
 use crate::shop::order::Line;
 use crate::shop::order::refund::refundable;
@@ -159,7 +159,7 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             ..blank
         },
         Trouble::RefundFound { refund } => found_row(reads, cx, *refund, &number, blank)?,
-        Trouble::RefundMisfit { payment, reference, amount } => misfit_row(reads, cx, (*payment, reference, *amount), &number, blank)?,
+        Trouble::RefundMisfit { .. } => misfit_row(reads, cx, &open.trouble, &number, blank)?,
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;
@@ -184,16 +184,11 @@ fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atte
 }
 
 /// More went back than came by a payment, as far as we know.
-fn misfit_row(
-    reads: &Snapshot,
-    cx: &Cx,
-    (payment, name, amount): (PaymentId, &str, Money),
-    number: &str,
-    blank: AttentionRow,
-) -> Outcome<AttentionRow> {
-    let provider = reads.find(payment)?.map_or(String::new(), |payment| cx.t(payment.kind.label()).into_owned());
-    let amount = cx.money(amount);
-    let about = [("amount", amount.as_str()), ("number", number), ("provider", &provider), ("name", name)];
+fn misfit_row(reads: &Snapshot, cx: &Cx, trouble: &Trouble, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let Trouble::RefundMisfit { payment, reference, amount } = trouble else { return Ok(blank) };
+    let provider = reads.find(*payment)?.map_or(String::new(), |payment| cx.t(payment.kind.label()).into_owned());
+    let amount = cx.money(*amount);
+    let about = [("amount", amount.as_str()), ("number", number), ("provider", &provider), ("name", reference)];
     Ok(AttentionRow {
         icon: "undo",
         title: cx.t_with("admin-attention-refund-misfit", &about).into_owned(),
