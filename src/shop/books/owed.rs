@@ -90,8 +90,8 @@ pub fn claim(order: &Order, payments: &[Payment], disputes: &[Dispute], at: Time
 
 impl Owed {
     fn take_order(&mut self, reads: &impl Reads, order: &Order, at: Time) -> Outcome {
-        // What never had money needs no payments read.
-        let payments = if order.captured.is_zero() { Vec::new() } else { payment::of_order(reads, order.id)? };
+        // What has no money now may have had some then: a booking was taken back.
+        let payments = payment::of_order(reads, order.id)?;
         let disputes = if order.withdrawn.is_none() { Vec::new() } else { dispute::of_order(reads, order.id)? };
         let amount = claim(order, &payments, &disputes, at);
         let (list, sum, count) = match amount.minor() {

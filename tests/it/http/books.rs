@@ -283,8 +283,9 @@ fn what_is_settled_in_another_currency_is_explained_in_that_and_never_added() {
         assert_eq!(Money::sum(currency, of_it), Money::zero(currency), "{facts:?}");
     }
     assert_eq!(facts.iter().filter(|fact| fact.kind == FactKind::Exchange).count(), 4);
-    let page = served.staff(Role::Manager).get(&format!("/admin/books/payouts/{}", payout.id)).text();
+    let mut staff = served.staff(Role::Manager);
+    let page = staff.get(&format!("/admin/books/payouts/{}", payout.id)).text();
     assert!(page.contains("at a rate of 1.0805") && page.contains("Explained to the cent"), "{page}");
-    assert_eq!(served.staff(Role::Manager).get("/admin/books").status, 200);
+    assert_eq!(staff.get("/admin/books").status, 200);
     served.world.check();
 }

@@ -23,7 +23,7 @@ fn waiting(world: &World) -> OrderId {
 }
 
 fn entry(world: &World, minor: i64) -> BankEntryId {
-    world.run(TakeBookings { bookings: keyed(vec![booking(minor, "hello")]) }).unwrap();
+    world.run(TakeBookings { bookings: keyed(vec![booking(minor, &world.now().rfc3339())]) }).unwrap();
     let open = list(&world.read(), Tray::Open, Page::first(10)).unwrap();
     open.iter().find(|entry| entry.booking.amount == eur(minor)).unwrap().id
 }
@@ -64,6 +64,7 @@ fn a_booking_goes_from_the_wrong_order_to_the_right_one() {
     let came: Vec<Money> = facts.into_iter().filter(|fact| fact.kind == FactKind::Payment).map(|fact| fact.amount).collect();
     assert_eq!(came, [eur(1_490), eur(-1_490), eur(1_490)]);
     // The right money for the first comes after all.
+    world.later(Span::hours(1));
     let money = entry(&world, 1_490);
     world.run(BookEntry { entry: money, order: first }).unwrap();
     assert_eq!(world.order(first).paid(), Paid::Fully);
