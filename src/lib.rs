@@ -84,6 +84,7 @@
 //!   - `adapters/door`: The one door from async threads to blocking work.
 //!   - `adapters/accounts`: Whose account takes the money: the environment before what the merchant has entered.
 //!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
+//!   - `adapters/compare`: Comparing the shop with its providers: what is missing, unknown or different, and what went back without us.
 //!   - `adapters/books`: Between the shop's books and its providers: reads disputes, movements and payouts, and explains every payout.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.

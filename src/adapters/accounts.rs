@@ -58,6 +58,17 @@ impl Payments {
         self.providers.has_key(kind)
     }
 
+    /// The fields of an account that the environment of the program sets, by their names in its form: they are shown and not typed.
+    pub fn fixed(&self, kind: PaymentKind) -> Vec<&'static str> {
+        let proof = match kind {
+            PaymentKind::Stripe => self.providers.stripe.as_ref().is_some_and(|source| source.webhook_secret.is_some()),
+            PaymentKind::PayPal => self.providers.paypal.as_ref().is_some_and(|source| source.webhook.is_some()),
+            _ => false,
+        };
+        let keys: &[&str] = if self.key_is_set(kind) { &["client", "key", "mode"] } else { &[] };
+        keys.iter().copied().chain(proof.then_some("secret")).collect()
+    }
+
     /// Asks whose account it is, where the key comes from the environment and nobody knows yet.
     pub async fn introduce(&self) -> Outcome {
         for kind in PaymentKind::ALL.into_iter().filter(|kind| account::number(*kind).is_some()) {

@@ -32,22 +32,29 @@ impl Payments {
     pub async fn fetch_books(&self) -> Outcome<Fetched> {
         let mut fetched = Fetched::default();
         for kind in PaymentKind::ALL {
-            if let Some(stripe) = door(|| self.keeper(kind))? {
-                self.fetch(kind, &stripe, &mut fetched).await?;
+            match door(|| self.of(kind))? {
+                Some(Provider::Stripe(stripe)) => self.fetch(kind, &stripe, &mut fetched).await?,
+                Some(provider @ Provider::PayPal(_)) => self.fetch_one_by_one(&provider, &mut fetched).await?,
+                Some(Provider::TestPay(_)) | None => {}
             }
         }
         Ok(fetched)
     }
 
-    /// Whether a provider is set up that keeps books for us. Blocks.
-    pub fn has_books(&self) -> Outcome<bool> {
-        PaymentKind::ALL.into_iter().try_fold(false, |has, kind| Ok(has || self.keeper(kind)?.is_some()))
+    /// The providers that are set up and keep books for us. Blocks.
+    pub fn keepers(&self) -> Outcome<Vec<PaymentKind>> {
+        let mut keepers = Vec::new();
+        for kind in PaymentKind::ALL {
+            let keeps = matches!(self.of(kind)?, Some(Provider::Stripe(_) | Provider::PayPal(_)));
+            keepers.extend(keeps.then_some(kind));
+        }
+        Ok(keepers)
     }
 
     /// Asks how a dispute stands, and takes in what is said. One that is about another shop's payment is left alone.
     pub async fn look_dispute(&self, provider: &str, dispute: &str) -> Outcome {
         for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.key() == provider) {
-            if let Some(stripe) = door(|| self.keeper(kind))? {
+            if let Some(Provider::Stripe(stripe)) = door(|| self.of(kind))? {
                 let told = in_time(stripe.dispute(dispute)).await?;
                 door(|| self.shop.run(&Actor::System, SettleDispute { provider: kind, told }))?;
             }
@@ -55,11 +62,24 @@ impl Payments {
         Ok(())
     }
 
-    fn keeper(&self, kind: PaymentKind) -> Outcome<Option<Stripe>> {
-        Ok(self.of(kind)?.and_then(|provider| match provider {
-            Provider::Stripe(stripe) => Some(stripe),
-            Provider::PayPal(_) | Provider::TestPay(_) => None,
-        }))
+    /// PayPal has no list of movements: what it kept is said of each payment, and disputes stand in the list of what happened. It tells
+    /// of no payouts.
+    async fn fetch_one_by_one(&self, provider: &Provider, fetched: &mut Fetched) -> Outcome {
+        let (kind, now) = (provider.kind(), self.shop.now());
+        if let Provider::PayPal(paypal) = provider {
+            for told in in_time_of(LIST_TIME, paypal.disputes(now - BACK, now)).await? {
+                let known = door(|| self.shop.run(&Actor::System, SettleDispute { provider: kind, told }))?;
+                fetched.disputes += usize::from(known.is_some());
+            }
+        }
+        let last = door(|| books::fetched(&self.shop.read()?, kind))?;
+        let since = last.map_or(now - PARTS_BACK, |last| last - PARTS_AGAIN);
+        for payment in door(|| books::moved_since(&self.shop.read()?, kind, since))? {
+            let Some(opened) = &payment.session else { continue };
+            let Some(listed) = in_time(provider.find(&opened.session, &payment.reference)).await? else { continue };
+            fetched.parts += door(|| self.take_parts(kind, listed.parts))?;
+        }
+        door(|| self.shop.run(&Actor::System, NoteFetched { provider: kind, until: now }))
     }
 
     async fn fetch(&self, provider: PaymentKind, stripe: &Stripe, fetched: &mut Fetched) -> Outcome {

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod books;
+pub mod compare;
 pub mod door;
 pub mod http;
 pub mod import;

@@ -4,18 +4,18 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Time};
+use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId};
 use crate::shop::attention::Trouble;
+use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::return_owed::{NoteStranger, StrangerFate};
-use crate::shop::payment::compare::Compare;
 use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Listed, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Told, Wish, WishLine,
-    WishPart, refund,
+    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Told, Wish, WishLine, WishPart,
+    refund,
 };
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
@@ -98,8 +98,12 @@ impl Payments {
 
     /// Keeps what a webhook says and does what follows from it, once.
     pub fn hear(&self, provider: &Provider, event: WebhookEvent) -> Outcome {
-        let WebhookEvent { id, kind, news } = event;
+        let WebhookEvent { id, kind, news, dispute } = event;
         let (account, live) = (provider.account().to_owned(), provider.live());
+        // Said twice it is the same; should we end here, the webhook comes again.
+        if let Some(told) = dispute {
+            self.shop.run(&Actor::System, SettleDispute { provider: provider.kind(), told })?;
+        }
         self.shop.run(&Actor::System, Hear { provider: provider.kind(), event: id, kind, news, account, live })
     }
 
@@ -189,35 +193,12 @@ impl Payments {
         Ok(moved)
     }
 
-    /// Compares what a provider lists since then with what we know: settles what it says of ours, and puts money before a person that
-    /// came for a payment which this shop does not have (a backup was played back, for example). Says how many differed.
-    pub async fn compare(&self, since: Time) -> Outcome<usize> {
-        let mut differed = 0;
-        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider()) {
-            let Some(provider) = door(|| self.of(kind))? else { continue };
-            let listed = match in_time_of(LIST_TIME, provider.list(since)).await {
-                Ok(listed) => listed,
-                Err(e) => {
-                    tracing::warn!(provider = kind.key(), error = %e, "comparison: no answer, asked again tomorrow");
-                    continue;
-                }
-            };
-            for Listed { told, ours } in listed {
-                let Some(ours) = ours else { continue };
-                let compare =
-                    Compare { provider: kind, payment: ours, told, account: provider.account().to_owned(), live: provider.live() };
-                differed += usize::from(door(|| self.shop.run(&Actor::System, compare))?);
-            }
-        }
-        Ok(differed)
-    }
-
     fn settle(&self, provider: &Provider, payment: PaymentId, told: Told) -> Outcome<State> {
         let (account, live) = (provider.account().to_owned(), provider.live());
         self.shop.run(&Actor::System, Settle { payment, told, account, live })
     }
 
-    fn provider(&self, payment: &Payment) -> Outcome<Provider> {
+    pub(super) fn provider(&self, payment: &Payment) -> Outcome<Provider> {
         let missing = || Fault::Outside(format!("no provider is set up for {}", payment.kind.key()));
         Ok(self.of(payment.kind)?.ok_or_else(missing)?)
     }

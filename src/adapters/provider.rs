@@ -4,9 +4,11 @@ use crate::adapters::http;
 use crate::adapters::paypal::{self, PayPal};
 use crate::adapters::stripe::Stripe;
 use crate::adapters::testpay::TestPay;
-use crate::base::{Currency, Fault, Money, Outcome, Time};
-use crate::shop::payment::{Listed, News, Opened, PaymentKind, RefundTold, RefundWish, Told, Wish};
+use crate::base::{Currency, Fault, Money, Outcome, PaymentId, Span, Time};
+use crate::shop::books::{DisputeTold, PartTold};
+use crate::shop::payment::{News, Opened, PaymentKind, RefundListed, RefundTold, RefundWish, Told, Wish};
 use reqwest::header::HeaderMap;
+use std::collections::BTreeSet;
 
 #[derive(Clone)]
 pub enum Provider {
@@ -23,6 +25,20 @@ pub struct WebhookEvent {
     /// The provider's type of it.
     pub kind: String,
     pub news: News,
+    /// What it says of a dispute, where the provider tells all of it at once.
+    pub dispute: Option<DisputeTold>,
+}
+
+/// A payment page as a provider lists it, with everything that the money did.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listed {
+    pub told: Told,
+    /// Our payment, by the mark that we left on it; `None`: somebody else uses the account too.
+    pub ours: Option<PaymentId>,
+    /// What went back of it, with us or without.
+    pub refunds: Vec<RefundListed>,
+    /// What the provider kept of it, where it says that in the same breath.
+    pub parts: Vec<PartTold>,
 }
 
 /// What a provider can do beside taking money; what it cannot has no button.
@@ -114,13 +130,36 @@ impl Provider {
         }
     }
 
-    /// Every payment page made since, where the provider has such a list.
-    pub async fn list(&self, since: Time) -> Outcome<Vec<Listed>> {
+    /// Payment pages of which the provider says that something happened since; `now` is the end of the time that is looked at. Pages
+    /// that are `known` need not be among them: they are asked for one by one.
+    pub async fn list(&self, since: Time, now: Time, known: &BTreeSet<String>) -> Outcome<Vec<Listed>> {
         match self {
             Provider::Stripe(provider) => provider.list(since).await,
             // PayPal lists transactions alone, three hours late and behind a permission of its own; whoever has it may see all of the
-            // account's business. A shop should not want that. Orders that were made are looked at one by one in any case.
-            Provider::PayPal(_) | Provider::TestPay(_) => Ok(Vec::new()),
+            // account's business. A shop should not want that. What its webhooks have told, it lists.
+            Provider::PayPal(provider) => provider.list(since, now, known).await,
+            Provider::TestPay(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// One payment page with everything that the money did, by the names of the page and of the money's way. `None`: the provider
+    /// knows of no such page.
+    pub async fn find(&self, session: &str, reference: &str) -> Outcome<Option<Listed>> {
+        match self {
+            Provider::Stripe(provider) => provider.find(session).await,
+            Provider::PayPal(provider) => provider.find(session, reference).await,
+            Provider::TestPay(provider) => {
+                let told = provider.look(session).await?;
+                Ok(Some(Listed { told, ours: None, refunds: Vec::new(), parts: Vec::new() }))
+            }
+        }
+    }
+
+    /// For how long the provider keeps the list of what happened; `None`: as long as we ask for.
+    pub const fn remembers(kind: PaymentKind) -> Option<Span> {
+        match kind {
+            PaymentKind::PayPal => Some(paypal::EVENTS_KEPT),
+            _ => None,
         }
     }
 

@@ -137,7 +137,7 @@ impl TestPay {
         if told.account != self.account {
             return Err(Refusal::Forbidden);
         }
-        Ok(WebhookEvent { id: event.id, kind: event.kind, news: News::Payment(told) })
+        Ok(WebhookEvent { id: event.id, kind: event.kind, news: News::Payment(told), dispute: None })
     }
 }
 

@@ -22,6 +22,11 @@ impl Time {
         self.timestamp().to_string()
     }
 
+    /// What others write by the same rule, with parts of a second or an offset. `None`: it is no moment.
+    pub fn from_rfc3339(text: &str) -> Option<Time> {
+        text.trim().parse::<jiff::Timestamp>().ok().map(|moment| Time(moment.as_second()))
+    }
+
     /// The time of day in the time zone of that IANA name: `14:05`.
     pub fn clock(self, zone: &str) -> String {
         let then = self.timestamp().to_zoned(zone_of(zone));

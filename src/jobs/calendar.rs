@@ -1,6 +1,7 @@
 //! What is done again and again: asking providers, forgetting what is old.
 
 use super::Worker;
+use crate::adapters::compare::COMPARED;
 use crate::adapters::door::door;
 use crate::base::{Outcome, Span, Time};
 use crate::shop::Actor;
@@ -24,9 +25,8 @@ pub struct Calendar {
 
 /// Money that arrived is known after this time at the latest, even when every webhook is lost.
 const RECONCILE_EVERY: Span = Span::minutes(4);
-/// What providers list is compared with what we know, as far back as they help when something is disputed.
+/// Shop and providers are compared every night.
 const COMPARE_EVERY: Span = Span::hours(24);
-const COMPARED: Span = Span::days(90);
 /// Providers pay out once a day at most.
 const FETCH_EVERY: Span = Span::hours(24);
 const TIDY_EVERY: Span = Span::hours(1);

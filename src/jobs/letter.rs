@@ -169,7 +169,7 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::OrderPaid | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
-            let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
+            let at = payments.iter().filter(|p| p.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
             match kind {
                 LetterKind::OrderReinstated => Matter::OrderReinstated { amount: order.captured, at: order.reinstated.unwrap_or(at) },
                 _ => Matter::OrderPaid { amount: order.captured, at },

@@ -47,6 +47,10 @@ pub enum Trouble {
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
     Payout { payout: PayoutId },
+    /// Somebody gave money back at the provider's dashboard, and the goods of the order are still to be sent, or were.
+    RefundFound { refund: RefundId },
+    /// More went back at the provider's dashboard than came by a payment, as far as we know: it is kept out of the order.
+    RefundMisfit { payment: PaymentId, reference: String, amount: Money },
     /// Somebody tries out cards, in this hour since 1970.
     CardTesting { hour: u64 },
 }
@@ -68,6 +72,8 @@ impl Trouble {
             Trouble::Journal {} => (60, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
             Trouble::Payout { payout } => (36, payout.get()),
+            Trouble::RefundFound { refund } => (75, refund.get()),
+            Trouble::RefundMisfit { reference, .. } => (76, of_name(reference)),
             Trouble::CardTesting { hour } => (45, *hour),
         }
     }
@@ -82,6 +88,8 @@ impl Trouble {
             | Trouble::Stranger { .. }
             | Trouble::Dispute { .. }
             | Trouble::Payout { .. }
+            | Trouble::RefundFound { .. }
+            | Trouble::RefundMisfit { .. }
             | Trouble::CardTesting { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } | Trouble::Journal {} => 1,

@@ -97,7 +97,7 @@ fn bank_entries_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outco
     let mut paid = BTreeSet::new();
     each(snapshot, |entry: &BankEntry| {
         let EntryState::Booked { order, payment, .. } = entry.state else { return Ok(()) };
-        let found = snapshot.find(payment)?.filter(|p| p.order == order && p.state.taken() == Some(entry.booking.amount));
+        let found = snapshot.find(payment)?.filter(|p| p.order == order && p.taken() == Some(entry.booking.amount));
         if found.is_none() {
             findings.push(format!("bank entry {}: there is no payment of order {order} that it brought", entry.id));
         }

@@ -242,6 +242,12 @@ pub enum Event {
         refund: RefundId,
         amount: Money,
     },
+    /// Somebody gave money back at the provider's dashboard, without us; what became of it follows.
+    RefundFound {
+        order: OrderId,
+        refund: RefundId,
+        amount: Money,
+    },
     /// Money that no payment of ours was for went back.
     StrangerReturned {
         attention: AttentionId,
@@ -325,6 +331,13 @@ pub enum Event {
         entry: BankEntryId,
     },
     BankEntryBooked {
+        entry: BankEntryId,
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
+    /// It was booked to the wrong order, and taken back.
+    BankEntryUnbooked {
         entry: BankEntryId,
         order: OrderId,
         payment: PaymentId,
@@ -459,6 +472,7 @@ impl Event {
             | HoldEnded { order, .. }
             | CaptureDecided { order, .. }
             | RefundDecided { order, .. }
+            | RefundFound { order, .. }
             | RefundSent { order, .. }
             | RefundDone { order, .. }
             | RefundFailed { order, .. }
@@ -477,7 +491,8 @@ impl Event {
             | PaymentOnItsWay { order, .. }
             | PaymentBounced { order, .. }
             | PaymentLinkSent { order, .. }
-            | BankEntryBooked { order, .. } => vec![Subject::Order(order)],
+            | BankEntryBooked { order, .. }
+            | BankEntryUnbooked { order, .. } => vec![Subject::Order(order)],
             GiftCardIssued { order, .. } | LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
                 order.map(Subject::Order).into_iter().collect()
             }

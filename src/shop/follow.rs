@@ -11,7 +11,7 @@ use super::order::{self, Order, Paid, PlacedBy, asked};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
-use super::{Event, Job, Tx, catalog, content, letter, payment, settings, shipping, statement, stock, tax};
+use super::{Event, Job, Tx, books, catalog, content, letter, payment, settings, shipping, statement, stock, tax};
 use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
@@ -32,13 +32,14 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
         OrderCancelled { order } => cancelled(tx, *order),
         OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
-        MoneyReturned { order, .. } => owed_no_more(tx, *order),
+        MoneyReturned { order, .. } | BankEntryUnbooked { order, .. } => owed_no_more(tx, *order),
         PaymentOpened { order, payment } => {
             payment::inbox::catch_up(tx, *payment)?;
             close_unwanted(tx, *order, *payment)
         }
         HoldEnded { order, .. } => end_later(tx, *order),
         RefundDecided { refund, .. } => order::gift::send(tx, *refund),
+        RefundFound { refund, .. } => books::take_parts::adopt(tx, *refund),
         RefundDone { order, refund, .. } => {
             owed_no_more(tx, *order)?;
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
@@ -114,6 +115,7 @@ fn paid(tx: &mut Tx, order: OrderId) -> Outcome {
 fn cancelled(tx: &mut Tx, order: OrderId) -> Outcome {
     reserve::release_all(tx, order)?;
     stop_asking(tx, order)?;
+    order::refund_found::need_no_more(tx, order)?;
     order::gift::give_all_back(tx, order)?;
     money_owed_for(tx, order)?;
     letter(tx, LetterKind::OrderCancelled, order)
@@ -194,7 +196,7 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
     }
     // Gift cards have theirs back already.
     for payment in payment::of_order(tx, order)?.into_iter().filter(|payment| payment.kind != PaymentKind::GiftCard) {
-        if let Some(amount) = payment.state.taken() {
+        if let Some(amount) = payment.taken() {
             attention::raise_anew(tx, Trouble::MoneyOwed { payment: payment.id, amount }, Some(order))?;
         }
     }

@@ -22,6 +22,8 @@ pub enum Job {
     ReturnStranger { attention: AttentionId },
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
+    /// Ask the provider what went back of a payment, with us or without.
+    LookRefunds { payment: PaymentId },
     /// Ask the provider (by the key of its kind) how a dispute of that name stands.
     LookDispute { provider: String, dispute: String },
     /// The time to pay is over: cancel the order unless money has come.
@@ -127,6 +129,7 @@ impl Job {
             Job::SendRefund { .. } => "send_refund",
             Job::ReturnStranger { .. } => "return_stranger",
             Job::LookRefund { .. } => "look_refund",
+            Job::LookRefunds { .. } => "look_refunds",
             Job::LookDispute { .. } => "look_dispute",
             Job::ExpireOrder { .. } => "expire_order",
             Job::RemindOrder { .. } => "remind_order",
@@ -157,6 +160,7 @@ impl Job {
             | Job::SendRefund { .. }
             | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
+            | Job::LookRefunds { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
@@ -177,6 +181,7 @@ impl Job {
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }
+            | Job::LookRefunds { .. }
             | Job::LookDispute { .. }
             | Job::ExpireOrder { .. }
             | Job::RemindOrder { .. }

@@ -77,7 +77,7 @@ fn relink(tx: &mut Tx, order: &Order) -> Outcome<bool> {
 fn money(tx: &mut Tx, order: &Order) -> Outcome<usize> {
     let payments = payment::of_order(tx, order.id)?;
     if order.paid() == Paid::TooMuch {
-        let taken = payments.iter().rev().find_map(|payment| payment.state.taken().map(|amount| (payment.id, amount)));
+        let taken = payments.iter().rev().find_map(|payment| payment.taken().map(|amount| (payment.id, amount)));
         if let Some((payment, taken)) = taken {
             let owed = order.outstanding().negated();
             let amount = if owed > taken { taken } else { owed };

@@ -16,6 +16,7 @@ pub mod page;
 mod pay;
 mod paying;
 mod paypal;
+mod paypal_truth;
 mod pickup;
 mod promises;
 pub mod served;

@@ -11,6 +11,8 @@ mod manual;
 mod ordering;
 mod pay;
 mod permissions;
+mod refund_found;
 mod refunds;
 mod reminders;
 mod statement;
+mod unbook;

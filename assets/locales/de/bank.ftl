@@ -107,3 +107,14 @@ mail-reminder-subject = Bestellung { PLAIN($number) } wartet auf Ihre Überweisu
 mail-reminder-heading = Ihre Überweisung ist noch nicht da
 mail-reminder-say = Sie haben am { $date } bestellt, und das Geld für Bestellung { PLAIN($number) } ist noch nicht eingetroffen. Alles liegt weiter für Sie bereit.
 mail-reminder-crossed = Falls Sie in den letzten Tagen bezahlt haben, haben sich dieser Brief und Ihr Geld gekreuzt. Dann müssen Sie nichts mehr tun.
+
+# Zurücknehmen, was zur falschen Bestellung gebucht wurde
+admin-bank-undo-title = Zur falschen Bestellung gebucht?
+admin-bank-undo-about = Zurücknehmen: Die Bestellung verlangt ihr Geld wieder, und diese Buchung kann einer anderen zugeordnet werden. Nichts wird gelöscht; beides bleibt in den Büchern.
+admin-bank-undo-sent = Ware dieser Bestellung wurde schon versandt. Sie gilt dann als versandt und nicht bezahlt: Bitten Sie um das Geld oder um die Ware.
+admin-bank-undo-reason = Warum
+admin-bank-undo = Zurücknehmen
+admin-bank-undone = War irrtümlich zu { PLAIN($number) } gebucht und wurde am { $at } zurückgenommen ({ PLAIN($by) }): { PLAIN($reason) }
+admin-event-bank-entry-unbooked = Buchung des Bankkontos zurückgenommen
+admin-payment-taken-back = Zurückgenommen
+refused-unbook-refunded = Geld dieser Bestellung ging schon zurück, und ohne diese Buchung wäre mehr zurückgegangen als kam. Es wurde nichts geändert. Klären Sie das zuerst mit dem Käufer.

@@ -118,3 +118,45 @@ storefront-stripe-double-lost = Der Shop verliert
 storefront-stripe-double-payouts = Auszahlungen
 storefront-stripe-double-arrived = Sie kommt an
 storefront-stripe-double-failed = Sie kommt zurück
+
+# Beim Anbieter selbst gemacht, ohne diesen Shop.
+admin-event-refund-found = Beim Anbieter erstattet
+admin-refund-elsewhere = Im Konto bei { PLAIN($provider) } erstattet
+admin-attention-refund-found = { $amount } der Bestellung { PLAIN($number) } wurden im Konto bei { PLAIN($provider) } erstattet
+admin-attention-refund-found-to-send = Die Bestellung verlangt jetzt entsprechend weniger, und ihre Ware ist noch zu versenden. Versenden Sie nur, was bezahlt ist, oder stornieren Sie die Bestellung.
+admin-attention-refund-found-partly = Die Bestellung verlangt jetzt entsprechend weniger. Ein Teil der Ware wurde versandt, der Rest ist noch zu versenden: Versenden Sie nur, was bezahlt ist, und fordern Sie zurück, was zurückkommen soll.
+admin-attention-refund-found-sent = Die Ware wurde schon versandt. Fordern Sie sie zurück, wenn sie zurückkommen soll, und buchen Sie sie dann wieder ins Lager.
+admin-attention-refund-misfit = { $amount } der Bestellung { PLAIN($number) } gingen bei { PLAIN($provider) } zurück und passen nicht
+admin-attention-refund-misfit-about = Das ist mehr, als mit dieser Zahlung kam, abzüglich dessen, was schon zurückging. Es wurde nicht gezählt ({ PLAIN($name) }). Bitte mit dem Konto bei { PLAIN($provider) } vergleichen.
+admin-puzzle-missing = Der Anbieter kennt diese Zahlung nicht (mehr). Wurde das Konto gewechselt? Wenn nicht, bitte beim Anbieter nachfragen, bevor etwas versandt wird.
+admin-job-look-refunds = Nach Erstattungen fragen
+admin-job-failed-look-refunds = Der Anbieter sagt nicht, was von einer Zahlung zurückging
+
+# Was bei den Nachbildungen ohne den Shop geschieht.
+storefront-double-refund = Den Rest erstatten
+storefront-double-refund-half = Die Hälfte erstatten
+storefront-paypal-double-board = Diese Seite steht für das Konto bei PayPal. Es fließt kein Geld: Wählen Sie, was geschehen soll.
+storefront-paypal-double-dispute = Der Käufer sagt, es sei nichts gekommen
+storefront-paypal-double-answer = Der Shop antwortet
+
+# Ob Shop und Anbieter übereinstimmen.
+admin-compared = Stimmen Shop und Anbieter überein?
+admin-compared-about = Jede Nacht wird jede Zahlung der letzten { $days } Tage verglichen: fehlt, anderer Betrag, andere Währung, hier unbekannt, dort erstattet. Was abweicht, wartet unter „Zu klären“.
+admin-compared-limit = Was dieser Shop nicht kennt, findet sich in der Ereignisliste von { PLAIN($provider) }, die { $days } Tage zurückreicht. Zahlungen dieses Shops werden einzeln abgefragt.
+admin-compared-at = Verglichen
+admin-compared-never = Noch nie ganz verglichen
+admin-compared-same = Kein Unterschied
+admin-compared-differed = { $n ->
+    [one] Ein Unterschied
+   *[other] { $n } Unterschiede
+}
+admin-compared-now = Jetzt vergleichen
+admin-compared-not = Die Anbieter konnten nicht verglichen werden: { PLAIN($why) }. Es wurde nichts geändert; heute Nacht wird es wieder versucht.
+admin-books-paypal-payouts = PayPal sagt nicht, was es auszahlt: Das Geld geht, wenn Sie es senden. Was hier bei PayPal liegt, ist deshalb ohne das, was Sie auf Ihr Bankkonto überwiesen haben.
+
+# What the environment of the program sets.
+admin-account-environment-secret = Was Webhooks beweist, kommt aus der Umgebung des Programms und wird dort geändert. Hier entscheiden Sie den Rest.
+
+# Zahlungen in anderer Währung als das Guthaben beim Anbieter.
+admin-books-exchange = Umgetauscht
+admin-books-exchanged = { $was } zum Kurs { PLAIN($rate) }

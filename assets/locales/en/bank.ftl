@@ -107,3 +107,14 @@ mail-reminder-subject = Order { PLAIN($number) } waits for your transfer
 mail-reminder-heading = Your transfer has not arrived yet
 mail-reminder-say = You ordered on { $date }, and the money for order { PLAIN($number) } is not here yet. Everything is still kept for you.
 mail-reminder-crossed = If you have paid in the last days, this letter and your money have crossed. You need do nothing more.
+
+# Taking back what was booked to the wrong order
+admin-bank-undo-title = Booked to the wrong order?
+admin-bank-undo-about = Take it back: the order wants its money again, and this booking can be given to another. Nothing is deleted; both stay in the books.
+admin-bank-undo-sent = Goods of this order were sent already. It will stand as sent and not paid: ask its buyer for the money, or for the goods.
+admin-bank-undo-reason = Why
+admin-bank-undo = Take it back
+admin-bank-undone = Was booked to { PLAIN($number) } by mistake and taken back on { $at } ({ PLAIN($by) }): { PLAIN($reason) }
+admin-event-bank-entry-unbooked = Booking of the bank account taken back
+admin-payment-taken-back = Taken back
+refused-unbook-refunded = Money of this order went back to its buyer already, and without this booking more would have gone back than came. Nothing was changed. Settle that with the buyer first.

@@ -118,3 +118,45 @@ storefront-stripe-double-lost = The shop loses
 storefront-stripe-double-payouts = Payouts
 storefront-stripe-double-arrived = It arrives
 storefront-stripe-double-failed = It comes back
+
+# Made at the provider's dashboard, without this shop.
+admin-event-refund-found = Refund made at the provider’s
+admin-refund-elsewhere = Made at { PLAIN($provider) }’s dashboard
+admin-attention-refund-found = { $amount } of order { PLAIN($number) } was refunded at { PLAIN($provider) }’s dashboard
+admin-attention-refund-found-to-send = The order asks for that much less now, and its goods are still to be sent. Send only what is paid for, or cancel the order.
+admin-attention-refund-found-partly = The order asks for that much less now. A part of its goods was sent, the rest is still to be sent: send only what is paid for, and ask for the rest back if it should come back.
+admin-attention-refund-found-sent = The goods were sent already. Ask for them back if they should come back, and put them on the shelf again when they do.
+admin-attention-refund-misfit = { $amount } of order { PLAIN($number) } went back at { PLAIN($provider) } and does not fit
+admin-attention-refund-misfit-about = That is more than came by this payment less what went back already. It was not counted ({ PLAIN($name) }). Please compare with { PLAIN($provider) }’s dashboard.
+admin-puzzle-missing = The provider does not know this payment (any more). Was the account changed? If not, please ask the provider before anything is sent.
+admin-job-look-refunds = Ask what went back
+admin-job-failed-look-refunds = The provider does not say what went back of a payment
+
+# What happens at the doubles without the shop.
+storefront-double-refund = Refund what is left
+storefront-double-refund-half = Refund half of it
+storefront-paypal-double-board = This page stands in for PayPal’s dashboard. No money moves: choose what shall happen.
+storefront-paypal-double-dispute = The buyer says that nothing came
+storefront-paypal-double-answer = The shop answers
+
+# Whether shop and providers agree.
+admin-compared = Shop and providers agree?
+admin-compared-about = Every night each payment of the last { $days } days is compared: missing, another amount, another currency, unknown here, refunded there. Whatever differs waits under “Needs attention”.
+admin-compared-limit = What this shop does not know is found in { PLAIN($provider) }’s list of events, which goes back { $days } days. Payments of this shop are asked for one by one.
+admin-compared-at = Compared
+admin-compared-never = Never compared to the end
+admin-compared-same = No difference
+admin-compared-differed = { $n ->
+    [one] One difference
+   *[other] { $n } differences
+}
+admin-compared-now = Compare now
+admin-compared-not = The providers could not be compared: { PLAIN($why) }. Nothing was changed; it is tried again tonight.
+admin-books-paypal-payouts = PayPal does not tell of what it pays out: its money goes when you send it. What stands here as held by PayPal is therefore without what you have sent to your bank account.
+
+# What the environment of the program sets.
+admin-account-environment-secret = What proves webhooks comes from the environment of the program, and is changed there. Here you decide the rest.
+
+# Payments in another currency than the provider’s balance.
+admin-books-exchange = Exchanged
+admin-books-exchanged = { $was } at a rate of { PLAIN($rate) }

@@ -3,12 +3,15 @@
 
 pub mod amount;
 mod call;
+mod dispute;
+mod history;
 mod objects;
 mod order;
 mod set_up;
 mod webhook;
 
 pub use call::Shared;
+pub use history::EVENTS_KEPT;
 
 use crate::adapters::http;
 use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId};
@@ -196,6 +199,12 @@ impl PayPal {
     }
 }
 
+/// Whether money came, whatever went back of it since.
+fn captured(capture: &objects::Capture) -> bool {
+    use CaptureStatus as C;
+    matches!(capture.status, Some(C::Completed | C::PartiallyRefunded | C::Refunded))
+}
+
 fn unit(order: &Order) -> Outcome<&Unit> {
     Ok(order.purchase_units.first().ok_or_else(|| Fault::Outside("PayPal speaks of an order for nothing".to_owned()))?)
 }
@@ -205,11 +214,8 @@ fn standing(order: &Order, unit: &Unit) -> Outcome<Standing> {
     use CaptureStatus as C;
     let captures = &unit.payments.captures;
     let is = |status: Option<C>, any: &[C]| status.is_some_and(|status| any.contains(&status));
-    let taken: Vec<Money> = captures
-        .iter()
-        .filter(|capture| is(capture.status, &[C::Completed, C::PartiallyRefunded, C::Refunded]))
-        .map(|capture| money(&capture.amount))
-        .collect::<Outcome<_>>()?;
+    let taken: Vec<Money> =
+        captures.iter().filter(|capture| captured(capture)).map(|capture| money(&capture.amount)).collect::<Outcome<_>>()?;
     if let Some(first) = taken.first() {
         if taken.iter().any(|amount| amount.currency() != first.currency()) {
             return Err(Fault::Outside("PayPal took one order in two currencies".to_owned()).into());

@@ -56,6 +56,9 @@ pub struct Unit {
     pub amount: Option<Amount>,
     #[serde(default)]
     pub payee: Option<Payee>,
+    /// Our own mark.
+    #[serde(default)]
+    pub custom_id: String,
     #[serde(default)]
     pub payments: Payments,
 }
@@ -72,6 +75,8 @@ pub struct Payments {
     pub authorizations: Vec<Authorization>,
     #[serde(default)]
     pub captures: Vec<Capture>,
+    #[serde(default)]
+    pub refunds: Vec<Refund>,
 }
 
 /// Money that is held.
@@ -105,6 +110,23 @@ pub struct Capture {
     #[serde(default)]
     pub status: Option<CaptureStatus>,
     pub amount: Amount,
+    /// Our own mark.
+    #[serde(default)]
+    pub custom_id: String,
+    #[serde(default)]
+    pub create_time: String,
+    #[serde(default)]
+    pub payee: Option<Payee>,
+    /// Not there as long as the money is on its way.
+    #[serde(default)]
+    pub seller_receivable_breakdown: Option<Breakdown>,
+}
+
+/// What PayPal kept of money that came, or gave back of that with money that went.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Breakdown {
+    #[serde(default)]
+    pub paypal_fee: Option<Amount>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
@@ -129,6 +151,12 @@ pub struct Refund {
     pub amount: Amount,
     #[serde(default)]
     pub status_details: Reason,
+    #[serde(default)]
+    pub custom_id: String,
+    #[serde(default)]
+    pub create_time: String,
+    #[serde(default)]
+    pub seller_payable_breakdown: Option<Breakdown>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -161,7 +189,87 @@ pub struct Link {
 pub struct Event {
     pub id: String,
     pub event_type: String,
+    #[serde(default)]
+    pub create_time: String,
+    #[serde(default)]
     pub resource: serde_json::Value,
+}
+
+/// What happened, as PayPal lists it.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Events {
+    #[serde(default)]
+    pub events: Vec<Event>,
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// A buyer, or a buyer's bank, asks for money back: what webhooks about disputes carry (developer.paypal.com/api/customer-disputes/v1).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Dispute {
+    pub dispute_id: String,
+    #[serde(default)]
+    pub create_time: String,
+    #[serde(default)]
+    pub update_time: String,
+    #[serde(default)]
+    pub disputed_transactions: Vec<Disputed>,
+    /// `MERCHANDISE_OR_SERVICE_NOT_RECEIVED`.
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub status: Option<DisputeStatus>,
+    pub dispute_amount: Amount,
+    #[serde(default)]
+    pub dispute_outcome: Option<DisputeOutcome>,
+    #[serde(default)]
+    pub seller_response_due_date: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Disputed {
+    /// The capture.
+    #[serde(default)]
+    pub seller_transaction_id: String,
+    /// Our own mark.
+    #[serde(default)]
+    pub custom: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DisputeStatus {
+    Open,
+    WaitingForBuyerResponse,
+    WaitingForSellerResponse,
+    UnderReview,
+    Resolved,
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct DisputeOutcome {
+    #[serde(default)]
+    pub outcome_code: Option<OutcomeCode>,
+    #[serde(default)]
+    pub amount_refunded: Option<Amount>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum OutcomeCode {
+    ResolvedBuyerFavour,
+    ResolvedSellerFavour,
+    /// PayPal paid both.
+    ResolvedWithPayout,
+    CanceledByBuyer,
+    /// The shop gave way: what it gives back is a refund.
+    Accepted,
+    Denied,
+    None,
+    #[serde(other)]
+    Unknown,
 }
 
 /// What PayPal says of a webhook that it is shown.

@@ -19,6 +19,10 @@ const EVENTS: &[&str] = &[
     "PAYMENT.CAPTURE.PENDING",
     "PAYMENT.CAPTURE.REFUNDED",
     "PAYMENT.CAPTURE.REVERSED",
+    "PAYMENT.REFUND.FAILED",
+    "CUSTOMER.DISPUTE.CREATED",
+    "CUSTOMER.DISPUTE.UPDATED",
+    "CUSTOMER.DISPUTE.RESOLVED",
 ];
 /// What PayPal says when it sends its events there already: an address is registered once.
 const KNOWN_ALREADY: &str = "WEBHOOK_URL_ALREADY_EXISTS";

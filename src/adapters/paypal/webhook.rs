@@ -9,10 +9,10 @@ use super::call::{Call, done};
 use super::objects::{Event, Refund, Verdict};
 use super::{PayPal, refund_told};
 use crate::adapters::provider::WebhookEvent;
-use crate::base::{Fault, Id, Outcome, Refusal};
+use crate::base::{Fault, Outcome, Refusal};
 use crate::shop::payment::News;
 use reqwest::header::HeaderMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -63,7 +63,8 @@ impl PayPal {
         if !self.account.is_empty() && !payee.is_empty() && payee != self.account {
             return Err(Refusal::Forbidden.into());
         }
-        Ok(WebhookEvent { news: self.news(&event.resource), id: event.id, kind: event.event_type })
+        let (news, dispute) = (self.news(&event), self.dispute_told(&event));
+        Ok(WebhookEvent { news, dispute, id: event.id, kind: event.event_type })
     }
 
     async fn is_proven(&self, [auth_algo, cert_url, id, sig, time]: [&str; 5], raw: &RawValue) -> Outcome<bool> {
@@ -92,16 +93,30 @@ impl PayPal {
     }
 
     /// What it may be about, by our own marks: that is asked for.
-    fn news(&self, resource: &Value) -> News {
-        let marks = [&resource["custom_id"], &resource["purchase_units"][0]["custom_id"]];
-        let ours = |mark: &&Value| mark.as_str()?.strip_prefix(self.shop.as_str())?.strip_prefix('-').map(str::to_owned);
-        let Some(number) = marks.iter().find_map(ours) else { return News::Nothing };
-        if let Some(refund) = number.strip_prefix('r').and_then(|number| number.parse().ok()) {
-            let told = serde_json::from_value::<Refund>(resource.clone()).ok().and_then(|refund| refund_told(&refund).ok());
-            return told.map_or(News::Nothing, |told| News::Refund { refund: Id::new(refund), told });
+    fn news(&self, event: &Event) -> News {
+        let mark = self.marked(&event.resource).unwrap_or_default();
+        let (payment, refund) = (self.payment_of(mark), self.refund_of(mark));
+        let went_back = RETURNED.contains(&event.event_type.as_str());
+        match (refund, payment) {
+            (Some(refund), _) => {
+                let told = Refund::deserialize(&event.resource).ok().and_then(|refund| refund_told(&refund).ok());
+                told.map_or(News::Nothing, |told| News::Refund { refund, told })
+            }
+            (None, payment) if went_back => News::Returned { payment, reference: capture_of(&event.resource) },
+            (None, Some(payment)) => News::Look { payment },
+            (None, None) => News::Nothing,
         }
-        number.parse().map_or(News::Nothing, |payment| News::Look { payment: Id::new(payment) })
     }
+}
+
+/// Events after which less of a payment is ours.
+const RETURNED: [&str; 2] = ["PAYMENT.CAPTURE.REFUNDED", "PAYMENT.REFUND.FAILED"];
+
+/// The money of which something went back: its name is the end of the link that leads up from the refund.
+fn capture_of(refund: &Value) -> String {
+    let up = refund["links"].as_array().into_iter().flatten().find(|link| link["rel"] == "up");
+    let name = up.and_then(|link| link["href"].as_str()).and_then(|href| href.rsplit('/').next());
+    name.unwrap_or_default().to_owned()
 }
 
 fn payee(resource: &Value) -> Option<&str> {

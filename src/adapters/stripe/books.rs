@@ -3,7 +3,7 @@
 use super::objects::{BalanceTransaction, Dispute, DisputeStatus, Expandable, List, Metadata, Payout, PayoutStatus, Source, SourceFacts};
 use super::{LIST_PAGES_MAX, LIST_STEP, STRIPE_URL, Stripe, money, name};
 use crate::base::{Money, Outcome, Time};
-use crate::shop::books::{DisputeStanding, DisputeTold, MoveTold, PartKind, PartTold, PayoutState, PayoutTold};
+use crate::shop::books::{DisputeStanding, DisputeTold, Exchanged, MoveTold, PartKind, PartTold, PayoutState, PayoutTold};
 use serde::de::DeserializeOwned;
 
 /// Where people see their disputes, and give evidence.
@@ -69,7 +69,13 @@ impl Stripe {
     }
 
     /// Reads a list to its end.
-    async fn all<T: DeserializeOwned>(&self, path: &str, since: Time, with: &[(&str, &str)], id: fn(&T) -> &String) -> Outcome<Vec<T>> {
+    pub(super) async fn all<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        since: Time,
+        with: &[(&str, &str)],
+        id: fn(&T) -> &String,
+    ) -> Outcome<Vec<T>> {
         let (mut found, mut after) = (Vec::new(), None::<String>);
         let since = since.seconds().to_string();
         for _ in 0..LIST_PAGES_MAX {
@@ -98,6 +104,7 @@ impl Stripe {
             None => SourceFacts::default(),
         };
         let ours = self.is_ours(source.metadata.as_ref());
+        let exchanged = exchanged(one, &source)?;
         Ok(PartTold {
             name: one.id.clone(),
             at: Time::at(one.created),
@@ -109,6 +116,7 @@ impl Stripe {
             reference: source.payment_intent.unwrap_or_default(),
             source: source.id,
             text: one.description.clone().unwrap_or_default(),
+            exchanged,
         })
     }
 
@@ -129,6 +137,7 @@ impl Stripe {
             standing: standing(dispute.status),
             due: dispute.evidence_details.as_ref().and_then(|details| details.due_by).map(Time::at),
             opened: Time::at(dispute.created),
+            as_of: None,
             page: self.dispute_page(&dispute.id),
             moves,
         })
@@ -149,6 +158,16 @@ impl Stripe {
 pub enum PartsOf<'a> {
     Since(Time),
     Payout(&'a str),
+}
+
+/// What a movement was in the money of its source; `None` where that is the money of the balance, or nobody says what it was.
+fn exchanged(one: &BalanceTransaction, source: &SourceFacts) -> Outcome<Option<Exchanged>> {
+    let (Some(amount), Some(currency)) = (source.amount, source.currency.as_deref()) else { return Ok(None) };
+    if currency == one.currency {
+        return Ok(None);
+    }
+    let was = money(if one.amount < 0 { -amount.abs() } else { amount.abs() }, Some(currency))?;
+    Ok(Some(Exchanged { was, rate: one.exchange_rate.as_ref().map_or(String::new(), ToString::to_string) }))
 }
 
 /// What a dispute moved, in the money of the payment: Stripe counts it in that of the account.

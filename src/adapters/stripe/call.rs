@@ -35,6 +35,15 @@ impl Stripe {
         self.ask(self.http.get(format!("{}{path}{mark}{query}", self.url))).await
     }
 
+    /// The thing, if there is one of that name.
+    pub(super) async fn get_if_there<T: DeserializeOwned>(&self, path: &str, query: &[(&str, &str)]) -> Outcome<Option<T>> {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+        match self.answer(self.http.get(format!("{}{path}?{query}", self.url))).await? {
+            (404, _) => Ok(None),
+            (status, body) => read(status, &body).map(Some),
+        }
+    }
+
     /// `key`: the same key with the same fields is done once, however often it is sent (docs.stripe.com/api/idempotent_requests).
     pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, form: &Form, key: Option<&str>) -> Outcome<T> {
         let request = self.http.post(format!("{}{path}", self.url)).header("Content-Type", "application/x-www-form-urlencoded");
@@ -47,15 +56,19 @@ impl Stripe {
 
     async fn ask<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Outcome<T> {
         let (status, body) = self.answer(request).await?;
-        if !(200..300).contains(&status) {
-            return Err(refusal(status, &body).into());
-        }
-        Ok(serde_json::from_slice(&body).map_err(|e| Fault::Outside(format!("Stripe's answer cannot be read: {e}")))?)
+        read(status, &body)
     }
 
     pub(super) async fn answer(&self, request: reqwest::RequestBuilder) -> Outcome<(u16, Vec<u8>)> {
         http::answer(request.bearer_auth(&self.key).header("Stripe-Version", VERSION)).await
     }
+}
+
+fn read<T: DeserializeOwned>(status: u16, body: &[u8]) -> Outcome<T> {
+    if !(200..300).contains(&status) {
+        return Err(refusal(status, body).into());
+    }
+    Ok(serde_json::from_slice(body).map_err(|e| Fault::Outside(format!("Stripe's answer cannot be read: {e}")))?)
 }
 
 /// What a refusal means: whether to try again, and what a person must do.

@@ -4,17 +4,18 @@
 pub mod amount;
 mod books;
 mod call;
+mod history;
 mod objects;
 mod set_up;
 mod webhook;
 
 pub use books::PartsOf;
 
-use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId, Time};
-use crate::shop::payment::{Capture, Listed, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
+use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId};
+use crate::shop::payment::{Capture, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 use amount::{from_stripe, to_stripe};
 use call::Form;
-use objects::{Expandable, Intent, IntentStatus, List, PaymentStatus, Refund, RefundStatus, Session, SessionStatus};
+use objects::{Expandable, Intent, IntentStatus, PaymentStatus, Refund, RefundStatus, Session, SessionStatus};
 
 use crate::adapters::http;
 
@@ -139,28 +140,6 @@ impl Stripe {
     /// Asks how a refund stands.
     pub async fn look_refund(&self, reference: &str) -> Outcome<RefundTold> {
         refund_told(&self.get(&format!("/v1/refunds/{}", name(reference)?), &[]).await?)
-    }
-
-    /// Every payment page made since, with our own mark where it is one of ours; at most ten thousand.
-    pub async fn list(&self, since: Time) -> Outcome<Vec<Listed>> {
-        let (mut found, mut after) = (Vec::new(), None::<String>);
-        for _ in 0..LIST_PAGES_MAX {
-            let since = since.seconds().to_string();
-            let mut query = vec![("limit", LIST_STEP), ("created[gte]", &since), ("expand[]", "data.payment_intent")];
-            if let Some(after) = &after {
-                query.push(("starting_after", after));
-            }
-            let page: List<Session> = self.get("/v1/checkout/sessions", &query).await?;
-            after = page.data.last().map(|session| session.id.clone());
-            for session in &page.data {
-                let ours = self.is_ours(session.metadata.as_ref());
-                found.push(Listed { told: self.told(session)?, ours: ours.and_then(|ours| ours.payment) });
-            }
-            if !page.has_more || after.is_none() {
-                return Ok(found);
-            }
-        }
-        Ok(found)
     }
 
     async fn session(&self, session: &str) -> Outcome<Session> {

@@ -112,6 +112,10 @@ pub struct Refund {
     pub currency: String,
     #[serde(default)]
     pub failure_reason: Option<String>,
+    #[serde(default)]
+    pub payment_intent: Option<String>,
+    #[serde(default)]
+    pub metadata: Option<Metadata>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
@@ -165,6 +169,9 @@ pub struct BalanceTransaction {
     pub amount: i64,
     pub fee: i64,
     pub currency: String,
+    /// What one of the source's currency is worth in this one, where they differ.
+    #[serde(default)]
+    pub exchange_rate: Option<serde_json::Number>,
     pub created: i64,
     #[serde(default)]
     pub description: Option<String>,
@@ -183,6 +190,11 @@ pub enum Source {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct SourceFacts {
     pub id: String,
+    /// In the source's own currency.
+    #[serde(default)]
+    pub amount: Option<i64>,
+    #[serde(default)]
+    pub currency: Option<String>,
     /// The money's way, as a name.
     #[serde(default)]
     pub payment_intent: Option<String>,

@@ -32,6 +32,7 @@ const EVENTS: &[&str] = &[
     "payment_intent.canceled",
     "payment_intent.payment_failed",
     "payment_intent.succeeded",
+    "charge.refunded",
     "refund.created",
     "refund.updated",
     "refund.failed",

@@ -4,7 +4,7 @@ use super::objects::{Event, Metadata, Session};
 use super::{Stripe, refund_told};
 use crate::adapters::provider::WebhookEvent;
 use crate::adapters::signature::is_signed;
-use crate::base::{Refusal, Time};
+use crate::base::{PaymentId, Refusal, Time};
 use crate::shop::payment::{News, Standing, Told};
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
@@ -27,7 +27,7 @@ impl Stripe {
         if event.account.as_ref().is_some_and(|account| *account != self.account) {
             return Err(Refusal::Forbidden);
         }
-        Ok(WebhookEvent { news: self.news(&event), id: event.id, kind: event.kind })
+        Ok(WebhookEvent { news: self.news(&event), dispute: None, id: event.id, kind: event.kind })
     }
 
     fn news(&self, event: &Event) -> News {
@@ -46,12 +46,24 @@ impl Stripe {
             },
             "refund" => match (ours.and_then(|ours| ours.refund), read(object).and_then(|refund| refund_told(&refund).ok())) {
                 (Some(refund), Some(told)) => News::Refund { refund, told },
-                _ => News::Nothing,
+                _ => returned(None, &object["payment_intent"]),
             },
+            // Told of every refund, ours too: what we decided is known by its mark.
+            "charge" if object["amount_refunded"].as_i64() > Some(0) => {
+                returned(ours.and_then(|ours| ours.payment), &object["payment_intent"])
+            }
             "dispute" => object["id"].as_str().map_or(News::Nothing, |name| News::Dispute { name: name.to_owned() }),
             // Something about the money that does not name the page: the truth is asked for.
             _ => ours.and_then(|ours| ours.payment).map_or(News::Nothing, |payment| News::Look { payment }),
         }
+    }
+}
+
+/// Money went back: by the mark on the payment, or by the name of the money's way.
+fn returned(payment: Option<PaymentId>, intent: &Value) -> News {
+    match intent.as_str() {
+        Some(intent) => News::Returned { payment, reference: intent.to_owned() },
+        None => News::Nothing,
     }
 }
 

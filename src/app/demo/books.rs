@@ -58,5 +58,6 @@ fn part(payment: &Payment) -> Option<PartTold> {
         reference: payment.reference.clone(),
         source: payment.reference.clone(),
         text: String::new(),
+        exchanged: None,
     })
 }

@@ -302,6 +302,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
             Job::SendRefund { .. }
             | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
+            | Job::LookRefunds { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }

@@ -24,6 +24,9 @@ pub struct Dispute {
     pub due: Option<Time>,
     /// When the bank asked, by the provider's clock.
     pub opened: Time,
+    /// Since when it stands so, by the provider's clock, where the provider says that.
+    #[serde(default)]
+    pub as_of: Option<Time>,
     /// Where evidence is given.
     #[serde(default)]
     pub page: String,

@@ -36,12 +36,22 @@ pub enum FactKind {
     Correction,
     /// Of payments at the same account that are none of this shop.
     Foreign,
+    /// From the money of the payment into that of the balance: less of the one, more of the other.
+    Exchange,
     Payout,
 }
 
 impl FactKind {
-    pub const ALL: [FactKind; 7] =
-        [FactKind::Payment, FactKind::Refund, FactKind::Fee, FactKind::Dispute, FactKind::Correction, FactKind::Foreign, FactKind::Payout];
+    pub const ALL: [FactKind; 8] = [
+        FactKind::Payment,
+        FactKind::Refund,
+        FactKind::Fee,
+        FactKind::Dispute,
+        FactKind::Correction,
+        FactKind::Foreign,
+        FactKind::Exchange,
+        FactKind::Payout,
+    ];
 
     pub const fn key(self) -> &'static str {
         match self {
@@ -51,6 +61,7 @@ impl FactKind {
             FactKind::Dispute => "dispute",
             FactKind::Correction => "correction",
             FactKind::Foreign => "foreign",
+            FactKind::Exchange => "exchange",
             FactKind::Payout => "payout",
         }
     }
@@ -63,7 +74,9 @@ const STEP: usize = 2_000;
 pub fn between(reads: &impl Reads, from: Time, to: Time) -> Outcome<Vec<Fact>> {
     let mut facts = Vec::new();
     let is_in = |at: Time| at >= from && at < to;
-    of_index(reads, &payment::BY_CAME, (from, to), |payment: Payment| facts.extend(of_payment(&payment)))?;
+    let mut came = Vec::new();
+    of_index(reads, &payment::BY_CAME, (from, to), |payment: Payment| came.push(payment))?;
+    facts.extend(once(came).iter().flat_map(of_payment).filter(|fact| is_in(fact.at)));
     let mut given = Vec::new();
     of_index(reads, &order::BY_RETURNED, (from, to), |order: Order| given.push(order))?;
     for order in &once(given) {
@@ -109,7 +122,15 @@ fn of_index<R: Record, K: KeyPart + ?Sized, A: KeyPart>(
     }
 }
 
-fn of_payment(payment: &Payment) -> Option<Fact> {
+/// That it came, and that it was taken back.
+fn of_payment(payment: &Payment) -> impl Iterator<Item = Fact> {
+    let came = came(payment);
+    let back = came.clone().zip(payment.taken_back.as_ref());
+    let back = back.map(|(fact, back)| Fact { at: back.at, amount: fact.amount.negated(), ..fact });
+    came.into_iter().chain(back)
+}
+
+fn came(payment: &Payment) -> Option<Fact> {
     Some(Fact {
         at: payment.came?,
         provider: payment.kind,
@@ -178,7 +199,8 @@ fn of_part(part: &PayoutPart) -> impl Iterator<Item = Fact> {
         _ => FactKind::Correction,
     };
     let alone = part.is_told_here_alone().then(|| Fact { kind, amount: part.amount, ..blank.clone() });
-    alone.into_iter().chain((!part.fee.is_zero()).then_some(blank))
+    let exchanged = part.exchange().map(|amount| amount.map(|amount| Fact { kind: FactKind::Exchange, amount, ..blank.clone() }));
+    alone.into_iter().chain(exchanged.into_iter().flatten()).chain((!part.fee.is_zero()).then_some(blank))
 }
 
 fn of_payout(payout: &Payout) -> Fact {

@@ -22,12 +22,13 @@ pub use purse::Purse;
 pub use settle_dispute::SettleDispute;
 pub use take_parts::TakeParts;
 pub use take_payout::{ExplainPayout, TakePayout};
-pub use told::{DisputeStanding, DisputeTold, MoveTold, PartTold, PayoutTold};
+pub use told::{DisputeStanding, DisputeTold, Exchanged, MoveTold, PartTold, PayoutTold};
 
-use super::payment::PaymentKind;
+use super::order::{self, Order};
+use super::payment::{self, Payment, PaymentKind};
 use super::{Command, Permission, Tx};
 use crate::base::{Outcome, Time};
-use crate::store::Reads;
+use crate::store::{Page, Reads};
 use serde::{Deserialize, Serialize};
 
 /// The shop: everything that a provider knew until that moment was read.
@@ -51,6 +52,20 @@ impl Command for NoteFetched {
 pub fn fetched(reads: &impl Reads, provider: PaymentKind) -> Outcome<Option<Time>> {
     let seconds = reads.mark(&mark(provider))?;
     Ok((seconds > 0).then(|| Time::at(i64::try_from(seconds).unwrap_or(i64::MAX))))
+}
+
+/// Payments at a provider by which money came since then, or of which some went back.
+pub fn moved_since(reads: &impl Reads, provider: PaymentKind, since: Time) -> Outcome<Vec<Payment>> {
+    const MOST: usize = 20_000;
+    let end = Time::at(i64::MAX);
+    let mut found = payment::came_since(reads, provider, since, Page::last(MOST))?;
+    let given: Vec<Order> = reads.scan_between(&order::BY_RETURNED, &since, &end, Page::last(MOST))?;
+    for order in given {
+        found.extend(payment::of_order(reads, order.id)?.into_iter().filter(|payment| payment.kind == provider));
+    }
+    found.sort_by_key(|payment| payment.id);
+    found.dedup_by_key(|payment| payment.id);
+    Ok(found)
 }
 
 fn mark(provider: PaymentKind) -> String {

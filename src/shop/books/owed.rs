@@ -54,6 +54,7 @@ pub fn at(reads: &impl Reads, at: Time) -> Outcome<Owed> {
     reads.each(|part: PayoutPart| {
         if part.at <= at {
             owed.hold(part.provider, part.fee.negated());
+            part.exchange().into_iter().flatten().for_each(|amount| owed.hold(part.provider, amount));
             if part.is_told_here_alone() {
                 owed.hold(part.provider, part.amount);
             }
@@ -77,7 +78,10 @@ pub fn at(reads: &impl Reads, at: Time) -> Outcome<Owed> {
 /// What an order wanted from its buyer at a moment; less than nothing: what it owed.
 pub fn claim(order: &Order, payments: &[Payment], disputes: &[Dispute], at: Time) -> Money {
     let currency = order.total.currency();
-    let came = payments.iter().filter(|payment| payment.came.is_some_and(|came| came <= at)).filter_map(|payment| payment.state.taken());
+    // What was booked to the wrong order counted until it was taken back.
+    let is_kept = |payment: &&Payment| payment.taken_back.as_ref().is_none_or(|back| back.at > at);
+    let came = payments.iter().filter(|payment| payment.came.is_some_and(|came| came <= at));
+    let came = came.filter(is_kept).filter_map(|payment| payment.state.taken());
     let back = order.returned.iter().filter(|returned| returned.at <= at).map(|returned| returned.amount);
     let moved = disputes.iter().flat_map(|dispute| &dispute.moves).filter(|moved| moved.at <= at).map(|moved| moved.amount);
     let kept = Money::sum(currency, came) - Money::sum(currency, back) + Money::sum(currency, moved);
@@ -86,8 +90,8 @@ pub fn claim(order: &Order, payments: &[Payment], disputes: &[Dispute], at: Time
 
 impl Owed {
     fn take_order(&mut self, reads: &impl Reads, order: &Order, at: Time) -> Outcome {
-        // What never had money needs no payments read.
-        let payments = if order.captured.is_zero() { Vec::new() } else { payment::of_order(reads, order.id)? };
+        // What has no money now may have had some then: a booking was taken back.
+        let payments = payment::of_order(reads, order.id)?;
         let disputes = if order.withdrawn.is_none() { Vec::new() } else { dispute::of_order(reads, order.id)? };
         let amount = claim(order, &payments, &disputes, at);
         let (list, sum, count) = match amount.minor() {

@@ -1,6 +1,7 @@
 //! The parts of payouts: every movement of the balance at a provider, told once and kept.
 
 use super::named;
+use super::told::Exchanged;
 use crate::base::{Id, Money, OrderId, Outcome, PaymentId, PayoutId, PayoutPartId, RefundId, Time};
 use crate::shop::payment::PaymentKind;
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
@@ -34,6 +35,9 @@ pub struct PayoutPart {
     /// The provider's words for people.
     #[serde(default)]
     pub text: String,
+    /// What it was in the money of the payment, where the balance has another.
+    #[serde(default)]
+    pub exchanged: Option<Exchanged>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -91,6 +95,13 @@ impl PayoutPart {
     /// Whether it is about a payment that is none of this shop: somebody else uses the account too.
     pub const fn is_foreign(&self) -> bool {
         matches!(self.kind, PartKind::Payment | PartKind::Refund | PartKind::Dispute) && self.payment.is_none()
+    }
+
+    /// What a provider exchanged of ours: what it was, less than nothing, and what came of it. Payments and what went back of them stand in
+    /// the books in their own money.
+    pub fn exchange(&self) -> [Option<Money>; 2] {
+        let exchanged = self.exchanged.as_ref().filter(|_| !self.is_told_here_alone());
+        [exchanged.map(|exchanged| exchanged.was.negated()), exchanged.map(|_| self.amount)]
     }
 
     /// Whether its amount stands nowhere else in our books: payments, refunds and disputes of ours have owners of their own.

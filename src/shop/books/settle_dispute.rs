@@ -73,6 +73,7 @@ fn open(tx: &mut Tx, payment: &Payment, told: &DisputeTold) -> Outcome<Option<Di
         standing: DisputeStanding::Asked,
         due: told.due,
         opened: told.opened,
+        as_of: None,
         page: told.page.clone(),
         moves: Vec::new(),
     };
@@ -103,16 +104,30 @@ fn take_moves(tx: &mut Tx, id: DisputeId, told: &DisputeTold) -> Outcome<Money> 
 /// Moves on in its life. Whatever is no question to us any more needs nobody.
 fn stand(tx: &mut Tx, id: DisputeId, told: &DisputeTold) -> Outcome {
     let known = tx.get(id)?;
-    if told.standing < known.standing {
+    // A provider that says since when asks a second time, after what was answered: a question becomes a claim.
+    let is_news = match (told.as_of, known.as_of) {
+        (Some(told_of), Some(known_of)) if told.standing < DisputeStanding::Closed && known.standing < DisputeStanding::Closed => {
+            told_of >= known_of
+        }
+        _ => told.standing >= known.standing,
+    };
+    if !is_news {
         return Ok(());
     }
     tx.change(id, |dispute| {
         (dispute.standing, dispute.due) = (told.standing, told.due.or(dispute.due));
+        dispute.as_of = told.as_of.max(dispute.as_of);
         Ok(())
     })?;
-    if told.standing > known.standing {
-        attention::settle_where(tx, &Trouble::Dispute { dispute: id })?;
-        tx.tell(Event::DisputeStands { order: known.order, dispute: id, code: told.standing.key().to_owned() });
+    if told.standing == known.standing {
+        return Ok(());
     }
+    let trouble = Trouble::Dispute { dispute: id };
+    if told.standing == DisputeStanding::Asked {
+        attention::raise(tx, trouble, Some(known.order))?;
+    } else {
+        attention::settle_where(tx, &trouble)?;
+    }
+    tx.tell(Event::DisputeStands { order: known.order, dispute: id, code: told.standing.key().to_owned() });
     Ok(())
 }

@@ -42,6 +42,18 @@ pub struct PartTold {
     pub source: String,
     /// The provider's words for people.
     pub text: String,
+    /// Where the balance has another currency than the payment.
+    #[serde(default)]
+    pub exchanged: Option<Exchanged>,
+}
+
+/// What a movement was before the provider exchanged it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Exchanged {
+    /// In the money of the payment.
+    pub was: Money,
+    /// What one of that is worth in the money of the balance, as the provider writes it: `0.9213`.
+    pub rate: String,
 }
 
 /// A buyer's bank asks for money back.
@@ -60,6 +72,9 @@ pub struct DisputeTold {
     /// Until when evidence is taken.
     pub due: Option<Time>,
     pub opened: Time,
+    /// Since when it stands so, by the provider's clock; `None`: the provider does not say.
+    #[serde(default)]
+    pub as_of: Option<Time>,
     /// Where evidence is given.
     pub page: String,
     pub moves: Vec<MoveTold>,

@@ -62,7 +62,7 @@ fn money(order: &Order) -> Vec<Finding> {
 fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outcome {
     let currency = order.total.currency();
     let payments = payment::of_order(reads, order.id)?;
-    let taken = Money::sum(currency, payments.iter().filter_map(|p| p.state.taken()));
+    let taken = Money::sum(currency, payments.iter().filter_map(|p| p.taken()));
     if taken != order.captured {
         found.push(format!("its payments took {taken:?}, it says {:?}", order.captured));
     }

@@ -51,7 +51,7 @@ pub fn give_all_back(tx: &mut Tx, order: OrderId) -> Outcome {
 
 /// Whether money came by anything else than gift cards.
 pub fn is_paid_otherwise(payments: &[Payment]) -> bool {
-    payments.iter().any(|payment| payment.kind != PaymentKind::GiftCard && payment.state.taken().is_some())
+    payments.iter().any(|payment| payment.kind != PaymentKind::GiftCard && payment.taken().is_some())
 }
 
 /// What a gift card paid of an order.

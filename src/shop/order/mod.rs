@@ -23,6 +23,7 @@ pub mod give_refund;
 pub mod note;
 pub mod pay;
 pub mod refund;
+pub mod refund_found;
 pub mod refund_lines;
 pub mod reinstate;
 pub mod remind;
@@ -32,6 +33,7 @@ pub mod selling;
 pub mod send_link;
 pub mod slot;
 pub mod status;
+pub mod take_back;
 pub mod view;
 
 pub use asked::Asked;

@@ -90,6 +90,21 @@ pub(super) struct Wish {
 
 /// Writes it down: the order costs less, goods move, and the money is spoken for before anybody is asked for it.
 pub(super) fn decide(tx: &mut Tx, order: &Order, wish: Wish) -> Outcome<RefundId> {
+    move_goods(tx, order, &wish.decision.chosen.lines)?;
+    let amount = wish.decision.amount;
+    let id = write(tx, order, wish, Made { state: RefundState::Decided, reference: String::new(), elsewhere: false })?;
+    tx.tell(Event::RefundDecided { order: order.id, refund: id, amount });
+    Ok(id)
+}
+
+/// Where a refund was made, and how far it is.
+pub(super) struct Made {
+    pub state: RefundState,
+    pub reference: String,
+    pub elsewhere: bool,
+}
+
+pub(super) fn write(tx: &mut Tx, order: &Order, wish: Wish, made: Made) -> Outcome<RefundId> {
     let Wish { payment, why, note, decision: Decision { chosen, amount, taken_off, taxes } } = wish;
     if order.cancelled.is_none() && taken_off.minor() > 0 {
         tx.change(order.id, |order| {
@@ -97,12 +112,10 @@ pub(super) fn decide(tx: &mut Tx, order: &Order, wish: Wish) -> Outcome<RefundId
             Ok(())
         })?;
     }
-    move_goods(tx, order, &chosen.lines)?;
     let Proposal { lines, charges, .. } = chosen;
-    let (id, decided, by) = (tx.next()?, tx.now, tx.actor.staff());
-    let (state, reference) = (RefundState::Decided, String::new());
-    tx.insert(&Refund { id, order: order.id, payment, amount, why, note, decided, by, state, reference, lines, charges, taxes })?;
-    tx.tell(Event::RefundDecided { order: order.id, refund: id, amount });
+    let (id, order, decided, by) = (tx.next()?, order.id, tx.now, tx.actor.staff());
+    let Made { state, reference, elsewhere } = made;
+    tx.insert(&Refund { id, order, payment, amount, why, note, decided, by, state, reference, elsewhere, lines, charges, taxes })?;
     Ok(id)
 }
 

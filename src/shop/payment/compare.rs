@@ -1,9 +1,9 @@
 //! Comparing what a provider lists with what we know, so that money which nobody told us of is found.
 
-use super::settle::{Ours, settle_told};
+use super::settle::{Ours, puzzled, settle_told};
 use super::start::NotePage;
 use super::{Opened, PaymentKind, Standing, Told};
-use crate::base::{Outcome, PaymentId};
+use crate::base::{Outcome, PaymentId, Time};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::{Command, Permission, Tx};
 use crate::store::Reads;
@@ -54,4 +54,56 @@ impl Command for Compare {
         let state = settle_told(tx, &payment, &self.told, Ours { account: &self.account, live: self.live })?;
         Ok(state != payment.state)
     }
+}
+
+/// The provider does not know a payment by which money came, as far as we know. Done: whether that was news.
+#[derive(Serialize, Deserialize)]
+pub struct NoteMissing {
+    pub payment: PaymentId,
+}
+
+impl Command for NoteMissing {
+    type Done = bool;
+    const NAME: &'static str = "note_missing";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome<bool> {
+        const CODE: &str = "missing";
+        let payment = tx.get(self.payment)?;
+        let news = payment.state.taken().is_some() && payment.puzzles.iter().all(|known| known != CODE);
+        if news {
+            puzzled(tx, payment.id, CODE)?;
+        }
+        Ok(news)
+    }
+}
+
+/// The shop: everything of a provider was compared, and so much differed.
+#[derive(Serialize, Deserialize)]
+pub struct NoteCompared {
+    pub provider: PaymentKind,
+    pub differed: usize,
+}
+
+impl Command for NoteCompared {
+    type Done = ();
+    const NAME: &'static str = "note_compared";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let [at, differed] = marks(self.provider);
+        let now = tx.now.seconds().unsigned_abs();
+        tx.set_mark(&at, now);
+        tx.set_mark(&differed, self.differed as u64);
+        Ok(())
+    }
+}
+
+/// When shop and provider were compared to the end last, and how much differed; `None`: never.
+pub fn compared(reads: &impl Reads, provider: PaymentKind) -> Outcome<Option<(Time, u64)>> {
+    let [at, differed] = marks(provider);
+    let (seconds, differed) = (reads.mark(&at)?, reads.mark(&differed)?);
+    Ok((seconds > 0).then(|| (Time::at(i64::try_from(seconds).unwrap_or(i64::MAX)), differed)))
+}
+
+fn marks(provider: PaymentKind) -> [String; 2] {
+    ["compared", "differed"].map(|name| format!("{name} {}", provider.key()))
 }

@@ -1,7 +1,7 @@
 //! The inbox: every proven webhook, kept before it is answered, and done once however often it comes.
 
 use super::settle::{Ours, settle_told};
-use super::{News, PaymentKind, by_session};
+use super::{News, PaymentKind, by_reference, by_session};
 use crate::base::{HeardId, Outcome, PaymentId, Time};
 use crate::shop::{Command, Job, Permission, Tx};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
@@ -77,6 +77,13 @@ impl Command for Hear {
             // Numbers on things of theirs may be another shop's: what is not ours is asked about by nobody.
             News::Look { payment } if tx.find(payment)?.is_some() => tx.enqueue(Job::LookPayment { payment }).map(drop)?,
             News::Refund { refund, .. } if tx.find(refund)?.is_some() => tx.enqueue(Job::LookRefund { refund }).map(drop)?,
+            News::Returned { payment, reference } => {
+                let marked = payment.map(|id| tx.find(id)).transpose()?.flatten();
+                let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
+                if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
+                    tx.enqueue(Job::LookRefunds { payment: payment.id })?;
+                }
+            }
             News::Dispute { name } => {
                 tx.enqueue(Job::LookDispute { provider: self.provider.key().to_owned(), dispute: name }).map(drop)?;
             }

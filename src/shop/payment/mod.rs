@@ -25,10 +25,10 @@ pub use move_method::MovePaymentMethod;
 pub use refund::{Fate, Refund, RefundLine, RefundReason, RefundState};
 pub use rule::{NotOffered, Rule};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
-pub use told::{Capture, Listed, News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
+pub use told::{Capture, News, Opened, RefundListed, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
 pub use transfer::{Payer, Reference, Transfer};
 
-use crate::base::{GiftCardId, Money, OrderId, Outcome, PaymentId, Time};
+use crate::base::{GiftCardId, Money, OrderId, Outcome, PaymentId, StaffId, Time};
 use crate::shop::Job;
 use crate::shop::event::{Event, Subject};
 use crate::store::log::LogReads;
@@ -66,9 +66,21 @@ pub struct Payment {
     /// When the money became ours.
     #[serde(default)]
     pub came: Option<Time>,
+    /// A person took it back: it was booked to the wrong order. What came stays in the state, and counts no more from then on.
+    #[serde(default)]
+    pub taken_back: Option<TakenBack>,
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,
+}
+
+/// When, by whom and why a payment was taken back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TakenBack {
+    pub at: Time,
+    #[serde(default)]
+    pub by: Option<StaffId>,
+    pub why: String,
 }
 
 pub const BY_ORDER: Index<Payment, OrderId> = Index::many(28);
@@ -76,7 +88,7 @@ pub const BY_SESSION: Index<Payment, String> = Index::unique(29);
 /// Payments at a provider from which something may still come.
 pub const BY_OPEN: Index<Payment, Time> = Index::many(30);
 
-/// Money that came, for the books.
+/// Money that came, and money that was taken back, for the books.
 pub const BY_CAME: Index<Payment, Time> = Index::many(205);
 /// The money's way by the provider's name of it.
 pub const BY_REFERENCE: Index<Payment, String> = Index::many(206);
@@ -101,6 +113,9 @@ impl Record for Payment {
         if let Some(came) = self.came {
             keys.add(&BY_CAME, &came);
         }
+        if let Some(back) = self.taken_back.as_ref().filter(|back| Some(back.at) != self.came) {
+            keys.add(&BY_CAME, &back.at);
+        }
         if self.kind.has_provider() && !self.reference.is_empty() {
             keys.add(&BY_REFERENCE, &session_key(self.kind, &self.reference));
         }
@@ -108,6 +123,11 @@ impl Record for Payment {
 }
 
 impl Payment {
+    /// Money that is its order's by it.
+    pub fn taken(&self) -> Option<Money> {
+        self.state.taken().filter(|_| self.taken_back.is_none())
+    }
+
     /// Whether the buyer has paid as far as the buyer can, and nobody knows yet whether it comes.
     pub fn is_on_its_way(&self) -> bool {
         self.on_its_way.is_some() && matches!(self.state, State::Started { .. })
@@ -136,6 +156,12 @@ pub fn by_reference(reads: &impl Reads, kind: PaymentKind, reference: &str) -> O
     reads.lookup(&BY_REFERENCE, &session_key(kind, reference))
 }
 
+/// Payments at a provider by which money came since then.
+pub fn came_since(reads: &impl Reads, kind: PaymentKind, since: Time, page: Page) -> Outcome<Vec<Payment>> {
+    let came: Vec<Payment> = reads.scan_between(&BY_CAME, &since, &Time::at(i64::MAX), page)?;
+    Ok(came.into_iter().filter(|payment| payment.kind == kind).collect())
+}
+
 /// Payments of before have their moment from the log, or else from when they began.
 pub fn date(write: &mut Write) -> Outcome {
     let mut last = None;
@@ -159,9 +185,11 @@ const LOG_MAX: usize = 1_000;
 /// The order that a job is for: its own, or that of its payment or refund.
 pub fn order_of(reads: &impl Reads, job: &Job) -> Outcome<Option<OrderId>> {
     Ok(match job {
-        Job::OpenPayment { payment } | Job::ClosePayment { payment } | Job::LookPayment { payment } | Job::CapturePayment { payment } => {
-            reads.find(*payment)?.map(|payment| payment.order)
-        }
+        Job::OpenPayment { payment }
+        | Job::ClosePayment { payment }
+        | Job::LookPayment { payment }
+        | Job::LookRefunds { payment }
+        | Job::CapturePayment { payment } => reads.find(*payment)?.map(|payment| payment.order),
         Job::SendRefund { refund } | Job::LookRefund { refund } => reads.find(*refund)?.map(|refund| refund.order),
         other => other.order(),
     })

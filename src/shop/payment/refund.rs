@@ -25,6 +25,9 @@ pub struct Refund {
     /// The provider's name of it.
     #[serde(default)]
     pub reference: String,
+    /// Somebody made it at the provider's dashboard, without us.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// The pieces that it is for; empty when it is for an amount alone.
     #[serde(default)]
     pub lines: Vec<RefundLine>,
@@ -178,6 +181,11 @@ pub fn of_order(reads: &impl Reads, order: OrderId) -> Outcome<Vec<Refund>> {
     reads.scan(&BY_ORDER, &order, Page::first(PER_ORDER_MAX))
 }
 
+/// The refund of a payment by the provider's name of it.
+pub fn by_reference<'a>(refunds: &'a [Refund], payment: PaymentId, reference: &str) -> Option<&'a Refund> {
+    refunds.iter().find(|refund| refund.payment == payment && !reference.is_empty() && refund.reference == reference)
+}
+
 /// Refunds of which something may still come, the oldest first.
 pub fn open(reads: &impl Reads, page: Page) -> Outcome<Vec<Refund>> {
     reads.scan(&BY_OPEN, &(), page)
@@ -186,6 +194,6 @@ pub fn open(reads: &impl Reads, page: Page) -> Outcome<Vec<Refund>> {
 /// What can still be given back by this payment.
 pub fn left(payment: &super::Payment, refunds: &[Refund]) -> Money {
     let currency = payment.amount.currency();
-    let taken = payment.state.taken().unwrap_or_else(|| Money::zero(currency));
+    let taken = payment.taken().unwrap_or_else(|| Money::zero(currency));
     taken - Money::sum(currency, refunds.iter().filter(|r| r.payment == payment.id && r.state.counts()).map(|r| r.amount))
 }

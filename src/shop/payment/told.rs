@@ -131,12 +131,12 @@ pub enum RefundStanding {
     },
 }
 
-/// A payment page as a provider lists it.
+/// A refund as a provider lists it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Listed {
-    pub told: Told,
-    /// Our payment, by the mark that we left on it; `None`: somebody else uses the account too.
-    pub ours: Option<PaymentId>,
+pub struct RefundListed {
+    pub told: RefundTold,
+    /// Our refund, by the mark that we left on it; `None`: somebody made it at the provider's dashboard.
+    pub ours: Option<RefundId>,
 }
 
 /// What a webhook says.
@@ -151,6 +151,12 @@ pub enum News {
     Refund {
         refund: RefundId,
         told: RefundTold,
+    },
+    /// Money went back without a mark of ours: by our mark on the payment, or by the provider's name of the money's way. What went back
+    /// is asked for.
+    Returned {
+        payment: Option<PaymentId>,
+        reference: String,
     },
     /// A bank asks for money back, or has decided: how it stands is asked for.
     Dispute {

@@ -5,10 +5,12 @@ pub mod ignore;
 pub mod payout;
 pub mod rule;
 pub mod take;
+pub mod unbook;
 
 pub use book::BookEntry;
 pub use ignore::{IgnoreEntry, ReopenEntry};
 pub use take::TakeBookings;
+pub use unbook::UnbookEntry;
 
 use crate::base::bank::squeezed;
 use crate::base::{BankEntryId, Day, Money, OrderId, Outcome, PaymentId, PayoutId, StaffId, Time};
@@ -58,6 +60,20 @@ pub struct BankEntry {
     pub taken: Time,
     pub booking: Booking,
     pub state: EntryState,
+    /// What it was booked to and should not have been, the oldest first.
+    #[serde(default)]
+    pub undone: Vec<Undone>,
+}
+
+/// A booking that a person took back.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Undone {
+    pub order: OrderId,
+    pub payment: PaymentId,
+    pub at: Time,
+    #[serde(default)]
+    pub by: Option<StaffId>,
+    pub reason: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -222,6 +222,6 @@ pub fn judge(reads: &impl Reads, settings: &Settings, booking: &Booking) -> Outc
 /// brought is in them already, and in the order's own sum only after the command.
 fn wanted(reads: &impl Reads, order: &Order) -> Outcome<Money> {
     let payments = payment::of_order(reads, order.id)?;
-    let taken = Money::sum(order.total.currency(), payments.iter().filter_map(|payment| payment.state.taken()));
+    let taken = Money::sum(order.total.currency(), payments.iter().filter_map(|payment| payment.taken()));
     Ok(order.total - (taken - order.refunded))
 }

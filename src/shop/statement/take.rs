@@ -61,7 +61,7 @@ impl Command for TakeBookings {
             let state = if booking.amount.minor() > 0 { EntryState::Open } else { EntryState::Outgoing };
             let verdict = if state == EntryState::Open { rule::judge(tx, &settings, &booking)? } else { Verdict::Silent };
             let now = tx.now;
-            let entry = BankEntry { id, key, taken: now, booking, state };
+            let entry = BankEntry { id, key, taken: now, booking, state, undone: Vec::new() };
             tx.insert(&entry)?;
             tx.tell(Event::BankEntryTaken { entry: id });
             // What an order's reference names is the order's, whatever else the words look like.

@@ -76,8 +76,6 @@ const PAYPAL_HERE_FORM: Form<AccountFacts> = form!(AccountFacts with { secret: S
 });
 /// Without these nothing is connected; later each may be left as it is.
 pub const KEYS: [&str; 2] = ["client", "key"];
-/// The one field that stays when the environment of the program has the key.
-pub const WITHOUT_KEY: &str = "capture";
 
 /// A provider with whom one has an account: what its page is about.
 pub struct Account {

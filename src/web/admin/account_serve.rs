@@ -8,9 +8,7 @@ use crate::shop::Permission;
 use crate::shop::payment::account::{self, ProviderAccount};
 use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
 use crate::shop::payment::inbox;
-use crate::web::admin::account::{
-    Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, WITHOUT_KEY, account_page,
-};
+use crate::web::admin::account::{Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, account_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::SAID_DONE;
@@ -72,9 +70,11 @@ impl Pages {
                 field.hint = Some(format!("{} {}", ask.cx.t("admin-account-keep"), field.hint.take().unwrap_or_default()));
             }
         }
-        if environment {
-            groups.iter_mut().for_each(|group| group.fields.retain(|field| field.name == WITHOUT_KEY));
-            groups.iter_mut().for_each(|group| group.about = ask.cx.t("admin-account-environment-about").into_owned());
+        let fixed = payments.fixed(kind);
+        for group in groups.iter_mut().filter(|_| !fixed.is_empty()) {
+            group.fields.retain(|field| !fixed.contains(&field.name.as_str()));
+            let about = if environment { "admin-account-environment-about" } else { "admin-account-environment-secret" };
+            group.about = ask.cx.t(about).into_owned();
         }
         let view = AccountView { connected, hook: payments.hook(kind)?, groups, trouble: back.trouble, tried: back.tried };
         Ok(account_page(&ask.desk(), self.0, &view))
@@ -115,6 +115,10 @@ impl Pages {
     async fn keep_tried(&self, who: &SignedIn, facts: AccountFacts) -> Outcome {
         let (payments, shop, kind) = (&who.visit.site.payments, &who.visit.site.shop, self.0.kind);
         let AccountFacts { client, key, mode, capture, secret } = facts;
+        // What the environment sets cannot be typed, whatever a form says.
+        let fixed = payments.fixed(kind);
+        let typed = |name: &str, typed: String| if fixed.contains(&name) { String::new() } else { typed };
+        let (client, key, secret) = (typed("client", client), typed("key", key), typed("secret", secret));
         let old = door(|| account::account(&shop.read()?, kind))?;
         // What was left empty stays as it is.
         let (old_key, old_client) = old.map(|old| (old.key, old.client)).unwrap_or_default();

@@ -3,6 +3,7 @@
 use crate::adapters::payments::Payments;
 use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
+use crate::shop::order::Line;
 use crate::shop::order::refund::refundable;
 use crate::shop::order::refund_lines::lesser;
 use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
@@ -26,6 +27,7 @@ use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::SAID_DONE;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
+use crate::web::field::Choice;
 use axum::extract::Path;
 use axum::response::Response;
 
@@ -156,6 +158,8 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: t("admin-attention-journal-about"),
             ..blank
         },
+        Trouble::RefundFound { refund } => found_row(reads, cx, *refund, &number, blank)?,
+        Trouble::RefundMisfit { .. } => misfit_row(reads, cx, &open.trouble, &number, blank)?,
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
         Trouble::RefundByHand { refund } => by_hand_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
@@ -188,6 +192,41 @@ fn by_hand_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Att
         title: cx.t_with("admin-attention-refund-by-hand", &[("amount", &amount), ("number", number)]).into_owned(),
         detail: cx.t("admin-attention-refund-by-hand-about").into_owned(),
         solve: vec![there],
+        ..blank
+    })
+}
+
+/// More went back than came by a payment, as far as we know.
+fn misfit_row(reads: &Snapshot, cx: &Cx, trouble: &Trouble, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let Trouble::RefundMisfit { payment, reference, amount } = trouble else { return Ok(blank) };
+    let provider = reads.find(*payment)?.map_or(String::new(), |payment| cx.t(payment.kind.label()).into_owned());
+    let amount = cx.money(*amount);
+    let about = [("amount", amount.as_str()), ("number", number), ("provider", &provider), ("name", reference)];
+    Ok(AttentionRow {
+        icon: "undo",
+        title: cx.t_with("admin-attention-refund-misfit", &about).into_owned(),
+        detail: cx.t_with("admin-attention-refund-misfit-about", &about).into_owned(),
+        ..blank
+    })
+}
+
+/// Money went back at the provider's dashboard: what the goods of the order need now.
+fn found_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let Some(refund) = reads.find(id)? else { return Ok(blank) };
+    let provider = reads.find(refund.payment)?.map_or(String::new(), |payment| cx.t(payment.kind.label()).into_owned());
+    let order = reads.get(refund.order)?;
+    let count = |of: fn(&Line) -> u32| order.lines.iter().map(of).sum::<u32>() > 0;
+    let key = match (count(Line::to_send), count(|line| line.sent)) {
+        (true, true) => "admin-attention-refund-found-partly",
+        (true, false) => "admin-attention-refund-found-to-send",
+        (false, _) => "admin-attention-refund-found-sent",
+    };
+    let about = [("amount", cx.money(refund.amount)), ("number", number.to_owned()), ("provider", provider)];
+    let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(AttentionRow {
+        icon: "undo",
+        title: cx.t_with("admin-attention-refund-found", &about).into_owned(),
+        detail: cx.t(key).into_owned(),
         ..blank
     })
 }
@@ -261,6 +300,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
         Job::ReturnStranger { .. } => "admin-job-failed-return-stranger",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
+        Job::LookRefunds { .. } => "admin-job-failed-look-refunds",
         Job::LookDispute { .. } => "admin-job-failed-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
         Job::RemindOrder { .. } => "admin-job-failed-remind-order",

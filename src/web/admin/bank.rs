@@ -146,11 +146,24 @@ pub struct EntryView {
     pub facts: Vec<(&'static str, String)>,
     /// The order it was booked to, and by whom.
     pub booked: Option<(Link, String)>,
+    /// How what it was booked to is taken back.
+    pub undo: Option<UndoView>,
+    /// What it was booked to and should not have been, a sentence each.
+    pub undone: Vec<String>,
     pub offers: Vec<OfferView>,
     /// The field `number`, for an order that is not among those.
     pub number: FieldView,
     /// Why the last thing was not done.
     pub trouble: Option<String>,
+}
+
+/// Taking back what was booked to the wrong order.
+pub struct UndoView {
+    pub order: OrderId,
+    /// Pieces of it that were sent.
+    pub sent: u32,
+    /// The field `reason`.
+    pub reason: FieldView,
 }
 
 pub fn entry_page(desk: &Desk<'_>, view: &EntryView) -> Markup {
@@ -166,7 +179,10 @@ pub fn entry_page(desk: &Desk<'_>, view: &EntryView) -> Markup {
     let body = html! {
         @if let Some(trouble) = &view.trouble { (notice(Tone::Warn, "alert", &html! { (trouble) })) }
         div.layout {
-            div { (decision(desk, view)) }
+            div {
+                (decision(desk, view))
+                @if !view.undone.is_empty() { ul.muted.s.gap-a { @for line in &view.undone { li { (line) } } } }
+            }
             div { (Panel { id: "facts", title: &desk.t("admin-bank-said"), aside: nothing(), body: facts }) }
         }
     };
@@ -183,6 +199,7 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
             (Panel { id: "booked", title: &desk.t("admin-bank-booked"), aside: nothing(), body: html! { div.in {
                 p { a href=(order.href) { (order.label) } } p.muted.s { (by) }
             } } })
+            @if let Some(undo) = &view.undo { div.gap-a { (undo_panel(desk, view.id, undo)) } }
         } },
         Tray::Outgoing => html! { p.muted { (desk.t("admin-bank-outgoing-line")) } },
         Tray::Ignored => html! { p.muted { (desk.t("admin-bank-ignored-line")) } (press("reopen", "admin-bank-reopen", "ghost")) },
@@ -199,6 +216,21 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
             div.gap-a { (press("ignore", "admin-bank-ignore", "ghost")) }
         },
     }
+}
+
+fn undo_panel(desk: &Desk<'_>, entry: BankEntryId, undo: &UndoView) -> Markup {
+    let body = html! { div.in {
+        p { (desk.t("admin-bank-undo-about")) }
+        @if undo.sent > 0 { (notice(Tone::Warn, "alert", &html! { (desk.t("admin-bank-undo-sent")) })) }
+        form method="post" action={ (BANK) "/" (entry) "/unbook" } {
+            (csrf(desk.cx))
+            input type="hidden" name="order" value=(undo.order);
+            input type="hidden" name="sent" value=(undo.sent);
+            (field(desk.cx, &undo.reason))
+            button.btn.ghost { (desk.t("admin-bank-undo")) }
+        }
+    } };
+    Panel { id: "undo", title: &desk.t("admin-bank-undo-title"), aside: nothing(), body }.render()
 }
 
 fn offer(desk: &Desk<'_>, entry: BankEntryId, offer: &OfferView, class: &str) -> Markup {

@@ -7,12 +7,13 @@ use crate::shop::Permission;
 use crate::shop::order::{self, Order};
 use crate::shop::statement::rule::{Fit, Match, fit, matches, unpaid};
 use crate::shop::statement::take::{STEP, Taken};
+use crate::shop::statement::unbook::sent;
 use crate::shop::statement::{
-    BankEntry, BookEntry, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, count, keyed, list as entries,
+    BankEntry, BookEntry, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, UnbookEntry, Undone, count, keyed, list as entries,
 };
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::asked::{Turn, id, query};
-use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, TRAYS, bank_page, entry_page};
+use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, TRAYS, UndoView, bank_page, entry_page};
 use crate::web::admin::books::PAYOUTS;
 use crate::web::admin::order_story::colleague;
 use crate::web::admin::orders::ORDERS;
@@ -151,10 +152,17 @@ pub async fn take(form: StatementForm) -> Result<Response, Failure> {
 
 pub async fn show(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
     let id: BankEntryId = id(&path)?;
-    who.answer(|ask| Ok(Answer::Page(entry(ask, id, None, None)?)))
+    who.answer(|ask| Ok(Answer::Page(entry(ask, id, Typed::default(), None)?)))
 }
 
-fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble: Option<String>) -> Outcome<maud::Markup> {
+/// What was typed and is wrong, with why.
+#[derive(Default)]
+struct Typed<'a> {
+    number: Option<(&'a str, String)>,
+    reason: Option<(&'a str, String)>,
+}
+
+fn entry(ask: &Ask<'_>, id: BankEntryId, typed: Typed<'_>, trouble: Option<String>) -> Outcome<maud::Markup> {
     ask.actor.must(Permission::Orders)?;
     let (reads, cx) = (ask.shop.read()?, ask.cx);
     let entry = reads.get(id)?;
@@ -174,9 +182,10 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble
     };
     let mut field = FieldView::new(FieldKind::Text, "number", cx.t("admin-bank-number"));
     field.required = true;
-    if let Some((typed, wrong)) = number {
+    if let Some((typed, wrong)) = typed.number {
         (field.value, field.error) = (typed.to_owned(), Some(wrong));
     }
+    let undo = undo(cx, &reads, &entry, typed.reason)?;
     let value = booking.value.map_or(String::new(), |day| cx.locale.short_date(day.noon(), "UTC"));
     let facts = vec![
         ("word-amount", cx.money(booking.amount)),
@@ -198,11 +207,53 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, number: Option<(&str, String)>, trouble
         who: who(cx, &entry),
         facts,
         booked,
+        undo,
+        undone: entry.undone.iter().map(|undone| told(cx, &reads, undone)).collect::<Outcome<_>>()?,
         offers: offers.into_iter().map(|found| offer(cx, booking.amount, found)).collect(),
         number: field,
         trouble,
     };
     Ok(entry_page(&ask.desk(), &view))
+}
+
+/// `None`: it was booked to nothing that can be taken back.
+fn undo(cx: &Cx, reads: &Snapshot, entry: &BankEntry, typed: Option<(&str, String)>) -> Outcome<Option<UndoView>> {
+    let EntryState::Booked { order, .. } = entry.state else { return Ok(None) };
+    let mut reason = FieldView::new(FieldKind::Text, "reason", cx.t("admin-bank-undo-reason"));
+    reason.required = true;
+    if let Some((typed, wrong)) = typed {
+        (reason.value, reason.error) = (typed.to_owned(), Some(wrong));
+    }
+    Ok(Some(UndoView { order, sent: sent(&reads.get(order)?.lines), reason }))
+}
+
+/// That it was booked to an order by mistake.
+fn told(cx: &Cx, reads: &Snapshot, undone: &Undone) -> Outcome<String> {
+    let number = reads.find(undone.order)?.map_or(String::new(), |order| order.number);
+    let by = undone.by.map(|by| colleague(reads, &format!("staff:{by}"))).transpose()?.flatten().unwrap_or_default();
+    let gaps = [("number", number), ("at", cx.date_time(undone.at)), ("by", by), ("reason", undone.reason.clone())];
+    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(cx.t_with("admin-bank-undone", &gaps).into_owned())
+}
+
+/// Back from the order to which it was booked.
+pub async fn unbook(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let (Ok(order), Ok(sent)) = (form.raw.get("order").parse(), form.raw.get("sent").parse()) else {
+            return Err(Refusal::conflict("changed").into());
+        };
+        let typed = form.raw.get("reason");
+        let unbook = UnbookEntry { entry: id, order, sent, reason: typed.to_owned() };
+        match ask.shop.run(ask.actor, unbook) {
+            Err(Error::Refused(Refusal::Invalid(wrong))) => {
+                let words = wrong.first().map_or(String::new(), |wrong| ask.cx.say(&wrong.say).into_owned());
+                Ok(Answer::Mend(entry(ask, id, Typed { reason: Some((typed, words)), ..Typed::default() }, None)?))
+            }
+            outcome => done(ask, id, outcome),
+        }
+    })
 }
 
 /// To the order whose button was pressed, or whose number was typed.
@@ -217,7 +268,7 @@ pub async fn book(Path(path): Path<String>, form: StaffForm) -> Result<Response,
         };
         let Some(order) = order else {
             let wrong = ask.cx.t("admin-bank-no-order").into_owned();
-            return Ok(Answer::Mend(entry(ask, id, Some((typed, wrong)), None)?));
+            return Ok(Answer::Mend(entry(ask, id, Typed { number: Some((typed, wrong)), ..Typed::default() }, None)?));
         };
         done(ask, id, ask.shop.run(ask.actor, BookEntry { entry: id, order }))
     })
@@ -239,7 +290,7 @@ fn done(ask: &Ask<'_>, id: BankEntryId, outcome: Outcome) -> Outcome<Answer> {
         Ok(()) => Ok(Answer::Go(format!("{BANK}/{id}?said={SAID_DONE}"))),
         Err(Error::Refused(Refusal::Conflict { code })) => {
             let trouble = ask.cx.t(&format!("refused-{code}")).into_owned();
-            Ok(Answer::Refused(entry(ask, id, None, Some(trouble))?))
+            Ok(Answer::Refused(entry(ask, id, Typed::default(), Some(trouble))?))
         }
         Err(other) => Err(other),
     }

@@ -3,6 +3,7 @@
 use crate::base::{Money, PayoutId, Time};
 use crate::shop::books::facts::FactKind;
 use crate::shop::books::{PartKind, PayoutState};
+use crate::web::admin::books_compared::{ComparedRow, compared_panel};
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Pager, Panel, PostButton, Tag, button_link, empty, moment, nothing};
 use crate::web::cx::Cx;
@@ -24,6 +25,7 @@ pub const fn kind(kind: FactKind) -> &'static str {
         FactKind::Dispute => "admin-books-disputes",
         FactKind::Correction => "admin-books-corrections",
         FactKind::Foreign => "admin-books-foreign",
+        FactKind::Exchange => "admin-books-exchange",
         FactKind::Payout => "admin-books-payouts",
     }
 }
@@ -70,6 +72,9 @@ pub struct MonthView {
     /// A provider keeps books that can be read.
     pub can_fetch: bool,
     pub fetched: Option<Time>,
+    /// PayPal is set up, which tells of no payouts.
+    pub untold: bool,
+    pub compared: Vec<ComparedRow>,
     /// Why the last thing was not done.
     pub trouble: Option<String>,
 }
@@ -96,6 +101,7 @@ pub fn month_page(desk: &Desk<'_>, view: &MonthView) -> Markup {
         @if view.rows.is_empty() { (empty(&desk.t("admin-books-none"), &desk.t("admin-books-none-line"), nothing())) }
         @else { div.bleed { (month_table(desk, view)) } }
         div.gap-a { (payouts_panel(desk, view)) }
+        (compared_panel(desk, &view.compared, &view.month))
     };
     let acts = button_link(&with_query(CSV, &[("month", &view.month)]), "", "download", &desk.t("admin-books-csv"));
     Page { acts, ..Page::new(desk, &title, body) }.render()
@@ -140,6 +146,7 @@ fn payouts_panel(desk: &Desk<'_>, view: &MonthView) -> Markup {
             a href={ (PAYOUTS) "/" (payout.id) } { (payout.provider) small { (desk.cx.date(payout.made)) } }
             span.cluster { @for tag in &payout.tags { (tag) } span.num { (desk.cx.money(payout.amount)) } }
         } } } }
+        @if view.untold { div.in { p.muted.s { (desk.t("admin-books-paypal-payouts")) } } }
     };
     let aside = html! { @if let Some(at) = view.fetched { span.muted.s { (desk.t("admin-books-fetched")) " " (moment(desk.cx, at)) } } };
     Panel { id: "payouts", title: &desk.t("admin-books-payouts"), aside, body }.render()
@@ -178,6 +185,8 @@ pub struct PartRow {
     pub order: Option<Link>,
     pub is_foreign: bool,
     pub at: Time,
+    /// What it was before it was exchanged, and for how much.
+    pub exchanged: Option<(Money, String)>,
     pub amount: Money,
     pub fee: Money,
     pub net: Money,
@@ -230,6 +239,9 @@ fn parts(desk: &Desk<'_>, view: &PayoutView) -> Markup {
                     (desk.t(part_kind(part.kind)))
                     @if let Some(order) = &part.order { " " a href=(order.href) { (order.label) } }
                     @if part.is_foreign { " " (Tag::new(Look::Todo, desk.t("admin-books-not-ours"))) }
+                    @if let Some((was, rate)) = &part.exchanged {
+                        small { (desk.cx.t_with("admin-books-exchanged", &[("was", &desk.cx.money(*was)), ("rate", rate)])) }
+                    }
                     small { (desk.cx.date_time(part.at)) @if !part.text.is_empty() && part.order.is_none() { ", " (part.text) } }
                 }
                 (money_cell(desk, "word-amount", part.amount))

@@ -5,7 +5,7 @@
 //! of columns and kinds are the same in every language, for programs.
 //!
 //! - `date`, `time`: the moment, in the shop's time zone.
-//! - `kind`: payment, refund, fee, dispute, correction, foreign (not of this shop), payout.
+//! - `kind`: payment, refund, fee, dispute, correction, foreign (not of this shop), exchange (less of the payment's money, more of the balance's), payout.
 //! - `provider`: who held the money: stripe, bank_transfer, ….
 //! - `order`: its number; `payment`, `refund`, `payout`: their numbers in the shop; empty where the fact is about none.
 //! - `amount`, `currency`: more than nothing came, less went. Payouts leave the provider, so they are less than nothing.

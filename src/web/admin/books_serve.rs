@@ -16,6 +16,7 @@ use crate::web::admin::books::{
     BOOKS, BooksRow, MonthView, OwedList, OwedRow, OwedView, PAYOUTS, PartRow, PayoutRow, PayoutView, kind, month_page, owed_page,
     payout_page, payout_state,
 };
+use crate::web::admin::books_compared;
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -45,7 +46,7 @@ pub fn month_of(cx: &Cx, query: &Raw) -> Month {
     Month::parse(query.get("month")).unwrap_or_else(|| Month::of(Day::of(cx.now, &cx.shop.time_zone)))
 }
 
-fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<String>) -> Outcome<Markup> {
+pub(super) fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<String>) -> Outcome<Markup> {
     ask.actor.must(Permission::Orders)?;
     let (reads, cx, month) = (ask.shop.read()?, ask.cx, month_of(ask.cx, query));
     let zone = &cx.shop.time_zone;
@@ -61,8 +62,17 @@ fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<Stri
         rows: lines.iter().map(|line| row(cx, line)).collect(),
         sums: sums(cx, &lines),
         payouts: found.iter().map(|payout| payout_row(cx, payout)).collect(),
-        can_fetch: payments.has_books()?,
-        fetched: fetched(&reads, PaymentKind::Stripe)?,
+        can_fetch: !payments.keepers()?.is_empty(),
+        fetched: payments
+            .keepers()?
+            .into_iter()
+            .map(|kind| fetched(&reads, kind))
+            .collect::<Outcome<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .min(),
+        untold: payments.keepers()?.contains(&PaymentKind::PayPal),
+        compared: books_compared::rows(&reads, payments)?,
         trouble,
     };
     Ok(month_page(&ask.desk(), &view))
@@ -216,6 +226,7 @@ fn part_row(reads: &Snapshot, part: &PayoutPart) -> Outcome<PartRow> {
         order: order.map(|order| Link::new(format!("{ORDERS}/{}", order.id), order.number)),
         is_foreign: part.is_foreign(),
         at: part.at,
+        exchanged: part.exchanged.as_ref().map(|exchanged| (exchanged.was, exchanged.rate.clone())),
         amount: part.amount,
         fee: part.fee,
         net: part.net(),

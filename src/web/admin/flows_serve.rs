@@ -74,6 +74,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
                     | Job::CapturePayment { .. }
                     | Job::SendRefund { .. }
                     | Job::LookRefund { .. }
+                    | Job::LookRefunds { .. }
                     | Job::LookDispute { .. }
             )
         };
@@ -138,6 +139,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         Job::SendRefund { .. } => "admin-job-send-refund",
         Job::ReturnStranger { .. } => "admin-job-return-stranger",
         Job::LookRefund { .. } => "admin-job-look-refund",
+        Job::LookRefunds { .. } => "admin-job-look-refunds",
         Job::LookDispute { .. } => "admin-job-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-expire-order",
         Job::RemindOrder { .. } => "admin-job-remind-order",

@@ -8,6 +8,7 @@ pub mod attention_serve;
 pub mod bank;
 pub mod bank_serve;
 pub mod books;
+pub mod books_compared;
 pub mod books_csv;
 pub mod books_serve;
 pub mod categories;
@@ -156,10 +157,12 @@ fn work() -> Router<Site> {
         .route("/admin/bank/{id}/book", post(bank_serve::book))
         .route("/admin/bank/{id}/ignore", post(bank_serve::ignore))
         .route("/admin/bank/{id}/reopen", post(bank_serve::reopen))
+        .route("/admin/bank/{id}/unbook", post(bank_serve::unbook))
         .route(books::BOOKS, get(books_serve::month))
         .route(books::OWED, get(books_serve::owed))
         .route(books::CSV, get(books_csv::month))
         .route("/admin/books/fetch", post(books_serve::fetch))
+        .route("/admin/books/compare", post(books_compared::compare))
         .route("/admin/books/payouts/{id}", get(books_serve::payout))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))

@@ -69,7 +69,11 @@ fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Out
         RefundState::Done => (Look::Done, "admin-event-refund-done"),
         RefundState::Failed { .. } => (Look::Bad, "admin-event-refund-failed"),
     };
-    let (amount, why) = (cx.money(refund.amount), cx.t(refund.why.label()).into_owned());
+    let why = match reads.find(refund.payment)?.filter(|_| refund.elsewhere) {
+        Some(payment) => cx.t_with("admin-refund-elsewhere", &[("provider", &cx.t(payment.kind.label()))]).into_owned(),
+        None => cx.t(refund.why.label()).into_owned(),
+    };
+    let amount = cx.money(refund.amount);
     Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None })
 }
 

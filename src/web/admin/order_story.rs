@@ -88,11 +88,14 @@ impl Story<'_> {
             }
             Event::PaymentPuzzled { code, .. } => plain(puzzle(self.cx, code)),
             Event::LetterKept { letter, .. } | Event::LetterSent { letter, .. } => self.letter(*letter),
-            Event::BankEntryBooked { entry, amount, .. } => Ok((self.cx.money(*amount), format!("{BANK}/{entry}"))),
-            Event::RefundDecided { refund, amount, .. } => plain(self.refund(*refund, *amount)?),
-            Event::MoneyReturned { amount, .. } | Event::RefundDone { amount, .. } | Event::RefundFailed { amount, .. } => {
-                plain(self.cx.money(*amount))
+            Event::BankEntryBooked { entry, amount, .. } | Event::BankEntryUnbooked { entry, amount, .. } => {
+                Ok((self.cx.money(*amount), format!("{BANK}/{entry}")))
             }
+            Event::RefundDecided { refund, amount, .. } => plain(self.refund(*refund, *amount)?),
+            Event::MoneyReturned { amount, .. }
+            | Event::RefundFound { amount, .. }
+            | Event::RefundDone { amount, .. }
+            | Event::RefundFailed { amount, .. } => plain(self.cx.money(*amount)),
             Event::DisputeOpened { amount, .. } | Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
             Event::DisputeStands { code, .. } => plain(standing(self.cx, code)),
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
@@ -174,6 +177,7 @@ pub fn puzzle(cx: &Cx, code: &str) -> String {
         "other-currency" => "admin-puzzle-other-currency",
         "other-amount" => "admin-puzzle-other-amount",
         "second-page" => "admin-puzzle-second-page",
+        "missing" => "admin-puzzle-missing",
         "does-not-fit" => "admin-puzzle-does-not-fit",
         other => return other.to_owned(),
     };
@@ -188,6 +192,8 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::Stranger { amount, .. } => cx.money(*amount),
         Trouble::Refund { .. } => cx.t("admin-event-refund-failed").into_owned(),
         Trouble::RefundByHand { .. } => cx.t("admin-refund-by-hand").into_owned(),
+        Trouble::RefundFound { .. } => cx.t("admin-event-refund-found").into_owned(),
+        Trouble::RefundMisfit { amount, .. } => cx.money(*amount),
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),

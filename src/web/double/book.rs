@@ -27,6 +27,12 @@ pub struct Pages {
     pub payouts: Vec<String>,
     #[serde(default)]
     pub disputes: Vec<String>,
+    /// The currency of the balance and what one of another is worth in it, in millionths; `None`: that of each payment.
+    #[serde(default)]
+    pub settles_in: Option<(String, i64)>,
+    /// What webhooks told of, whether they arrived or not.
+    #[serde(default)]
+    pub events: Vec<String>,
     /// By idempotency key: the hash of what was asked, and the status and body that were answered.
     pub once: BTreeMap<String, (String, u16, Value)>,
     /// Address and secret of each place to which webhooks go, beside the one of the configuration.

@@ -1,6 +1,7 @@
 //! What the doubles of payment providers share: their memory, idempotency keys, every way of misbehaving, and how they deliver their
 //! webhooks. Each double adds the interface of its provider, and touches the shop over HTTP alone.
 
+pub mod board;
 mod book;
 pub mod deliver;
 pub mod page;

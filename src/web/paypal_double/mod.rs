@@ -3,6 +3,9 @@
 //! misbehaves on demand. For developers (`sutler demo --payments paypal-double`) and for tests.
 
 mod answer;
+mod dashboard;
+mod deeds;
+mod events;
 mod money;
 mod order;
 mod page;
@@ -52,15 +55,18 @@ impl PayPalDouble {
             .route("/paypal-double/v2/checkout/orders/{id}/authorize", post(order::authorize))
             .route("/paypal-double/v2/payments/authorizations/{id}/capture", post(money::capture))
             .route("/paypal-double/v2/payments/authorizations/{id}/void", post(money::void))
+            .route("/paypal-double/v2/payments/captures/{id}", get(money::show_capture))
             .route("/paypal-double/v2/payments/captures/{id}/refund", post(money::refund))
             .route("/paypal-double/v2/payments/refunds/{id}", get(money::show_refund))
             .route("/paypal-double/v1/notifications/webhooks", post(webhook::register).get(webhook::list))
             .route("/paypal-double/v1/notifications/webhooks/{id}", delete(webhook::remove))
+            .route("/paypal-double/v1/notifications/webhooks-events", get(events::list))
             .layer(axum::middleware::from_fn_with_state(self.double.clone(), double::play))
             .route("/paypal-double/v1/notifications/verify-webhook-signature", post(webhook::verify))
             .layer(axum::middleware::from_fn_with_state(self.clone(), token::guard));
         api.route("/paypal-double/v1/oauth2/token", post(token::give))
             .route("/paypal-double/pay/{id}", get(page::show).post(page::choose))
+            .route("/paypal-double/dashboard", get(dashboard::show).post(dashboard::press))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .with_state(self.clone())
     }

@@ -16,14 +16,18 @@ use serde_json::{Value, json};
 const CAPTURE: &str = "POST /v2/payments/authorizations/{authorization_id}/capture";
 const VOID: &str = "POST /v2/payments/authorizations/{authorization_id}/void";
 const REFUND: &str = "POST /v2/payments/captures/{capture_id}/refund";
+/// What a payment costs: parts in ten thousand, and cents (developer.paypal.com, Germany).
+const FEE_SHARE: i64 = 299;
+const FEE_EACH: i64 = 39;
+const SHOW_CAPTURE: &str = "GET /v2/payments/captures/{capture_id}";
 const SHOW_REFUND: &str = "GET /v2/payments/refunds/{refund_id}";
 
-fn read(amount: &Value) -> Money {
+pub(super) fn read(amount: &Value) -> Money {
     let currency = amount["currency_code"].as_str().and_then(Currency::from_code).unwrap_or(Currency::EUR);
     amount["value"].as_str().and_then(|value| from_paypal(value, currency)).unwrap_or(Money::zero(currency))
 }
 
-fn written(amount: Money) -> Value {
+pub(super) fn written(amount: Money) -> Value {
     json!({ "currency_code": amount.currency().code(), "value": to_paypal(amount) })
 }
 
@@ -42,7 +46,7 @@ fn put(pages: &mut Pages, money: &Value, list: &str) -> Value {
     order
 }
 
-fn of_kind(pages: &Pages, id: &str, list: &str) -> Option<Value> {
+pub(super) fn of_kind(pages: &Pages, id: &str, list: &str) -> Option<Value> {
     pages.objects.get(id).filter(|money| money["double_kind"] == list).cloned()
 }
 
@@ -62,10 +66,10 @@ pub async fn capture(State(double): State<PayPalDouble>, Path(id): Path<String>,
         }
         held["status"] = json!(if amount == most { "CAPTURED" } else { "PARTIALLY_CAPTURED" });
         put(pages, &held, "authorizations");
-        let money = json!({
+        let money = with_fee(json!({
             "id": name, "status": "COMPLETED", "amount": written(amount), "custom_id": held["custom_id"], "invoice_id": held["invoice_id"],
             "final_capture": true, "create_time": now, "update_time": now, "double_order": held["double_order"], "double_kind": "captures",
-        });
+        }));
         let order = put(pages, &money, "captures");
         let told = Told { kind: "PAYMENT.CAPTURE.COMPLETED", object: about(&money, &order) };
         ((StatusCode::CREATED, shown(&money)), vec![told])
@@ -87,34 +91,88 @@ pub async fn void(State(double): State<PayPalDouble>, Path(id): Path<String>, he
 
 pub async fn refund(State(double): State<PayPalDouble>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
     let (name, now) = (fresh(&double), double.now().rfc3339());
+    let api = double.config.public_url.clone();
     change(&double, (REFUND, &format!("{REFUND} {id}")), (&headers, &body), |pages, asked| {
-        let Some(mut money) = of_kind(pages, &id, "captures") else { return (missing(), Vec::new()) };
+        let Some(money) = of_kind(pages, &id, "captures") else { return (missing(), Vec::new()) };
         if !matches!(money["status"].as_str(), Some("COMPLETED" | "PARTIALLY_REFUNDED")) {
             return cannot("CAPTURE_FULLY_REFUNDED", "The capture has already been fully refunded, or was never completed.");
         }
-        let taken = read(&money["amount"]);
-        let of_it = pages.objects.values().filter(|refund| refund["double_capture"] == json!(id));
-        let given = Money::sum(taken.currency(), of_it.map(|refund| read(&refund["amount"])));
-        let amount = if asked["amount"].is_null() { taken - given } else { read(&asked["amount"]) };
-        if amount.currency() != taken.currency() || amount.minor() <= 0 || amount > taken - given {
-            return cannot(
-                "REFUND_AMOUNT_EXCEEDED",
-                "The refund amount must be less than or equal to the capture amount not yet refunded.",
-            );
+        let amount = if asked["amount"].is_null() { left(pages, &money) } else { read(&asked["amount"]) };
+        let wish = Return { name: &name, now: &now, api: &api, amount, mark: &asked["custom_id"] };
+        match give_back(pages, money, &wish) {
+            Some(refund) => ((StatusCode::CREATED, refund.clone()), vec![Told { kind: "PAYMENT.CAPTURE.REFUNDED", object: refund }]),
+            None => {
+                cannot("REFUND_AMOUNT_EXCEEDED", "The refund amount must be less than or equal to the capture amount not yet refunded.")
+            }
         }
-        let mut refund = json!({
-            "id": name, "status": "COMPLETED", "amount": written(amount), "create_time": now, "update_time": now,
-            "double_capture": id, "double_kind": "refunds",
-        });
-        if !asked["custom_id"].is_null() {
-            refund["custom_id"] = asked["custom_id"].clone();
-        }
-        money["status"] = json!(if amount == taken - given { "REFUNDED" } else { "PARTIALLY_REFUNDED" });
-        put(pages, &money, "captures");
-        pages.objects.insert(name.clone(), refund.clone());
-        let object = shown(&refund);
-        ((StatusCode::CREATED, object.clone()), vec![Told { kind: "PAYMENT.CAPTURE.REFUNDED", object }])
     })
+}
+
+/// Money that shall go back.
+pub(super) struct Return<'a> {
+    pub name: &'a str,
+    pub now: &'a str,
+    /// Where the interface is.
+    pub api: &'a str,
+    pub amount: Money,
+    /// The mark of whoever asks; none of somebody at the dashboard.
+    pub mark: &'a Value,
+}
+
+/// What can still go back of money that was taken.
+pub(super) fn left(pages: &Pages, money: &Value) -> Money {
+    let taken = read(&money["amount"]);
+    let of_it = pages.objects.values().filter(|refund| refund["double_capture"] == money["id"]);
+    taken - Money::sum(taken.currency(), of_it.map(|refund| read(&refund["amount"])))
+}
+
+/// Gives so much back, with no fee returned, as PayPal does; the refund. `None`: so much is not there.
+pub(super) fn give_back(pages: &mut Pages, mut money: Value, wish: &Return<'_>) -> Option<Value> {
+    let (left, amount) = (left(pages, &money), wish.amount);
+    if amount.currency() != left.currency() || amount.minor() <= 0 || amount > left {
+        return None;
+    }
+    let id = money["id"].as_str().unwrap_or_default().to_owned();
+    let zero = Money::zero(amount.currency());
+    let mut refund = json!({
+        "id": wish.name, "status": "COMPLETED", "amount": written(amount), "create_time": wish.now, "update_time": wish.now,
+        "seller_payable_breakdown": {
+            "gross_amount": written(amount), "paypal_fee": written(zero), "net_amount": written(amount),
+            "total_refunded_amount": written(read(&money["amount"]) - left + amount),
+        },
+        "links": [
+            { "href": format!("{}/v2/payments/refunds/{}", wish.api, wish.name), "rel": "self", "method": "GET" },
+            { "href": format!("{}/v2/payments/captures/{id}", wish.api), "rel": "up", "method": "GET" },
+        ],
+        "double_capture": id, "double_kind": "refunds", "double_order": money["double_order"],
+    });
+    if !wish.mark.is_null() {
+        refund["custom_id"] = wish.mark.clone();
+    }
+    money["status"] = json!(if amount == left { "REFUNDED" } else { "PARTIALLY_REFUNDED" });
+    put(pages, &money, "captures");
+    put(pages, &refund, "refunds");
+    Some(shown(&refund))
+}
+
+/// What is known of money once it is there: PayPal's fee of it.
+pub(super) fn with_fee(mut money: Value) -> Value {
+    let gross = read(&money["amount"]);
+    let fee = Money::new(gross.minor() * FEE_SHARE / 10_000 + FEE_EACH, gross.currency());
+    let fee = if fee < gross { fee } else { gross };
+    money["seller_receivable_breakdown"] =
+        json!({ "gross_amount": written(gross), "paypal_fee": written(fee), "net_amount": written(gross - fee) });
+    money
+}
+
+pub async fn show_capture(State(double): State<PayPalDouble>, Path(id): Path<String>) -> Response {
+    let found = double.book.read(|pages| {
+        let money = of_kind(pages, &id, "captures");
+        money.map_or_else(missing, |money| {
+            (StatusCode::OK, about(&money, &pages.objects[money["double_order"].as_str().unwrap_or_default()]))
+        })
+    });
+    proven(SHOW_CAPTURE, found)
 }
 
 pub async fn show_refund(State(double): State<PayPalDouble>, Path(id): Path<String>) -> Response {
@@ -133,6 +191,7 @@ pub(super) fn end_later(double: PayPalDouble, id: String, comes: Comes) {
                 Comes::No => ("DECLINED", "PAYMENT.CAPTURE.DENIED"),
             };
             money["status"] = json!(status);
+            let money = if comes == Comes::Yes { with_fee(money) } else { money };
             let order = put(pages, &money, "captures");
             Some(Told { kind, object: about(&money, &order) })
         });

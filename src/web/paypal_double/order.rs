@@ -2,7 +2,7 @@
 
 use super::PayPalDouble;
 use super::answer::{cannot, change, missing, proven, refuse, shown};
-use super::money::{Comes, end_later};
+use super::money::{Comes, end_later, with_fee};
 use crate::adapters::paypal::amount::{digits, from_paypal};
 use crate::base::{Currency, Money};
 use crate::web::double::{Answer, Pages, Told, Trick, header_of};
@@ -162,6 +162,9 @@ fn done(pages: &mut Pages, mut order: Value, (name, now): (&str, &str), trick: O
         money["status"] = json!(if slow.is_null() { "COMPLETED" } else { "PENDING" });
         ("captures", if slow.is_null() { "PAYMENT.CAPTURE.COMPLETED" } else { "PAYMENT.CAPTURE.PENDING" })
     };
+    if !held && slow.is_null() {
+        money = with_fee(money);
+    }
     unit["payments"] = json!({ list: [money] });
     (order["status"], order["update_time"]) = (json!("COMPLETED"), json!(now));
     let (told, answer) = (Told { kind, object: about(&money, &order) }, shown(&order));

@@ -1,9 +1,9 @@
 //! The double's webhooks: where they go, how they are proven, and the call that says whether one is from here.
 
-use super::PayPalDouble;
 use super::answer::{change, missing, proven, refuse};
 use super::order::fresh;
 use super::schema::{Side, check};
+use super::{PayPalDouble, events};
 use crate::web::double::deliver::{Message, Signer, send};
 use crate::web::double::json_of;
 use axum::body::Bytes;
@@ -79,6 +79,7 @@ pub fn tell(double: &PayPalDouble, kind: &str, object: &Value) {
         "summary": "Something happened.",
         "resource": object,
     });
+    events::keep(double, &event);
     let own = double.clone();
     let id = format!("t{}", double.name(""));
     let prove = move |body: &str, signer: Signer| {

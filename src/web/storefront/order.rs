@@ -221,7 +221,7 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
     let method = order.payment.name.get(cx.locale).to_owned();
     // Nothing is to be paid any more; some of it may have gone back.
     if order.outstanding().minor() <= 0 {
-        let at = payments.iter().filter(|p| p.state.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
+        let at = payments.iter().filter(|p| p.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
         return Ok(PaymentView::Paid { method, at, refunded });
     }
     let amount = order.outstanding();

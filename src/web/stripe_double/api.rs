@@ -1,7 +1,7 @@
 //! The interface: sessions, intents, refunds, endpoints, as far as a shop needs them. Fields that Stripe does not know are refused,
 //! as Stripe does, so that a mistake of the client shows here and not with a customer.
 
-use super::{StripeDouble, nested, webhook};
+use super::{StripeDouble, nested, refunds, webhook};
 use crate::web::double::{Answer, Asked, Pages, Told, header_of, json_of};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, Request, State};
@@ -290,29 +290,16 @@ pub async fn create_refund(State(double): State<StripeDouble>, headers: HeaderMa
     let (id, now) = (double.name("re_"), double.now().seconds());
     change(&double, "/v1/refunds", &headers, &body, |pages, fields| {
         let intent = fields["payment_intent"].as_str().unwrap_or_default().to_owned();
-        let Some(money) = pages.objects.get(&intent) else { return (missing(&intent), Vec::new()) };
-        let of_it =
-            |refund: &&Value| refund["object"] == "refund" && refund["payment_intent"] == json!(intent) && refund["status"] != "failed";
-        let given: i64 = pages.objects.values().filter(of_it).filter_map(|refund| refund["amount"].as_i64()).sum();
-        let left = money["amount_received"].as_i64().unwrap_or(0) - given;
-        let wanted = fields["amount"].as_str().map_or(Some(left), |text| text.parse().ok());
-        let Some(amount) = wanted.filter(|amount| (1..=left).contains(amount)) else {
-            return (wrong(format!("Refund amount is greater than unrefunded amount on charge ({left}).")), Vec::new());
-        };
-        let mut refund = example("refund");
-        for (name, value) in [
-            ("id", json!(id)),
-            ("amount", json!(amount)),
-            ("currency", money["currency"].clone()),
-            ("created", json!(now)),
-            ("payment_intent", json!(intent)),
-            ("metadata", fields["metadata"].clone()),
-            ("status", json!("succeeded")),
-        ] {
-            refund[name] = value;
+        if !pages.objects.contains_key(&intent) {
+            return (missing(&intent), Vec::new());
         }
-        pages.objects.insert(id.clone(), refund.clone());
-        ((StatusCode::OK, refund.clone()), vec![Told { kind: "refund.created", object: refund }])
+        let left = refunds::left(pages, &intent);
+        let wanted = fields["amount"].as_str().map_or(Some(left), |text| text.parse().ok());
+        let made = wanted.and_then(|amount| refunds::give_back(pages, &intent, amount, (&id, now), &fields["metadata"]));
+        match made {
+            Some((refund, _)) => ((StatusCode::OK, refund.clone()), vec![Told { kind: "refund.created", object: refund }]),
+            None => (wrong(format!("Refund amount is greater than unrefunded amount on charge ({left}).")), Vec::new()),
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! The double's balance: a movement for every payment, refund and dispute, with Stripe's fee, and payouts made of them.
 
 use super::api::example;
+use super::refunds;
 use crate::web::double::{Pages, Told, Trick};
 use serde_json::{Value, json};
 
@@ -27,14 +28,23 @@ pub(super) fn catch_up(pages: &mut Pages) {
             "object": if is_refund { "refund" } else { "charge" },
             "payment_intent": if is_refund { object["payment_intent"].clone() } else { json!(name) },
             "metadata": object["metadata"].clone(),
+            "amount": amount,
+            "currency": object["currency"].clone(),
         });
+        let other = pages.settles_in.clone().filter(|(currency, _)| object["currency"] != currency.as_str());
+        let amount = other.as_ref().map_or(amount, |(_, rate)| amount * rate / 1_000_000);
         let (kind, amount, fee) = match is_refund {
             true => ("refund", -amount, 0),
             false => ("charge", amount, amount * FEE_SHARE / 10_000 + FEE_EACH),
         };
         let movement =
             Movement { name: format!("txn_{name}"), kind, category: kind, amount, fee, created: object["created"].clone(), source };
-        add(pages, movement, &object["currency"]);
+        let currency = other.as_ref().map_or_else(|| object["currency"].clone(), |(currency, _)| json!(currency));
+        add(pages, movement, &currency);
+        if let (Some((_, rate)), Some(transaction)) = (&other, pages.objects.get_mut(&format!("txn_{name}"))) {
+            let rate = format!("{}.{:06}", rate / 1_000_000, rate % 1_000_000);
+            transaction["exchange_rate"] = serde_json::from_str(&rate).unwrap_or_default();
+        }
         if let Some(object) = pages.objects.get_mut(&name) {
             object["double_moved"] = json!(true);
         }
@@ -120,6 +130,9 @@ pub(super) fn pay_out(pages: &mut Pages, name: &str, now: i64, trick: Option<&Tr
 /// What one does to a payout or a dispute on the double's dashboard.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Deed {
+    /// Money of a payment goes back, all that is left of it or half.
+    Refund,
+    RefundHalf,
     /// The bank asks for the money of a payment back, and Stripe takes it.
     Dispute,
     /// The bank asks a question first.
@@ -132,7 +145,9 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    pub(super) const ALL: [(&'static str, Deed); 7] = [
+    pub(super) const ALL: [(&'static str, Deed); 9] = [
+        ("refund", Deed::Refund),
+        ("refund-half", Deed::RefundHalf),
         ("dispute", Deed::Dispute),
         ("inquiry", Deed::Inquiry),
         ("evidence", Deed::Evidence),
@@ -147,6 +162,14 @@ impl Deed {
 pub(super) fn act(pages: &mut Pages, deed: Deed, of: &str, new: &str, now: i64) -> Vec<Told> {
     catch_up(pages);
     match deed {
+        Deed::Refund | Deed::RefundHalf => {
+            let left = refunds::left(pages, of);
+            let amount = if deed == Deed::Refund { left } else { left / 2 };
+            let made = refunds::give_back(pages, of, amount, (&new.replacen("dp_", "re_", 1), now), &json!({}));
+            made.map_or(Vec::new(), |(refund, charge)| {
+                vec![Told { kind: "charge.refunded", object: charge }, Told { kind: "refund.created", object: refund }]
+            })
+        }
         Deed::Dispute | Deed::Inquiry => open(pages, deed, of, new, now),
         Deed::Evidence | Deed::Won | Deed::Lost => decide(pages, deed, of, now),
         Deed::Arrived | Deed::Failed => {

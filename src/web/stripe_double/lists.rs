@@ -58,6 +58,20 @@ pub async fn sessions(State(double): State<StripeDouble>, RawQuery(query): RawQu
     })
 }
 
+/// All refunds, or those of a payment, the newest first.
+pub async fn refunds(State(double): State<StripeDouble>, RawQuery(query): RawQuery) -> Response {
+    let query = asked(query);
+    answer(&double, |pages| {
+        let wanted = query["payment_intent"].as_str();
+        let fits = |object: &Value| object["object"] == "refund" && wanted.is_none_or(|intent| object["payment_intent"] == intent);
+        let mut found: Vec<(Option<i64>, String)> =
+            pages.objects.iter().filter(|(_, object)| fits(object)).map(|(id, object)| (object["created"].as_i64(), id.clone())).collect();
+        found.sort();
+        let names: Vec<String> = found.into_iter().map(|(_, id)| id).collect();
+        page(pages, &names, "/v1/refunds", &query, |_, refund| Some(shown(refund)))
+    })
+}
+
 /// All movements, or those of a payout.
 pub async fn transactions(State(double): State<StripeDouble>, RawQuery(query): RawQuery) -> Response {
     let query = asked(query);

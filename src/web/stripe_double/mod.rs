@@ -8,6 +8,7 @@ mod ledger;
 mod lists;
 mod nested;
 mod page;
+mod refunds;
 mod webhook;
 
 use super::double::{self, BODY_BYTES_MAX, Double, DoubleConfig, Trick};
@@ -49,7 +50,7 @@ impl StripeDouble {
             .route("/stripe-double/v1/payment_intents/{id}", get(api::show_intent))
             .route("/stripe-double/v1/payment_intents/{id}/capture", post(api::capture))
             .route("/stripe-double/v1/payment_intents/{id}/cancel", post(api::cancel))
-            .route("/stripe-double/v1/refunds", post(api::create_refund))
+            .route("/stripe-double/v1/refunds", post(api::create_refund).get(lists::refunds))
             .route("/stripe-double/v1/refunds/{id}", get(api::show_refund))
             .route("/stripe-double/v1/balance_transactions", get(lists::transactions))
             .route("/stripe-double/v1/payouts", get(lists::payouts))
@@ -71,6 +72,11 @@ impl StripeDouble {
         let trick = self.next_trick(|trick| matches!(trick, Trick::PayoutOff(_)));
         let paid = self.book.change(|pages| ledger::pay_out(pages, &name, now, trick.as_ref()))?;
         Ok(paid.map(|_| name))
+    }
+
+    /// From now on the balance is in this currency, whatever buyers pay in; one of theirs is worth so many millionths of it. Blocks.
+    pub fn settle_in(&self, currency: &str, rate: i64) -> Outcome {
+        self.book.change(|pages| pages.settles_in = Some((currency.to_owned(), rate)))
     }
 
     /// Somebody else is paid on the same account. Blocks.

@@ -85,6 +85,19 @@ fn from_the_file_to_the_letter() {
     assert!(staff.get(&format!("/admin/orders/{}", second.order)).text().contains("Booked from the bank statement"));
     let answer = staff.post(&format!("{path}/ignore"), &[("csrf", &csrf)]);
     assert_eq!(answer.status, 409, "booked is booked");
+
+    // It was for the first after all? Taken back with a reason, it is to be decided again.
+    let page = Page::of(&staff.get(&path));
+    let form = page.form(&format!("{path}/unbook")).clone();
+    let answer = form.send(&mut staff, &[("reason", " ")]);
+    assert_eq!(answer.status, 422);
+    let answer = form.send(&mut staff, &[("reason", "meant for her sister")]);
+    let page = staff.follow(&answer).text();
+    assert!(page.contains("meant for her sister") && page.contains("Which order is it for?"), "{page}");
+    assert_eq!(world.order(second.order).paid(), Paid::No);
+    assert_eq!(form.send(&mut staff, &[("reason", "again")]).status, 303, "pressed twice it is done once");
+    let order = staff.get(&format!("/admin/orders/{}", second.order)).text();
+    assert!(order.contains("Taken back") && order.contains("Booking of the bank account taken back"), "{order}");
     world.check();
 }
 

@@ -226,6 +226,7 @@ fn the_file_for_the_bookkeeper_keeps_its_form() {
         reference: String::new(),
         source: String::new(),
         text: String::new(),
+        exchanged: None,
     };
     let told = PayoutTold {
         name: "=po_1".to_owned(),
@@ -255,4 +256,36 @@ fn the_file_for_the_bookkeeper_keeps_its_form() {
     assert_eq!(staff.get("/admin/books/owed?on=2031-01-01").status, 422);
     assert!(staff.get("/admin/books/owed?on=2026-11-20").text().contains("Every order was paid"));
     world.check();
+}
+
+#[test]
+fn what_is_settled_in_another_currency_is_explained_in_that_and_never_added() {
+    use sutler::base::Currency;
+    use sutler::shop::books::facts::{FactKind, between};
+    let served = Served::with_stripe(Capture::AtOnce);
+    served.stripe.settle_in("usd", 1_080_500).unwrap();
+    let (order, _) = paid(&served);
+    let total = served.world.order(order).total;
+    let refund: RefundId = served.world.run(RefundOrder::of_amount(order, eur(300), RefundReason::Damaged, "")).unwrap();
+    ask(served.site.payments.refund(refund)).unwrap();
+    served.stripe.pay_out().unwrap().expect("there is money");
+    ask(served.site.payments.fetch_books()).unwrap();
+    let payout = payouts(&served).remove(0);
+    let dollars = |cents: i64| Money::new(cents, Currency::USD);
+    let came = total.minor() * 1_080_500 / 1_000_000;
+    let fee = came * 150 / 10_000 + 25;
+    let back = -300 * 1_080_500 / 1_000_000;
+    assert_eq!((payout.amount, payout.explained), (dollars(came - fee + back), Explained::Read { rest: dollars(0) }));
+    // Of euros nothing is left there, and of dollars nothing either: each cent of both is in the books.
+    let facts = between(&served.world.read(), Time::at(0), Time::at(i64::MAX)).unwrap();
+    for currency in [Currency::EUR, Currency::USD] {
+        let of_it = facts.iter().filter(|fact| fact.amount.currency() == currency).map(|fact| fact.amount);
+        assert_eq!(Money::sum(currency, of_it), Money::zero(currency), "{facts:?}");
+    }
+    assert_eq!(facts.iter().filter(|fact| fact.kind == FactKind::Exchange).count(), 4);
+    let mut staff = served.staff(Role::Manager);
+    let page = staff.get(&format!("/admin/books/payouts/{}", payout.id)).text();
+    assert!(page.contains("at a rate of 1.0805") && page.contains("Explained to the cent"), "{page}");
+    assert_eq!(staff.get("/admin/books").status, 200);
+    served.world.check();
 }

@@ -160,7 +160,12 @@ fn a_provider_in_trouble_costs_the_buyer_no_order_and_makes_no_second_page() {
     press(&mut agent, &hosted, "pay");
     assert_eq!(last(&served).paid(), Paid::Fully);
     // Every page that was made is one of ours, and each payment has one.
-    let made = ask(served.site.payments.named("stripe").unwrap().unwrap().list(sutler::base::Time::at(0))).unwrap();
+    let made = ask(served.site.payments.named("stripe").unwrap().unwrap().list(
+        sutler::base::Time::at(0),
+        served.world.now(),
+        &Default::default(),
+    ))
+    .unwrap();
     let mut ours: Vec<Option<PaymentId>> = made.iter().map(|listed| listed.ours).collect();
     ours.sort();
     let before = ours.len();

@@ -193,6 +193,12 @@ impl Play {
     }
 
     fn refund(&mut self) {
+        if self.dice.one_in(5)
+            && let Some(payment) = self.payment()
+        {
+            let amount = eur(1 + self.dice.below(payment.amount.minor() as u64) as i64);
+            return self.provider.give_back_there(payment.id, amount);
+        }
         let open = attention::open(&self.world.read(), 20).unwrap();
         let at = self.dice.below(open.len() as u64) as usize;
         if let (Some(entry), true) = (open.get(at), self.dice.one_in(2)) {

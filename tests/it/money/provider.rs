@@ -8,6 +8,7 @@ use sutler::base::{Money, OrderId, PaymentId, RefundId};
 use sutler::shop::Job;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::refund::SettleRefund;
+use sutler::shop::order::refund_found::TakeRefund;
 use sutler::shop::payment::compare::Compare;
 use sutler::shop::payment::inbox::Hear;
 use sutler::shop::payment::settle::Settle;
@@ -21,6 +22,8 @@ pub struct Session {
     pub amount: Money,
     pub truth: Standing,
     pub refunds: BTreeMap<RefundId, (Money, RefundStanding)>,
+    /// What somebody gave back at the provider's dashboard.
+    pub there: Vec<Money>,
 }
 
 impl Session {
@@ -31,7 +34,7 @@ impl Session {
     /// What went back of it in truth.
     pub fn returned(&self) -> Money {
         let done = self.refunds.values().filter(|(_, standing)| *standing == RefundStanding::Done);
-        Money::sum(self.amount.currency(), done.map(|(amount, _)| *amount))
+        Money::sum(self.amount.currency(), done.map(|(amount, _)| *amount).chain(self.there.iter().copied()))
     }
 }
 
@@ -58,7 +61,7 @@ pub struct Provider {
 impl Provider {
     pub fn open(&mut self, payment: &Payment) {
         let Payment { order, amount, .. } = payment;
-        let fresh = || Session { order: *order, amount: *amount, truth: Standing::Open, refunds: BTreeMap::new() };
+        let fresh = || Session { order: *order, amount: *amount, truth: Standing::Open, refunds: BTreeMap::new(), there: Vec::new() };
         self.sessions.entry(payment.id).or_insert_with(fresh);
     }
 
@@ -85,12 +88,25 @@ impl Provider {
     pub fn refund(&mut self, payment: PaymentId, id: RefundId, amount: Money, refuses: fn(RefundId) -> bool) -> RefundTold {
         let session = self.sessions.get_mut(&payment).expect("only what has a page can be given back");
         let failed = RefundStanding::Failed { why: "the account is closed".to_owned() };
-        let first = if refuses(id) { failed } else { RefundStanding::Done };
+        let is_there = amount <= session.taken() - session.returned();
+        let first = if refuses(id) || !is_there { failed } else { RefundStanding::Done };
         let (amount, standing) = session.refunds.entry(id).or_insert((amount, first)).clone();
         let told = RefundTold { reference: format!("re_{id}"), amount, standing };
         self.events += 1;
         self.hooks.push((self.events, News::Refund { refund: id, told: told.clone() }));
         told
+    }
+}
+
+impl Provider {
+    /// Somebody gives so much back at the dashboard, as far as it is there; the shop is told that something went back.
+    pub fn give_back_there(&mut self, payment: PaymentId, amount: Money) {
+        let Some(session) = self.sessions.get_mut(&payment) else { return };
+        if amount.minor() > 0 && amount <= session.taken() - session.returned() {
+            session.there.push(amount);
+            self.events += 1;
+            self.hooks.push((self.events, News::Returned { payment: Some(payment), reference: String::new() }));
+        }
     }
 }
 
@@ -104,6 +120,15 @@ pub fn hear(world: &World, (event, news): (u64, News)) {
 pub fn look(world: &World, provider: &Provider, payment: &Payment) {
     if let (Some(session), true) = (provider.sessions.get(&payment.id), payment.session.is_some()) {
         settle(world, payment.id, session.truth);
+        take_refunds(world, payment.id, session);
+    }
+}
+
+/// What went back at the dashboard, as the provider lists it.
+fn take_refunds(world: &World, payment: PaymentId, session: &Session) {
+    for (n, amount) in session.there.iter().enumerate() {
+        let told = RefundTold { reference: format!("there_{payment}_{n}"), amount: *amount, standing: RefundStanding::Done };
+        world.run(TakeRefund { payment, told }).unwrap();
     }
 }
 
@@ -116,6 +141,7 @@ pub fn compare(world: &World, provider: &Provider) {
     for (payment, session) in &provider.sessions {
         let (told, account) = (told(*payment, session.truth), ACCOUNT.to_owned());
         world.run(Compare { provider: PaymentKind::TestCard, payment: *payment, told, account, live: false }).unwrap();
+        take_refunds(world, *payment, session);
     }
 }
 
@@ -139,7 +165,7 @@ pub fn work(world: &World, provider: &mut Provider, queued: &QueuedJob, cut: Cut
                 close(world, provider, &payment, cut);
             }
         }
-        Job::LookPayment { payment } if cut != Cut::Before => look(world, provider, &world.payment(payment)),
+        Job::LookPayment { payment } | Job::LookRefunds { payment } if cut != Cut::Before => look(world, provider, &world.payment(payment)),
         Job::SendRefund { refund } | Job::LookRefund { refund } if cut != Cut::Before => {
             let known = world.read().get(refund).unwrap();
             let told = provider.refund(known.payment, refund, known.amount, refuses);

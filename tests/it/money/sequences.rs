@@ -36,6 +36,8 @@ enum Letter {
     /// The worker does what waits.
     Work,
     RefundHook,
+    /// The provider says that something went back there.
+    ThereHook,
 }
 
 /// An order whose time to pay is over, and a provider that knows the truth.
@@ -54,6 +56,8 @@ enum Truth {
     Unpaid,
     /// Paid, and somebody decided to give all of it back.
     GivenBack,
+    /// Paid, and somebody gave a part of it back at the provider's dashboard.
+    GivenBackThere,
 }
 
 impl<'a> Case<'a> {
@@ -66,6 +70,9 @@ impl<'a> Case<'a> {
             case.provider.pay(payment);
         } else {
             case.provider.void(payment);
+        }
+        if truth == Truth::GivenBackThere {
+            case.provider.give_back_there(payment, crate::shop::world::eur(490));
         }
         if truth == Truth::GivenBack {
             look(world, &case.provider, &world.payment(payment));
@@ -103,6 +110,10 @@ impl<'a> Case<'a> {
                 for queued in self.jobs().iter().filter(|queued| queued.due <= world.now()) {
                     work(world, &mut self.provider, queued, Cut::Nowhere, |_: RefundId| false);
                 }
+            }
+            Letter::ThereHook => {
+                self.events += 1;
+                hear(world, (self.events, News::Returned { payment: Some(payment), reference: String::new() }));
             }
             Letter::RefundHook => {
                 for known in refund::of_order(&world.read(), self.order).unwrap() {
@@ -212,6 +223,18 @@ fn play(truth: Truth, alphabet: &[Letter]) -> Played {
     }
     world.check();
     played
+}
+
+#[test]
+fn whenever_a_refund_made_there_is_heard_of_there_is_one_end() {
+    let price = crate::shop::world::eur(1_490);
+    let (paid, held) = (Letter::Hook(Standing::Captured { amount: price }), Letter::Hook(Standing::Authorized { amount: price }));
+    let alphabet = [Letter::Again, Letter::Look, Letter::Expire, Letter::Work, Letter::Hook(Standing::Void), paid, held, Letter::ThereHook];
+    let played = play(Truth::GivenBackThere, &alphabet);
+    let all: u64 = (1..=LENGTH as u32).map(|length| (alphabet.len() as u64).pow(length)).sum();
+    assert_eq!(played.histories, all);
+    assert_eq!((played.ends[0].len(), played.ends[1].len()), (1, 0), "{:#?}", played.ends[0]);
+    assert!(played.ends[0][0].contains("4.90"), "{:?}", played.ends[0]);
 }
 
 #[test]

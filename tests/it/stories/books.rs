@@ -45,6 +45,7 @@ fn dispute_told(payment: PaymentId, standing: DisputeStanding, moves: &[(&str, i
         standing,
         due: Some(Time::at(1_796_000_000)),
         opened: Time::at(1_795_200_000),
+        as_of: None,
         page: "https://pay.example/dp_1".to_owned(),
         moves: moves.iter().map(|(name, minor)| MoveTold { name: (*name).to_owned(), amount: eur(*minor) }).collect(),
     }
@@ -177,6 +178,7 @@ fn part(name: &str, kind: PartKind, amount: i64, fee: i64, payment: Option<Payme
         reference: String::new(),
         source: String::new(),
         text: String::new(),
+        exchanged: None,
     }
 }
 
@@ -249,7 +251,7 @@ fn a_payout_is_its_parts_to_the_cent() {
     ];
     assert_eq!(facts, expected.map(|(kind, minor, order)| (kind, eur(minor), order)));
     let lines = by_day(&world.read(), [Day::on(2026, 11, 21).unwrap()], "UTC").unwrap();
-    assert_eq!((lines.len(), lines[0].sums), (1, [1_490, 0, -286, 0, 0, 999, -2_203].map(eur)));
+    assert_eq!((lines.len(), lines[0].sums), (1, [1_490, 0, -286, 0, 0, 999, 0, -2_203].map(eur)));
     // Nothing is left with the provider, and the payout is on its way until the bank says so, or its day is over.
     let stood = owed::at(&world.read(), Time::at(1_795_300_000)).unwrap();
     assert_eq!((stood.held[0].1.of(Currency::EUR), stood.travelling.of(Currency::EUR)), (eur(0), eur(2_203)));

@@ -1,0 +1,43 @@
+//! Money that was booked to the wrong order is taken back from it: a fact of its own, and nothing is deleted.
+
+use crate::base::{Outcome, PaymentId, Refusal};
+use crate::shop::Tx;
+use crate::shop::payment::refund::{self, Refund};
+use crate::shop::payment::{self, TakenBack, start};
+use crate::store::Reads;
+
+/// Takes a payment back that no provider made. The order wants its money again, and its payment that is open, or a new one.
+///
+/// # Errors
+/// `unbook-refunded` where money of the order went back already, so that the rest would not cover it.
+pub(in crate::shop) fn take_back(tx: &mut Tx, id: PaymentId, why: String) -> Outcome {
+    let payment = tx.get(id)?;
+    let (Some(amount), false) = (payment.taken(), payment.kind.has_provider()) else {
+        return Err(Refusal::conflict("not-allowed-now").into());
+    };
+    let (order, refunds) = (tx.get(payment.order)?, refund::of_order(tx, payment.order)?);
+    let counts = |refund: &Refund| refund.payment == id && refund.state.counts();
+    if order.captured - amount < order.refunded || refunds.iter().any(counts) {
+        return Err(Refusal::conflict("unbook-refunded").into());
+    }
+    let back = TakenBack { at: tx.now, by: tx.actor.staff(), why };
+    tx.change(id, |payment| {
+        payment.taken_back = Some(back);
+        Ok(())
+    })?;
+    let order = tx.change(payment.order, |order| {
+        order.captured -= amount;
+        Ok(order.clone())
+    })?;
+    let (kind, wanted) = (order.payment.kind, order.outstanding());
+    if order.cancelled.is_some() || wanted.minor() <= 0 || kind.has_provider() {
+        return Ok(());
+    }
+    match payment::of_order(tx, order.id)?.into_iter().find(|open| !open.kind.has_provider() && open.state.is_open()) {
+        Some(open) => tx.change(open.id, |open| {
+            open.amount = wanted;
+            Ok(())
+        }),
+        None => start::start(tx, order.id, kind, wanted, None).map(drop),
+    }
+}
