@@ -3,8 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    GiftCardView, Giver, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step, TotalRow,
-    TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
+    GiftCardView, Giver, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step,
+    TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};

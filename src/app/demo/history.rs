@@ -3,9 +3,9 @@
 use super::content::{Person, Thing, WayKind};
 use super::dice::Dice;
 use super::fill::{Filling, product};
-use super::{books, gifts};
 use super::script::{Deed, Fits, NOTES, Route, Tale, tales};
 use super::together::{Buy, FinishFilling, Hear, Together};
+use super::{books, gifts};
 use crate::base::{Country, Fault, FulfilmentId, JobId, Money, OrderId, Outcome, PaymentId, ShippingMethodId, Span, Time, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, can_promise};

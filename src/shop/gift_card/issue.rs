@@ -68,7 +68,10 @@ impl Command for IssueGiftCard {
         let note = typed.lines("note", &self.note, NOTE_CHARS_MAX);
         typed.all_right()?;
         let expires = self.validity.end(tx.now, &settings.time_zone);
-        issue(tx, New { amount: self.amount, email: self.email, name, message, locale: self.locale, expires, note, order: None, sold: None })
+        issue(
+            tx,
+            New { amount: self.amount, email: self.email, name, message, locale: self.locale, expires, note, order: None, sold: None },
+        )
     }
 }
 

@@ -43,7 +43,10 @@ impl Command for GiveAsGift {
         let expires = Validity::ThreeYears.end(tx.now, &settings::the(tx)?.time_zone);
         let (amount, email, locale) = (self.amount, order.email.clone(), order.locale);
         let name = order.ship_to.name.clone();
-        let card = issue(tx, New { amount, email, name, message, locale, expires, note: order.number.clone(), order: Some(order.id), sold: None })?;
+        let card = issue(
+            tx,
+            New { amount, email, name, message, locale, expires, note: order.number.clone(), order: Some(order.id), sold: None },
+        )?;
         let returned = Returned { at: tx.now, amount, reference: gift_card::shown(&tx.get(card)?.last), refund: None };
         let more = amount - order.owed(&refunds);
         tx.change(self.order, |order| {

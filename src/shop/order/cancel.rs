@@ -48,7 +48,11 @@ impl Command for CancelOrder {
 
 /// No thing may have been sent: goods on their way come back as a return. Gift cards are taken back, if they are unspent.
 pub fn may_cancel(order: &Order) -> Outcome {
-    if order.lines.iter().any(|line| line.sent > 0 && line.gift.is_none()) { Err(Refusal::conflict("already-shipped").into()) } else { Ok(()) }
+    if order.lines.iter().any(|line| line.sent > 0 && line.gift.is_none()) {
+        Err(Refusal::conflict("already-shipped").into())
+    } else {
+        Ok(())
+    }
 }
 
 fn cancel(tx: &mut Tx, id: OrderId, why: CancelReason, note: &str) -> Outcome {

@@ -50,7 +50,8 @@ impl Order {
 /// Issues what an order has earned and does not have yet. It looks at the facts alone, after everything that happens to an order: a
 /// payment may be told twice, late or beside another, and each piece is one card.
 pub fn keep(tx: &mut Tx, id: OrderId) -> Outcome {
-    let Some(order) = tx.find(id)?.filter(|order| order.gift_lines().any(|(_, line)| line.to_send() > 0) && order.has_earned_cards()) else {
+    let Some(order) = tx.find(id)?.filter(|order| order.gift_lines().any(|(_, line)| line.to_send() > 0) && order.has_earned_cards())
+    else {
         return Ok(());
     };
     let expires = Validity::default().end(tx.now, &settings::the(tx)?.time_zone);

@@ -66,7 +66,8 @@ pub fn spread(raw: Raw, cx: &Cx) -> Raw {
         let row = known.iter().find(|row| <Money as Input>::read(&row.price, &reads).is_ok_and(|price| price == *amount));
         let price = <Money as Input>::show(amount, &reads);
         let of = |cell: &str| row.map_or("", |row| row.cell(cell));
-        let cells = [("id", row.map_or("", |row| &row.id)), ("values", name), ("sku", of("sku")), ("barcode", of("barcode")), ("price", &price)];
+        let cells =
+            [("id", row.map_or("", |row| &row.id)), ("values", name), ("sku", of("sku")), ("barcode", of("barcode")), ("price", &price)];
         spread = cells.into_iter().fold(spread, |form, (cell, value)| form.with(format!("variant-{i}-{cell}"), value));
         spread = spread.with(format!("variant-{i}-stock"), "endless");
     }

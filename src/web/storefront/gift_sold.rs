@@ -23,5 +23,5 @@ pub fn sold_view(cx: &Cx, snapshot: &Snapshot, order: &Order) -> Outcome<SoldVie
         cards.push(SoldCard { shown: card.shown(), value, sent: sent.into_owned() });
     }
     let waits = order.cancelled.is_none() && order.gift_lines().any(|(_, line)| line.to_send() > 0);
-    Ok(SoldView { cards, waits })
+    Ok(SoldView { cards, waits, alone: order.is_gift_cards_alone() })
 }

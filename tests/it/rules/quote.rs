@@ -185,7 +185,11 @@ fn random_basket(dice: &mut Dice) -> Basket {
     let rates: Vec<Rate> = (0..1 + dice.below(4)).map(|_| Rate([R19, R7, 0, dice.below(300_001) as u32][dice.below(4) as usize])).collect();
     let items = (0..1 + dice.below(8)).map(|_| {
         let quantity = if dice.one_in(2) { 1 } else { 1 + dice.below(999) as u32 };
-        Item { kind: ProductKind::Goods, unit: amount(dice), quantity, rate: rates[dice.below(rates.len() as u64) as usize], weight_g: dice.below(5_000) as u32 }
+        let (unit, rate, weight_g) = (amount(dice), rates[dice.below(rates.len() as u64) as usize], dice.below(5_000) as u32);
+        match dice.below(8) {
+            0 => Item { kind: ProductKind::GiftCard, unit, quantity, rate: Rate::ZERO, weight_g: 0 },
+            _ => Item { kind: ProductKind::Goods, unit, quantity, rate, weight_g },
+        }
     });
     let items = items.collect();
     let shipping = (!dice.one_in(4)).then(|| amount(dice));
@@ -211,10 +215,14 @@ fn holds(basket: &Basket, quote: &Quote) {
     assert!(!quote.total.is_negative() && quote.notes.iter().all(|n| !n.amount.is_negative()));
     assert!(quote.taxes.windows(2).all(|w| w[0].rate > w[1].rate), "one a rate, the highest first");
 
-    let mut by_rate: BTreeMap<Rate, i128> = BTreeMap::new();
+    let (mut by_rate, mut charged) = (BTreeMap::<Rate, i128>::new(), BTreeMap::<Rate, i128>::new());
     for item in &basket.items {
-        *by_rate.entry(item.rate).or_default() += minor(item.unit) * i128::from(item.quantity);
+        let amount = minor(item.unit) * i128::from(item.quantity);
+        *by_rate.entry(item.rate).or_default() += amount;
+        // A gift card takes no part of the charges.
+        *charged.entry(item.rate).or_default() += if item.kind == ProductKind::Goods { amount } else { 0 };
     }
+    let goods: i128 = charged.values().sum();
     assert_eq!(by_rate.keys().rev().copied().collect::<Vec<_>>(), quote.taxes.iter().map(|t| t.rate).collect::<Vec<_>>());
     for t in &quote.taxes {
         let (whole, rate) = (1_000_000_i128, i128::from(t.rate.0));
@@ -226,7 +234,7 @@ fn holds(basket: &Basket, quote: &Quote) {
         assert!(2 * is.abs() <= per, "the nearest cent: {t:?}");
         // The rate's part of the charges is its part of the goods, to less than a cent.
         let taxed = if basket.prices == Gross { minor(t.gross) } else { minor(t.net) };
-        let (share, own) = (taxed - by_rate[&t.rate], by_rate[&t.rate]);
+        let (share, own) = (taxed - by_rate[&t.rate], charged[&t.rate]);
         assert!(goods == 0 || (share * goods - charges * own).abs() < goods, "{t:?}");
     }
 }

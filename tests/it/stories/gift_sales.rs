@@ -24,7 +24,8 @@ use sutler::shop::shipping::ShippingKind;
 
 /// A gift card of 50.00 EUR, weighed, counted and marked down by somebody who did not know better.
 fn voucher(world: &World) -> Product {
-    let variant = VariantFacts { weight_g: 40, compare_at: Some(eur(6_000)), stock: StockRule::Counted, ..VariantFacts::priced(eur(5_000)) };
+    let variant =
+        VariantFacts { weight_g: 40, compare_at: Some(eur(6_000)), stock: StockRule::Counted, ..VariantFacts::priced(eur(5_000)) };
     let facts = ProductFacts { kind: ProductKind::GiftCard, variants: vec![variant], ..goods("Gift card", 5_000) };
     let product = world.product(facts);
     world.told();
@@ -140,10 +141,10 @@ fn each_piece_that_is_paid_is_one_card() {
     let told = world.told();
     assert_eq!(told.iter().filter(|name| *name == "gift_card_issued").count(), 2, "{told:?}");
     let cards = sold(&world, order);
-    assert_eq!(cards.iter().map(|card| (card.email.as_str(), card.name.as_str(), card.message.as_str(), card.balance)).collect::<Vec<_>>(), [
-        ("anna@example.org", "Anna", "From me", eur(5_000));
-        2
-    ]);
+    assert_eq!(
+        cards.iter().map(|card| (card.email.as_str(), card.name.as_str(), card.message.as_str(), card.balance)).collect::<Vec<_>>(),
+        [("anna@example.org", "Anna", "From me", eur(5_000)); 2]
+    );
     assert_ne!(cards[0].code_hash, cards[1].code_hash);
     assert_eq!((letters(&world), owed(&world)), (vec![cards[0].id, cards[1].id], 10_000));
     let paid = world.order(order);

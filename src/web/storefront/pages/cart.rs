@@ -3,8 +3,8 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{
-    CardView, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, Robots, Tone, TotalRow, cards, error_summary, field,
-    icon_m, notice, picture_later, quantity, totals, unit_price,
+    CardView, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, Robots, Tone, TotalRow, cards, error_summary,
+    field, icon_m, notice, picture_later, quantity, totals, unit_price,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};

@@ -143,7 +143,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 (radios(&v.delivery))
                 @if let Some(slots) = &v.slots { (when(cx, slots)) }
                 (customs(cx, v.customs.as_deref()))
-                @if v.by_email { p.s.muted { (cx.t("wrong-gift-card-buys-none")) } } @else { (gift(cx, &v.gift)) }
+                @if v.by_email { div.form-section { p.s.muted { (cx.t("wrong-gift-card-buys-none")) } } } @else { (gift(cx, &v.gift)) }
                 @if v.gift.is_all() { (covered(cx, &v.payment.label)) } @else { (radios(&v.payment)) }
                 @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
             }

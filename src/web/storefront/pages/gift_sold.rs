@@ -9,6 +9,8 @@ pub struct SoldView {
     pub cards: Vec<SoldCard>,
     /// Some come as soon as the order is paid.
     pub waits: bool,
+    /// Nothing else was bought, so nobody packs anything.
+    pub alone: bool,
 }
 
 #[derive(Clone, Debug)]

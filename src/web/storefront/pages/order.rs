@@ -93,7 +93,12 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let [title, lead] = v.payment.headline();
+    let [usual, lead] = v.payment.headline();
+    let title = match &v.payment {
+        PaymentView::Transfer(_) if v.sold.alone => "gift-thanks-transfer",
+        PaymentView::Paid { .. } if v.sold.alone => "gift-thanks-paid",
+        _ => usual,
+    };
     let until = v.payment.until().map(|at| cx.date_time(at));
     let reason = match &v.payment {
         PaymentView::Open(open) => open.failed.as_deref().unwrap_or_default(),

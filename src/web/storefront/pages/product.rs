@@ -6,8 +6,9 @@ use crate::shop::catalog::Content;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot, error_summary,
-    field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock, unit_price,
+    CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot,
+    error_summary, field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table,
+    stock, unit_price,
 };
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
