@@ -77,7 +77,7 @@ fn with_alts(reads: &Snapshot, ask: &Ask<'_>, mut typed: ProductTyped) -> Outcom
 
 fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
     ask.actor.must(Permission::Catalog)?;
-    let raw = &spread(with_pictures(sent), ask.cx);
+    let raw = &spread(with_pictures(sent), &ReadCx::of(ask.cx));
     let reads = ask.shop.read()?;
     let old = id.map(|id| reads.get(id)).transpose()?;
     let seen = raw.get("version").parse().ok().map(Time::at);
