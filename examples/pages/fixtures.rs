@@ -254,6 +254,7 @@ fn mug(l: Locale) -> ProductView {
         chosen: variants.iter().position(|v| v.sku == "HT-1001").unwrap_or(0),
         variants,
         tax: Some(Rate(190_000)),
+        gift: None,
         promises: vec![
             promise(
                 "truck",
@@ -318,6 +319,7 @@ fn cart_view(l: Locale) -> CartView {
         unit: PriceView { content: Content::parse(facts.0), ..PriceView::plain(eur(unit)) },
         total: eur(unit).times(quantity),
         notes: Vec::new(),
+        gift: None,
     };
     let mut lines = vec![
         line("mug-oat", "Day mug", "Tagesbecher für Kaffee und Tee", ("Oat, 280 ml", "Hafer, 280 ml"), 1, 6_400),

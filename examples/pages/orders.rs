@@ -129,6 +129,7 @@ fn checkout_view(l: Locale) -> CheckoutView {
     CheckoutView {
         slots: Some(SlotsView { days, error: None }),
         customs: None,
+        by_email: false,
         has_card: true,
         contact: vec![FieldView { kind: FieldKind::Email, ..email }],
         address: address(l, "", "shipping"),
@@ -228,6 +229,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
             badges: vec![badge, (Tone::Plain, w(l, "To be sent", "Wird versandt"))],
             payment,
             refunds: Vec::new(),
+            sold: Default::default(),
             steps: steps(l),
             parcels: if paid { vec![parcel] } else { Vec::new() },
             deliver_to: ["Marit Hansen", "Engelsgrube 31", "23552 Lübeck", "Deutschland"].map(str::to_owned).to_vec(),

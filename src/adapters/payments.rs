@@ -210,7 +210,7 @@ impl Payments {
         let path = token::order_path(&self.shop.order_token(order.id));
         Ok(Wish {
             lines: lines(&order),
-            ship_to: (order.shipping.kind != ShippingKind::Pickup).then(|| order.ship_to.clone()),
+            ship_to: (order.shipping.kind == ShippingKind::Delivery).then(|| order.ship_to.clone()),
             payment: payment.id,
             order_number: order.number,
             amount: payment.amount,

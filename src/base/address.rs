@@ -46,6 +46,11 @@ impl Address {
         if wrong.is_empty() { Ok(address) } else { Err(wrong) }
     }
 
+    /// A name in a country: where nothing is sent, nobody is asked for more.
+    pub fn named(country: Country, name: String) -> Address {
+        Address { name, ..Address::empty(country) }
+    }
+
     /// What stands in a field; empty where nothing does.
     pub fn field(&self, field: AddressField) -> &str {
         match field {

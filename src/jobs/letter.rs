@@ -3,8 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    BackBy, GiftCardView, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step,
-    TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
+    BackBy, GiftCardView, Giver, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender,
+    Step, TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
@@ -137,7 +137,14 @@ fn gift_card_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, i
     let Some(card) = snapshot.find(id)? else { return Ok(None) };
     let shop = sender(worker, settings);
     let first = gift_card::entries(snapshot, id, gift_card::COUNT_MAX)?.pop();
+    let bought = card.sold.map_or(Ok(None), |sold| snapshot.find(sold.order))?;
+    let giver = match bought {
+        Some(order) if order.email == card.email => Giver::Buyer,
+        Some(order) => Giver::Somebody { name: order.ship_to.name },
+        None => Giver::Shop,
+    };
     let view = GiftCardView {
+        giver,
         balance_url: format!("{}{}", shop.base_url, token::GIFT_CARD_PATH),
         shop,
         locale: card.locale,
@@ -274,6 +281,9 @@ fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order
         let when = order.shipping.slot.map(|slot| slot.words(order.locale, &settings.time_zone));
         let place = std::iter::once(order.shipping.name.get(order.locale)).chain(note.lines()).map(str::to_owned);
         when.into_iter().chain(place).collect()
+    } else if order.shipping.kind == ShippingKind::Email {
+        // Nothing goes anywhere.
+        Vec::new()
     } else {
         order.ship_to.lines_from(settings.country, order.locale)
     };

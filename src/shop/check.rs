@@ -89,6 +89,7 @@ fn gift_cards_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome
     if wipe::stand(snapshot)? == Stand::BeingWiped {
         return Ok(());
     }
+    order::gift_sale::check(snapshot, findings)?;
     gift_card::check::payments_have_entries(snapshot, findings)
 }
 

@@ -7,7 +7,7 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::reinstate::reinstate;
-use super::order::{self, Order, Paid, PlacedBy, asked};
+use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
@@ -17,9 +17,12 @@ use crate::store::Reads;
 
 pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     what_follows(tx, event)?;
-    // Whatever changed what an order asks for, the change is dated.
+    // Whatever brought it its money, it has its gift cards; whatever changed what it asks for, the change is dated.
     let orders = event.about().into_iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(order) } else { None });
-    orders.into_iter().try_for_each(|order| asked::keep(tx, order))
+    orders.into_iter().try_for_each(|order| {
+        gift_sale::keep(tx, order)?;
+        asked::keep(tx, order)
+    })
 }
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs

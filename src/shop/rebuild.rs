@@ -2,7 +2,7 @@
 
 use super::attention::{self, Trouble};
 use super::order::{Order, Paid};
-use super::{Command, Job, Permission, Tx, payment, token};
+use super::{Command, Job, Permission, Tx, gift_card, payment, token};
 use crate::base::Outcome;
 use crate::store::{Page, Reads};
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,7 @@ impl Command for MendRebuilt {
                 break;
             }
         }
+        gift_card::ledger::recount(tx)?;
         end_later(tx)?;
         Ok(mended)
     }

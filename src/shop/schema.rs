@@ -60,4 +60,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { say: "menus can be changed", run: content::menu::add_usual },
     Migration { say: "payments know when they came", run: payment::date },
     Migration { say: "orders know what they asked for and when", run: order::asked::date },
+    Migration { say: "gift cards are in the books", run: gift_card::movement::list },
 ];

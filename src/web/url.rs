@@ -42,6 +42,11 @@ pub fn search(query: &str) -> String {
     if query.is_empty() { ALL.to_owned() } else { with_query(ALL, &[("q", query)]) }
 }
 
+/// For whom the gift cards of a line are (POST).
+pub fn cart_gift(key: &str) -> String {
+    format!("/cart/lines/{}/gift", segment(key))
+}
+
 /// One line of the cart: changing its quantity or taking it out (POST).
 pub fn cart_line(key: &str) -> String {
     format!("/cart/lines/{}", segment(key))

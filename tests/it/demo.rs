@@ -13,7 +13,9 @@ use sutler::shop::attention::Trouble;
 use sutler::shop::cart::Cart;
 use sutler::shop::catalog::product::{BY_SOURCE, Product};
 use sutler::shop::catalog::{Category, list};
+use sutler::shop::customer::group::MEMBERS;
 use sutler::shop::fulfilment::{self, ParcelState};
+use sutler::shop::gift_card::GiftCard;
 use sutler::shop::job::Lane;
 use sutler::shop::order::{Order, Paid, Shipped};
 use sutler::shop::payment::{self, PaymentKind, State};
@@ -134,10 +136,13 @@ fn house(snapshot: &Snapshot, login: &DemoLogin) {
     assert!(password::check(&login.password, &[&settings.name, &owner.name, &login.email]).is_ok());
     assert!(password::verify(&login.password, &owner.password_hash));
     let ways: Vec<PaymentKind> = payment::method::methods(snapshot).unwrap().iter().filter(|m| m.active).map(|m| m.kind).collect();
-    // Stripe and PayPal are offered once an account is connected, an invoice once the merchant says to whom.
+    // Stripe and PayPal are offered once an account is connected; an invoice only to those whom the merchant knows.
     let by_itself = |kind: &PaymentKind| payment::account::number(*kind).is_none() && *kind != PaymentKind::Invoice;
-    let expected: Vec<PaymentKind> = PaymentKind::ALL.into_iter().filter(by_itself).collect();
+    let expected: Vec<PaymentKind> = PaymentKind::ALL.into_iter().filter(by_itself).chain([PaymentKind::Invoice]).collect();
     assert_eq!(ways, expected);
+    let invoice = payment::method::methods(snapshot).unwrap().into_iter().find(|method| method.kind == PaymentKind::Invoice).unwrap();
+    let regulars = snapshot.count(&MEMBERS, &invoice.rule.groups[0], 10).unwrap();
+    assert!(invoice.rule.groups.len() == 1 && (1..=3).contains(&regulars), "{regulars} regulars");
     let pages = sutler::shop::content::pages(snapshot).unwrap();
     assert!(pages.len() == 9 && pages.iter().all(|page| page.facts.body.en.len() > 200 && page.facts.body.de.len() > 200));
 }
@@ -163,13 +168,19 @@ fn shelves(snapshot: &Snapshot) {
     assert_eq!(titles.len(), products.len());
     for product in &products {
         assert!(!product.pictures.is_empty() && !product.categories.is_empty() && !product.brand.is_empty(), "{}", product.handle);
-        assert!(product.variants.iter().all(|v| v.sku.is_some() && v.weight_g > 0 && v.price.minor() >= 300), "{}", product.handle);
+        assert!(
+            product.variants.iter().all(|v| v.sku.is_some() && (v.weight_g > 0 || product.kind.is_gift_card()) && v.price.minor() >= 300),
+            "{}",
+            product.handle
+        );
     }
     let newest = list::list(snapshot, &list::Wanted::default(), 0, 6).unwrap().ids;
     assert!(
         newest.iter().all(|p| snapshot.get(*p).unwrap().published.unwrap() > Time::at(NOW - 22 * 86_400)),
         "what is new is Thrum's own"
     );
+    let sold: Vec<GiftCard> = snapshot.all::<GiftCard>(Page::first(10)).unwrap().into_iter().filter(|card| card.sold.is_some()).collect();
+    assert!(sold.len() == 1 && sold[0].balance.is_zero(), "one was bought, and paid a part of something");
     let low = products.iter().filter(own).flat_map(|p| &p.variants);
     assert!(low.filter(|v| (1..5).contains(&stock::available(snapshot, v.id).unwrap())).count() >= 3);
     let carts: Vec<Cart> = snapshot.all(Page::first(500)).unwrap();

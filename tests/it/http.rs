@@ -9,6 +9,7 @@ mod comfort;
 mod connection;
 mod content;
 mod gift_cards;
+mod gift_sales;
 mod guard;
 mod kept;
 mod newsletter;

@@ -6,6 +6,7 @@ mod card;
 mod carts;
 mod expiry;
 mod gift_cards;
+mod gift_sales;
 mod late;
 mod manual;
 mod ordering;

@@ -95,3 +95,61 @@ admin-event-gift-card-moved = Guthaben eines Gutscheins geändert
 admin-event-gift-card-blocked = Gutschein gesperrt
 admin-event-gift-card-unblocked = Sperre eines Gutscheins aufgehoben
 wrong-gift-card-amount = Gutscheine gehen hier bis { $most } und sind mehr als nichts wert. Es wurde noch keiner ausgestellt.
+
+# Gutscheine, die der Shop verkauft
+shipping-by-email = Per E-Mail
+gift-card-by-email-paid = Per E-Mail, sobald er bezahlt ist
+gift-card-by-email-note = Der Code kommt per E-Mail, sobald bezahlt ist. Mit der Post wird nichts verschickt.
+gift-card-tax-note = Jetzt ohne Umsatzsteuer: Sie fällt an, wenn der Gutschein eingelöst wird.
+gift-wish-ask = Jemandem schenken
+gift-wish-email = E-Mail der beschenkten Person
+gift-wish-email-hint = Dorthin geht die Nachricht mit dem Code. Ohne Angabe kommt sie zu Ihnen.
+gift-wish-name = Name der beschenkten Person
+gift-wish-message = Ihre Nachricht, höchstens 300 Zeichen
+gift-wish-for = Für { $who }
+gift-wish-to-buyer = Der Code kommt per E-Mail zu Ihnen.
+gift-wish-change = Für wen?
+gift-wish-save = Speichern
+gift-sold-sent = Gesendet an { $to } am { $date }
+gift-sold-soon = Unterwegs zu { $to }
+gift-sold-taken-back = Zurückgenommen am { $date }
+gift-sold-waits = Sobald die Bestellung bezahlt ist, gehen die Codes per E-Mail hinaus.
+gift-thanks-transfer = Vielen Dank, { PLAIN($name) }. Eine Überweisung, dann gehen die Codes hinaus.
+gift-thanks-paid = Vielen Dank, { PLAIN($name) }. Es ist bezahlt.
+gift-step-sent = Gutscheine per E-Mail gesendet
+wrong-gift-other = Dieser Gutschein liegt für jemand anderen in Ihrem Warenkorb. Bestellen Sie zuerst jenen, oder wählen Sie einen anderen Betrag; Ihre Eingaben sind noch da.
+wrong-gift-card-buys-none = Gutscheine können nicht mit einem Gutschein gekauft werden.
+wrong-gift-card-price = Ein Gutschein kostet, was darauf liegt. Um einen zu verschenken, stellen Sie ihn von Hand aus.
+wrong-gift-card-spent = Von diesen Gutscheinen sind { $left } unbenutzt. Was eingelöst ist, kann nicht zurückgenommen werden; bitte geben Sie nicht mehr ein.
+wrong-refund-gift-card = So viel wurde neben den Gutscheinen, die der Kunde hat, nicht bezahlt. Wählen Sie auch die Gutscheine, damit sie zurückgenommen werden.
+refused-gift-card-spent = Ein Gutschein dieser Bestellung wurde mindestens zum Teil eingelöst. Deshalb wurde die Bestellung nicht storniert; was unbenutzt ist, kann als Erstattung zurückgehen.
+mail-gift-card-from = { PLAIN($giver) } hat ihn für Sie gekauft.
+mail-foot-why-gift-card-bought = Sie erhalten diese Nachricht, weil Sie in diesem Shop einen Gutschein gekauft haben.
+mail-paid-next-email = Ihre Gutscheine gehen per E-Mail hinaus, jeder in einer eigenen Nachricht.
+admin-gift-entry-sold = Verkauft mit Bestellung
+admin-gift-entry-taken-back = Zurückgenommen
+admin-order-cards = Gutscheine
+admin-order-card-unspent = Unbenutzt
+admin-order-card-part = Teilweise eingelöst
+admin-refund-taken-back = Zurückgenommen: Es ist nichts mehr darauf
+admin-refund-cards-unspent = { $n ->
+    [0] alle mindestens zum Teil eingelöst: Es kann kein Geld zurückgehen
+    [one] ein Gutschein unbenutzt
+   *[other] { $n } Gutscheine unbenutzt
+}
+admin-product-kind = Art
+admin-product-kind-help = Ein Gutschein geht per E-Mail hinaus, sobald er bezahlt ist. Er wiegt nichts, braucht keinen Bestand, und Umsatzsteuer fällt erst beim Einlösen an.
+admin-product-kind-goods = Ware
+admin-product-amounts = Beträge des Gutscheins
+admin-product-amounts-help = Zum Beispiel 25; 50; 100. Jeder wird eine Zeile der Tabelle unten. Bleibt das Feld leer, bleibt die Tabelle, wie sie ist.
+admin-books-cards-about = Geld für einen Gutschein ist kein Umsatz: Sie schulden es, bis jemand den Gutschein einlöst.
+admin-books-cards-sold = Verkauft
+admin-books-cards-spent = Eingelöst
+admin-books-cards-other = Von Hand, abgelaufen
+admin-books-cards-owed = Auf Gutscheinen geschuldet
+admin-books-cards-none = Auf Gutscheinen lag nichts.
+
+# Der Demo-Shop
+demo-group = Stammkunden
+demo-invoice = Rechnung nach Lieferung
+demo-invoice-note = Für Stammkunden: in 14 Tagen zahlen, wenn alles da ist.

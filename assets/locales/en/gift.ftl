@@ -95,3 +95,61 @@ admin-event-gift-card-moved = Balance of a gift card changed
 admin-event-gift-card-blocked = Gift card blocked
 admin-event-gift-card-unblocked = Block of a gift card lifted
 wrong-gift-card-amount = Gift cards here go up to { $most } and are worth more than nothing. None was issued yet.
+
+# Gift cards that the shop sells
+shipping-by-email = By e-mail
+gift-card-by-email-paid = By e-mail, as soon as it is paid
+gift-card-by-email-note = The code comes by letter as soon as it is paid. Nothing is sent by post.
+gift-card-tax-note = No VAT now: it falls due when the gift card is spent.
+gift-wish-ask = Give it to somebody
+gift-wish-email = E-mail of who gets it
+gift-wish-email-hint = The letter with the code goes there. Without it, it comes to you.
+gift-wish-name = Name of who gets it
+gift-wish-message = Your message, at most 300 signs
+gift-wish-for = For { $who }
+gift-wish-to-buyer = The code comes to you by e-mail.
+gift-wish-change = For whom?
+gift-wish-save = Save
+gift-sold-sent = Sent to { $to } on { $date }
+gift-sold-soon = On its way to { $to }
+gift-sold-taken-back = Taken back on { $date }
+gift-sold-waits = As soon as the order is paid, the codes go out by e-mail.
+gift-thanks-transfer = Thank you, { PLAIN($name) }. One transfer, then the codes go out.
+gift-thanks-paid = Thank you, { PLAIN($name) }. It is paid.
+gift-step-sent = Gift cards sent by e-mail
+wrong-gift-other = This gift card is in your cart for somebody else. Order that one first, or choose another amount; what you typed is still there.
+wrong-gift-card-buys-none = Gift cards cannot be bought with a gift card.
+wrong-gift-card-price = A gift card costs what lies on it. To give one away, issue it by hand.
+wrong-gift-card-spent = Of these gift cards { $left } are unspent. What was spent cannot be taken back, so please enter no more than that.
+wrong-refund-gift-card = So much is more than was paid beside gift cards that the customer has. Choose the gift cards too, so that they are taken back.
+refused-gift-card-spent = A gift card of this order was spent, at least in part. So the order was not cancelled; what is unspent can go back as a refund.
+mail-gift-card-from = { PLAIN($giver) } bought it for you.
+mail-foot-why-gift-card-bought = You get this letter because you bought a gift card in this shop.
+mail-paid-next-email = Your gift cards go out by e-mail, each in a letter of its own.
+admin-gift-entry-sold = Sold with order
+admin-gift-entry-taken-back = Taken back
+admin-order-cards = Gift cards
+admin-order-card-unspent = Unspent
+admin-order-card-part = Spent in part
+admin-refund-taken-back = Taken back: nothing is on it any more
+admin-refund-cards-unspent = { $n ->
+    [0] all spent at least in part: no money can go back
+    [one] one gift card unspent
+   *[other] { $n } gift cards unspent
+}
+admin-product-kind = Kind
+admin-product-kind-help = A gift card goes by e-mail as soon as it is paid. It weighs nothing, needs no stock, and no VAT is due before it is spent.
+admin-product-kind-goods = Goods
+admin-product-amounts = Amounts of the gift card
+admin-product-amounts-help = For example 25; 50; 100. Each becomes a row of the table below. Leave it empty to keep the table as it is.
+admin-books-cards-about = Money for a gift card is no revenue: you owe it until somebody spends the card.
+admin-books-cards-sold = Sold
+admin-books-cards-spent = Spent
+admin-books-cards-other = By hand, expired
+admin-books-cards-owed = Owed by gift cards
+admin-books-cards-none = Nothing was on gift cards.
+
+# The demo
+demo-group = Regulars
+demo-invoice = Invoice after delivery
+demo-invoice-note = For regulars: pay within 14 days, once everything is with you.

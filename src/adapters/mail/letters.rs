@@ -428,7 +428,13 @@ fn enclosed(view: &LetterView) -> Vec<Enclosed> {
 fn paid(view: &LetterView, amount: Money, at: Time) -> Draft {
     let amount = view.money(amount);
     let arrived = view.t_with("mail-paid-arrived", &[("amount", &amount), ("date", &view.date(at)), ("number", &view.order_number)]);
-    let next = if view.pickup { "mail-paid-next-pickup" } else { "mail-paid-next" };
+    let next = if view.pickup {
+        "mail-paid-next-pickup"
+    } else if view.address.is_empty() {
+        "mail-paid-next-email"
+    } else {
+        "mail-paid-next"
+    };
     let mut blocks = vec![Block::Say(arrived), Block::Say(view.t(next)), view.button("mail-paid-button")];
     blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
     blocks.extend(view.place());

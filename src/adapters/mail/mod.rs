@@ -10,7 +10,7 @@ pub mod newsletter;
 pub mod send;
 mod text;
 
-pub use gift_card::{GiftCardView, compose_gift_card};
+pub use gift_card::{GiftCardView, Giver, compose_gift_card};
 pub use letters::{
     BackBy, Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote,
     compose,

@@ -3,6 +3,7 @@
 use super::DemoShop;
 use crate::base::colour::Colour;
 use crate::base::{Address, Country, Currency, Email, Fault, Handle, Locale, Money, Outcome, Rate, Sku, Words, address};
+use crate::shop::catalog::ProductKind;
 use crate::shop::shipping::PickupHours;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -45,6 +46,8 @@ pub struct Shelf {
 pub struct Thing {
     pub handle: Handle,
     pub status: Status,
+    #[serde(default)]
+    pub kind: ProductKind,
     pub category: Handle,
     pub title: Words,
     pub subtitle: Words,

@@ -8,7 +8,7 @@ use crate::base::{
     CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time, Words,
 };
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
-use crate::shop::catalog::{AddMedia, ProductFacts, ProductState, SaveCategory, VariantFacts};
+use crate::shop::catalog::{AddMedia, ProductFacts, ProductKind, ProductState, SaveCategory, VariantFacts};
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::gift_card::{IssueGiftCard, Validity, code};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
@@ -397,6 +397,7 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
     let maker = thing.attributes.iter().find(|fact| fact.name.en == "Made by").and_then(|fact| fact.value.en.split(',').next());
     let facts = ProductFacts {
         handle: Some(thing.handle.clone()),
+        kind: thing.kind,
         title: thing.title.clone(),
         subtitle: thing.subtitle.clone(),
         description: thing.description.clone(),
@@ -409,7 +410,7 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
         attributes: thing.attributes.iter().map(|fact| attribute(&fact.name, &fact.value)).collect(),
         state: if thing.status == Status::Published { ProductState::Active } else { ProductState::Draft },
     };
-    let opening = thing.variants.iter().map(|piece| Some(piece.stock)).collect();
+    let opening = thing.variants.iter().map(|piece| (thing.kind == ProductKind::Goods).then_some(piece.stock)).collect();
     Ok(ImportedProduct { source: format!("demo:{}", thing.handle), facts, category: None, opening })
 }
 

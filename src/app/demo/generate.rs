@@ -6,7 +6,7 @@ use super::fill::{Filling, attribute};
 use super::kinds::{BEGINNINGS, Both, ENDINGS, Family, KINDS, Kind, Traits};
 use crate::base::{CategoryId, Handle, MediaId, Money, Outcome, Sku, Span, TaxClassId, Words};
 use crate::shop::catalog::product::{OptionValue, ProductOption};
-use crate::shop::catalog::{Content, ProductFacts, ProductState, VariantFacts};
+use crate::shop::catalog::{Content, ProductFacts, ProductKind, ProductState, VariantFacts};
 use crate::shop::import::{BATCH_MAX, ImportedProduct};
 use std::sync::mpsc::sync_channel;
 
@@ -92,6 +92,7 @@ impl Shelves {
         };
         ProductFacts {
             handle: None,
+            kind: ProductKind::Goods,
             title: Words { en: format!("{name} {} {en}", kind.noun.0), de: format!("{} {name} {de}", kind.noun.1) },
             subtitle: words(|locale| format!("{}, {}", said_in(material, locale), said_in((&measure.en, &measure.de), locale))),
             description,

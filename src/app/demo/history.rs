@@ -1,14 +1,15 @@
 //! Months in the life of the shop: everything in the order in which it happened, each command at its moment.
 
-use super::books;
-use super::content::{Person, WayKind};
+use super::content::{Person, Thing, WayKind};
 use super::dice::Dice;
 use super::fill::{Filling, product};
 use super::script::{Deed, Fits, NOTES, Route, Tale, tales};
 use super::together::{Buy, FinishFilling, Hear, Together};
+use super::{books, gifts};
 use crate::base::{Country, Fault, FulfilmentId, JobId, Money, OrderId, Outcome, PaymentId, ShippingMethodId, Span, Time, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, can_promise};
+use crate::shop::catalog::ProductKind;
 use crate::shop::catalog::product::{BY_SKU, Product};
 use crate::shop::checkout::Placed;
 use crate::shop::fulfilment::{MarkDelivered, ParcelLine, SendParcel};
@@ -75,11 +76,23 @@ pub fn write(filling: &Filling) -> Outcome {
         }
     }
     carts(filling)?;
+    gifts::write(filling)?;
     books::write(filling)?;
     let jobs = done_jobs(&filling.shop.read()?, filling.now)?;
     // With the last commit everything is on the disk.
     filling.shop.set_pace(Pace::Synced)?;
     filling.at(filling.now, &Actor::System, FinishFilling { jobs })
+}
+
+/// The card provider speaks about the payment of an order.
+pub(super) fn hear(filling: &Filling, at: Time, placed: &Placed, standing: fn(Money) -> Standing) -> Outcome {
+    let payment: PaymentId = placed.payment.ok_or_else(|| Fault::Bug("a card without a payment".to_owned()))?;
+    let amount = filling.shop.read()?.get(payment)?.amount;
+    let session = format!("demo_{}", placed.number);
+    let (account, reference) = (ACCOUNT.to_owned(), format!("demo_charge_{}", placed.number));
+    let page = NotePage { payment, opened: Opened { session: session.clone(), url: String::new() } };
+    let told = Told { session, standing: standing(amount), account: account.clone(), live: false, reference };
+    filling.at(at, &Actor::System, Hear { page, said: Settle { payment, told, account, live: false } })
 }
 
 /// Brings every shelf back to what it held when the shop opened.
@@ -120,9 +133,9 @@ impl Lives<'_, '_> {
         let as_owner = &filling.owner;
         match deed {
             Deed::Place => Ok(()),
-            Deed::CardTaken => self.hear(at, &placed, |amount| Standing::Captured { amount }),
-            Deed::CardDeclined => self.hear(at, &placed, |_| Standing::Declined),
-            Deed::CardClosed => self.hear(at, &placed, |_| Standing::Void),
+            Deed::CardTaken => hear(filling, at, &placed, |amount| Standing::Captured { amount }),
+            Deed::CardDeclined => hear(filling, at, &placed, |_| Standing::Declined),
+            Deed::CardClosed => hear(filling, at, &placed, |_| Standing::Void),
             Deed::MoneyCame | Deed::HalfCame => {
                 let due = self.order(order)?.outstanding();
                 let amount = if deed == Deed::HalfCame { due.split(&[1, 1])[0] } else { due };
@@ -152,6 +165,7 @@ impl Lives<'_, '_> {
         let payment = filling.payments.iter().find(|(kind, _)| *kind == tale.payment).map(|(_, id)| *id);
         let buy = Buy {
             goods: goods.iter().map(|(_, variant, quantity)| (*variant, *quantity)).collect(),
+            cards: Vec::new(),
             email: person.email.clone(),
             ship_to: person.address.clone(),
             shipping: self.way(tale.route, person.address.country)?,
@@ -191,17 +205,6 @@ impl Lives<'_, '_> {
         Ok(id.ok_or_else(|| Fault::Bug(format!("nothing goes to {}", country.code())))?)
     }
 
-    /// The card provider speaks about the payment of an order.
-    fn hear(&self, at: Time, placed: &Placed, standing: fn(Money) -> Standing) -> Outcome {
-        let payment: PaymentId = placed.payment.ok_or_else(|| Fault::Bug("a card without a payment".to_owned()))?;
-        let amount = self.filling.shop.read()?.get(payment)?.amount;
-        let session = format!("demo_{}", placed.number);
-        let (account, reference) = (ACCOUNT.to_owned(), format!("demo_charge_{}", placed.number));
-        let page = NotePage { payment, opened: Opened { session: session.clone(), url: String::new() } };
-        let told = Told { session, standing: standing(amount), account: account.clone(), live: false, reference };
-        self.filling.at(at, &Actor::System, Hear { page, said: Settle { payment, told, account, live: false } })
-    }
-
     fn send(&mut self, at: Time, number: usize, placed: &Placed, deed: Deed) -> Outcome {
         let order = self.order(placed.order)?;
         let left = order.lines.iter().enumerate().map(|(line, l)| ParcelLine { line, quantity: l.to_send() });
@@ -238,14 +241,14 @@ type Good = (Product, VariantId, u32);
 fn goods(filling: &Filling, snapshot: &Snapshot, dice: &mut Dice, tale: &Tale) -> Outcome<Vec<Good>> {
     let in_parts = tale.acts.iter().any(|(_, deed)| *deed == Deed::SendFirst);
     let lines = if in_parts { 3 } else { *dice.pick(&[1, 1, 1, 2, 2, 3, 4]) };
-    let things = &filling.content.catalog.products;
+    let things: Vec<&Thing> = filling.content.catalog.products.iter().filter(|thing| thing.kind == ProductKind::Goods).collect();
     let mut chosen: Vec<Good> = Vec::new();
     // Most throws hit something that is there; the bound is for a catalogue that somebody emptied.
     for _ in 0..200 {
         if chosen.len() == lines {
             break;
         }
-        let thing = dice.pick(things);
+        let thing = *dice.pick(&things);
         // What sells well sells more.
         if !thing.tags.iter().any(|tag| tag == "bestseller") && dice.percent(40) {
             continue;

@@ -6,6 +6,7 @@ mod content;
 mod dice;
 mod fill;
 mod generate;
+mod gifts;
 mod history;
 mod kinds;
 mod look;

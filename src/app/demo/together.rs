@@ -3,7 +3,9 @@
 use crate::base::{Address, Email, JobId, Locale, Outcome, PaymentMethodId, Refusal, ShippingMethodId, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, by_token};
-use crate::shop::checkout::{PlaceOrder, Placed, offers, pickup};
+use crate::shop::checkout::{PlaceOrder, Placed, bill, offers, pickup};
+use crate::shop::gift_card::ApplyGiftCard;
+use crate::shop::gift_card::apply::in_cart;
 use crate::shop::payment::rule::About;
 use crate::shop::payment::settle::Settle;
 use crate::shop::payment::start::NotePage;
@@ -32,6 +34,8 @@ impl<C: Command> Command for Together<C> {
 #[derive(Serialize, Deserialize)]
 pub struct Buy {
     pub goods: Vec<(VariantId, u32)>,
+    /// Codes of gift cards that pay first.
+    pub cards: Vec<String>,
     pub email: Email,
     pub ship_to: Address,
     pub shipping: ShippingMethodId,
@@ -51,6 +55,9 @@ impl Command for Buy {
             token = Some(AddToCart { cart: token, variant, quantity }.run(tx)?);
         }
         let token = token.ok_or(Refusal::conflict("cart-empty"))?;
+        for code in self.cards {
+            ApplyGiftCard { cart: token.clone(), code }.run(tx)?;
+        }
         let cart = by_token(tx, &token)?.ok_or(Refusal::conflict("cart-empty"))?;
         let settings = settings::the(tx)?;
         let mut wanted = Vec::new();
@@ -58,10 +65,11 @@ impl Command for Buy {
             wanted.extend(buyable(tx, line.variant)?.map(|(product, variant)| (product, variant, line.quantity)));
         }
         let country = self.ship_to.country;
-        let basket = basket(tx, &settings, country, wanted.iter().map(|(_, variant, quantity)| (variant, *quantity)))?;
+        let basket = basket(tx, &settings, country, wanted.iter().map(|(product, variant, quantity)| (product, variant, *quantity)))?;
         let about = About::of(&[], wanted.iter().map(|(product, variant, _)| (product, variant)));
         let choice = offers(tx, &settings, country, &basket, about)?.choose(Some(self.shipping), Some(self.payment));
-        let slot = match &choice.shipping {
+        let bill = bill(choice, &basket, &in_cart(tx, &cart, settings.currency, tx.now)?);
+        let slot = match &bill.choice.shipping {
             Some(offer) => pickup::first_free(tx, &offer.method, tx.now, &settings.time_zone)?,
             None => None,
         };
@@ -71,10 +79,10 @@ impl Command for Buy {
             email: self.email,
             ship_to: self.ship_to,
             bill_to: None,
-            shipping: self.shipping,
+            shipping: bill.choice.shipping.as_ref().map_or(self.shipping, |offer| offer.method.id),
             payment: self.payment,
-            expected: choice.quote(&basket).total,
-            covered: None,
+            expected: bill.quote.total,
+            covered: Some(bill.covered()),
             message: self.message,
             locale: self.locale,
             newsletter: None,

@@ -1,10 +1,11 @@
-//! What we owed and were owed at any moment, from dated facts alone: claims on buyers, money owed to them, money at providers and on its
-//! way to the bank.
+//! What we owed and were owed at any moment, from dated facts alone: claims on buyers, money owed to them, money on their gift cards,
+//! money at providers and on its way to the bank.
 
 use super::dispute::{self, Dispute};
 use super::facts::way;
 use super::{Payout, PayoutPart, Purse};
 use crate::base::{Money, OrderId, Outcome, PayoutId, Time};
+use crate::shop::gift_card::GiftCardEntry;
 use crate::shop::order::Order;
 use crate::shop::payment::{self, Payment, PaymentKind};
 use crate::store::Reads;
@@ -42,6 +43,8 @@ pub struct Owed {
     pub held: Vec<(PaymentKind, Purse)>,
     pub on_its_way: Vec<OnItsWay>,
     pub travelling: Purse,
+    /// What was on the gift cards that people had: money of buyers, and no revenue before it is spent.
+    pub cards: Purse,
 }
 
 /// Orders that are named one by one, a list.
@@ -58,6 +61,12 @@ pub fn at(reads: &impl Reads, at: Time) -> Outcome<Owed> {
             if part.is_told_here_alone() {
                 owed.hold(part.provider, part.amount);
             }
+        }
+        Ok(())
+    })?;
+    reads.each(|entry: GiftCardEntry| {
+        if entry.at <= at {
+            owed.cards.add(entry.by);
         }
         Ok(())
     })?;

@@ -41,7 +41,7 @@ impl Command for AddToCart {
             None if full => {
                 return Err(Refusal::Invalid(vec![Wrong::new("quantity", "wrong-cart-full").with("max", CART_LINES_MAX)]).into());
             }
-            None => cart.lines.push(CartLine { product: product.id, variant: variant.id, quantity, seen: variant.price }),
+            None => cart.lines.push(CartLine { product: product.id, variant: variant.id, quantity, seen: variant.price, gift: None }),
         }
         cart.changed = tx.now;
         tx.put(&cart)?;

@@ -1,5 +1,7 @@
 //! Carts: what somebody means to buy. They live in the shop, survive restarts, and say when something changed since it was put in.
 
+pub use gift::Gift;
+
 use super::catalog::product::StockRule;
 use super::catalog::{Product, Variant, product};
 use super::token::TokenHash;
@@ -9,6 +11,7 @@ use crate::store::{Index, Keys, Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
 pub mod change;
+pub mod gift;
 pub mod purge;
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -33,6 +36,9 @@ pub struct CartLine {
     pub quantity: u32,
     /// The price of one piece when the visitor last saw the line; what differs from it is said.
     pub seen: Money,
+    /// Of gift cards: for whom they are, once the visitor has said so.
+    #[serde(default)]
+    pub gift: Option<Gift>,
 }
 
 pub const BY_TOKEN: Index<Cart, TokenHash> = Index::unique(26);

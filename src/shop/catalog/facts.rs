@@ -1,5 +1,6 @@
 //! What a person or an import says about a product. What follows from it (ids, lists, times) is not theirs to say.
 
+use super::kind::ProductKind;
 use super::product::{Attribute, Product, ProductOption, ProductState, StockRule, Variant};
 use super::unit_price::Content;
 use crate::base::{CategoryId, Handle, MediaId, Money, Sku, TaxClassId, VariantId, Words};
@@ -11,6 +12,8 @@ pub struct ProductFacts {
     /// `None` keeps the one that it has; a new product gets one from its title.
     #[serde(default)]
     pub handle: Option<Handle>,
+    #[serde(default)]
+    pub kind: ProductKind,
     pub title: Words,
     #[serde(default)]
     pub subtitle: Words,
@@ -104,6 +107,7 @@ impl From<&Product> for ProductFacts {
     fn from(p: &Product) -> ProductFacts {
         ProductFacts {
             handle: Some(p.handle.clone()),
+            kind: p.kind,
             title: p.title.clone(),
             subtitle: p.subtitle.clone(),
             description: p.description.clone(),

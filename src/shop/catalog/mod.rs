@@ -3,6 +3,7 @@
 pub mod category;
 pub mod facet;
 pub mod facts;
+pub mod kind;
 pub mod list;
 pub mod make_media;
 pub mod media;
@@ -18,6 +19,7 @@ mod variants;
 
 pub use category::Category;
 pub use facts::{ProductFacts, VariantFacts};
+pub use kind::ProductKind;
 pub use make_media::NoteMade;
 pub use media::{Focus, Media};
 pub use product::{Product, ProductState, Variant};

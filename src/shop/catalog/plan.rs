@@ -41,6 +41,7 @@ pub fn plan(reads: &impl Reads, ground: &Ground, facts: &ProductFacts, old: Opti
     let options = options(&mut typed, &facts.options);
     let known = Known { old, options: &options, currency: ground.settings.currency, standard: ground.standard };
     let variants = variants(reads, &mut typed, &facts.variants, &known)?;
+    let variants = variants.into_iter().enumerate().map(|(at, variant)| facts.kind.shape(&mut typed, at, variant)).collect();
     let categories = categories(reads, &mut typed, &facts.categories)?;
     let handle = handle(reads, &mut typed, facts, old, title.get(ground.settings.locale))?;
     pictures(reads, &mut typed, facts)?;
@@ -48,6 +49,7 @@ pub fn plan(reads: &impl Reads, ground: &Ground, facts: &ProductFacts, old: Opti
     let planned = Product {
         id: old.map_or(ProductId::new(0), |old| old.id),
         handle,
+        kind: facts.kind,
         title,
         subtitle: typed.words("subtitle", &facts.subtitle, LINE_CHARS_MAX),
         description: typed.long_words("description", &facts.description, TEXT_CHARS_MAX),

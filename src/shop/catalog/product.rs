@@ -1,5 +1,6 @@
 //! A product and its variants: one record, because they are read, priced and changed together.
 
+use super::kind::ProductKind;
 use super::unit_price::Content;
 use crate::base::colour::Colour;
 use crate::base::{CategoryId, Handle, MediaId, Money, ProductId, Sku, TaxClassId, Time, VariantId, Words};
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 pub struct Product {
     pub id: ProductId,
     pub handle: Handle,
+    #[serde(default)]
+    pub kind: ProductKind,
     pub title: Words,
     /// One line of facts under the name: material, measure.
     #[serde(default)]

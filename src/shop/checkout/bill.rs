@@ -24,15 +24,17 @@ pub struct Share {
     pub amount: Money,
 }
 
-/// Cards pay first. When they pay everything, no other way is wanted, and none charges its fee.
+/// Cards pay first, for everything but gift cards: money that is owed buys no other that is owed. When they pay everything, no other way is
+/// wanted, and none charges its fee.
 pub fn bill(choice: Choice, basket: &Basket, cards: &[GiftCard]) -> Bill {
     let currency = basket.currency;
     let there = Money::sum(currency, cards.iter().map(|card| card.balance));
     let bare = Choice { payment: None, ..choice.clone() };
     let alone = bare.quote(basket);
-    let pays_all = alone.total.minor() > 0 && there >= alone.total;
+    let buys_cards = !basket.gift_cards().is_zero();
+    let pays_all = alone.total.minor() > 0 && there >= alone.total && !buys_cards;
     let (choice, quote) = if pays_all { (bare, alone) } else { (choice.clone(), choice.quote(basket)) };
-    let mut left = quote.total;
+    let mut left = if basket.is_sent_by_email() { Money::zero(currency) } else { quote.total - basket.gift_cards() };
     let mut shares = Vec::new();
     for card in cards {
         let amount = if card.balance < left { card.balance } else { left };

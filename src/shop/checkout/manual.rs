@@ -77,7 +77,7 @@ pub fn reckon(
     shipping: Option<ShippingMethodId>,
 ) -> Outcome<Reckoned> {
     let goods = goods(reads, settings, lines)?;
-    let mut basket: Basket = basket(reads, settings, country, goods.iter().map(|good| (&good.variant, good.quantity)))?;
+    let mut basket: Basket = basket(reads, settings, country, goods.iter().map(|good| (&good.product, &good.variant, good.quantity)))?;
     for (item, line) in basket.items.iter_mut().zip(lines) {
         item.unit = line.price.unwrap_or(item.unit);
     }
@@ -135,8 +135,11 @@ fn goods(reads: &impl Reads, settings: &Settings, lines: &[ManualLine]) -> Outco
         }
         match found {
             Some((product, variant)) => {
+                if product.kind.is_gift_card() && line.price.is_some() {
+                    typed.wrong(format!("line-{n}-price"), "wrong-gift-card-price");
+                }
                 let price_reason = if line.price.is_some() { reason } else { String::new() };
-                goods.push(Good { product, variant, quantity: line.quantity, price_reason });
+                goods.push(Good { product, variant, quantity: line.quantity, price_reason, gift: None });
             }
             None => typed.wrong_with(format!("line-{n}-sku"), "wrong-no-sku", "sku", line.sku.as_str()),
         }

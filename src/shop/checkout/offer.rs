@@ -35,11 +35,15 @@ pub struct Choice {
     pub payment: Option<PaymentMethod>,
 }
 
-/// The offers for a basket that goes to `destination`.
+/// The offers for a basket that goes to `destination`. Gift cards alone go by e-mail; beside goods they add nothing to what is sent.
 pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, basket: &Basket, about: About) -> Outcome<Offers> {
     let (goods, weight) = (basket.goods(), basket.weight_g());
-    let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
-    let shipping = going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect();
+    let shipping = if basket.is_sent_by_email() {
+        vec![ShippingOffer { method: ShippingMethod::by_email(basket.currency), cost: Money::zero(basket.currency) }]
+    } else {
+        let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
+        going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect()
+    };
     let case = Case { country: destination, delivered: None };
     let payment = payment_methods(reads, settings, &case, &about)?;
     Ok(Offers { shipping, payment, destination, basket: basket.clone(), about })
@@ -80,6 +84,7 @@ fn about(reads: &impl Reads, order: &Order) -> Outcome<About> {
     };
     let mut about = About { groups, ..About::default() };
     for line in &order.lines {
+        about.has_gift_cards |= line.gift.is_some();
         about.categories.extend(reads.find(line.product)?.map(|product| product.listed_in).unwrap_or_default());
         about.skus.extend(Sku::parse(&line.sku));
     }

@@ -102,7 +102,8 @@ fn goods(reads: &impl Reads, cart: &Cart) -> Outcome<Vec<Good>> {
     let find = |line: &cart::CartLine| -> Outcome<Good> {
         let product = reads.find(line.product)?.filter(Product::can_be_bought).ok_or(Refusal::conflict("no-longer-sold"))?;
         let variant = product.variant(line.variant).cloned().ok_or(Refusal::conflict("no-longer-sold"))?;
-        Ok(Good { product, variant, quantity: line.quantity, price_reason: String::new() })
+        let gift = line.gift.clone();
+        Ok(Good { product, variant, quantity: line.quantity, price_reason: String::new(), gift })
     };
     cart.lines.iter().map(find).collect()
 }
@@ -140,7 +141,7 @@ impl PlaceOrder {
             return Err(Refusal::wrong("message", "wrong-too-long").into());
         }
         let destination = self.ship_to.country;
-        let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.variant, good.quantity)))?;
+        let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.product, &good.variant, good.quantity)))?;
         let groups = known.map_or(&[][..], |customer| &customer.groups);
         let about = About::of(groups, goods.iter().map(|good| (&good.product, &good.variant)));
         let offers = offers(tx, settings, destination, &basket, about)?;

@@ -3,6 +3,7 @@
 use super::bill::Share;
 use super::offer::ShippingOffer;
 use crate::base::{Address, CustomerId, Email, Locale, Money, OrderId, Outcome, PaymentId, Span, text};
+use crate::shop::cart::Gift;
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::gift_card::spend::spend;
 use crate::shop::order::{self, Asked, ChosenPayment, Order, PlacedBy, Shipping, Waits};
@@ -25,6 +26,8 @@ pub(super) struct Good {
     pub quantity: u32,
     /// Why staff gave it another price; "" where they did not.
     pub price_reason: String,
+    /// For whom it is, where it is a gift card and the buyer said so.
+    pub gift: Option<Gift>,
 }
 
 /// What was chosen and what it comes to.
@@ -138,7 +141,7 @@ pub(super) fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, ki
 }
 
 fn order_line(good: &Good, priced: &QuoteLine, locale: Locale) -> order::Line {
-    let Good { product, variant, price_reason, .. } = good;
+    let Good { product, variant, price_reason, gift, .. } = good;
     order::Line {
         product: product.id,
         variant: variant.id,
@@ -154,5 +157,6 @@ fn order_line(good: &Good, priced: &QuoteLine, locale: Locale) -> order::Line {
         cancelled: 0,
         sent: 0,
         price_reason: price_reason.clone(),
+        gift: product.kind.is_gift_card().then(|| gift.clone().unwrap_or_default()),
     }
 }

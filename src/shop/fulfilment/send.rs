@@ -31,7 +31,7 @@ impl Command for SendParcel {
         let (carrier, tracking) = (text::line(&self.carrier), text::line(&self.tracking));
         let mut wrong = Vec::new();
         for parcel in &lines {
-            let left = order.lines.get(parcel.line).map_or(0, |line| line.to_send());
+            let left = order.lines.get(parcel.line).filter(|line| line.gift.is_none()).map_or(0, |line| line.to_send());
             let twice = lines.iter().filter(|l| l.line == parcel.line).count() > 1;
             if parcel.quantity > left || twice {
                 wrong.push(Wrong::new(format!("quantity-{}", parcel.line), "wrong-more-than-left").with("left", left));

@@ -38,6 +38,9 @@ impl Command for ApplyGiftCard {
             let code = card.balance.currency().code();
             return Err(Refusal::Invalid(vec![Wrong::new("gift_card", "wrong-gift-card-currency").with("currency", code)]).into());
         }
+        if buys_cards_alone(tx, &cart)? {
+            return Err(wrong("wrong-gift-card-buys-none").into());
+        }
         if cart.gift_cards.contains(&card.id) {
             return Ok(card.id);
         }
@@ -51,6 +54,15 @@ impl Command for ApplyGiftCard {
         tx.replace(&cart, &Cart { gift_cards, changed, ..cart.clone() })?;
         Ok(card.id)
     }
+}
+
+/// Money that is owed buys no other that is owed.
+fn buys_cards_alone(reads: &impl Reads, cart: &Cart) -> Outcome<bool> {
+    let mut kinds = Vec::new();
+    for line in &cart.lines {
+        kinds.push(reads.find(line.product)?.is_some_and(|product| product.kind.is_gift_card()));
+    }
+    Ok(!kinds.is_empty() && !kinds.contains(&false))
 }
 
 /// The visitor does not mean to pay with a card any more.

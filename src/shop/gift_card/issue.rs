@@ -2,7 +2,7 @@
 
 use super::code::last;
 use super::ledger::{Entry, enter};
-use super::{GiftCard, Reason};
+use super::{GiftCard, Reason, Sold};
 use crate::base::limits::{GIFT_CARD_MINOR_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Day, Email, GiftCardId, Locale, Money, OrderId, Outcome, Time};
 use crate::shop::typed::Typed;
@@ -68,7 +68,10 @@ impl Command for IssueGiftCard {
         let note = typed.lines("note", &self.note, NOTE_CHARS_MAX);
         typed.all_right()?;
         let expires = self.validity.end(tx.now, &settings.time_zone);
-        issue(tx, New { amount: self.amount, email: self.email, name, message, locale: self.locale, expires, note, order: None })
+        issue(
+            tx,
+            New { amount: self.amount, email: self.email, name, message, locale: self.locale, expires, note, order: None, sold: None },
+        )
     }
 }
 
@@ -83,11 +86,13 @@ pub(in crate::shop) struct New {
     pub note: String,
     /// What it follows from.
     pub order: Option<OrderId>,
+    /// The piece of that order that it is, if somebody bought it.
+    pub sold: Option<Sold>,
 }
 
 /// Makes a card with money on it.
 pub(in crate::shop) fn issue(tx: &mut Tx, new: New) -> Outcome<GiftCardId> {
-    let New { amount, email, name, message, locale, expires, note, order } = new;
+    let New { amount, email, name, message, locale, expires, note, order, sold } = new;
     let id: GiftCardId = tx.next()?;
     let code = tx.gift_card_code(id);
     let mut card = GiftCard {
@@ -103,8 +108,10 @@ pub(in crate::shop) fn issue(tx: &mut Tx, new: New) -> Outcome<GiftCardId> {
         message,
         locale,
         note,
+        sold,
     };
-    enter(tx, &mut card, Entry { by: amount, reason: Reason::Issued, order, payment: None, note: String::new() })?;
+    let reason = if sold.is_some() { Reason::Sold } else { Reason::Issued };
+    enter(tx, &mut card, Entry { by: amount, reason, order, payment: None, note: String::new() })?;
     tx.tell(Event::GiftCardIssued { card: id, amount, order });
     Ok(id)
 }

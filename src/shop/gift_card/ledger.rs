@@ -47,6 +47,22 @@ pub(in crate::shop) fn owe(tx: &mut Tx, by: Money) -> Outcome {
     Ok(())
 }
 
+/// Counts anew what is on all cards: no journal keeps the mark.
+pub(in crate::shop) fn recount(tx: &mut Tx) -> Outcome {
+    let mut sums: Vec<Money> = Vec::new();
+    tx.each(|card: GiftCard| {
+        match sums.iter_mut().find(|sum| sum.currency() == card.balance.currency()) {
+            Some(sum) => *sum += card.balance,
+            None => sums.push(card.balance),
+        }
+        Ok(())
+    })?;
+    for sum in sums {
+        tx.set_mark(&mark(sum.currency()), u64::try_from(sum.minor()).unwrap_or(0));
+    }
+    Ok(())
+}
+
 /// The mark that counts what is on all cards of a currency, in minor units: a copy, proven by `check`.
 pub(super) fn mark(currency: Currency) -> String {
     format!("gift cards owed {}", currency.code())

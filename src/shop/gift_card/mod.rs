@@ -11,6 +11,8 @@ pub mod code;
 pub mod expire;
 pub mod issue;
 pub mod ledger;
+pub mod movement;
+pub mod sold;
 pub mod spend;
 
 pub use adjust::AdjustGiftCard;
@@ -53,6 +55,22 @@ pub struct GiftCard {
     /// For staff only.
     #[serde(default)]
     pub note: String,
+    /// The piece of an order that it is; `None`: nobody bought it.
+    #[serde(default)]
+    pub sold: Option<Sold>,
+}
+
+/// Which piece of which order a card is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Sold {
+    pub order: OrderId,
+    /// Of the order, from 0.
+    pub line: usize,
+    /// Of the line, from 0.
+    pub nth: u32,
+    /// When its money was taken off it again: the piece was cancelled, or refunded.
+    #[serde(default)]
+    pub taken_back: Option<Time>,
 }
 
 /// One entry of the ledger. Never changed, never removed.
@@ -79,6 +97,10 @@ pub struct GiftCardEntry {
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     Issued,
+    /// Somebody bought it, and the money has come.
+    Sold,
+    /// What a buyer paid for it goes back: it was unspent.
+    TakenBack,
     /// It paid for an order.
     Spent,
     /// What it paid went back to it: the order was cancelled, or refunded.
@@ -87,6 +109,20 @@ pub enum Reason {
     Adjusted,
     /// Its time was over.
     Expired,
+}
+
+impl Reason {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Reason::Issued => "issued",
+            Reason::Sold => "sold",
+            Reason::TakenBack => "taken_back",
+            Reason::Spent => "spent",
+            Reason::GivenBack => "given_back",
+            Reason::Adjusted => "adjusted",
+            Reason::Expired => "expired",
+        }
+    }
 }
 
 /// How a card stands.
@@ -126,6 +162,10 @@ pub const BY_EMAIL: Index<GiftCard, String> = Index::many(215);
 /// Cards with money on them that have an end.
 pub const BY_END: Index<GiftCard, Time> = Index::many(216);
 pub const BY_CARD: Index<GiftCardEntry, GiftCardId> = Index::many(217);
+/// Order, line and piece: none of them is ever a second card.
+pub const BY_SOLD: Index<GiftCard, (OrderId, u64, u64)> = Index::unique(230);
+/// For the books.
+pub const BY_AT: Index<GiftCardEntry, Time> = Index::many(231);
 
 impl Names for GiftCardId {
     type Record = GiftCard;
@@ -143,6 +183,9 @@ impl Record for GiftCard {
         if let Some(end) = self.expires.filter(|_| !self.balance.is_zero()) {
             keys.add(&BY_END, &end);
         }
+        if let Some(Sold { order, line, nth, .. }) = self.sold {
+            keys.add(&BY_SOLD, &(order, line as u64, u64::from(nth)));
+        }
     }
 }
 
@@ -157,6 +200,7 @@ impl Record for GiftCardEntry {
     }
     fn index(&self, keys: &mut Keys<Self>) {
         keys.add(&BY_CARD, &self.card);
+        keys.add(&BY_AT, &self.at);
     }
 }
 

@@ -43,7 +43,10 @@ impl Command for GiveAsGift {
         let expires = Validity::ThreeYears.end(tx.now, &settings::the(tx)?.time_zone);
         let (amount, email, locale) = (self.amount, order.email.clone(), order.locale);
         let name = order.ship_to.name.clone();
-        let card = issue(tx, New { amount, email, name, message, locale, expires, note: order.number.clone(), order: Some(order.id) })?;
+        let card = issue(
+            tx,
+            New { amount, email, name, message, locale, expires, note: order.number.clone(), order: Some(order.id), sold: None },
+        )?;
         let returned = Returned { at: tx.now, amount, reference: gift_card::shown(&tx.get(card)?.last), refund: None };
         let more = amount - order.owed(&refunds);
         tx.change(self.order, |order| {
@@ -60,9 +63,10 @@ impl Command for GiveAsGift {
 }
 
 impl super::Order {
-    /// What can be given as a gift card: all that came and neither went back nor is on its way.
+    /// What can be given as a gift card: all that came and neither went back, nor is on its way, nor lies on gift cards that the buyer has.
     pub fn giveable(&self, refunds: &[Refund]) -> Money {
         let open = refunds.iter().filter(|refund| refund.state.is_open()).map(|refund| refund.amount);
-        self.kept() - Money::sum(self.total.currency(), open)
+        let left = self.kept() - Money::sum(self.total.currency(), open) - self.sold_cards(refunds);
+        if left.is_negative() { Money::zero(left.currency()) } else { left }
     }
 }

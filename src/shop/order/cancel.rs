@@ -2,6 +2,7 @@
 
 use super::capture::held;
 use super::gift::is_paid_otherwise;
+use super::gift_sale::take_all_back;
 use super::{CancelReason, Cancelled, Order, Waits};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
@@ -34,6 +35,7 @@ impl Command for CancelOrder {
         }
         let note = text::lines(&self.note);
         if order.cancelled.is_none() {
+            take_all_back(tx, &order)?;
             return cancel(tx, self.order, self.why, &note);
         }
         // It had just ended by itself. What a person says goes before: money that comes late is not wanted any more.
@@ -44,9 +46,13 @@ impl Command for CancelOrder {
     }
 }
 
-/// Nothing may have been sent: goods on their way come back as a return.
+/// No thing may have been sent: goods on their way come back as a return. Gift cards are taken back, if they are unspent.
 pub fn may_cancel(order: &Order) -> Outcome {
-    if order.lines.iter().any(|line| line.sent > 0) { Err(Refusal::conflict("already-shipped").into()) } else { Ok(()) }
+    if order.lines.iter().any(|line| line.sent > 0 && line.gift.is_none()) {
+        Err(Refusal::conflict("already-shipped").into())
+    } else {
+        Ok(())
+    }
 }
 
 fn cancel(tx: &mut Tx, id: OrderId, why: CancelReason, note: &str) -> Outcome {

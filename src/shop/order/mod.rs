@@ -1,5 +1,6 @@
 //! Orders: facts and nothing but facts. Whether one is paid, sent, open or done is derived from them, never set.
 
+use super::cart::Gift;
 use super::payment::{PaymentKind, PaymentMethod};
 use super::price::{Note, QuoteCharge, TaxSum};
 use super::shipping::{ShippingKind, Slot};
@@ -18,6 +19,7 @@ pub mod cancel;
 pub mod capture;
 pub mod check;
 pub mod gift;
+pub mod gift_sale;
 pub mod give_back;
 pub mod give_refund;
 pub mod note;
@@ -171,6 +173,9 @@ pub struct Line {
     /// Why staff gave it another price than the shop's; "" where they did not.
     #[serde(default)]
     pub price_reason: String,
+    /// Of gift cards: for whom they are. They are sent when they are issued, which is as soon as the order is paid.
+    #[serde(default)]
+    pub gift: Option<Gift>,
 }
 
 impl Line {

@@ -1,5 +1,6 @@
 //! Refunds of an order: a person decides, the worker has the provider do it, and what the provider says is booked.
 
+use super::gift_sale;
 use super::refund_lines::{Decision, GivenBack, Proposal, lesser};
 use super::{Order, Returned};
 use crate::base::limits::NOTE_CHARS_MAX;
@@ -71,6 +72,9 @@ impl Command for RefundOrder {
         }
         let chosen = order.propose(&refunds, &self.lines, self.charges)?;
         let proposed = lesser(chosen.amount, left);
+        if self.amount > order.beside_cards(&refunds, &chosen.lines) {
+            return Err(Refusal::wrong("amount", "wrong-refund-gift-card").into());
+        }
         let (note, by_hand) = (text::lines(&self.note), !chosen.amount.is_zero() && self.amount != proposed);
         if by_hand && note.is_empty() {
             return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed)]).into());
@@ -125,6 +129,7 @@ fn move_goods(tx: &mut Tx, order: &Order, lines: &[RefundLine]) -> Outcome {
         let line = order.lines.get(given.line).ok_or(Refusal::conflict("changed"))?;
         match given.goods {
             Fate::Kept => {}
+            Fate::TakenBack => gift_sale::take_back_pieces(tx, order, given.line, given.quantity)?,
             Fate::NotSent => {
                 tx.change(order.id, |order| {
                     order.lines[given.line].cancelled += given.quantity;
@@ -171,7 +176,7 @@ pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]
 }
 
 /// Money of refunds that are decided and not done.
-fn on_the_way(order: &Order, refunds: &[Refund]) -> Money {
+pub(super) fn on_the_way(order: &Order, refunds: &[Refund]) -> Money {
     Money::sum(order.total.currency(), refunds.iter().filter(|refund| refund.state.is_open()).map(|refund| refund.amount))
 }
 

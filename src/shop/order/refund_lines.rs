@@ -83,9 +83,10 @@ impl Order {
         self.notes.iter().all(|note| note.included || !matches!(note.why, crate::shop::price::Why::Tax { .. }))
     }
 
-    /// Pieces of a line that were sent and for which no money went back.
+    /// Pieces of a line that were sent and for which no money went back. Of a cancelled order no gift card is left to be taken back.
     pub fn returnable(&self, line: usize, refunds: &[Refund]) -> u32 {
-        let sent = self.lines.get(line).map_or(0, |line| line.sent);
+        let there = self.lines.get(line).filter(|line| line.gift.is_none() || self.cancelled.is_none());
+        let sent = there.map_or(0, |line| line.sent);
         sent.saturating_sub(pieces(refunds, line, |goods| goods != Fate::NotSent))
     }
 
@@ -111,8 +112,12 @@ impl Order {
         for given in wanted.iter().filter(|given| given.quantity > 0) {
             let left = match given.goods {
                 Fate::NotSent => self.unsendable(given.line),
-                Fate::Kept | Fate::Restocked { .. } => self.returnable(given.line, refunds),
+                Fate::Kept | Fate::Restocked { .. } | Fate::TakenBack => self.returnable(given.line, refunds),
             };
+            let is_gift_card = self.lines.get(given.line).is_some_and(|line| line.gift.is_some());
+            if given.goods != Fate::NotSent && is_gift_card != (given.goods == Fate::TakenBack) {
+                return Err(Refusal::conflict("changed"));
+            }
             let Some(part) = parts.iter().find(|part| part.line == Some(given.line)) else {
                 return Err(Refusal::conflict("changed"));
             };

@@ -59,6 +59,8 @@ pub enum Fate {
     Kept,
     /// They came back and lie here again.
     Restocked { location: LocationId },
+    /// Gift cards that were sold and are unspent: what was on them is taken off.
+    TakenBack,
 }
 
 /// Pieces of a line that earlier refunds were for. A refund that failed counts too: the buyer has yet to get the money, and no second

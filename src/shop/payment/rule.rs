@@ -46,6 +46,8 @@ pub struct About {
     /// Of all goods, with those above.
     pub categories: BTreeSet<CategoryId>,
     pub skus: Vec<Sku>,
+    /// Some of it are gift cards.
+    pub has_gift_cards: bool,
 }
 
 impl About {
@@ -54,6 +56,7 @@ impl About {
         let mut about = About { groups: groups.to_vec(), ..About::default() };
         for (product, variant) in goods {
             about.categories.extend(&product.listed_in);
+            about.has_gift_cards |= product.kind.is_gift_card();
             about.skus.extend(variant.sku.clone());
         }
         about
@@ -68,6 +71,8 @@ pub enum NotOffered {
     /// The buyer is in none of the groups, or did not prove it.
     Group,
     Goods,
+    /// A gift card is money: it is sold for money that has come, and never for a promise.
+    GiftCard,
     /// It does not go with this way of delivery.
     Delivery,
     TooLittle,
@@ -102,6 +107,7 @@ impl PaymentMethod {
             (!rule.groups.is_empty() && !rule.groups.iter().any(|group| about.groups.contains(group)), NotOffered::Group),
             (rule.without_categories.iter().any(|category| about.categories.contains(category)), NotOffered::Goods),
             (rule.without_skus.iter().any(|sku| about.skus.contains(sku)), NotOffered::Goods),
+            (about.has_gift_cards && self.kind.is_paid_after(), NotOffered::GiftCard),
             (case.delivered.is_some_and(|(by, _)| !fit(self.kind, by)), NotOffered::Delivery),
             (worth.is_some_and(|worth| limits().any(|limit| limit.currency() != worth.currency())), NotOffered::Currency),
         ];

@@ -1,7 +1,7 @@
 //! What the pipeline needs to know, gathered from the records.
 
 use crate::base::{Country, Currency, Money, Outcome, Rate};
-use crate::shop::catalog::Variant;
+use crate::shop::catalog::{Product, ProductKind, Variant};
 use crate::shop::settings::{PriceDisplay, Settings};
 use crate::shop::tax;
 use crate::store::Reads;
@@ -19,6 +19,7 @@ pub struct Basket {
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct Item {
+    pub kind: ProductKind,
     pub unit: Money,
     pub quantity: u32,
     pub rate: Rate,
@@ -27,9 +28,23 @@ pub struct Item {
 }
 
 impl Basket {
-    /// What the goods cost before charges and, with net prices, before tax.
+    /// What is sent, or fetched, costs before charges and, with net prices, before tax.
     pub fn goods(&self) -> Money {
-        Money::sum(self.currency, self.items.iter().map(|item| item.unit.times(item.quantity)))
+        self.of_kind(ProductKind::Goods)
+    }
+
+    /// What the gift cards in it cost.
+    pub fn gift_cards(&self) -> Money {
+        self.of_kind(ProductKind::GiftCard)
+    }
+
+    fn of_kind(&self, kind: ProductKind) -> Money {
+        Money::sum(self.currency, self.items.iter().filter(|item| item.kind == kind).map(|item| item.unit.times(item.quantity)))
+    }
+
+    /// Whether everything in it goes by e-mail.
+    pub fn is_sent_by_email(&self) -> bool {
+        !self.items.is_empty() && self.items.iter().all(|item| item.kind.is_gift_card())
     }
 
     /// Grams of everything.
@@ -43,11 +58,16 @@ pub fn basket<'a>(
     reads: &impl Reads,
     settings: &Settings,
     destination: Country,
-    wanted: impl IntoIterator<Item = (&'a Variant, u32)>,
+    wanted: impl IntoIterator<Item = (&'a Product, &'a Variant, u32)>,
 ) -> Outcome<Basket> {
     let mut rates = Vec::new();
     let mut items = Vec::new();
-    for (variant, quantity) in wanted {
+    for (product, variant, quantity) in wanted {
+        let kind = product.kind;
+        if kind.is_gift_card() {
+            items.push(Item { kind, unit: variant.price, quantity, rate: Rate::ZERO, weight_g: 0 });
+            continue;
+        }
         let class = variant.tax_class;
         let rate = match rates.iter().find(|(known, _)| *known == class) {
             Some((_, rate)) => *rate,
@@ -57,7 +77,7 @@ pub fn basket<'a>(
                 rate
             }
         };
-        items.push(Item { unit: variant.price, quantity, rate, weight_g: variant.weight_g });
+        items.push(Item { kind, unit: variant.price, quantity, rate, weight_g: variant.weight_g });
     }
     Ok(Basket { items, currency: settings.currency, prices: settings.prices, shipping: None, fee: None })
 }

@@ -61,6 +61,10 @@ pub enum Why {
     },
     Shipping,
     PaymentFee,
+    /// A line of gift cards: nothing is taxed, for a multi-purpose voucher is taxed when it is spent (see `ProductKind::GiftCard`).
+    GiftCard {
+        line: usize,
+    },
     Tax {
         rate: Rate,
     },
@@ -117,6 +121,9 @@ fn line_prices(quote: &mut Quote, basket: &Basket) {
         let total = item.unit.times(item.quantity);
         quote.lines.push(QuoteLine { unit: item.unit, quantity: item.quantity, total, rate: item.rate });
         quote.add(Why::Price { line }, total);
+        if item.kind.is_gift_card() {
+            quote.notes.push(Note { why: Why::GiftCard { line }, amount: Money::zero(basket.currency), included: true });
+        }
     }
 }
 
@@ -135,19 +142,27 @@ fn payment_fee(quote: &mut Quote, basket: &Basket) {
 }
 
 /// Tax per rate over the whole order, never line by line. Charges share the rates of the goods in proportion to their value, as an
-/// ancillary supply shares the fate of the principal one (CJEU C-349/96, C-71/18). Gross prices: tax = gross − net.
+/// ancillary supply shares the fate of the principal one (CJEU C-349/96, C-71/18); gift cards are no supply and take no part of them
+/// beside goods. Gross prices: tax = gross − net.
 fn taxes(quote: &mut Quote, basket: &Basket) {
     let currency = basket.currency;
-    let mut by_rate: BTreeMap<Rate, Money> = BTreeMap::new();
-    for line in &quote.lines {
-        *by_rate.entry(line.rate).or_insert(Money::zero(currency)) += line.total;
+    let (zero, mut by_rate) = (Money::zero(currency), BTreeMap::<Rate, (Money, u64)>::new());
+    let has_goods = basket.items.iter().any(|item| !item.kind.is_gift_card());
+    for (line, item) in quote.lines.iter().zip(&basket.items) {
+        let (goods, weight) = by_rate.entry(line.rate).or_insert((zero, 0));
+        *goods += line.total;
+        if !item.kind.is_gift_card() {
+            *weight += u64::try_from(line.total.minor()).unwrap_or(0);
+        }
     }
     let charges = Money::sum(currency, quote.charges.iter().map(|charge| charge.amount));
-    let mut weights: Vec<u64> = by_rate.values().map(|goods| u64::try_from(goods.minor()).unwrap_or(0)).collect();
+    let mut weights: Vec<u64> = by_rate.values().map(|(_, weight)| *weight).collect();
     if weights.iter().all(|weight| *weight == 0) {
-        weights.iter_mut().for_each(|weight| *weight = 1); // only free goods: equal parts
+        // Only free goods: equal parts among their rates.
+        let is_charged = |rate: &Rate| !has_goods || basket.items.iter().any(|item| item.rate == *rate && !item.kind.is_gift_card());
+        weights = by_rate.keys().map(|rate| u64::from(is_charged(rate))).collect();
     }
-    for ((rate, goods), charge) in by_rate.into_iter().zip(charges.split(&weights)).rev() {
+    for ((rate, (goods, _)), charge) in by_rate.into_iter().zip(charges.split(&weights)).rev() {
         let amount = goods + charge;
         let (gross, net) = match basket.prices {
             PriceDisplay::Gross => (amount, amount.without(rate, Round::HalfUp)),

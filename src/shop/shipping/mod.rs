@@ -7,7 +7,7 @@ pub mod starter;
 pub use pickup::{Opening, PickupHours, Slot};
 pub use save::{DeleteShippingMethod, SaveShippingMethod};
 
-use crate::base::{Country, Money, Outcome, ShippingMethodId, Time, Words};
+use crate::base::{Country, Currency, Id, Money, Outcome, ShippingMethodId, Time, Words};
 use crate::store::{Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -46,15 +46,19 @@ const fn yes() -> bool {
 pub enum ShippingKind {
     Delivery,
     Pickup,
+    /// What is not a thing: gift cards. The shop's own way, which no merchant sets up.
+    Email,
 }
 
 impl ShippingKind {
+    /// Those of the ways that a merchant sets up.
     pub const ALL: [ShippingKind; 2] = [ShippingKind::Delivery, ShippingKind::Pickup];
 
     pub const fn key(self) -> &'static str {
         match self {
             ShippingKind::Delivery => "delivery",
             ShippingKind::Pickup => "pickup",
+            ShippingKind::Email => "email",
         }
     }
 }
@@ -83,6 +87,25 @@ impl Record for ShippingMethod {
     type Id = ShippingMethodId;
     fn id(&self) -> ShippingMethodId {
         self.id
+    }
+}
+
+impl ShippingMethod {
+    /// The way of what is sent by e-mail: it costs nothing, and has the number 0, which no kept method has.
+    pub fn by_email(currency: Currency) -> ShippingMethod {
+        ShippingMethod {
+            id: ShippingMethodId::new(0),
+            name: Words::told("shipping-by-email"),
+            note: Words::default(),
+            kind: ShippingKind::Email,
+            countries: Vec::new(),
+            price: ShippingPrice::Flat(Money::zero(currency)),
+            free_from: None,
+            days: None,
+            pickup: None,
+            active: true,
+            position: 0,
+        }
     }
 }
 

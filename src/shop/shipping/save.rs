@@ -57,6 +57,9 @@ impl Command for SaveShippingMethod {
         if self.days.is_some_and(|(least, most)| least > most) {
             typed.wrong("days", "wrong-days-order");
         }
+        if self.kind == ShippingKind::Email {
+            typed.wrong("kind", "wrong-choice");
+        }
         let pickup = self.pickup.filter(|_| self.kind == ShippingKind::Pickup).map(|hours| hours.cleaned(&mut typed));
         if self.id.is_none() && tx.total::<ShippingMethod>(SHIPPING_METHODS_MAX)? >= SHIPPING_METHODS_MAX {
             typed.wrong_with("name", "wrong-too-many", "max", SHIPPING_METHODS_MAX);

@@ -3,6 +3,7 @@
 use crate::base::{Money, PayoutId, Time};
 use crate::shop::books::facts::FactKind;
 use crate::shop::books::{PartKind, PayoutState};
+use crate::shop::gift_card::movement::CardDay;
 use crate::web::admin::books_compared::{ComparedRow, compared_panel};
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Pager, Panel, PostButton, Tag, button_link, empty, moment, nothing};
@@ -68,6 +69,8 @@ pub struct MonthView {
     pub span: String,
     pub rows: Vec<BooksRow>,
     pub sums: Vec<BooksRow>,
+    /// What moved on gift cards, by day.
+    pub cards: Vec<CardDay>,
     pub payouts: Vec<PayoutRow>,
     /// A provider keeps books that can be read.
     pub can_fetch: bool,
@@ -100,6 +103,7 @@ pub fn month_page(desk: &Desk<'_>, view: &MonthView) -> Markup {
         }
         @if view.rows.is_empty() { (empty(&desk.t("admin-books-none"), &desk.t("admin-books-none-line"), nothing())) }
         @else { div.bleed { (month_table(desk, view)) } }
+        @if !view.cards.is_empty() { div.gap-a { (cards_panel(desk, &view.cards)) } }
         div.gap-a { (payouts_panel(desk, view)) }
         (compared_panel(desk, &view.compared, &view.month))
     };
@@ -136,6 +140,25 @@ fn month_row(desk: &Desk<'_>, row: &BooksRow, columns: &[FactKind]) -> Markup {
             td.num.none[amount.is_zero()] data-l=(desk.t(kind(*column))) { @if !amount.is_zero() { (desk.cx.money(amount)) } }
         }
     } }
+}
+
+/// Gift cards are no revenue when they are sold: what is on them is owed.
+fn cards_panel(desk: &Desk<'_>, days: &[CardDay]) -> Markup {
+    const COLUMNS: [&str; 4] = ["admin-books-cards-sold", "admin-books-cards-spent", "admin-books-cards-other", "admin-books-cards-owed"];
+    let body = html! {
+        div.in { p.muted.s { (desk.t("admin-books-cards-about")) } }
+        table.table.books {
+            caption.hide { (desk.t("gift-cards")) }
+            thead { tr { th scope="col" { (desk.t("admin-books-day")) } @for column in COLUMNS { th.num scope="col" { (desk.t(column)) } } } }
+            tbody { @for line in days { tr {
+                td.day { (desk.cx.locale.short_date(line.day.noon(), "UTC")) }
+                @for (column, amount) in COLUMNS.into_iter().zip([line.moved.sold, line.moved.spent, line.moved.other, line.owed]) {
+                    td.num.none[amount.is_zero()] data-l=(desk.t(column)) { @if !amount.is_zero() { (desk.cx.money(amount)) } }
+                }
+            } } }
+        }
+    };
+    Panel { id: "cards", title: &desk.t("gift-cards"), aside: nothing(), body }.render()
 }
 
 fn payouts_panel(desk: &Desk<'_>, view: &MonthView) -> Markup {

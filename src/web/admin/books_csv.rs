@@ -5,14 +5,20 @@
 //! of columns and kinds are the same in every language, for programs.
 //!
 //! - `date`, `time`: the moment, in the shop's time zone.
-//! - `kind`: payment, refund, fee, dispute, correction, foreign (not of this shop), exchange (less of the payment's money, more of the balance's), payout.
+//! - `kind`: payment, refund, fee, dispute, correction, foreign (not of this shop), exchange (less of the payment's money, more of the
+//!   balance's), payout.
+//!   What is owed to those who have gift cards moves with gift_card_sold, gift_card_taken_back, gift_card_spent, gift_card_given_back,
+//!   gift_card_issued (by hand), gift_card_adjusted, gift_card_expired: more than nothing is owed more. At the end of such a day
+//!   gift_card_outstanding says what is owed by all of them; it is a sum and no fact.
 //! - `provider`: who held the money: stripe, bank_transfer, ….
 //! - `order`: its number; `payment`, `refund`, `payout`: their numbers in the shop; empty where the fact is about none.
 //! - `amount`, `currency`: more than nothing came, less went. Payouts leave the provider, so they are less than nothing.
 //! - `reference`: the name by which it is found with the provider, or what a person noted.
 
-use crate::base::{Day, Locale, Money, Month, Outcome};
+use crate::base::{Currency, Day, Locale, Money, Month, Outcome, Span, Time};
 use crate::shop::books::facts::{Fact, of_day};
+use crate::shop::gift_card::movement::{entries_between, owed_before};
+use crate::shop::payment::PaymentKind;
 use crate::shop::{Permission, Shop};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::asked::query;
@@ -87,7 +93,36 @@ fn of_a_day(reads: &Snapshot, day: Day, zone: &str, form: Form) -> Outcome<Strin
         let order = fact.order.map(|order| reads.find(order)).transpose()?.flatten().map_or(String::new(), |order| order.number);
         text.push_str(&form.row(cells(&fact, &order, zone, form)));
     }
+    text.push_str(&cards_of_a_day(reads, day, zone, form)?);
     Ok(text)
+}
+
+/// What moved on gift cards, and what was owed by them in the end.
+fn cards_of_a_day(reads: &Snapshot, day: Day, zone: &str, form: Form) -> Outcome<String> {
+    let (from, to) = (day.at(0, zone), day.next().at(0, zone));
+    let mut rows = String::new();
+    let mut touched: Vec<Currency> = Vec::new();
+    let row = |at: Time, kind: &str, order: &str, amount: Money, reference: &str| {
+        let none = String::new;
+        let (date, time) = (Day::of(at, zone).to_string(), at.clock(zone));
+        let currency = amount.currency().code().to_owned();
+        let provider = PaymentKind::GiftCard.key().to_owned();
+        let kind = format!("gift_card_{kind}");
+        form.row([date, time, kind, provider, words(order), none(), none(), none(), form.amount(amount), currency, words(reference)])
+    };
+    entries_between(reads, from, to, |entry| {
+        let order = entry.order.map(|order| reads.find(order)).transpose()?.flatten().map_or(String::new(), |order| order.number);
+        let card = reads.find(entry.card)?.map_or(String::new(), |card| card.shown());
+        rows.push_str(&row(entry.at, entry.reason.key(), &order, entry.by, &card));
+        if !touched.contains(&entry.by.currency()) {
+            touched.push(entry.by.currency());
+        }
+        Ok(())
+    })?;
+    for currency in touched {
+        rows.push_str(&row(to - Span::seconds(1), "outstanding", "", owed_before(reads, currency, to)?, ""));
+    }
+    Ok(rows)
 }
 
 fn cells(fact: &Fact, order: &str, zone: &str, form: Form) -> [String; COLUMNS.len()] {

@@ -8,6 +8,7 @@ use crate::shop::books::facts::{DayLine, FactKind, by_day};
 use crate::shop::books::owed::{Claim, Owed, at as owed_at};
 use crate::shop::books::payout::{BY_MADE, Explained};
 use crate::shop::books::{PartKind, Payout, PayoutPart, fetched, payout as payouts};
+use crate::shop::gift_card;
 use crate::shop::payment::PaymentKind;
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::asked::{Turn, id, query};
@@ -17,6 +18,7 @@ use crate::web::admin::books::{
     payout_page, payout_state,
 };
 use crate::web::admin::books_compared;
+use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -61,6 +63,7 @@ pub(super) fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: 
         span: cx.locale.month(month),
         rows: lines.iter().map(|line| row(cx, line)).collect(),
         sums: sums(cx, &lines),
+        cards: gift_card::movement::by_day(&reads, cx.shop.currency, month.days(), zone)?,
         payouts: found.iter().map(|payout| payout_row(cx, payout)).collect(),
         can_fetch: !payments.keepers()?.is_empty(),
         fetched: payments
@@ -271,6 +274,7 @@ fn lists(cx: &Cx, owed: Owed) -> Vec<OwedList> {
     let all: crate::shop::books::Purse = held.iter().map(|(_, sum)| *sum).collect();
     let here =
         |(provider, amount): &(PaymentKind, Money)| OwedRow { link: Link::new("", cx.t(provider.label())), at: None, amount: *amount };
+    let on_cards = |amount: Money| OwedRow { link: Link::new(GIFT_CARDS, cx.t("gift-cards")), at: None, amount };
     let more = |count: u64, shown: usize| count.saturating_sub(shown as u64);
     vec![
         OwedList {
@@ -288,6 +292,14 @@ fn lists(cx: &Cx, owed: Owed) -> Vec<OwedList> {
             sums: owed.indebted.sums(),
             more: more(owed.debts_count, owed.debts.len()),
             rows: orders(&owed.debts),
+        },
+        OwedList {
+            id: "cards",
+            title: "admin-books-cards-owed",
+            none: "admin-books-cards-none",
+            sums: owed.cards.sums(),
+            more: 0,
+            rows: owed.cards.sums().into_iter().filter(|sum| !sum.is_zero()).map(on_cards).collect(),
         },
         OwedList {
             id: "held",

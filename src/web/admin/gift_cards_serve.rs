@@ -162,6 +162,8 @@ fn entry_row(ask: &Ask<'_>, reads: &Snapshot, entry: GiftCardEntry, after: Money
 const fn words(reason: Reason) -> &'static str {
     match reason {
         Reason::Issued => "admin-gift-entry-issued",
+        Reason::Sold => "admin-gift-entry-sold",
+        Reason::TakenBack => "admin-gift-entry-taken-back",
         Reason::Spent => "admin-gift-entry-spent",
         Reason::GivenBack => "admin-gift-entry-given-back",
         Reason::Adjusted => "admin-gift-entry-adjusted",

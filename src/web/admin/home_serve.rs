@@ -3,7 +3,7 @@
 use crate::base::{Money, Outcome, Words};
 use crate::shop::catalog::product::BY_NEW;
 use crate::shop::content::PagePlace;
-use crate::shop::order::{List, view as orders};
+use crate::shop::order::{List, Order, view as orders};
 use crate::shop::payment::PaymentKind;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::stock::low::{self, Low};
@@ -39,7 +39,7 @@ fn home_view(ask: &Ask<'_>, visit: &Visit) -> Outcome<HomeView> {
         attention: attention_serve::rows(&reads, cx, &visit.site.payments, ROWS)?,
         attention_total: attention::open_count(&reads)? as u64,
         orders_today: today.len() as u64,
-        revenue_today: Money::sum(cx.shop.currency, today.iter().map(|order| order.total)),
+        revenue_today: Money::sum(cx.shop.currency, today.iter().map(Order::revenue)),
         to_ship: ask.counts.to_ship,
         unpaid: unpaid as u64,
         low: if ask.actor.may(Permission::Catalog) { Some(low_view(&reads, cx)?) } else { None },

@@ -2,6 +2,7 @@
 
 use crate::base::{Money, OrderId, Time};
 use crate::web::admin::disputes::{DisputeRow, dispute_rows};
+use crate::web::admin::order_cards::{CardRow, cards_panel};
 use crate::web::admin::order_refunds::{RefundView, refunds_panel};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
 use crate::web::admin::orders::{ORDERS, PaymentFace, ShippedFace, due};
@@ -34,6 +35,8 @@ pub struct OrderView {
     pub disputes: Vec<DisputeRow>,
     pub refunds: Vec<RefundView>,
     pub parcels: Vec<Parcel>,
+    /// Gift cards that were bought.
+    pub cards: Vec<CardRow>,
     pub customer: Customer,
     pub timeline: Vec<Happened>,
     /// The steps that are allowed now, the main one first.
@@ -165,6 +168,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
                 (lines_panel(desk, view))
                 (money_panel(desk, view))
                 (refunds_panel(desk, &view.refunds))
+                (cards_panel(desk, &view.cards))
                 (parcels_panel(desk, view))
                 (timeline_panel(desk, view))
             }

@@ -15,6 +15,7 @@ use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::disputes::DisputeRow;
 use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
+use crate::web::admin::order_cards::card_rows;
 use crate::web::admin::order_refunds::refund_views;
 use crate::web::admin::order_steps::{Begun, Tried, steps};
 use crate::web::admin::order_story::Story;
@@ -70,6 +71,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
         disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
         refunds: refund_views(cx, reads, order, (&refunds, &payments))?,
+        cards: card_rows(cx, reads, order)?,
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),
         timeline: Story { cx, reads, order, payments: &payments, parcels: &parcels }.tell(&log)?,

@@ -52,6 +52,7 @@ fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Out
         let became = match given.goods {
             Fate::NotSent => cx.t("admin-refund-not-sent").into_owned(),
             Fate::Kept => cx.t("admin-refund-kept").into_owned(),
+            Fate::TakenBack => cx.t("admin-refund-taken-back").into_owned(),
             Fate::Restocked { location } => {
                 let place = reads.find(location)?.map_or(String::new(), |place| place.name);
                 cx.t_with("admin-refund-shelf", &[("place", &place)]).into_owned()

@@ -85,6 +85,7 @@ pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> Produc
     ProductFacts {
         pictures: pictures(&read),
         handle: read.texts.handle,
+        kind: read.place.kind,
         title: read.texts.title,
         subtitle: read.texts.subtitle,
         description: read.texts.description,

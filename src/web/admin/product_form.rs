@@ -9,7 +9,8 @@ use crate::base::colour::Colour;
 use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
 use crate::shop::catalog::product::StockRule;
-use crate::shop::catalog::{Content, ProductState};
+use crate::shop::catalog::{Content, ProductKind, ProductState};
+use crate::web::admin::product_amounts::Amounts;
 use crate::web::field::input::{Grams, LineOrNone, Tags, WordsLine, WordsLineOrNone, WordsText};
 use crate::web::field::{Form, Input, ReadCx, form};
 use crate::web::form::Raw;
@@ -34,6 +35,9 @@ pub const TEXTS: Form<TextFacts> = form!(TextFacts {
 
 #[derive(Clone, Debug)]
 pub struct PlaceFacts {
+    pub kind: ProductKind,
+    /// Of a gift card: rows that the sheet is to have.
+    pub amounts: Vec<Money>,
     pub state: ProductState,
     /// Where its breadcrumbs lead.
     pub category: Option<CategoryId>,
@@ -41,6 +45,8 @@ pub struct PlaceFacts {
 }
 
 pub const PLACE: Form<PlaceFacts> = form!(PlaceFacts {
+    kind: ProductKind = "admin-product-kind", "admin-product-kind-help", preset = "goods";
+    amounts: Amounts = "admin-product-amounts", "admin-product-amounts-help";
     state: ProductState = "admin-state", "", preset = "draft";
     category: Option<CategoryId> = "admin-category", "";
     tags: Tags = "admin-tags", "admin-tags-help";

@@ -6,6 +6,7 @@ use crate::shop::catalog::{DeleteProduct, Gone, Product, ProductState, SaveMedia
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::asked;
 use crate::web::admin::product::product_page;
+use crate::web::admin::product_amounts::spread;
 use crate::web::admin::product_facts::{facts, typed};
 use crate::web::admin::product_form::{ProductRead, ProductTyped, read};
 use crate::web::admin::product_view::{Shown, in_boxes, view};
@@ -76,7 +77,7 @@ fn with_alts(reads: &Snapshot, ask: &Ask<'_>, mut typed: ProductTyped) -> Outcom
 
 fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
     ask.actor.must(Permission::Catalog)?;
-    let raw = &with_pictures(sent);
+    let raw = &spread(with_pictures(sent), &ReadCx::of(ask.cx));
     let reads = ask.shop.read()?;
     let old = id.map(|id| reads.get(id)).transpose()?;
     let seen = raw.get("version").parse().ok().map(Time::at);

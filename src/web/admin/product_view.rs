@@ -76,7 +76,7 @@ fn text_facts(p: &Product) -> TextFacts {
 }
 
 fn place_facts(p: &Product) -> PlaceFacts {
-    PlaceFacts { state: p.state, category: p.categories.first().copied(), tags: p.tags.clone() }
+    PlaceFacts { kind: p.kind, amounts: Vec::new(), state: p.state, category: p.categories.first().copied(), tags: p.tags.clone() }
 }
 
 /// The categories beside the first one.

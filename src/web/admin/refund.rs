@@ -57,6 +57,7 @@ impl Choice for RefundReason {
 
 const NOT_SENT: &str = "not-sent";
 const KEPT: &str = "kept";
+const TAKEN_BACK: &str = "taken-back";
 const SHELF: &str = "shelf-";
 
 /// A fate as it stands in a form.
@@ -64,6 +65,7 @@ pub fn fate_key(fate: Fate) -> String {
     match fate {
         Fate::NotSent => NOT_SENT.to_owned(),
         Fate::Kept => KEPT.to_owned(),
+        Fate::TakenBack => TAKEN_BACK.to_owned(),
         Fate::Restocked { location } => format!("{SHELF}{location}"),
     }
 }
@@ -72,6 +74,7 @@ fn read_fate(typed: &str) -> Option<Fate> {
     match typed {
         NOT_SENT => Some(Fate::NotSent),
         KEPT => Some(Fate::Kept),
+        TAKEN_BACK => Some(Fate::TakenBack),
         typed => typed.strip_prefix(SHELF)?.parse::<LocationId>().ok().map(|location| Fate::Restocked { location }),
     }
 }

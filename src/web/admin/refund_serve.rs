@@ -3,6 +3,7 @@
 use crate::base::{Error, LocationId, Money, OrderId, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
 use crate::shop::catalog::list::by_variant;
+use crate::shop::gift_card::sold::of_line;
 use crate::shop::order::refund::{RefundOrder, by, is_counted, refundable};
 use crate::shop::order::refund_lines::{Decision, GivenBack, lesser};
 use crate::shop::order::seen::AsSeen;
@@ -196,11 +197,15 @@ impl Case<'_> {
         if unsent + sent == 0 {
             return Ok(None);
         }
+        let is_gift_card = line.gift.is_some();
+        let whole = of_line(&self.reads, self.order.id, at)?.iter().filter(|card| card.is_whole(line.unit)).count();
         let mut options = Vec::new();
         if unsent > 0 {
             options.push(ChoiceView::new(fate_key(Fate::NotSent), cx.t("admin-refund-not-sent")));
         }
-        if sent > 0 {
+        if sent > 0 && is_gift_card {
+            options.push(ChoiceView::new(fate_key(Fate::TakenBack), cx.t("admin-refund-taken-back")));
+        } else if sent > 0 {
             options.push(ChoiceView::new(fate_key(Fate::Kept), cx.t("admin-refund-kept")));
             let counted = by_variant(&self.reads, line.variant)?.is_some_and(|product| is_counted(&product, line.variant));
             for place in locations(&self.reads)?.iter().filter(|_| counted) {
@@ -219,7 +224,11 @@ impl Case<'_> {
         }
         goods.options = options;
         let words = |key: &str, n: u32| if n == 0 { String::new() } else { cx.t_n(key, n).into_owned() };
-        let left = [words("admin-refund-unsent", unsent), words("admin-refund-with-customer", sent)];
+        let with_customer = if is_gift_card { String::new() } else { words("admin-refund-with-customer", sent) };
+        // Why some of them cannot go back, before anybody tries.
+        let cards = u32::try_from(whole).unwrap_or(u32::MAX);
+        let unspent = if is_gift_card && sent > 0 { cx.t_n("admin-refund-cards-unspent", cards).into_owned() } else { String::new() };
+        let left = [words("admin-refund-unsent", unsent), with_customer, unspent];
         Ok(Some(RefundRow {
             title: line.title.clone(),
             options: line.choice.clone(),

@@ -23,6 +23,7 @@ impl Choice for ShippingKind {
         match self {
             ShippingKind::Delivery => "admin-shipping-kind-delivery",
             ShippingKind::Pickup => "admin-shipping-kind-pickup",
+            ShippingKind::Email => "shipping-by-email",
         }
     }
 }

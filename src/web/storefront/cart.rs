@@ -2,7 +2,9 @@
 
 use crate::base::{Error, Money, Outcome, Refusal, VariantId};
 use crate::shop::cart::change::{AddToCart, SetQuantity};
+use crate::shop::cart::gift::AddGiftCard;
 use crate::shop::cart::{self, Notice, ShownLine};
+use crate::shop::catalog::ProductKind;
 use crate::shop::checkout;
 use crate::shop::payment::rule::About;
 use crate::shop::price::{self, Quote, Why};
@@ -18,7 +20,7 @@ use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as 
 use crate::web::storefront::pages::drawer::drawer as drawer_page;
 use crate::web::storefront::pages::product::product as product_page;
 use crate::web::storefront::personal::groups_of;
-use crate::web::storefront::product;
+use crate::web::storefront::{gift_wish, product};
 use crate::web::ui::{Amount, PriceView, TotalRow};
 use crate::web::visit::{CART_COOKIE, Visit};
 use crate::web::{url, view};
@@ -62,8 +64,7 @@ pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
             Ok(reply::with_cookie(answer, &visit, Audience::Shop, CART_COOKIE, &token, CART_DAYS))
         }
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
-            let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
-            let view = door(|| product::view_of(&visit, &handle, &typed, Some(why)))?;
+            let view = door(|| product::view_of(&visit, &handle, &typed, &wrong))?;
             Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, product_page(&visit.cx, &view)))
         }
         Err(e) => Err(e.into()),
@@ -83,7 +84,12 @@ fn after(typed: &Raw, added: Option<VariantId>) -> String {
 fn add_variant(visit: &Visit, product: &crate::shop::catalog::Product, typed: &Raw) -> Outcome<(String, VariantId)> {
     let variant = product::variant_of(product, typed).ok_or(Refusal::wrong("option-0", "wrong-no-such-choice"))?;
     let quantity = quantity(typed).ok_or(Refusal::wrong("quantity", "wrong-quantity"))?;
-    let token = visit.site.shop.run(&Actor::Visitor, AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity })?;
+    let add = AddToCart { cart: visit.cart.clone(), variant: variant.id, quantity };
+    let shop = &visit.site.shop;
+    let token = match product.kind {
+        ProductKind::Goods => shop.run(&Actor::Visitor, add)?,
+        ProductKind::GiftCard => shop.run(&Actor::Visitor, AddGiftCard { add, gift: gift_wish::typed(typed) })?,
+    };
     Ok((token, variant.id))
 }
 
@@ -99,7 +105,7 @@ pub async fn change(visit: Visit, Path(key): Path<String>, Form(typed): Form) ->
     match changed {
         Ok(()) => Ok(reply::see_other(&after(&typed, None))),
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
-            let why = wrong.iter().map(|w| visit.cx.say(&w.say).into_owned()).collect::<Vec<_>>().join(" ");
+            let why = gift_wish::words(&visit.cx, &wrong);
             let view = door(|| view_of(&visit, Some(why)))?;
             Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &typed, &view)))
         }
@@ -127,19 +133,19 @@ fn change_line(visit: &Visit, key: &str, typed: &Raw) -> Outcome {
     visit.site.shop.run(&Actor::Visitor, SetQuantity { cart, variant, quantity })
 }
 
-fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
+pub fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
     let (cx, snapshot) = (&visit.cx, visit.site.shop.read()?);
     let lines = shown_lines(visit, &snapshot)?;
     let settings = settings::the(&snapshot)?;
-    let sold = lines.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+    let sold = lines.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant, l.line.quantity)));
     let basket = price::basket(&snapshot, &settings, settings.country, sold)?;
     let about = About::of(&groups_of(visit)?, lines.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant))));
     let offers = checkout::offers(&snapshot, &settings, settings.country, &basket, about)?;
     let shipping = offers.choose(None, None).shipping;
     let quote = checkout::Choice { shipping: shipping.clone(), payment: None }.quote(&basket);
-    let goods = quote.goods();
+    let goods = basket.goods();
     let blocked = lines.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
-    let free = visit.facts.free_from(settings.country).filter(|free| *free > goods).map(|free| free - goods);
+    let free = visit.facts.free_from(settings.country).filter(|free| *free > goods && !basket.is_sent_by_email()).map(|free| free - goods);
     let open = offers.payment.iter().filter(|method| offers.barred(method, shipping.as_ref()).is_none());
     let ways = open.map(|m| m.name.get(cx.locale).to_owned()).collect::<Vec<_>>();
     let arrival = shipping.as_ref().and_then(|offer| offer.method.arrival(cx.now, settings.dispatch_days, &cx.shop.time_zone));
@@ -201,6 +207,7 @@ fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<C
             unit: PriceView::plain(line.seen),
             total: zero,
             notes,
+            gift: None,
         });
     };
     let left = cart::can_promise(snapshot, variant)?;
@@ -215,6 +222,7 @@ fn line_view(visit: &Visit, snapshot: &Snapshot, shown: &ShownLine) -> Outcome<C
         unit: view::price(variant),
         total: variant.price.times(line.quantity),
         notes,
+        gift: product.kind.is_gift_card().then(|| gift_wish::wish(cx, line.gift.as_ref())),
     })
 }
 

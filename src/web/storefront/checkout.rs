@@ -16,7 +16,7 @@ use crate::web::limit::Wish;
 use crate::web::reply;
 use crate::web::site::door;
 use crate::web::storefront::cart::{shown_lines, tax_note, totals};
-use crate::web::storefront::checkout_form::{Filled, covered, fields};
+use crate::web::storefront::checkout_form::{BY_EMAIL, Filled, Goes, covered, fields};
 use crate::web::storefront::gift_card;
 use crate::web::storefront::order::{may_open_page, page_of};
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
@@ -44,7 +44,8 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
     let (typed, unfit) = door(|| gift_card::take_in(&visit, typed))?;
     let placed = door(|| {
         let stand = Stand::of(&visit, &typed)?;
-        let filled = Filled::read(&visit, &typed);
+        let known = if typed.has(BY_EMAIL) { Goes::ByEmail } else { Goes::ToAnAddress };
+        let filled = Filled::read(&visit, &typed, stand.as_ref().map_or(known, Stand::goes));
         let refresh = typed.get("intent") == "refresh";
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh && unfit.is_empty() => {
@@ -140,7 +141,7 @@ impl Stand {
         }
         let settings = settings::the(&snapshot)?;
         let country = Filled::country(typed, settings.country);
-        let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+        let goods = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant, l.line.quantity)));
         let basket = price::basket(&snapshot, &settings, country, goods)?;
         let pairs = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant)));
         let about = About::of(&groups_of(visit)?, pairs);
@@ -157,6 +158,12 @@ impl Stand {
         }
         let can_be_ordered = !shown.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
         Ok(Some(Stand { settings, offers, bill, slots, can_be_ordered, lines }))
+    }
+
+    /// Whether anything of it needs an address.
+    pub fn goes(&self) -> Goes {
+        let by_email = self.bill.choice.shipping.as_ref().is_some_and(|offer| offer.method.kind == ShippingKind::Email);
+        if by_email { Goes::ByEmail } else { Goes::ToAnAddress }
     }
 
     /// For the answer to a form whose cart is gone.
@@ -256,6 +263,7 @@ impl Stand {
             slots: self.slots(visit, typed, wrong),
             payment: known.payment,
             customs: self.customs(visit, typed),
+            by_email: self.goes() == Goes::ByEmail,
             has_card: self.offers.payment.iter().any(|method| method.kind.has_provider()),
             note: Some(known.note),
             lines: self.lines.clone(),

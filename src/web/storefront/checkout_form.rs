@@ -1,7 +1,7 @@
 //! The checkout's fields: which there are for a country, what was typed into them, and what is wrong with it.
 
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
-use crate::base::{Address, AddressField, Country, Currency, Email, Money, Outcome, Refusal, Time, Wrong};
+use crate::base::{Address, AddressField, Country, Currency, Email, Money, Outcome, Refusal, Time, Wrong, text};
 use crate::shop::checkout::{PlaceOrder, offer};
 use crate::shop::payment::{NotOffered, PaymentMethod};
 use crate::web::cx::Cx;
@@ -21,7 +21,8 @@ pub struct Filled {
 
 impl Filled {
     /// Reads the whole form and reports every mistake.
-    pub fn read(visit: &Visit, typed: &Raw) -> Result<Filled, Vec<Wrong>> {
+    /// Who has nothing sent gives a name, and no address.
+    pub fn read(visit: &Visit, typed: &Raw, goes: Goes) -> Result<Filled, Vec<Wrong>> {
         let home = visit.cx.shop.country;
         let country = Filled::country(typed, home);
         let email = match (typed.get("email").trim(), Email::parse(typed.get("email"))) {
@@ -29,14 +30,17 @@ impl Filled {
             (_, None) => Err(vec![Wrong::new("email", "wrong-email")]),
             (_, Some(email)) => Ok(email),
         };
-        let ship_to = Address::parse(country, |field| typed.get(field.name()));
+        let ship_to = match goes {
+            Goes::ByEmail => name_alone(home, typed.get("name")),
+            Goes::ToAnAddress => Address::parse(country, |field| typed.get(field.name())),
+        };
         let named = typed.get("country").trim();
         let ship_to = if named.is_empty() || Country::from_code(named).is_some() {
             ship_to
         } else {
             Err(vec![Wrong::new("country", "wrong-choice")])
         };
-        let bill_to = if same_billing(typed) { Ok(None) } else { billing(typed, country).map(Some) };
+        let bill_to = if same_billing(typed) || goes == Goes::ByEmail { Ok(None) } else { billing(typed, country).map(Some) };
         let long = typed.get("message").chars().count() > NOTE_CHARS_MAX;
         let message = if long {
             Err(vec![Wrong::new("message", "wrong-too-long").with("max", NOTE_CHARS_MAX)])
@@ -109,6 +113,26 @@ impl Filled {
     }
 }
 
+/// Whether the form asks where things go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Goes {
+    ToAnAddress,
+    /// Gift cards alone.
+    ByEmail,
+}
+
+/// The field of it in the form, by which one is known whose cart is gone.
+pub const BY_EMAIL: &str = "by_email";
+
+fn name_alone(home: Country, typed: &str) -> Result<Address, Vec<Wrong>> {
+    let name = text::line(typed);
+    match name.chars().count() {
+        0 => Err(vec![Wrong::new("name", "wrong-required")]),
+        1..=LINE_CHARS_MAX => Ok(Address::named(home, name)),
+        _ => Err(vec![Wrong::new("name", "wrong-too-long").with("max", LINE_CHARS_MAX)]),
+    }
+}
+
 /// What the form's page said that gift cards pay; nothing where it does not say.
 pub fn covered(typed: &Raw, currency: Currency) -> Option<Money> {
     Some(Money::new(typed.get("covered").parse().unwrap_or(0), currency))
@@ -146,11 +170,12 @@ pub fn fields(visit: &Visit, typed: &Raw, stand: &Stand, wrong: &[Wrong]) -> Fie
     email.required = true;
     email.max_chars = Some(EMAIL_CHARS_MAX);
     email.hint = Some(cx.t("storefront-email-hint").into_owned());
+    let by_email = stand.goes() == Goes::ByEmail;
     let mut note = FieldView::new(FieldKind::Lines, "message", cx.t("storefront-message"));
     note.max_chars = Some(NOTE_CHARS_MAX);
     let mut fields = Fields {
-        contact: std::iter::once(email).chain(newsletter(cx)).collect(),
-        address: address(cx, country, &destinations(visit, home), Part::Shipping),
+        contact: std::iter::once(email).chain(by_email.then(|| name_field(cx))).chain(newsletter(cx)).collect(),
+        address: if by_email { Vec::new() } else { address(cx, country, &destinations(visit, home), Part::Shipping) },
         same_billing: same_billing(typed),
         billing: address(cx, bill_country, Country::by_name(cx.locale), Part::Billing),
         delivery: delivery(cx, stand),
@@ -173,6 +198,15 @@ pub fn fields(visit: &Visit, typed: &Raw, stand: &Stand, wrong: &[Wrong]) -> Fie
         field.error = wrong.iter().find(|w| w.field == field.name).map(|w| cx.say(&w.say).into_owned());
     }
     fields
+}
+
+/// How to call the buyer, where no address says it.
+fn name_field(cx: &Cx) -> FieldView {
+    let mut name = FieldView::new(FieldKind::Text, "name", cx.t("address-name"));
+    name.autocomplete = "name".to_owned();
+    name.required = true;
+    name.max_chars = Some(LINE_CHARS_MAX);
+    name
 }
 
 /// A box for the newsletter, which nobody has ticked before the buyer does (GDPR recital 32).

@@ -7,6 +7,8 @@ pub mod compare;
 pub mod contact;
 pub mod files;
 pub mod gift_card;
+pub mod gift_sold;
+pub mod gift_wish;
 pub mod home;
 pub mod journal;
 pub mod list;
@@ -40,6 +42,7 @@ pub fn routes() -> Router<Site> {
         .route(url::DRAWER, get(cart::drawer))
         .route("/cart/lines", post(cart::add))
         .route("/cart/lines/{key}", post(cart::change))
+        .route("/cart/lines/{key}/gift", post(gift_wish::change))
         .route("/checkout", get(checkout::show).post(checkout::place))
         .route("/gift-card", get(gift_card::show).post(gift_card::balance))
         .route("/orders/{token}", get(order::show))

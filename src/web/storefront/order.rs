@@ -20,10 +20,10 @@ use crate::web::error::{Bare, Failure};
 use crate::web::form::Raw;
 use crate::web::limit::Wish;
 use crate::web::site::door;
-use crate::web::storefront::gift_card;
 use crate::web::storefront::order_refunds::refund_views;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
+use crate::web::storefront::{gift_card, gift_sold};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
@@ -156,6 +156,8 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         lines.extend(order.shipping.slot.map(|slot| slot.words(cx.locale, &cx.shop.time_zone)));
         lines.extend(order.shipping.note.get(cx.locale).lines().map(str::to_owned));
         lines
+    } else if order.shipping.kind == ShippingKind::Email {
+        vec![order.shipping.name.get(cx.locale).to_owned(), order.email.to_string()]
     } else {
         order.ship_to.lines_from(home, cx.locale)
     };
@@ -176,6 +178,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         refunds: refund_views(cx, order, &refund::of_order(&snapshot, order.id)?),
         steps: steps(visit, order, &payments, &parcels),
         parcels: parcels.iter().filter(|_| !pickup).map(|parcel| parcel_view(order, parcel)).collect(),
+        sold: gift_sold::sold_view(cx, &snapshot, order)?,
         deliver_to,
         is_pickup: pickup,
         customs: order.customs(home).map(|country| country.name(cx.locale).to_owned()),
@@ -309,6 +312,11 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();
         let note = if paid { String::new() } else { until.map_or(String::new(), |at| cx.date_time(at)) };
         steps.push(step(state, if paid { "storefront-step-paid" } else { "storefront-step-to-pay" }, note));
+    }
+    if order.shipping.kind == ShippingKind::Email {
+        let state = if order.shipped() == Shipped::Fully { StepState::Done } else { StepState::Next };
+        steps.push(step(state, "gift-step-sent", String::new()));
+        return steps;
     }
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let (sent_key, next_key) =

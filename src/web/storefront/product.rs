@@ -1,6 +1,6 @@
 //! A product's page, also the answer when something could not be put into the cart.
 
-use crate::base::{Outcome, Refusal};
+use crate::base::{Outcome, Refusal, Wrong};
 use crate::shop::catalog::{Product, Variant, list as listed, product as catalog};
 use crate::shop::shipping::ShippingKind;
 use crate::web::cx::Cx;
@@ -9,8 +9,8 @@ use crate::web::facts::Shelf;
 use crate::web::form::Raw;
 use crate::web::goods::{Browse, Good};
 use crate::web::site::glance;
-use crate::web::storefront::list;
 use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
+use crate::web::storefront::{gift_wish, list};
 use crate::web::ui::{CardView, StockFace};
 use crate::web::visit::Visit;
 use crate::web::{reply, view};
@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
     let view = glance(|| {
         let typed = Raw::parse(query.unwrap_or_default().as_bytes())?;
-        view_of(&visit, &handle, &typed, None)
+        view_of(&visit, &handle, &typed, &[])
     })?;
     Ok(reply::page(product(&visit.cx, &view)))
 }
@@ -53,7 +53,7 @@ pub fn variant_of<'a>(product: &'a Product, typed: &Raw) -> Option<&'a Variant> 
 }
 
 /// Everything about a product, with what was typed and why it was refused.
-pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, error: Option<String>) -> Outcome<ProductView> {
+pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, wrong: &[Wrong]) -> Outcome<ProductView> {
     let snapshot = visit.site.shop.read()?;
     let browse = visit.site.browse(&snapshot)?;
     let good = by_handle(&browse, handle)?;
@@ -73,12 +73,13 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, error: Option<String>) 
         options: options(visit, product, &variants, &wishes, shown),
         chosen: shown,
         tax: facts.rate(product.variants[shown].tax_class),
-        promises: promises(visit),
+        gift: product.kind.is_gift_card().then(|| gift_wish::fields(cx, &gift_wish::typed(typed), wrong)),
+        promises: if product.kind.is_gift_card() { by_email(cx) } else { promises(visit) },
         description: product.description.get(cx.locale).to_owned(),
         attributes: product.attributes.iter().map(|a| view::attribute(cx, a)).collect(),
         related: related(&browse, visit, product, &line)?,
         quantity: typed.get("quantity").parse().unwrap_or(1).max(1),
-        error,
+        error: (!wrong.is_empty()).then(|| gift_wish::words(cx, wrong)),
         variants,
     })
 }
@@ -92,7 +93,7 @@ fn variant_view(cx: &Cx, product: &Product, variant: &Variant, left: Option<u32>
         sku: variant.sku.as_ref().map_or(String::new(), |sku| sku.as_str().to_owned()),
         values: product.options.iter().zip(&variant.values).map(name).collect(),
         price: view::price(variant),
-        stock: view::face(left),
+        stock: if product.kind.is_gift_card() { StockFace::ByEmail } else { view::face(left) },
         most: left.unwrap_or(u32::MAX).min(crate::base::limits::QUANTITY_MAX),
         picture: variant.picture.and_then(|id| product.pictures.iter().position(|known| *known == id)),
     }
@@ -127,6 +128,12 @@ fn options(visit: &Visit, product: &Product, variants: &[VariantView], wishes: &
             .collect(),
     };
     product.options.iter().enumerate().map(view).collect()
+}
+
+/// What is no thing is on no way.
+fn by_email(cx: &Cx) -> Vec<PromiseView> {
+    let note = cx.t("gift-card-by-email-note").into_owned();
+    vec![PromiseView { icon: "mail", title: cx.t("shipping-by-email").into_owned(), note }]
 }
 
 /// What the shop promises: when it comes, where it can be picked up.

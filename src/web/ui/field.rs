@@ -52,6 +52,8 @@ pub struct FieldView {
     pub options: Vec<ChoiceView>,
     /// Most characters that are taken.
     pub max_chars: Option<usize>,
+    /// Tells its id from those of the same question in other forms of the page; mostly empty.
+    pub within: String,
     /// With the script, a change sends the form with `intent=refresh`.
     pub refreshes: bool,
 }
@@ -92,13 +94,14 @@ impl FieldView {
             hint: None,
             options: Vec::new(),
             max_chars: None,
+            within: String::new(),
             refreshes: false,
         }
     }
 
     /// The id of its control: the name with hyphens for what an id should not have.
     pub fn id(&self) -> String {
-        id_of(&self.name)
+        if self.within.is_empty() { id_of(&self.name) } else { id_of(&format!("{}-{}", self.name, self.within)) }
     }
 
     /// The entry of the error summary, when something is wrong.

@@ -68,13 +68,15 @@ pub enum StockFace {
     Low(u32),
     /// Made or ordered when wanted.
     ToOrder,
+    /// No thing: it is there as soon as it is paid.
+    ByEmail,
     SoldOut,
 }
 
 impl StockFace {
     pub fn class(self) -> &'static str {
         match self {
-            StockFace::In => "stock",
+            StockFace::In | StockFace::ByEmail => "stock",
             StockFace::Low(_) | StockFace::ToOrder => "stock low",
             StockFace::SoldOut => "stock none",
         }
@@ -85,6 +87,7 @@ impl StockFace {
             StockFace::In => cx.t("storefront-stock-in"),
             StockFace::Low(n) => cx.t_n("storefront-stock-low", n),
             StockFace::ToOrder => cx.t("storefront-stock-to-order"),
+            StockFace::ByEmail => cx.t("gift-card-by-email-paid"),
             StockFace::SoldOut => cx.t("storefront-stock-sold-out"),
         }
         .into_owned()

@@ -65,6 +65,7 @@ fn product(id: u64, title: Words) -> Product {
     Product {
         id: ProductId::new(id),
         handle: Handle::of(&format!("{} {id}", title.en)),
+        kind: sutler::shop::catalog::ProductKind::Goods,
         title,
         subtitle: Words::default(),
         description: Words::default(),

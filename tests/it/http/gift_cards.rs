@@ -29,7 +29,7 @@ fn printed(served: &Served, card: GiftCardId) -> String {
 }
 
 /// Writes every letter that is due, and gives the newest.
-fn newest_letter(served: &Served) -> (String, String) {
+pub fn newest_letter(served: &Served) -> (String, String) {
     let site = &served.server.site;
     let worker = Worker {
         shop: site.shop.clone(),

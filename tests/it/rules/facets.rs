@@ -38,6 +38,7 @@ fn product(id: u64, price: i64, variants: &[(&str, &str, Option<u32>)], material
     let product = Product {
         id: ProductId::new(id),
         handle: handle(&format!("p{id}")),
+        kind: sutler::shop::catalog::ProductKind::Goods,
         title: en("P"),
         subtitle: en(""),
         description: en(""),

@@ -84,7 +84,13 @@ fn which_ways_fit_together() {
 }
 
 fn things(minor: i64, weight_g: u32) -> Basket {
-    let item = Item { unit: eur(minor), quantity: 2, rate: sutler::base::Rate(190_000), weight_g };
+    let item = Item {
+        kind: sutler::shop::catalog::ProductKind::Goods,
+        unit: eur(minor),
+        quantity: 2,
+        rate: sutler::base::Rate(190_000),
+        weight_g,
+    };
     Basket { items: vec![item], currency: sutler::base::Currency::EUR, prices: settings::PriceDisplay::Gross, shipping: None, fee: None }
 }
 

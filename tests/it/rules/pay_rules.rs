@@ -34,8 +34,27 @@ fn refusal(method: &PaymentMethod, at: &At) -> Option<NotOffered> {
         groups: groups.iter().map(|n| group(*n)).collect(),
         categories: categories.iter().map(|n| category(*n)).collect(),
         skus: skus.iter().map(|text| sku(text)).collect(),
+        ..About::default()
     };
     method.refuses(&case, &about)
+}
+
+#[test]
+fn a_gift_card_is_sold_for_money_and_not_for_a_promise() {
+    let case = Case { country: Country::DE, delivered: Some((ShippingKind::Email, eur(5_000))) };
+    for has_gift_cards in [false, true] {
+        let about = About { has_gift_cards, ..About::default() };
+        for kind in PaymentKind::ALL {
+            let refused = method(kind, Rule::default()).refuses(&case, &about);
+            let expected = match kind {
+                _ if has_gift_cards && kind.is_paid_after() => Some(NotOffered::GiftCard),
+                // Nobody stands at a door, or at a counter.
+                PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup => Some(NotOffered::Delivery),
+                _ => None,
+            };
+            assert_eq!(refused, expected, "{kind:?}, {has_gift_cards}");
+        }
+    }
 }
 
 #[test]

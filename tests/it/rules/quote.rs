@@ -3,12 +3,15 @@
 use crate::crash::Dice;
 use std::collections::BTreeMap;
 use sutler::base::{Currency, Money, Rate};
+use sutler::shop::catalog::ProductKind;
 use sutler::shop::price::{Basket, Item, Quote, Why, quote};
 use sutler::shop::settings::PriceDisplay::{self, Gross, Net};
 
 const EUR: Currency = Currency::EUR;
 const R19: u32 = 190_000;
 const R7: u32 = 70_000;
+/// In place of a rate: a gift card, which has none.
+const GIFT_CARD: u32 = u32::MAX;
 
 /// Items are price, pieces, rate; taxes are rate, gross, net, tax. All amounts in minor units.
 struct Case {
@@ -80,6 +83,39 @@ const CASES: &[Case] = &[
         taxes: &[(100_000, 1_000, 909, 91)],
         ..PLAIN
     },
+    Case {
+        name: "a gift card is not taxed, and takes no part of what delivery is taxed",
+        items: &[(1_190, 1, R19), (5_000, 1, GIFT_CARD)],
+        shipping: Some(490),
+        total: 6_680,
+        taxes: &[(R19, 1_680, 1_412, 268), (0, 5_000, 5_000, 0)],
+        ..PLAIN
+    },
+    Case {
+        name: "net prices: a gift card costs what is on it",
+        prices: Net,
+        items: &[(1_000, 1, R19), (5_000, 2, GIFT_CARD)],
+        total: 11_190,
+        taxes: &[(R19, 1_190, 1_000, 190), (0, 10_000, 10_000, 0)],
+        ..PLAIN
+    },
+    Case {
+        name: "free goods beside a gift card: what delivery costs is taxed as the goods",
+        items: &[(0, 1, R19), (5_000, 1, GIFT_CARD)],
+        shipping: Some(490),
+        total: 5_490,
+        taxes: &[(R19, 490, 412, 78), (0, 5_000, 5_000, 0)],
+        ..PLAIN
+    },
+    Case {
+        name: "gift cards alone: a fee is none of a supply",
+        items: &[(5_000, 1, GIFT_CARD)],
+        shipping: Some(0),
+        fee: Some(300),
+        total: 5_300,
+        taxes: &[(0, 5_300, 5_300, 0)],
+        ..PLAIN
+    },
     Case { name: "no tax", items: &[(1_000, 1, 0)], total: 1_000, taxes: &[(0, 1_000, 1_000, 0)], ..PLAIN },
     Case {
         name: "rounded once a rate, not once a line",
@@ -101,7 +137,10 @@ const CASES: &[Case] = &[
 
 fn basket(case: &Case) -> Basket {
     let money = |minor| Money::new(minor, case.currency);
-    let item = |&(unit, quantity, rate): &(i64, u32, u32)| Item { unit: money(unit), quantity, rate: Rate(rate), weight_g: 0 };
+    let item = |&(unit, quantity, rate): &(i64, u32, u32)| {
+        let (kind, rate) = if rate == GIFT_CARD { (ProductKind::GiftCard, 0) } else { (ProductKind::Goods, rate) };
+        Item { kind, unit: money(unit), quantity, rate: Rate(rate), weight_g: 0 }
+    };
     let items = case.items.iter().map(item).collect();
     Basket { items, currency: case.currency, prices: case.prices, shipping: case.shipping.map(money), fee: case.fee.map(money) }
 }
@@ -146,7 +185,11 @@ fn random_basket(dice: &mut Dice) -> Basket {
     let rates: Vec<Rate> = (0..1 + dice.below(4)).map(|_| Rate([R19, R7, 0, dice.below(300_001) as u32][dice.below(4) as usize])).collect();
     let items = (0..1 + dice.below(8)).map(|_| {
         let quantity = if dice.one_in(2) { 1 } else { 1 + dice.below(999) as u32 };
-        Item { unit: amount(dice), quantity, rate: rates[dice.below(rates.len() as u64) as usize], weight_g: dice.below(5_000) as u32 }
+        let (unit, rate, weight_g) = (amount(dice), rates[dice.below(rates.len() as u64) as usize], dice.below(5_000) as u32);
+        match dice.below(8) {
+            0 => Item { kind: ProductKind::GiftCard, unit, quantity, rate: Rate::ZERO, weight_g: 0 },
+            _ => Item { kind: ProductKind::Goods, unit, quantity, rate, weight_g },
+        }
     });
     let items = items.collect();
     let shipping = (!dice.one_in(4)).then(|| amount(dice));
@@ -172,10 +215,14 @@ fn holds(basket: &Basket, quote: &Quote) {
     assert!(!quote.total.is_negative() && quote.notes.iter().all(|n| !n.amount.is_negative()));
     assert!(quote.taxes.windows(2).all(|w| w[0].rate > w[1].rate), "one a rate, the highest first");
 
-    let mut by_rate: BTreeMap<Rate, i128> = BTreeMap::new();
+    let (mut by_rate, mut charged) = (BTreeMap::<Rate, i128>::new(), BTreeMap::<Rate, i128>::new());
     for item in &basket.items {
-        *by_rate.entry(item.rate).or_default() += minor(item.unit) * i128::from(item.quantity);
+        let amount = minor(item.unit) * i128::from(item.quantity);
+        *by_rate.entry(item.rate).or_default() += amount;
+        // A gift card takes no part of the charges.
+        *charged.entry(item.rate).or_default() += if item.kind == ProductKind::Goods { amount } else { 0 };
     }
+    let goods: i128 = charged.values().sum();
     assert_eq!(by_rate.keys().rev().copied().collect::<Vec<_>>(), quote.taxes.iter().map(|t| t.rate).collect::<Vec<_>>());
     for t in &quote.taxes {
         let (whole, rate) = (1_000_000_i128, i128::from(t.rate.0));
@@ -187,7 +234,7 @@ fn holds(basket: &Basket, quote: &Quote) {
         assert!(2 * is.abs() <= per, "the nearest cent: {t:?}");
         // The rate's part of the charges is its part of the goods, to less than a cent.
         let taxed = if basket.prices == Gross { minor(t.gross) } else { minor(t.net) };
-        let (share, own) = (taxed - by_rate[&t.rate], by_rate[&t.rate]);
+        let (share, own) = (taxed - by_rate[&t.rate], charged[&t.rate]);
         assert!(goods == 0 || (share * goods - charges * own).abs() < goods, "{t:?}");
     }
 }

@@ -128,7 +128,7 @@ impl World {
         let settings = settings::the(&read).unwrap();
         let cart = cart::by_token(&read, cart).unwrap().expect("a cart");
         let shown = cart::show(&read, &cart).unwrap();
-        let sold = shown.iter().filter_map(|l| l.sold.as_ref().map(|(_, variant)| (variant, l.line.quantity)));
+        let sold = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant, l.line.quantity)));
         let about = About::of(&[], shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant))));
         let basket = basket(&read, &settings, Country::DE, sold).unwrap();
         let shipping = shipping::methods(&read).unwrap().into_iter().find(|m| m.kind == by && m.active).map(|m| m.id);

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use sutler::base::{Country, Currency, Error, Money, Outcome, ProductId, Rate, Refusal, Span, Time, Words};
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, VariantFacts};
+use sutler::shop::rebuild::MendRebuilt;
 use sutler::shop::settings::SetUp;
 use sutler::shop::writer::Surroundings;
 use sutler::shop::{Actor, Command, Event, Shop, schema};
@@ -38,6 +39,8 @@ fn random(out: &mut [u8]) {
 
 pub struct World {
     pub shop: Shop,
+    /// From which its orders and money can be made again.
+    pub journal: Arc<Memory>,
     clock: usize,
     heard: Cell<u64>,
 }
@@ -51,9 +54,10 @@ impl World {
         CLOCKS[clock].store(START, Ordering::SeqCst);
         // With small files, so that there are many.
         let plan = Plan { file_bytes: 16 << 10, ..schema::JOURNAL };
-        let (store, _) = Store::memory().unwrap().with_journal(Arc::new(Memory::default()), plan).unwrap();
+        let journal = Arc::new(Memory::default());
+        let (store, _) = Store::memory().unwrap().with_journal(journal.clone(), plan).unwrap();
         let shop = Shop::open(store, Surroundings { now: NOW[clock], random, secret: [5; 32] }).unwrap();
-        World { shop, clock, heard: Cell::new(0) }
+        World { shop, journal, clock, heard: Cell::new(0) }
     }
 
     /// A German demo shop with 19 % and 7 %, and a delivery for 4.90 EUR.
@@ -112,6 +116,15 @@ impl World {
 
     pub fn save(&self, id: Option<ProductId>, facts: ProductFacts) -> Outcome<ProductId> {
         self.run(SaveProduct { id, seen: None, facts })
+    }
+
+    /// The shop that is made from its journal alone, its file being lost.
+    pub fn rebuilt(&self) -> Shop {
+        let store = Store::memory().unwrap();
+        store.rebuild(&*self.journal, schema::JOURNAL).unwrap();
+        let shop = Shop::open(store, Surroundings { now: NOW[self.clock], random, secret: [5; 32] }).unwrap();
+        shop.run(&Actor::System, MendRebuilt {}).unwrap();
+        shop
     }
 
     /// How every test ends: the invariants hold.

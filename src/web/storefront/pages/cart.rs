@@ -3,8 +3,8 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{
-    CardView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, Robots, Tone, TotalRow, cards, error_summary, icon_m,
-    notice, picture_later, quantity, totals, unit_price,
+    CardView, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, Robots, Tone, TotalRow, cards, error_summary,
+    field, icon_m, notice, picture_later, quantity, totals, unit_price,
 };
 use crate::web::url;
 use maud::{Markup, Render, html};
@@ -47,6 +47,18 @@ pub struct CartLine {
     pub unit: PriceView,
     pub total: Money,
     pub notes: Vec<LineNote>,
+    /// Of gift cards: for whom they are.
+    pub gift: Option<GiftWish>,
+}
+
+/// For whom gift cards are.
+#[derive(Clone, Debug)]
+pub struct GiftWish {
+    /// `For Anna, anna@example.org`.
+    pub who: String,
+    pub message: String,
+    /// The questions again.
+    pub fields: Vec<FieldView>,
 }
 
 /// What has to be said about a line.
@@ -157,6 +169,7 @@ pub fn line(cx: &Cx, l: &CartLine, heading: Heading) -> Markup {
                     (unit_price(cx, &l.unit))
                 }
             }
+            @if let Some(gift) = &l.gift { (gift_wish(cx, l, gift, heading)) }
             @for note in &l.notes { p class=(note.class()) { (note.words(cx)) } }
             form.do action=(url::cart_line(&l.key)) method="post" {
                 @if l.most > 0 {
@@ -167,6 +180,30 @@ pub fn line(cx: &Cx, l: &CartLine, heading: Heading) -> Markup {
             }
         }
     }
+}
+
+/// For whom it is, and on the cart's own page a fold to change it.
+fn gift_wish(cx: &Cx, l: &CartLine, gift: &GiftWish, heading: Heading) -> Markup {
+    let is_wrong = gift.fields.iter().any(|f| f.error.is_some());
+    html! {
+        div.gift-wish {
+            p.facts { (gift.who) @if !gift.message.is_empty() { br; q { (gift.message) } } }
+            @if matches!(heading, Heading::H2) {
+                details.gift-change open[is_wrong] {
+                    summary.more.s { (cx.t("gift-wish-change")) span.hide { " " (l.title) } }
+                    form action=(url::cart_gift(&l.key)) method="post" novalidate {
+                        @for f in &gift.fields { (field(cx, &own(l, f))) }
+                        button.btn.ghost.small { (cx.t("gift-wish-save")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Several lines may ask the same: each has its own ids, and all the same names.
+fn own(l: &CartLine, f: &FieldView) -> FieldView {
+    FieldView { within: l.key.clone(), ..f.clone() }
 }
 
 fn suggestions(cx: &Cx, v: &CartView) -> Markup {

@@ -3,6 +3,7 @@
 
 use crate::base::Money;
 use crate::web::cx::Cx;
+use crate::web::storefront::checkout_form::BY_EMAIL;
 use crate::web::ui::{
     ChoiceView, FieldKind, FieldView, Frame, MiniLine, Mistake, Page, Robots, Tone, TotalRow, choices, error_summary, field, icon_m,
     icon_xs, linked, mini_lines, notice, totals,
@@ -28,6 +29,8 @@ pub struct CheckoutView {
     pub payment: FieldView,
     /// The country behind a customs border to which it goes.
     pub customs: Option<String>,
+    /// Gift cards alone: nobody needs an address, and no gift card pays.
+    pub by_email: bool,
     /// One can pay by card here.
     pub has_card: bool,
     /// A word to the shop, where the shop wants one.
@@ -128,6 +131,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
             input type="hidden" name="intent" value="place";
             input type="hidden" name="once" value=(v.once);
             // What was said stands in the form: nobody orders through customs unwarned.
+            @if v.by_email { input type="hidden" name=(BY_EMAIL) value="1"; }
             @if let Some(country) = &v.customs { input type="hidden" name="customs" value=(country); }
             input type="hidden" name="expected" value=(v.total.minor());
             input type="hidden" name="covered" value=(v.gift.covered.minor());
@@ -135,11 +139,11 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
                 (error_summary(&title, &mistakes))
                 (changed(cx, &v.changes))
                 section.form-section { h2 { (cx.t("storefront-contact")) } (fields(cx, &v.contact)) }
-                (addresses(cx, v))
+                @if !v.by_email { (addresses(cx, v)) }
                 (radios(&v.delivery))
                 @if let Some(slots) = &v.slots { (when(cx, slots)) }
                 (customs(cx, v.customs.as_deref()))
-                (gift(cx, &v.gift))
+                @if v.by_email { div.form-section { p.s.muted { (cx.t("wrong-gift-card-buys-none")) } } } @else { (gift(cx, &v.gift)) }
                 @if v.gift.is_all() { (covered(cx, &v.payment.label)) } @else { (radios(&v.payment)) }
                 @if let Some(note) = &v.note { div.form-section { (field(cx, note)) } }
             }

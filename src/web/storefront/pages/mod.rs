@@ -8,6 +8,7 @@ pub mod contact;
 pub mod drawer;
 pub mod feed;
 pub mod gift_card;
+pub mod gift_sold;
 pub mod home;
 pub mod journal;
 pub mod list;

@@ -3,6 +3,7 @@
 use crate::base::{Money, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
+use crate::web::storefront::pages::gift_sold::{SoldView, sold};
 use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
 use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
@@ -26,6 +27,8 @@ pub struct OrderView {
     /// What happened and what comes, with dates in words.
     pub steps: Vec<StepView>,
     pub parcels: Vec<ParcelView>,
+    /// Gift cards that were bought.
+    pub sold: SoldView,
     /// Lines of the address, or of the place where it is picked up.
     pub deliver_to: Vec<String>,
     pub is_pickup: bool,
@@ -63,6 +66,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
             div {
                 (payment(cx, &v.token, &v.payment))
                 (refunds(cx, &v.refunds))
+                (sold(cx, &v.sold))
                 (parcels(cx, &v.parcels))
                 @if !v.steps.is_empty() {
                     section aria-labelledby="h-next" {
@@ -89,7 +93,12 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let [title, lead] = v.payment.headline();
+    let [usual, lead] = v.payment.headline();
+    let title = match &v.payment {
+        PaymentView::Transfer(_) if v.sold.alone => "gift-thanks-transfer",
+        PaymentView::Paid { .. } if v.sold.alone => "gift-thanks-paid",
+        _ => usual,
+    };
     let until = v.payment.until().map(|at| cx.date_time(at));
     let reason = match &v.payment {
         PaymentView::Open(open) => open.failed.as_deref().unwrap_or_default(),

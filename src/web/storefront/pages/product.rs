@@ -6,8 +6,9 @@ use crate::shop::catalog::Content;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot, error_summary,
-    icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table, stock, unit_price,
+    CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot,
+    error_summary, field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table,
+    stock, unit_price,
 };
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
@@ -28,6 +29,8 @@ pub struct ProductView {
     /// What is chosen now: an index into `variants`.
     pub chosen: usize,
     pub tax: Option<Rate>,
+    /// A gift card: the questions for whom it is.
+    pub gift: Option<Vec<FieldView>>,
     /// Promises with an icon each: delivery, pickup, returns.
     pub promises: Vec<PromiseView>,
     /// Paragraphs with blank lines between.
@@ -177,10 +180,11 @@ fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
                 h1 { (v.title) }
                 @if !v.facts.is_empty() { p.lead.muted { (v.facts) } }
                 @if let Some(variant) = chosen { (cost(cx, variant)) }
-                p.muted.s { (price_note(cx, v.tax)) }
+                p.muted.s { @if v.gift.is_some() { (cx.t("gift-card-tax-note")) } @else { (price_note(cx, v.tax)) } }
             }
             (error_summary(&cx.t("storefront-not-added"), &mistakes))
             @for (i, o) in v.options.iter().enumerate() { (option(cx, i, o)) }
+            @if let Some(fields) = &v.gift { (for_whom(cx, fields)) }
             @match chosen {
                 Some(variant) => (buying(cx, v, variant)),
                 None => p.stock.none { (cx.t("storefront-stock-sold-out")) },
@@ -188,6 +192,17 @@ fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
             @if !v.promises.is_empty() { ul.promise hidden[chosen.is_none_or(|variant| variant.stock == StockFace::SoldOut)] {
                 @for p in &v.promises { li { (icon(p.icon)) div { (p.title) @if !p.note.is_empty() { br; span { (p.note) } } } } }
             } }
+        }
+    }
+}
+
+/// Folded away: whoever buys it for themselves need not look.
+fn for_whom(cx: &Cx, fields: &[FieldView]) -> Markup {
+    let is_typed = fields.iter().any(|f| f.error.is_some() || !f.value.is_empty());
+    html! {
+        details.fold.gift-for open[is_typed] {
+            summary { (cx.t("gift-wish-ask")) }
+            div.stack { @for f in fields { (field(cx, f)) } }
         }
     }
 }
@@ -339,6 +354,8 @@ fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
         price_currency: &'static str,
         availability: &'static str,
         #[serde(skip_serializing_if = "Option::is_none")]
+        available_delivery_method: Option<&'static str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         price_specification: Option<Value>,
     }
     #[derive(Serialize)]
@@ -364,6 +381,8 @@ fn product_ld(cx: &Cx, v: &ProductView) -> Markup {
                 price,
                 price_currency,
                 availability,
+                // As schema.org/DeliveryMethod names what comes over a wire.
+                available_delivery_method: v.gift.as_ref().map(|_| "http://purl.org/goodrelations/v1#DeliveryModeDirectDownload"),
             },
         )
     });
