@@ -16,3 +16,4 @@ pub mod slip;
 pub mod statement;
 pub mod stripe;
 pub mod testpay;
+pub mod video;

@@ -20,7 +20,7 @@ pub use category::Category;
 pub use facts::{ProductFacts, VariantFacts};
 pub use make_media::NoteMade;
 pub use media::{Focus, Media};
-pub use product::{Product, ProductState, Variant};
+pub use product::{Product, ProductState, Variant, Video};
 pub use product_state::{DeleteProduct, Gone, SetProductState};
 pub use relist::{RelistProducts, relist};
 pub use save_category::{DeleteCategory, SaveCategory};
