@@ -9,6 +9,7 @@ mod generate;
 mod history;
 mod kinds;
 mod look;
+mod returns;
 mod script;
 mod stories;
 mod subscribers;
