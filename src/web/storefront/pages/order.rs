@@ -3,7 +3,7 @@
 use crate::base::{Money, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
-use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
+use crate::web::storefront::pages::payment::{PaymentView, Told, paid_with, payment};
 use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, notice, timeline, totals};
@@ -20,6 +20,7 @@ pub struct OrderView {
     /// How to call the buyer.
     pub name: String,
     pub email: String,
+    pub told: Told,
     pub badges: Vec<(Tone, String)>,
     pub payment: PaymentView,
     pub refunds: Vec<RefundView>,
@@ -89,7 +90,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let [title, lead] = v.payment.headline();
+    let [title, lead] = v.payment.headline(v.told);
     let until = v.payment.until().map(|at| cx.date_time(at));
     let reason = match &v.payment {
         PaymentView::Open(open) => open.failed.as_deref().unwrap_or_default(),
