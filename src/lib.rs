@@ -92,6 +92,7 @@
 //!   - `adapters/statement`: Statements of banks: camt, MT940 and CSV become plain bookings.
 //!   - `adapters/slip`: What a transfer is made from: QR codes for banking apps, and the Swiss payment slip.
 //!   - `adapters/picture`: Pictures of strangers, opened in a child process and made plain in every width.
+//!   - `adapters/video`: Videos of strangers, looked through box by box, without what a camera wrote beside picture and sound.
 //!   - `adapters/provider`: Payment providers behind one face.
 //!   - `adapters/signature`: Webhooks that carry their proof in a header.
 //!   - `adapters/stripe`: Stripe: its pages, refunds and webhooks through a thin client, in our words.

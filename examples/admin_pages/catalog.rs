@@ -7,6 +7,7 @@ use sutler::shop::catalog::ProductState;
 use sutler::shop::stock::Reason;
 use sutler::web::admin::product::{PictureEdit, ProductView, VariantEdit, product_page};
 use sutler::web::admin::product_form::{self, PLACE, ProductTyped, TEXTS};
+use sutler::web::admin::product_video::VideoEdit;
 use sutler::web::admin::products::{ProductRow, ProductsView, products_page};
 use sutler::web::admin::stock::{
     LevelRow, MovementRow, STOCK_CHANGE, StockTab, StockView, VariantStockView, stock_page, variant_stock_page,
@@ -50,6 +51,7 @@ fn product(cx: &Cx, body: &str) -> ProductView {
         public_href: Some("/products/day-mug".into()),
         texts: Filled { form: &TEXTS, facts: None, typed: Some(&raw), wrong, options: &options }.fields(cx),
         place: Filled { form: &PLACE, facts: None, typed: Some(&raw), wrong, options: &options }.fields(cx),
+        video: VideoEdit { typed: typed.video.clone(), shown: None, poster: None },
         also: shelves(cx.locale),
         pictures: typed
             .pictures

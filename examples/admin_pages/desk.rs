@@ -302,6 +302,7 @@ pub fn pages(locale: Locale) -> Vec<(&'static str, Markup)> {
     let jobs = vec![JobRow {
         what: say(locale, "Send a letter", "E-Mail senden").into(),
         about: "10424".into(),
+        alike: 1,
         due: ago(-12),
         tries: 3,
         trouble: "535 5.7.8 password refused".into(),

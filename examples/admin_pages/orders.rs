@@ -211,6 +211,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             slot: None,
             note: say(locale, "It is a present, please leave out the prices.", "Es ist ein Geschenk, bitte ohne Preise.").into(),
             public_href: "/orders/x".into(),
+            hands_link_over: false,
         },
         timeline: vec![
             happened(4, "Parcel sent", "Paket versandt", "DHL 0034 0434 2921", "Ane Holm", Weight::Key),

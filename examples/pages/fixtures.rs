@@ -244,6 +244,7 @@ fn mug(l: Locale) -> ProductView {
             crumb(w(l, "Ceramics", "Keramik"), Some(url::category("ceramics"))),
             crumb(w(l, "Mugs and cups", "Becher und Tassen"), Some(url::category("ceramics/mugs"))),
         ],
+        video: None,
         pictures: vec![
             pic("mug-oat", &w(l, "Day mug in oat glaze", "Becher in haferfarbener Glasur")),
             pic("mug-oat-detail", &w(l, "Where the glaze meets the bare foot", "Wo die Glasur auf den blanken Fuß trifft")),
@@ -292,6 +293,7 @@ fn simple(l: Locale) -> ProductView {
         handle: "candle".into(),
         title: w(l, "Hand-dipped candle", "Handgezogene Bienenwachskerze"),
         options: Vec::new(),
+        video: None,
         pictures: vec![pic("candle-beeswax", "Candle")],
         variants: vec![VariantView {
             sku: "HT-7001".into(),

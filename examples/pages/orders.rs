@@ -9,7 +9,7 @@ use sutler::shop::settings::BankAccount;
 use sutler::web::cx::Cx;
 use sutler::web::storefront::pages::checkout::{ChangeView, CheckoutView, GiftLine, GiftView, SlotDay, SlotsView, checkout};
 use sutler::web::storefront::pages::order::{OrderView, ParcelView, order};
-use sutler::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
+use sutler::web::storefront::pages::payment::{OpenView, PaymentView, Told, TransferView};
 use sutler::web::testpay_page::{TestPayLine, TestPayView, test_pay};
 use sutler::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 
@@ -226,6 +226,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
             placed: Time::at(1_795_255_320),
             name: "Marit Hansen".into(),
             email: "marit.hansen@example.org".into(),
+            told: Told::ByLetter,
             badges: vec![badge, (Tone::Plain, w(l, "To be sent", "Wird versandt"))],
             payment,
             refunds: Vec::new(),
@@ -293,7 +294,7 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         ("order-open", order_page(&at, l, open(None))),
         ("order-failed", order_page(&at, l, open(Some(failed)))),
         ("order-waiting", order_page(&at, l, PaymentView::Waiting)),
-        ("order-cancelled", order_page(&at, l, PaymentView::Cancelled { refunded: Some(eur(16_090)) })),
+        ("order-cancelled", order_page(&at, l, PaymentView::Cancelled { refunded: Some(eur(16_090)), owed: None })),
         ("testpay", test_pay(&test)),
     ]
 }

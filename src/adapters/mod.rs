@@ -17,3 +17,4 @@ pub mod slip;
 pub mod statement;
 pub mod stripe;
 pub mod testpay;
+pub mod video;

@@ -47,6 +47,9 @@ pub const PICTURE_SIDE_MAX: u32 = 16_383;
 pub const PICTURE_PIXELS_MAX: u64 = 40_000_000;
 /// Largest file of one picture, in bytes.
 pub const PICTURE_BYTES_MAX: u64 = 32 << 20;
+/// Largest file of one video, in bytes, and its widest or highest side, in pixels (4K).
+pub const VIDEO_BYTES_MAX: u64 = 64 << 20;
+pub const VIDEO_SIDE_MAX: u32 = 4096;
 /// Most files sent with one form, and the largest body with files, in bytes.
 pub const UPLOAD_FILES_MAX: usize = 20;
 pub const UPLOAD_BYTES_MAX: u64 = 256 << 20;

@@ -224,7 +224,7 @@ fn products_agree(snapshot: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
         } else if !waits && listed_in(snapshot, &p.categories)? != p.listed_in {
             say("it stands in other lists than its categories say");
         }
-        if p.pictures.iter().chain(p.variants.iter().filter_map(|v| v.picture.as_ref())).any(|id| !media.contains(id)) {
+        if p.media().any(|id| !media.contains(&id)) {
             say("one of its pictures does not exist");
         }
         if p.variants.iter().any(|v| !classes.contains(&v.tax_class)) {

@@ -3,7 +3,7 @@
 
 use crate::adapters::door::door;
 use crate::adapters::picture::studio::Folder;
-use crate::base::limits::{FORM_BYTES_MAX, PICTURE_BYTES_MAX, UPLOAD_BYTES_MAX, UPLOAD_FILES_MAX};
+use crate::base::limits::{FORM_BYTES_MAX, PICTURE_BYTES_MAX, UPLOAD_BYTES_MAX, UPLOAD_FILES_MAX, VIDEO_BYTES_MAX};
 use crate::base::{Error, Fault, MediaId, Refusal, Say, Wrong};
 use crate::shop::Permission;
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -46,55 +46,55 @@ struct SentFile {
     path: PathBuf,
 }
 
+/// The box for a video. In all others pictures are chosen.
+pub const VIDEO_BOX: &str = "video-file";
+
 /// What became of the pictures.
 pub struct Taken {
     pub who: SignedIn,
+    /// The form, in which what was taken stands where `boxes` says that it is chosen.
     pub raw: Raw,
+    /// Those of no such box.
     pub media: Vec<MediaId>,
-    /// What is wrong with each of those that were not taken, and what to do.
-    pub refused: Vec<Say>,
+    /// What is wrong with each of those that were not taken, and what to do; under the field where it is chosen, else under `pictures`.
+    pub refused: Vec<Wrong>,
 }
 
 impl PictureForm {
-    /// Takes in every picture that can be one. The others are said, and keep nobody out.
-    pub async fn take_in(self) -> Result<Taken, Failure> {
-        let PictureForm { who, raw, files, _folder } = self;
+    /// Takes in every picture and video that can be one. The others are said, and keep nobody out. `boxes` names those in which one
+    /// file is chosen, and the field in which the form says which one that is.
+    pub async fn take_in(self, boxes: &[(&str, &'static str)]) -> Result<Taken, Failure> {
+        let PictureForm { who, mut raw, files, _folder } = self;
         let site = who.visit.site.clone();
         let (mut media, mut refused) = (Vec::new(), Vec::new());
         for (n, file) in files.iter().enumerate() {
             if n >= UPLOAD_FILES_MAX {
-                refused.push(Say::new("wrong-picture-many").with("file", &file.name).with("max", UPLOAD_FILES_MAX));
+                let say = Say::new("wrong-picture-many").with("file", &file.name).with("max", UPLOAD_FILES_MAX);
+                refused.push(Wrong { field: "pictures".into(), say });
                 continue;
             }
-            match file.take_in(&site, &who).await? {
-                Ok(id) => media.push(id),
-                Err(says) => refused.extend(says),
+            let chosen = boxes.iter().find(|(name, _)| *name == file.field).map(|(_, field)| *field);
+            match (file.take_in(&site, &who).await?, chosen) {
+                (Ok(id), Some(field)) => raw = raw.saying(field, &id.to_string()),
+                (Ok(id), None) => media.push(id),
+                (Err(says), _) => {
+                    refused.extend(says.into_iter().map(|say| Wrong { field: chosen.unwrap_or("pictures").into(), say }));
+                }
             }
         }
         Ok(Taken { who, raw, media, refused })
     }
-
-    /// Takes in the picture of each box that names one; in the form it stands where `boxes` says that it is chosen. What cannot be a
-    /// picture is said there.
-    pub async fn take_in_chosen(self, boxes: &[(&str, &'static str)]) -> Result<(SignedIn, Raw, Vec<Wrong>), Failure> {
-        let PictureForm { who, raw, files, _folder } = self;
-        let site = who.visit.site.clone();
-        let (mut chosen, mut wrong) = (raw, Vec::new());
-        for file in &files {
-            let Some((_, field)) = boxes.iter().find(|(name, _)| *name == file.field) else { continue };
-            match file.take_in(&site, &who).await? {
-                Ok(id) => chosen = chosen.saying(field, &id.to_string()),
-                Err(says) => wrong.extend(says.into_iter().map(|say| Wrong { field: (*field).into(), say })),
-            }
-        }
-        Ok((who, chosen, wrong))
-    }
 }
 
 impl SentFile {
-    /// The picture, or why it cannot be one, with the name of the file.
+    /// The picture or video, or why it cannot be one, with the name of the file.
     async fn take_in(&self, site: &Site, who: &SignedIn) -> Result<Result<MediaId, Vec<Say>>, Failure> {
-        match site.studio.take_in(&site.shop, &who.actor, &self.path, &self.name).await {
+        let taken = if self.field == VIDEO_BOX {
+            site.studio.take_in_video(&site.shop, &who.actor, &self.path, &self.name).await
+        } else {
+            site.studio.take_in(&site.shop, &who.actor, &self.path, &self.name).await
+        };
+        match taken {
             Ok(id) => Ok(Ok(id)),
             Err(Error::Refused(Refusal::Invalid(wrong))) => {
                 Ok(Err(wrong.into_iter().map(|wrong| wrong.say.with("file", &self.name)).collect()))
@@ -202,7 +202,8 @@ async fn read(body: Body, boundary: String, folder: &Folder) -> Result<Read, Res
             continue;
         };
         let path = folder.path().join(files.len().to_string());
-        let bytes = keep(&mut field, &path).await?;
+        let most = if name == VIDEO_BOX { VIDEO_BYTES_MAX } else { PICTURE_BYTES_MAX };
+        let bytes = keep(&mut field, &path, most).await?;
         if !file.is_empty() || bytes > 0 {
             files.push(SentFile { field: name, name: file.chars().take(120).collect(), path });
         }
@@ -228,16 +229,16 @@ async fn value(field: &mut Field<'_>, words: &mut usize) -> Result<String, Respo
 }
 
 /// Writes a file, a byte more than is allowed at most: enough to tell that it is too large.
-async fn keep(field: &mut Field<'_>, path: &std::path::Path) -> Result<u64, Response> {
+async fn keep(field: &mut Field<'_>, path: &std::path::Path, most: u64) -> Result<u64, Response> {
     let trouble = |e: std::io::Error| Failure(Fault::Store(format!("{}: {e}", path.display())).into()).into_response();
     let mut file = door(|| File::create(path)).map_err(trouble)?;
-    let mut left = PICTURE_BYTES_MAX + 1;
+    let mut left = most + 1;
     while let Some(piece) = in_time(field.chunk()).await? {
         let take = piece.len().min(usize::try_from(left).unwrap_or(usize::MAX));
         door(|| file.write_all(&piece[..take])).map_err(trouble)?;
         left -= take as u64;
     }
-    Ok(PICTURE_BYTES_MAX + 1 - left)
+    Ok(most + 1 - left)
 }
 
 async fn in_time<T>(next: impl Future<Output = multer::Result<T>>) -> Result<T, Response> {

@@ -7,7 +7,7 @@ use crate::shop::catalog::{Media, Product, Variant};
 use crate::store::Reads;
 use crate::web::cx::Cx;
 use crate::web::goods::{Browse, Good};
-use crate::web::ui::{Badge, CardView, PictureView, PriceView, StockFace};
+use crate::web::ui::{Badge, CardView, PictureView, PriceView, StockFace, VideoView};
 use crate::web::url;
 
 /// So few that it is worth saying.
@@ -23,6 +23,19 @@ pub fn picture(media: &Media, locale: Locale) -> PictureView {
         base: url::media(&media.hash, &format!("{}~", media.stem())),
         haze: media.haze.clone(),
         focus: media.focus,
+    }
+}
+
+pub fn video(media: &Media, poster: Option<PictureView>, locale: Locale) -> VideoView {
+    VideoView {
+        url: url::media(&media.hash, &media.name),
+        mime: media.mime.clone(),
+        alt: media.alt.get(locale).to_owned(),
+        width: media.width,
+        height: media.height,
+        millis: media.millis,
+        added: media.added,
+        poster,
     }
 }
 

@@ -3,8 +3,95 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MARIT, checkOut, fillCart, orderNumber, orderSays, submit } from "./buyer.mjs";
+import { staff } from "./desk.mjs";
 import { tabTo } from "./keyboard.mjs";
+import { SHOPS } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
+
+/** The hosted page of the test card: one form, a button for each thing that can happen at a provider. */
+const atProvider = (page, what) => submit(page, page.locator(`button[value="${what}"]`));
+
+/** Buys by card with a mouse; gives the number of the order. */
+async function byCard(browser, shop, javaScriptEnabled) {
+  const { page, leave } = await visitor(browser, shop, { javaScriptEnabled });
+  await fillCart(page);
+  await checkOut(page, { payment: /card/i });
+  await atProvider(page, "pay");
+  await orderSays(page, /\bpaid\b/i);
+  const number = await orderNumber(page);
+  await leave();
+  return number;
+}
+
+/** The same with nothing but a keyboard. */
+async function byKeyboard(browser, shop) {
+  const { page, leave } = await visitor(browser, shop);
+  const press = async (key) => Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
+  await page.goto("/");
+  // What is not in sight is first gone past.
+  await tabTo(page, (at) => at.matches(".skip"));
+  await tabTo(page, (at) => at.matches('main a[href^="/categories/"]'));
+  await press("Enter");
+  await tabTo(page, (at) => at.matches('main a[href^="/products/"]'));
+  await press("Enter");
+
+  // An option is one stop; arrows choose in it, and the price follows.
+  if (await page.locator("[data-option]").count()) {
+    await tabTo(page, (at) => at.matches("[data-option] input"));
+    const chosen = () => page.evaluate(() => document.activeElement.value);
+    const before = await chosen();
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual(await chosen(), before, "the arrow chooses the next value");
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await chosen(), before);
+  }
+  await tabTo(page, (at) => at.matches('form[action^="/cart"] [data-step="1"]'));
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator(".buying [name=quantity]").inputValue(), "2");
+  await tabTo(page, (at) => at.matches("[data-add]"));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(async () => /<main[^]*"\/products\//.test(await (await fetch("/cart")).text()));
+  while (!/\/checkout/.test(page.url())) {
+    await tabTo(page, new Function("at", `return at.matches('${/\/cart$/.test(page.url()) ? "main " : 'a[href="/cart"], '}a[href^="/checkout"]')`));
+    await press("Enter");
+  }
+  for (const token of ["email", "name", "street-address", "address-line1", "postal-code", "address-level2"]) {
+    if ((await page.locator(`main [autocomplete~="${token}"]:not([autocomplete~="billing"])`).count()) === 0) continue;
+    await tabTo(page, new Function("at", `return at.matches('[autocomplete~="${token}"]')`));
+    await page.keyboard.type(MARIT[token]);
+  }
+  // A group of choices is one stop too.
+  await tabTo(page, (at) => at.matches("input[type=radio][name*=pay]"));
+  const isCard = () => page.evaluate(() => /card/i.test(document.activeElement.labels[0].textContent));
+  for (let tries = 0; tries < 6 && !(await isCard()); tries += 1) await page.keyboard.press("ArrowDown");
+  assert.ok(await isCard(), "the test card can be chosen");
+  await tabTo(page, (at) => at.matches("main form button:not([type=button])"));
+  await press("Enter");
+
+  await tabTo(page, (at) => at.matches('button[value="pay"]'));
+  await press("Enter");
+  await orderSays(page, /\bpaid\b/i);
+  const number = await orderNumber(page);
+  await leave();
+  return number;
+}
+
+for (const [kind, options] of Object.entries(SHOPS).filter(([kind]) => kind !== "maker")) {
+  describe(`buying, ${kind}`, () => {
+    let shop, browser;
+    before(async () => {
+      shop = await startShop(...options);
+      browser = await startBrowser();
+    });
+    after(async () => {
+      await browser?.close();
+      await shop?.stop();
+    });
+
+    test("by card, JavaScript off", () => byCard(browser, shop, false));
+    test("by card, with nothing but a keyboard", () => byKeyboard(browser, shop));
+  });
+}
 
 describe("buying", () => {
   let shop, browser;
@@ -18,20 +105,11 @@ describe("buying", () => {
     await shop?.stop();
   });
 
-  /** The hosted page of the test card: one form, a button for each thing that can happen at a provider. */
-  const atProvider = (page, what) => submit(page, page.locator(`button[value="${what}"]`));
-
   for (const javaScriptEnabled of [true, false]) {
     const how = `JavaScript ${javaScriptEnabled ? "on" : "off"}`;
 
     test(`by card, ${how}`, async () => {
-      const { page, leave } = await visitor(browser, shop, { javaScriptEnabled });
-      await fillCart(page);
-      await checkOut(page, { payment: /card/i });
-      await atProvider(page, "pay");
-      await orderSays(page, /\bpaid\b/i);
-      placed.push(await orderNumber(page));
-      await leave();
+      placed.push(await byCard(browser, shop, javaScriptEnabled));
     });
 
     test(`by bank transfer, ${how}`, async () => {
@@ -49,54 +127,7 @@ describe("buying", () => {
   }
 
   test("by card, with nothing but a keyboard", async () => {
-    const { page, leave } = await visitor(browser, shop);
-    const press = async (key) => Promise.all([page.waitForEvent("load"), page.keyboard.press(key)]);
-    await page.goto("/");
-    // What is not in sight is first gone past.
-    await tabTo(page, (at) => at.matches(".skip"));
-    await tabTo(page, (at) => at.matches('main a[href^="/categories/"]'));
-    await press("Enter");
-    await tabTo(page, (at) => at.matches('main a[href^="/products/"]'));
-    await press("Enter");
-
-    // An option is one stop; arrows choose in it, and the price follows.
-    if (await page.locator("[data-option]").count()) {
-      await tabTo(page, (at) => at.matches("[data-option] input"));
-      const chosen = () => page.evaluate(() => document.activeElement.value);
-      const before = await chosen();
-      await page.keyboard.press("ArrowRight");
-      assert.notEqual(await chosen(), before, "the arrow chooses the next value");
-      await page.keyboard.press("ArrowLeft");
-      assert.equal(await chosen(), before);
-    }
-    await tabTo(page, (at) => at.matches('form[action^="/cart"] [data-step="1"]'));
-    await page.keyboard.press("Space");
-    assert.equal(await page.locator(".buying [name=quantity]").inputValue(), "2");
-    await tabTo(page, (at) => at.matches("[data-add]"));
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(async () => /<main[^]*"\/products\//.test(await (await fetch("/cart")).text()));
-    while (!/\/checkout/.test(page.url())) {
-      await tabTo(page, new Function("at", `return at.matches('${/\/cart$/.test(page.url()) ? "main " : 'a[href="/cart"], '}a[href^="/checkout"]')`));
-      await press("Enter");
-    }
-    for (const token of ["email", "name", "street-address", "address-line1", "postal-code", "address-level2"]) {
-      if ((await page.locator(`main [autocomplete~="${token}"]:not([autocomplete~="billing"])`).count()) === 0) continue;
-      await tabTo(page, new Function("at", `return at.matches('[autocomplete~="${token}"]')`));
-      await page.keyboard.type(MARIT[token]);
-    }
-    // A group of choices is one stop too.
-    await tabTo(page, (at) => at.matches("input[type=radio][name*=pay]"));
-    const isCard = () => page.evaluate(() => /card/i.test(document.activeElement.labels[0].textContent));
-    for (let tries = 0; tries < 6 && !(await isCard()); tries += 1) await page.keyboard.press("ArrowDown");
-    assert.ok(await isCard(), "the test card can be chosen");
-    await tabTo(page, (at) => at.matches("main form button:not([type=button])"));
-    await press("Enter");
-
-    await tabTo(page, (at) => at.matches('button[value="pay"]'));
-    await press("Enter");
-    await orderSays(page, /\bpaid\b/i);
-    placed.push(await orderNumber(page));
-    await leave();
+    placed.push(await byKeyboard(browser, shop));
   });
 
   test("a declined card costs nothing, and a second try pays", async () => {
@@ -124,12 +155,7 @@ describe("buying", () => {
 
   test("staff see the orders", async () => {
     assert.notEqual(placed.length, 0, "something was bought before");
-    const { page, leave } = await visitor(browser, shop);
-    const { email, password } = shop.staff();
-    await page.goto("/admin");
-    await page.locator('input[autocomplete~="username"], input[autocomplete~="email"], input[name="email"]').first().fill(email);
-    await page.locator('input[type="password"]').fill(password);
-    await submit(page, page.locator('form:has(input[type="password"]) button').first());
+    const { page, leave } = await staff(browser, shop);
     await page.goto("/admin/orders");
     const listed = await page.locator("main").innerText();
     for (const number of placed) assert.ok(listed.includes(number), `order ${number} is listed`);

@@ -8,7 +8,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fillCart } from "./buyer.mjs";
+import { signIn } from "./desk.mjs";
+import { rarer } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 const CHECKER = join(dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
@@ -77,8 +78,8 @@ describe("html", () => {
   for (const locale of ["en-GB", "de-DE"]) {
     test(`storefront, ${locale}`, async () => {
       const { page, context, leave } = await visitor(browser, shop, { locale });
-      await fillCart(page);
-      const starts = ["/", "/cart", "/checkout", "/search?q=mug", "/search?q=qwxz", "/no-such-page"];
+      const rare = await rarer(browser, shop, page);
+      const starts = ["/", "/cart", "/checkout", "/search?q=mug", "/search?q=qwxz", "/no-such-page", ...Object.values(rare)];
       const kept = await collect(context, starts, (path) => !/^\/(admin|testpay)/.test(path));
       assert.ok(kept.length > 25, `only ${kept.length} pages`);
       assert.deepEqual(judge(kept), []);
@@ -87,11 +88,7 @@ describe("html", () => {
 
     test(`admin, ${locale}`, async () => {
       const { page, context, leave } = await visitor(browser, shop, { locale });
-      const { email, password } = shop.staff();
-      await page.goto("/admin");
-      await page.locator('input[autocomplete~="username"], input[type=email]').first().fill(email);
-      await page.locator("input[type=password]").fill(password);
-      await Promise.all([page.waitForEvent("load"), page.locator("main button:not([type=button])").first().click()]);
+      await signIn(page, shop.staff());
       const kept = await collect(context, ["/admin"], (path) => path.startsWith("/admin"));
       assert.ok(kept.length > 25, `only ${kept.length} pages`);
       assert.deepEqual(judge(kept), []);

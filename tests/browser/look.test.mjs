@@ -6,17 +6,19 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { LOOKS, judge } from "./judge.mjs";
 import { walk } from "./keyboard.mjs";
-import { SHOPS, storefront } from "./pages.mjs";
+import { staff, whileClosed } from "./desk.mjs";
+import { SHOPS, rarer, storefront } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 for (const [kind, options] of Object.entries(SHOPS)) {
   describe(`pages, ${kind}`, () => {
-    let shop, browser, pages, storageState;
+    let shop, browser, pages, rare, storageState;
     before(async () => {
       shop = await startShop(...options);
       browser = await startBrowser();
       const { page, context, leave } = await visitor(browser, shop);
       pages = await storefront(page);
+      rare = await rarer(browser, shop, page);
       storageState = await context.storageState();
       await leave();
     });
@@ -33,7 +35,7 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       test(`every kind of page, ${locale}`, async () => {
         const { page, leave } = await visitor(browser, shop, { locale, storageState });
         const found = [];
-        for (const path of [...Object.values(pages), "/admin"]) {
+        for (const path of [...Object.values(pages), ...Object.values(rare), "/admin"]) {
           await page.goto(path);
           found.push(...(await judge(page, looks)));
         }
@@ -41,6 +43,19 @@ for (const [kind, options] of Object.entries(SHOPS)) {
         await leave();
       });
     }
+
+    test("the page of a closed shop", async () => {
+      const { page: desk, leave: goHome } = await staff(browser, shop);
+      await whileClosed(desk, async () => {
+        for (const locale of ["en-GB", "de-DE"]) {
+          const { page, leave } = await visitor(browser, shop, { locale });
+          assert.equal((await page.goto("/")).status(), 503);
+          assert.deepEqual(await judge(page), []);
+          await leave().catch((error) => assert.match(error.message, /503 from/));
+        }
+      });
+      await goHome();
+    });
 
     test("forced colours leave controls and focus to be seen", async () => {
       const { page, leave } = await visitor(browser, shop, { storageState, forcedColors: "active", reducedMotion: "reduce" });

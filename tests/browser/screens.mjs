@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { storefront } from "./pages.mjs";
+import { rarer, storefront } from "./pages.mjs";
 import { visitor } from "./shop.mjs";
 
 const FOLDER = resolve(import.meta.dirname, "../data/screens");
@@ -23,7 +23,8 @@ export const LOOKS = ROWS.map(({ name }) => name);
 export async function studio(browser, shop) {
   // Drawn at a quarter: it will be made smaller still, and a small picture is quicker to take.
   const { page, leave } = await visitor(browser, shop, { deviceScaleFactor: 0.25, reducedMotion: "reduce" });
-  const pages = Object.entries(await storefront(page)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const found = { ...(await storefront(page)), ...(await rarer(browser, shop, page)) };
+  const pages = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1));
   const dark = await browser.newPage();
 
   async function shoot(path, tamper = () => {}) {

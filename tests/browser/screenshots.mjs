@@ -2,7 +2,8 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SHOPS, storefront } from "./pages.mjs";
+import { signIn } from "./desk.mjs";
+import { SHOPS, rarer, storefront } from "./pages.mjs";
 import { keep, studio } from "./screens.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
@@ -20,16 +21,9 @@ const SHOWN = [
   ["admin-dark", "maker", "admin-order", "dark"],
 ];
 
-async function signIn(page, { email, password }) {
-  await page.goto("/admin");
-  await page.locator('input[autocomplete~="username"], input[type=email]').first().fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await Promise.all([page.waitForEvent("load"), page.locator("main button:not([type=button])").first().click()]);
-}
-
 /** The address of one page of each kind, in front of the counter and behind it. */
-async function kinds(page) {
-  const found = await storefront(page);
+async function kinds(shop, page) {
+  const found = { ...(await storefront(page)), ...(sheets ? await rarer(browser, shop, page) : {}) };
   await page.goto("/admin/orders");
   const order = await page.locator('main a[href^="/admin/orders/"]').first().getAttribute("href");
   return { ...found, admin: "/admin", orders: "/admin/orders", "admin-order": order, goods: "/admin/products", theme: "/admin/theme" };
@@ -63,7 +57,7 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       if (!sheets && wanted.length === 0) continue;
       const { page, leave } = await visitor(browser, shop, { viewport: { width, height: 900 }, colorScheme, locale: sheets ? "de-DE" : "en-GB" });
       await signIn(page, shop.staff());
-      const paths = await kinds(page);
+      const paths = await kinds(shop, page);
       const shots = sheets ? Object.keys(paths).map((name) => [name, kind, name]) : wanted;
       const cells = [];
       for (const [file, , name] of shots) {

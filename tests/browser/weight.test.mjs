@@ -3,11 +3,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { fillCart } from "./buyer.mjs";
 import { SHOPS, storefront } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
 const KB = 1000;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** The gallery of a product's page, and whether all of its pictures are made. */
+const gallery = (text) => text.slice(text.indexOf('class="gallery"'), text.indexOf('class="info"'));
+const isReady = (html) => html.includes("<picture>") && !/<img[^>]* src="\/media\/[^"~]*"/.test(html);
 
 for (const [kind, options] of Object.entries(SHOPS)) {
   describe(`weight, ${kind}`, () => {
@@ -32,9 +37,9 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       const links = await page.locator('main a[href^="/products/"]').evaluateAll((all) => [...new Set(all.map((a) => a.pathname))]);
       for (let tries = 0; tries < 300; tries += 1) {
         const texts = await Promise.all(links.map(async (link) => (await context.request.get(link)).text()));
-        const galleries = texts.map((text) => text.slice(text.indexOf('class="gallery"'), text.indexOf('class="info"')));
+        const galleries = texts.map(gallery);
         const several = galleries.some((html) => html.includes('class="thumbs"'));
-        const found = galleries.findIndex((html) => html.includes("<picture>") && !/ src="\/media\/[^"~]*"/.test(html) && (!several || html.includes('class="thumbs"')));
+        const found = galleries.findIndex((html) => isReady(html) && (!several || html.includes('class="thumbs"')));
         if (found >= 0) return links[found];
         await new Promise((done) => setTimeout(done, 1_000));
       }
@@ -75,6 +80,24 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       const again = await visit(page, product);
       console.log(`${kind} ${product}, again: ${again.length} requests, ${(sum(again) / KB).toFixed(1)} KB`);
       assert.ok(sum(again) <= 20 * KB, `${sum(again)} bytes:\n${list(again)}`);
+      await leave();
+    });
+
+    test("the page of a product with a video", async () => {
+      if (kind !== "maker") return;
+      const { page, context, leave } = await visitor(browser, shop, PHONE);
+      const drawn = async () => gallery(await (await context.request.get("/products/day-mug")).text());
+      while (!isReady(await drawn())) await new Promise((done) => setTimeout(done, 1_000));
+      const first = await visit(page, "/products/day-mug");
+      console.log(`${kind} with a video: ${first.length} requests, ${(sum(first) / KB).toFixed(1)} KB`);
+      assert.ok(first.length <= 6 && sum(first) <= 150 * KB, list(first));
+      assert.ok(!first.some(({ url }) => url.endsWith(".mp4")), "nothing of it comes before somebody asks");
+      const film = page.locator(".film video");
+      await page.locator('.thumbs a[href="#video"]').click();
+      await page.waitForFunction(() => document.querySelector(".stage").scrollLeft > 0);
+      await film.evaluate((video) => (video.muted = true) && video.play());
+      await page.waitForFunction(() => document.querySelector(".film video").currentTime > 0.1);
+      assert.deepEqual(await film.evaluate((v) => [v.videoWidth, v.videoHeight, Math.round(v.duration)]), [720, 900, 9]);
       await leave();
     });
 
@@ -121,13 +144,25 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       }
     });
 
-    /** Another face is never as wide in every word; but lines and boxes stay where they are, but for a word or two. */
-    test("next to nothing moves when the fonts come late", async () => {
-      const { page, leave } = await visitor(browser, shop, PHONE);
-      for (const path of [pages.home, pages.list, product, pages.text]) {
-        const shift = await moved(page, path, "woff2");
-        assert.ok(shift <= 0.05, `${path}: ${shift}`);
+    /** A face that comes late is shown from the next page on. */
+    test("nothing moves when the fonts come late", async () => {
+      for (const options of [PHONE, {}]) {
+        const { page, leave } = await visitor(browser, shop, options);
+        await fillCart(page);
+        for (const path of [pages.home, pages.list, product, pages.text, "/cart", "/checkout"]) assert.equal(await moved(page, path, "woff2"), 0, path);
+        await leave();
       }
+    });
+
+    /** What was missed on the first page is in the cache of the second. */
+    test("fonts that came late are shown on the next page", async () => {
+      const { page, leave } = await visitor(browser, shop, PHONE);
+      const shown = () => page.evaluate(() => [...document.fonts].filter((face) => face.status === "loaded").length);
+      await page.goto(pages.home);
+      await page.evaluate(() => document.fonts.ready);
+      await page.goto(product);
+      await page.evaluate(() => document.fonts.ready);
+      assert.ok((await shown()) > 0, "the faces of the theme are in the browser");
       await leave();
     });
 

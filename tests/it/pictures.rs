@@ -4,6 +4,7 @@ mod drawn;
 mod hostile;
 mod made;
 mod story;
+mod video;
 
 use std::future::Future;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! The first look at a file: which kind it is and how large it says it is, from its first bytes, without opening it.
 
 use super::Unfit;
+use crate::adapters::video;
 use crate::base::limits::{PICTURE_BYTES_MAX, PICTURE_PIXELS_MAX, PICTURE_SIDE_MAX};
 use crate::base::{Fault, Outcome};
 use imagesize::{ImageError, ImageType};
@@ -71,9 +72,14 @@ fn other(first: &[u8]) -> Unfit {
     if first.is_empty() {
         return Unfit::Empty;
     }
-    // ISO/IEC 14496-12: the first box of HEIC and AVIF.
+    // ISO/IEC 14496-12: the first box of HEIC and AVIF, and of films; ISO/IEC 23008-12 §10 names the pictures among them.
     if first.get(4..8) == Some(b"ftyp") {
-        return Unfit::Phone;
+        let is_picture =
+            first.get(8..11).is_some_and(|brand| [b"hei", b"hev", b"mif", b"msf", b"avi"].contains(&&[brand[0], brand[1], brand[2]]));
+        return if is_picture { Unfit::Phone } else { Unfit::Video };
+    }
+    if video::mime_of(first).is_some() {
+        return Unfit::Video;
     }
     let text = String::from_utf8_lossy(first).to_ascii_lowercase();
     if text.contains("<svg") { Unfit::Svg } else { Unfit::UnknownKind }

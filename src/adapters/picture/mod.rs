@@ -27,6 +27,8 @@ pub enum Unfit {
     Svg,
     /// HEIC or AVIF, as telephones write them.
     Phone,
+    /// A film, which is chosen elsewhere.
+    Video,
     UnknownKind,
     TooWide,
     TooManyPixels,
@@ -46,6 +48,7 @@ impl Unfit {
             Unfit::TooManyBytes => Say::new("wrong-picture-bytes").with("max", PICTURE_BYTES_MAX >> 20),
             Unfit::Svg => Say::new("wrong-picture-svg"),
             Unfit::Phone => Say::new("wrong-picture-phone"),
+            Unfit::Video => Say::new("wrong-picture-video"),
             Unfit::UnknownKind => Say::new("wrong-picture-unknown"),
             Unfit::TooWide => Say::new("wrong-picture-wide").with("max", PICTURE_SIDE_MAX),
             Unfit::TooManyPixels => Say::new("wrong-picture-pixels").with("max", PICTURE_PIXELS_MAX / 1_000_000),

@@ -3,6 +3,7 @@
 use super::child::Told;
 use super::{FORMS, Made, Unfit, head};
 use crate::adapters::door::door;
+use crate::adapters::video;
 use crate::base::{Fault, Handle, MediaId, Outcome};
 use crate::shop::catalog::make_media::{NoteMade, is_kept};
 use crate::shop::catalog::media::{FIRST_WIDTHS, WIDTHS, widths};
@@ -76,11 +77,21 @@ impl Studio {
         door(|| {
             let hash = self.0.media.take(file)?;
             self.keep(&hash, &made, &folder)?;
-            let stem = Handle::of(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-            let name = format!("{}.{}", stem.as_str().chars().take(100).collect::<String>(), head.ending);
+            let (name, mime) = (file_name(name, head.ending), head.mime.to_owned());
             let Made { width, height, ready, haze } = made;
-            let alt = crate::base::Words::default();
-            shop.run(actor, AddMedia { hash, name, mime: head.mime.to_owned(), width, height, alt, ready, haze })
+            shop.run(actor, AddMedia { hash, name, mime, width, height, ready, haze, ..AddMedia::default() })
+        })
+    }
+
+    /// Takes in a video that somebody sent: it is looked through, rid of what a camera wrote beside it, and kept as it is. `file` is
+    /// moved; `name` is what the sender calls it.
+    pub async fn take_in_video(&self, shop: &Shop, actor: &Actor, file: &Path, name: &str) -> Outcome<MediaId> {
+        let clip = door(|| video::clean(file))??;
+        let _turn = self.turn().await?;
+        door(|| {
+            let hash = self.0.media.take(file)?;
+            let (name, mime, (width, height)) = (file_name(name, clip.ending), clip.mime.to_owned(), clip.size);
+            shop.run(actor, AddMedia { hash, name, mime, width, height, millis: clip.millis, ..AddMedia::default() })
         })
     }
 
@@ -142,6 +153,12 @@ impl Studio {
             _ => Err(Unfit::TooHeavy.into()),
         }
     }
+}
+
+/// A name that can stand in an address, from what somebody calls the file, with the ending that belongs to what is in it.
+fn file_name(called: &str, ending: &str) -> String {
+    let stem = Handle::of(called.rsplit_once('.').map_or(called, |(stem, _)| stem));
+    format!("{}.{ending}", stem.as_str().chars().take(100).collect::<String>())
 }
 
 fn fault(path: &Path, e: &io::Error) -> crate::base::Error {

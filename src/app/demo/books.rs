@@ -4,6 +4,7 @@ use super::fill::Filling;
 use crate::base::{Money, Outcome, Rate, Round, Span, Time};
 use crate::shop::Actor;
 use crate::shop::books::{ExplainPayout, PartKind, PartTold, PayoutState, PayoutTold, TakeParts, TakePayout};
+use crate::shop::payment::refund::{Refund, RefundState};
 use crate::shop::payment::{self, Payment, PaymentKind};
 use crate::store::{Page, Reads};
 
@@ -15,6 +16,8 @@ const SHARE: Rate = Rate(15_000);
 const EACH: i64 = 25;
 /// Payments of a week; the demo has fewer.
 const PAYMENTS_MAX: usize = 100;
+/// Refunds of the whole past; the demo has some dozens.
+const REFUNDS_MAX: usize = 500;
 
 pub fn write(filling: &Filling) -> Outcome {
     let zone = &filling.content.settings.time_zone;
@@ -26,7 +29,8 @@ pub fn write(filling: &Filling) -> Outcome {
 /// Pays out what came between two moments.
 fn pay_out(filling: &Filling, from: Time, to: Time) -> Outcome {
     let came: Vec<Payment> = filling.shop.read()?.scan_between(&payment::BY_CAME, &from, &to, Page::first(PAYMENTS_MAX))?;
-    let parts: Vec<PartTold> = came.iter().filter(|payment| payment.kind == PaymentKind::TestCard).filter_map(part).collect();
+    let mut parts: Vec<PartTold> = came.iter().filter(|payment| payment.kind == PaymentKind::TestCard).filter_map(part).collect();
+    parts.extend(gone_back(filling, from, to)?);
     let (Some(first), made) = (parts.first(), to + MADE_AFTER) else { return Ok(()) };
     let sum = Money::sum(first.amount.currency(), parts.iter().map(|part| part.amount - part.fee));
     let arrives = made + TAKES;
@@ -43,6 +47,26 @@ fn pay_out(filling: &Filling, from: Time, to: Time) -> Outcome {
     let payout = filling.at(made, &Actor::System, TakePayout { provider, told })?;
     filling.at(made, &Actor::System, TakeParts { provider, payout: Some(payout), parts })?;
     filling.at(made, &Actor::System, ExplainPayout { payout }).map(drop)
+}
+
+/// Refunds that were done between two moments.
+fn gone_back(filling: &Filling, from: Time, to: Time) -> Outcome<Vec<PartTold>> {
+    let snapshot = filling.shop.read()?;
+    let refunds: Vec<Refund> = snapshot.all(Page::first(REFUNDS_MAX))?;
+    let done = refunds.into_iter().filter(|refund| refund.state == RefundState::Done && refund.decided >= from && refund.decided < to);
+    let part = |refund: Refund| PartTold {
+        name: format!("demo_movement_r{}", refund.id),
+        at: refund.decided,
+        kind: PartKind::Refund,
+        amount: refund.amount.negated(),
+        fee: Money::zero(refund.amount.currency()),
+        payment: Some(refund.payment),
+        refund: Some(refund.id),
+        reference: refund.reference.clone(),
+        source: refund.reference,
+        text: String::new(),
+    };
+    Ok(done.map(part).collect())
 }
 
 fn part(payment: &Payment) -> Option<PartTold> {

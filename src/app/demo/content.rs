@@ -57,6 +57,9 @@ pub struct Thing {
     pub options: Vec<Choice>,
     pub variants: Vec<Piece>,
     pub pictures: Vec<Picture>,
+    /// A film beside its photographs.
+    #[serde(default)]
+    pub video: Option<Picture>,
     pub attributes: Vec<Fact>,
 }
 
@@ -170,6 +173,8 @@ pub struct People {
     pub customers: Vec<Person>,
     /// What buyers wrote; `script::NOTES` says to what each fits.
     pub notes: Vec<Words>,
+    /// What the shop wrote down when something came back.
+    pub returns: super::returns::Notes,
     pub carriers: Vec<CarrierStyle>,
 }
 

@@ -1,14 +1,15 @@
 //! Filling an empty shop, step by step, from the bare walls to this morning's orders.
 
-use super::content::{Content, PageKind, Status, Tax, Thing, Way, WayKind};
+use super::content::{Content, PageKind, Picture, Status, Tax, Thing, Way, WayKind};
 use super::together::Together;
 use super::{DemoClock, DemoLogin, DemoOptions, DemoShop, generate, history, look, stories, subscribers};
 use crate::adapters::picture::head;
+use crate::adapters::video;
 use crate::base::{
     CategoryId, Error, Fault, Handle, MediaId, Outcome, PaymentMethodId, Refusal, ShippingMethodId, Span, StaffId, TaxClassId, Time, Words,
 };
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, StockRule};
-use crate::shop::catalog::{AddMedia, ProductFacts, ProductKind, ProductState, SaveCategory, VariantFacts};
+use crate::shop::catalog::{AddMedia, ProductFacts, ProductKind, ProductState, SaveCategory, VariantFacts, Video};
 use crate::shop::content::{PageFacts, PageKind as Kind, PagePlace, SavePage, Wish, by_handle};
 use crate::shop::gift_card::{IssueGiftCard, Validity, code};
 use crate::shop::import::{Fate, ImportProducts, ImportedProduct};
@@ -281,7 +282,7 @@ fn pictures(filling: &mut Filling, media: &Blobs) -> Outcome {
         let head = head::of_bytes(&bytes).map_err(|unfit| Fault::Bug(format!("{file}: {unfit:?}")))?;
         let (hash, (width, height)) = (media.put(&bytes)?, head.size);
         let (name, mime, alt, ready, haze) = (file.to_owned(), head.mime.to_owned(), alt.clone(), Vec::new(), String::new());
-        Ok(AddMedia { hash, name, mime, width, height, alt, ready, haze })
+        Ok(AddMedia { hash, name, mime, width, height, alt, ready, haze, millis: 0 })
     };
     let lost = |_| Error::from(Fault::Bug("a thread that kept photographs panicked".to_owned()));
     let parts: Vec<Outcome<Vec<AddMedia>>> = std::thread::scope(|scope| {
@@ -293,9 +294,22 @@ fn pictures(filling: &mut Filling, media: &Blobs) -> Outcome {
     for part in parts {
         commands.extend(part?);
     }
+    commands.extend(films(filling.content, media)?);
     let names: Vec<String> = commands.iter().map(|command| command.name.clone()).collect();
     filling.media = names.into_iter().zip(filling.first(Together(commands))?).collect();
     Ok(())
+}
+
+/// Keeps the films. The poster is the first picture of the product.
+fn films(content: &Content, media: &Blobs) -> Outcome<Vec<AddMedia>> {
+    let films = content.catalog.products.iter().filter_map(|thing| thing.video.as_ref());
+    let keep = |film: &Picture| {
+        let hash = media.put(&content.photo(&film.file)?)?;
+        let clip = video::clean(&media.path(&hash))?.map_err(|unfit| Fault::Bug(format!("{}: {unfit:?}", film.file)))?;
+        let (name, mime, (width, height)) = (film.file.clone(), clip.mime.to_owned(), clip.size);
+        Ok(AddMedia { hash, name, mime, width, height, alt: film.alt.clone(), millis: clip.millis, ..AddMedia::default() })
+    };
+    films.map(keep).collect()
 }
 
 /// Categories, level by level: those below need the ids of those above.
@@ -407,6 +421,7 @@ pub(super) fn product(filling: &Filling, thing: &Thing) -> Outcome<ImportedProdu
         options: thing.options.iter().map(option).collect(),
         variants,
         pictures: thing.pictures.iter().map(|picture| filling.picture(&picture.file)).collect::<Outcome<_>>()?,
+        video: thing.video.as_ref().map(|film| filling.picture(&film.file)).transpose()?.map(|media| Video { media, poster: None }),
         attributes: thing.attributes.iter().map(|fact| attribute(&fact.name, &fact.value)).collect(),
         state: if thing.status == Status::Published { ProductState::Active } else { ProductState::Draft },
     };

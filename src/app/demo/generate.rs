@@ -102,6 +102,7 @@ impl Shelves {
             options: options(sizes),
             variants: self.variants(thing, sizes, dice, number),
             pictures: Vec::new(),
+            video: None,
             attributes: attributes(thing, material, &measure, &format!("{maker}, {place}")),
             state: ProductState::Active,
         }

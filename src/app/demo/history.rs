@@ -5,7 +5,7 @@ use super::dice::Dice;
 use super::fill::{Filling, product};
 use super::script::{Deed, Fits, NOTES, Route, Tale, tales};
 use super::together::{Buy, FinishFilling, Hear, Together};
-use super::{books, gifts};
+use super::{books, gifts, returns};
 use crate::base::{Country, Fault, FulfilmentId, JobId, Money, OrderId, Outcome, PaymentId, ShippingMethodId, Span, Time, VariantId};
 use crate::shop::cart::change::AddToCart;
 use crate::shop::cart::{buyable, can_promise};
@@ -58,7 +58,7 @@ struct Lives<'a, 'b> {
 
 pub fn write(filling: &Filling) -> Outcome {
     let days = filling.which.days_of_orders();
-    let tales = tales(filling.now, days);
+    let tales = tales(filling.now, filling.which);
     let mut acts: Vec<(Time, Act)> = arrivals(filling);
     let deliveries = (1..).map(|n| days - n * RESTOCK_EVERY).take_while(|ago| *ago >= LAST_RESTOCK);
     acts.extend(deliveries.map(|ago| (filling.now - Span::days(ago), Act::Restock)));
@@ -147,6 +147,7 @@ impl Lives<'_, '_> {
                 parcels.into_iter().try_for_each(|fulfilment| filling.at(at, as_owner, MarkDelivered { fulfilment }))
             }
             Deed::Cancel(why) => filling.at(at, as_owner, CancelOrder { order, why, note: String::new() }),
+            Deed::Return(giving) => returns::give_back(filling, at, order, giving),
             Deed::Expire => filling.at(at, &Actor::System, ExpireOrder { order }).map(drop),
         }
     }
@@ -302,9 +303,8 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
                 let order = snapshot.get(order)?;
                 order.cancelled.is_some() || order.captured.minor() > 0
             }
-            Job::SendRefund { .. }
-            | Job::ReturnStranger { .. }
-            | Job::LookRefund { .. }
+            Job::SendRefund { refund } | Job::LookRefund { refund } => !snapshot.get(refund)?.state.is_open(),
+            Job::ReturnStranger { .. }
             | Job::LookRefunds { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }

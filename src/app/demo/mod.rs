@@ -10,6 +10,7 @@ mod gifts;
 mod history;
 mod kinds;
 mod look;
+mod returns;
 mod script;
 mod stories;
 mod subscribers;

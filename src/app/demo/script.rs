@@ -1,6 +1,8 @@
 //! What becomes of each order: which way it goes, how it is paid, and what is done to it when.
 
+use super::DemoShop;
 use super::dice::Dice;
+use super::returns::Giving;
 use crate::base::{Span, Time};
 use crate::shop::order::CancelReason;
 use crate::shop::payment::PaymentKind;
@@ -37,6 +39,8 @@ pub enum Deed {
     Cancel(CancelReason),
     /// The time to pay is over.
     Expire,
+    /// Something comes back, or did not arrive whole.
+    Return(Giving),
 }
 
 /// One order and its life.
@@ -83,7 +87,19 @@ const RECENT: &[Recent] = &[
     (BankTransfer, Route::Home, &[(3_500, Place), (2_980, Cancel(CancelReason::CustomerWish))]),
     (BankTransfer, Route::Post, &[(13_900, Place), (3_818, Expire)]),
     (TestCard, Route::Home, &[(1_750, Place), (1_748, CardTaken), (1_420, Cancel(CancelReason::CustomerWish))]),
+    // Broken on the way, and paid back since yesterday.
+    (TestCard, Route::Home, &[(8_200, Place), (8_198, CardTaken), (6_900, SendRest), (5_500, Deliver), (1_330, Return(Giving::Broken))]),
 ];
+
+/// Of a hundred orders that were paid by card and arrived, so many come back whole or in part, and so many arrive broken; nobody sends
+/// bread back.
+const fn coming_back(which: DemoShop) -> (u64, u64, u64) {
+    match which {
+        DemoShop::Maker => (3, 6, 3),
+        DemoShop::Electronics => (6, 5, 2),
+        DemoShop::Deli => (0, 0, 5),
+    }
+}
 
 /// Orders before those: so many in a hundred days, until so many days ago.
 const IN_HUNDRED_DAYS: i64 = 84;
@@ -97,10 +113,12 @@ const WEEKDAYS: [i64; 7] = [128, 118, 104, 100, 94, 80, 76];
 const A_YEAR_AGO: i64 = 55;
 
 /// All orders, the oldest first. What would happen after `now` has not happened yet.
-pub fn tales(now: Time, days: i64) -> Vec<Tale> {
-    let older = moments(now, days).into_iter().enumerate().map(|(i, placed)| {
+pub fn tales(now: Time, which: DemoShop) -> Vec<Tale> {
+    let older = moments(now, which.days_of_orders()).into_iter().enumerate().map(|(i, placed)| {
         let mut dice = Dice::of(0x0074_6872_756d, u64::try_from(i).expect("a small number"));
-        older(&mut dice, placed)
+        let mut tale = older(&mut dice, placed);
+        returned(&mut Dice::of(0x6261_636b, u64::try_from(i).expect("a small number")), &mut tale, which);
+        tale
     });
     let recent = RECENT.iter().map(|&(payment, route, acts)| {
         let acts = acts.iter().map(|&(ago, deed)| (now - Span::minutes(ago), deed)).collect();
@@ -176,6 +194,21 @@ fn older(dice: &mut Dice, placed: Time) -> Tale {
         acts.push((came, MoneyCame));
     }
     Tale { route, payment, acts }
+}
+
+/// What came back of an order some days after it arrived. By other ways than the card money goes back by hand.
+fn returned(dice: &mut Dice, tale: &mut Tale, which: DemoShop) {
+    let Some(&(arrived, Deliver)) = tale.acts.last() else { return };
+    let (everything, piece, broken) = coming_back(which);
+    let drawn = u64::try_from(dice.below(100)).expect("below a hundred");
+    let (giving, days) = match drawn {
+        _ if tale.payment != TestCard => return,
+        n if n < everything => (Giving::Everything, (5, 13)),
+        n if n < everything + piece => (Giving::Piece, (4, 13)),
+        n if n < everything + piece + broken => (Giving::Broken, (1, 2)),
+        _ => return,
+    };
+    tale.acts.push((next_day(arrived, dice, days), Return(giving)));
 }
 
 /// Packed on one of the next days, and there some days later. A pickup is over when it was handed over.

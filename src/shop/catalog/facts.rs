@@ -1,7 +1,7 @@
 //! What a person or an import says about a product. What follows from it (ids, lists, times) is not theirs to say.
 
 use super::kind::ProductKind;
-use super::product::{Attribute, Product, ProductOption, ProductState, StockRule, Variant};
+use super::product::{Attribute, Product, ProductOption, ProductState, StockRule, Variant, Video};
 use super::unit_price::Content;
 use crate::base::{CategoryId, Handle, MediaId, Money, Sku, TaxClassId, VariantId, Words};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub struct ProductFacts {
     pub variants: Vec<VariantFacts>,
     #[serde(default)]
     pub pictures: Vec<MediaId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub video: Option<Video>,
     #[serde(default)]
     pub attributes: Vec<Attribute>,
     #[serde(default)]
@@ -117,6 +119,7 @@ impl From<&Product> for ProductFacts {
             options: p.options.clone(),
             variants: p.variants.iter().map(VariantFacts::from).collect(),
             pictures: p.pictures.clone(),
+            video: p.video,
             attributes: p.attributes.clone(),
             state: p.state,
         }

@@ -1,4 +1,4 @@
-//! Pictures: which file, how large, what there is to see, and in which widths they were made.
+//! Pictures and videos: which file, how large, what there is to see, and in which widths pictures were made.
 
 use crate::base::{MediaId, Time, Words};
 use crate::store::{Index, Keys, Names, Record, Table};
@@ -11,7 +11,7 @@ pub struct Media {
     pub hash: String,
     /// File name in the URL, such as `mug-oat.jpg`.
     pub name: String,
-    /// One of `save_media::MIMES`.
+    /// One of `save_media::MIMES` or `save_media::VIDEO_MIMES`.
     pub mime: String,
     /// Pixels, as it is seen: turned as its camera says.
     pub width: u32,
@@ -26,6 +26,9 @@ pub struct Media {
     /// The same picture a few pixels wide, a WebP in Base64, shown until the real one has come. Empty where it could be seen through.
     #[serde(default)]
     pub haze: String,
+    /// How long a video is, in thousandths of a second; 0 where it does not say, and for pictures.
+    #[serde(default)]
+    pub millis: u32,
     /// Where what matters is, so that it stays in sight when a layout crops.
     #[serde(default)]
     pub focus: Focus,
@@ -98,8 +101,17 @@ pub fn height_at(size: (u32, u32), width: u32) -> u32 {
 }
 
 impl Media {
+    /// Whether nothing is left to be made of it. A video is shown as it came.
     pub fn is_made(&self) -> bool {
-        self.ready == widths(self.width)
+        self.is_video() || self.ready == widths(self.width)
+    }
+
+    pub fn is_video(&self) -> bool {
+        self.mime.starts_with("video/")
+    }
+
+    pub fn is_picture(&self) -> bool {
+        !self.is_video()
     }
 
     /// Its name without the ending, on which the names of its widths are built.

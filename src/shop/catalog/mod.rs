@@ -22,7 +22,7 @@ pub use facts::{ProductFacts, VariantFacts};
 pub use kind::ProductKind;
 pub use make_media::NoteMade;
 pub use media::{Focus, Media};
-pub use product::{Product, ProductState, Variant};
+pub use product::{Product, ProductState, Variant, Video};
 pub use product_state::{DeleteProduct, Gone, SetProductState};
 pub use relist::{RelistProducts, relist};
 pub use save_category::{DeleteCategory, SaveCategory};

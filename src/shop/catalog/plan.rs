@@ -1,6 +1,7 @@
 //! What a product would be if these facts were kept, or all that is wrong with them. Reads only.
 
 use super::facts::ProductFacts;
+use super::media::Media;
 use super::product::{Attribute, AttributeValue, BY_HANDLE, Product, ProductState};
 use super::variants::{Known, options, variants};
 use crate::base::limits::*;
@@ -60,6 +61,7 @@ pub fn plan(reads: &impl Reads, ground: &Ground, facts: &ProductFacts, old: Opti
         options,
         variants,
         pictures: facts.pictures.clone(),
+        video: facts.video,
         attributes: attributes(&mut typed, &facts.attributes),
         state: facts.state,
         published: old.and_then(|old| old.published).or_else(|| (facts.state == ProductState::Active).then_some(now)),
@@ -135,7 +137,13 @@ fn pictures(reads: &impl Reads, typed: &mut Typed, facts: &ProductFacts) -> Outc
         typed.wrong_with("pictures", "wrong-too-many", "max", PICTURES_MAX);
     }
     for (i, &picture) in facts.pictures.iter().enumerate().take(PICTURES_MAX) {
-        typed.exists(format!("picture-{i}-media"), reads.find(picture)?);
+        typed.exists(format!("picture-{i}-media"), reads.find(picture)?.filter(Media::is_picture));
+    }
+    if let Some(video) = facts.video {
+        typed.exists("video", reads.find(video.media)?.filter(Media::is_video));
+        if let Some(poster) = video.poster {
+            typed.exists("video", reads.find(poster)?.filter(Media::is_picture));
+        }
     }
     Ok(())
 }

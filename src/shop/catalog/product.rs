@@ -38,6 +38,9 @@ pub struct Product {
     pub variants: Vec<Variant>,
     #[serde(default)]
     pub pictures: Vec<MediaId>,
+    /// Shown behind the pictures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub video: Option<Video>,
     #[serde(default)]
     pub attributes: Vec<Attribute>,
     pub state: ProductState,
@@ -90,6 +93,15 @@ pub struct OptionValue {
     /// What it looks like, where it is a colour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Colour>,
+}
+
+/// A video of a product, and the picture that stands in its place until it is played.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Video {
+    pub media: MediaId,
+    /// `None`: the first picture of the product.
+    #[serde(default)]
+    pub poster: Option<MediaId>,
 }
 
 /// What is put into the cart: a product in one choice of its options.
@@ -177,7 +189,7 @@ pub const BY_NEW: Index<Product, (u64, Reverse<Time>)> = Index::many(17);
 pub const BY_PRICE: Index<Product, (u64, i64)> = Index::many(18);
 pub const BY_SOURCE: Index<Product, String> = Index::unique(19);
 pub const BY_TAG: Index<Product, String> = Index::many(20);
-/// Whoever wants to know where a picture is shown.
+/// Whoever wants to know where a picture or a video is shown.
 pub const BY_PICTURE: Index<Product, MediaId> = Index::many(70);
 /// Whoever wants to delete a tax class asks whether it is in use.
 pub const BY_TAX_CLASS: Index<Product, TaxClassId> = Index::many(60);
@@ -201,8 +213,8 @@ impl Record for Product {
                 keys.add(&BY_SKU, &sku.as_str().to_owned());
             }
         }
-        for picture in self.pictures.iter().copied().chain(self.variants.iter().filter_map(|v| v.picture)).collect::<BTreeSet<_>>() {
-            keys.add(&BY_PICTURE, &picture);
+        for media in self.media().collect::<BTreeSet<_>>() {
+            keys.add(&BY_PICTURE, &media);
         }
         if let Some(source) = &self.source {
             keys.add(&BY_SOURCE, source);
@@ -228,6 +240,13 @@ impl Product {
     /// The variant with these values, one of each option in order.
     pub fn variant_of(&self, values: &[&str]) -> Option<&Variant> {
         self.variants.iter().find(|v| v.values.len() == values.len() && v.values.iter().zip(values).all(|(a, b)| a.as_str() == *b))
+    }
+
+    /// Every picture that it shows, and its video.
+    pub fn media(&self) -> impl Iterator<Item = MediaId> {
+        let of_variants = self.variants.iter().filter_map(|v| v.picture);
+        let of_video = self.video.iter().flat_map(|video| [Some(video.media), video.poster]).flatten();
+        self.pictures.iter().copied().chain(of_variants).chain(of_video)
     }
 
     /// The lowest price of its variants.

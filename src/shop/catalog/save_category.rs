@@ -1,6 +1,7 @@
 //! Saving and deleting categories. A category that moves takes everything below it along.
 
 use super::category::{BY_PATH, CATEGORIES_MAX, Category, DEPTH_MAX, children, line};
+use super::media::Media;
 use super::plan::numbered;
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Outcome, Refusal, Words};
@@ -39,7 +40,7 @@ impl Command for SaveCategory {
         let title = typed.required_words("title", &self.title, LINE_CHARS_MAX);
         let intro = typed.long_words("intro", &self.intro, NOTE_CHARS_MAX);
         if let Some(picture) = self.picture {
-            typed.exists("picture", tx.find(picture)?);
+            typed.exists("picture", tx.find(picture)?.filter(Media::is_picture));
         }
         if old.is_none() && tx.total::<Category>(CATEGORIES_MAX)? >= CATEGORIES_MAX {
             typed.wrong_with("title", "wrong-too-many", "max", CATEGORIES_MAX);

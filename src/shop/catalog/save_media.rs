@@ -1,4 +1,4 @@
-//! Pictures: adding one whose file is already kept, and saying what there is to see.
+//! Pictures and videos: adding one whose file is already kept, and saying what there is to see.
 
 use super::media::{BY_HASH, Focus, Media};
 use crate::base::limits::{HANDLE_CHARS_MAX, LINE_CHARS_MAX, PICTURE_SIDE_MAX};
@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 /// What a picture may be.
 pub const MIMES: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+/// What a video may be.
+pub const VIDEO_MIMES: [&str; 2] = ["video/mp4", "video/webm"];
 
 /// The file lies in `media/` under its hash, and whoever put it there has looked into it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -29,6 +31,9 @@ pub struct AddMedia {
     pub ready: Vec<u32>,
     #[serde(default)]
     pub haze: String,
+    /// See `Media::millis`.
+    #[serde(default)]
+    pub millis: u32,
 }
 
 impl Command for AddMedia {
@@ -46,7 +51,7 @@ impl Command for AddMedia {
         if !is_file_name(&self.name) {
             typed.wrong("name", "wrong-file-name");
         }
-        if !MIMES.contains(&self.mime.as_str()) {
+        if !MIMES.into_iter().chain(VIDEO_MIMES).any(|known| known == self.mime) {
             typed.wrong("mime", "wrong-picture-kind");
         }
         if [self.width, self.height].iter().any(|side| !(1..=PICTURE_SIDE_MAX).contains(side)) {
@@ -69,6 +74,7 @@ impl Command for AddMedia {
             added,
             ready: self.ready,
             haze: self.haze,
+            millis: self.millis,
             focus: Focus::default(),
             unused_since: None,
         };

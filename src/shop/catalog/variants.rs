@@ -1,6 +1,7 @@
 //! What must hold of options and variants: one value of each option, every choice at most once, SKUs unique in the shop.
 
 use super::facts::VariantFacts;
+use super::media::Media;
 use super::product::{BY_SKU, OptionValue, Product, ProductOption, Variant};
 use crate::base::limits::{LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, SKU_CHARS_MAX, VARIANTS_MAX, WEIGHT_G_MAX};
 use crate::base::{Currency, Handle, Id, Outcome, TaxClassId, VariantId};
@@ -96,7 +97,7 @@ pub(super) fn variants(reads: &impl Reads, typed: &mut Typed, facts: &[VariantFa
             typed.exists(field("tax_class"), reads.find(tax_class)?);
         }
         if let Some(picture) = v.picture {
-            typed.exists(field("picture"), reads.find(picture)?);
+            typed.exists(field("picture"), reads.find(picture)?.filter(Media::is_picture));
         }
         out.push(Variant {
             id: old.map_or_else(unborn, |old| old.id),

@@ -3,7 +3,7 @@
 use super::{BY_SHELF, ContentPage, PAGES_MAX, POSTS_MAX, PageFacts, PageKind, PageState, Shelf, by_handle, version};
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX, PICTURES_MAX, TAGS_MAX, TEXT_CHARS_MAX};
 use crate::base::{Handle, Outcome, PageId};
-use crate::shop::catalog::list;
+use crate::shop::catalog::{Media, list};
 use crate::shop::settings;
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
@@ -75,7 +75,7 @@ fn cleaned(tx: &mut Tx, facts: PageFacts, old: Option<&ContentPage>, wish: Wish)
         typed.wrong("until", "wrong-until");
     }
     if let Some(picture) = facts.picture {
-        typed.exists("picture", tx.find(picture)?);
+        typed.exists("picture", tx.find(picture)?.filter(Media::is_picture));
     }
     for product in &facts.products {
         if list::by_handle(tx, product.as_str())?.is_none() {

@@ -1,6 +1,6 @@
 //! What an order's facts amount to.
 
-use super::{List, Order};
+use super::{List, Order, PlacedBy};
 use crate::base::{Country, Span, Time};
 use crate::shop::payment::PaymentKind;
 use crate::shop::shipping::{self, ShippingKind};
@@ -65,6 +65,13 @@ impl Standing {
 }
 
 impl Order {
+    /// Whether its buyer has had a letter about it. One that staff entered is written about when they have its link sent, when money
+    /// comes and when things go.
+    pub fn was_written_about(&self) -> bool {
+        let is_underway = self.links_sent > 0 || self.captured.minor() > 0 || self.lines.iter().any(|line| line.sent > 0);
+        self.placed_by != PlacedBy::Staff || is_underway
+    }
+
     pub fn paid(&self) -> Paid {
         let (net, due) = (self.kept().minor(), self.due().minor());
         match net {

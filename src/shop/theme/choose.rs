@@ -4,6 +4,7 @@ use super::look::{CHOSEN, CORNERS_MAX, Colours, Look};
 use super::tokens::{FaceName, ThemeName};
 use super::{Design, design};
 use crate::base::{MediaId, Outcome};
+use crate::shop::catalog::Media;
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -64,7 +65,7 @@ impl Command for SaveLook {
         let mut typed = Typed::new();
         for (field, picture) in [("logo", self.logo), ("favicon", self.favicon)] {
             if let Some(id) = picture {
-                typed.exists(field, tx.find(id)?);
+                typed.exists(field, tx.find(id)?.filter(Media::is_picture));
             }
         }
         if self.corners.is_some_and(|corners| corners > CORNERS_MAX) {

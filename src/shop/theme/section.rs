@@ -4,6 +4,7 @@
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::text::is_own_path;
 use crate::base::{CategoryId, MediaId, Outcome, Window, Words};
+use crate::shop::catalog::Media;
 use crate::shop::typed::Typed;
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -150,7 +151,7 @@ impl Section {
     /// The same, cleaned; mistakes are noted under the names of the fields.
     pub fn cleaned(&self, typed: &mut Typed, reads: &impl Reads) -> Outcome<Section> {
         if let Some(id) = self.picture() {
-            typed.exists("picture", reads.find(id)?);
+            typed.exists("picture", reads.find(id)?.filter(Media::is_picture));
         }
         let title = |words: &Words, typed: &mut Typed| typed.words("title", words, LINE_CHARS_MAX);
         Ok(match self {

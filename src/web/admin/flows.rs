@@ -35,6 +35,8 @@ pub enum Last {
 pub struct JobRow {
     pub what: String,
     pub about: String,
+    /// How many there are of the kind, where nothing tells them apart.
+    pub alike: u64,
     pub due: Time,
     pub tries: u32,
     /// What went wrong the last time.
@@ -108,6 +110,7 @@ fn jobs_list(desk: &Desk<'_>, jobs: &[JobRow]) -> Markup {
         ul.rows.wide-rows.no-icon { @for job in jobs { li {
             span {
                 (job.what) @if !job.about.is_empty() { " " span.muted { (job.about) } }
+                @if job.alike > 1 { " " span.muted { "× " (desk.count(job.alike)) } }
                 small { @if job.gave_up { (desk.t("admin-job-gave-up")) } @else { (desk.t(if job.tries > 0 { "admin-job-next" } else { "admin-job-due" })) " " (moment(desk.cx, job.due)) }
                     @if job.tries > 0 { ". " (desk.t_n("admin-job-tries", job.tries.into())) } }
                 @if !job.trouble.is_empty() { small.mono { (job.trouble) } }

@@ -38,7 +38,15 @@ pub fn page(ask: &Ask<'_>, site: &Site, trouble: Option<String>) -> Outcome<Mark
     let reads = ask.shop.read()?;
     let queued = queue::all(&reads, JOBS_MAX)?;
     let (waiting, given_up) = queue::backlog(&reads, COUNT_MAX)?;
-    let jobs = queued.iter().take(ROWS_MAX).map(|job| job_row(&reads, ask.cx, job)).collect::<Outcome<_>>()?;
+    let mut jobs: Vec<JobRow> = Vec::new();
+    for job in &queued {
+        let row = job_row(&reads, ask.cx, job)?;
+        match jobs.iter().position(|known| is_alike(known, &row)) {
+            Some(at) => jobs[at].alike += 1,
+            None if jobs.len() < ROWS_MAX => jobs.push(row),
+            None => {}
+        }
+    }
     let flows = flows(&reads, ask.cx, site, &queued)?;
     let view = FlowsView { flows, jobs, jobs_total: (waiting + given_up) as u64, trouble };
     Ok(flows_page(&ask.desk(), &view))
@@ -155,6 +163,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
     Ok(JobRow {
         what: cx.t(what).into_owned(),
         about: number.map_or(String::new(), |number| cx.t_with("admin-order-n", &[("number", &number)]).into_owned()),
+        alike: 1,
         due: queued.due,
         tries: queued.tries,
         trouble: queued.trouble.clone().unwrap_or_default(),
@@ -162,6 +171,11 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         retry: (gave_up || queued.tries > 0).then(|| job_path(queued.id, "retry")),
         dismiss: gave_up.then(|| job_path(queued.id, "dismiss")),
     })
+}
+
+/// Whether two jobs would be two equal lines: both wait for their first try, and neither says what it is about.
+fn is_alike(known: &JobRow, row: &JobRow) -> bool {
+    known.what == row.what && [known, row].iter().all(|job| job.about.is_empty() && job.tries == 0 && !job.gave_up)
 }
 
 /// Text key of a kind of letter.

@@ -54,6 +54,7 @@ pub mod product_amounts;
 pub mod product_facts;
 pub mod product_form;
 pub mod product_serve;
+pub mod product_video;
 pub mod product_view;
 pub mod products;
 pub mod products_serve;

@@ -135,6 +135,8 @@ pub struct Customer {
     pub note: String,
     /// The page that the buyer sees.
     pub public_href: String,
+    /// Staff entered it and no letter went out yet: the link is for them to give.
+    pub hands_link_over: bool,
 }
 
 /// One entry of the timeline, in words.
@@ -356,6 +358,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
         p { b { (c.name) } br; a href={ "mailto:" (c.email) } { (c.email) } @if !c.phone.is_empty() { br; a href=(url::tel(&c.phone)) { (c.phone) } } }
     } };
     let aside = html! { a href=(c.public_href) { (desk.t("admin-order-as-customer")) } };
+    let to_hand_over = html! { @if c.hands_link_over { div.in.stack { p.muted.s { (desk.t("admin-order-link-about")) } p { code.break { (desk.cx.shop.base_url) (c.public_href) } } } } };
     let ship = html! { div.in {
         (address(&c.ship_to))
         p.muted { (c.delivery) @if let Some(slot) = &c.slot { br; b { (slot) } } }
@@ -363,7 +366,7 @@ fn customer_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
         @else { div { p.muted { (desk.t("admin-bill-to")) } (address(&c.bill_to)) } }
     } };
     html! {
-        (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: contact })
+        (Panel { id: "customer", title: &desk.t("admin-customer"), aside, body: html! { (contact) (to_hand_over) } })
         (Panel { id: "ship-to", title: &desk.t(if view.is_pickup { "admin-picked-up-by" } else { "admin-ship-to" }), aside: html! {}, body: ship })
         @if !c.note.is_empty() { (Panel { id: "customer-note", title: &desk.t("admin-note-of-customer"), aside: html! {}, body: html! { div.in { (lines(&c.note)) } } }) }
     }

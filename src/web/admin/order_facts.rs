@@ -254,5 +254,6 @@ fn customer(ask: &Ask<'_>, order: &Order) -> Customer {
         },
         note: order.message.clone(),
         public_href: url::order(&ask.shop.order_token(order.id)),
+        hands_link_over: !order.was_written_about() && order.cancelled.is_none(),
     }
 }

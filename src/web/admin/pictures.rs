@@ -8,7 +8,7 @@ use crate::web::cx::Cx;
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::field::input::WordsLineOrNone;
 use crate::web::field::{Form, form};
-use crate::web::ui::{ChoiceView, FieldView, Mistake, PictureView, error_summary, icon};
+use crate::web::ui::{ChoiceView, FieldView, Mistake, PictureView, VideoView, error_summary, icon, video};
 use maud::{Markup, Render, html};
 
 pub const PICTURES: &str = "/admin/pictures";
@@ -21,7 +21,8 @@ const OFFERED_MAX: usize = 500;
 
 /// By what they show, else by their file's name; the newest first.
 pub fn options(reads: &Snapshot, cx: &Cx) -> Outcome<Vec<ChoiceView>> {
-    let all: Vec<Media> = reads.all(Part::last(OFFERED_MAX))?;
+    let mut all: Vec<Media> = reads.all(Part::last(OFFERED_MAX))?;
+    all.retain(Media::is_picture);
     let label = |m: &Media| if m.alt.is_empty() { m.name.clone() } else { format!("{} ({})", m.alt.get(cx.locale), m.name) };
     Ok(all.iter().map(|m| ChoiceView::new(m.id.to_string(), label(m))).collect())
 }
@@ -47,6 +48,8 @@ pub struct PictureRow {
     pub is_silent: bool,
     /// Not all of its widths are made yet.
     pub is_waiting: bool,
+    /// A video, and its facts.
+    pub video: Option<(VideoView, String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -88,7 +91,12 @@ fn shot(desk: &Desk<'_>, row: &PictureRow) -> Markup {
     let places = if row.places == 0 { desk.t("admin-picture-unused") } else { desk.t_n("admin-picture-places", row.places as u64) };
     html! {
         a.shot href={ (PICTURES) "/" (row.id) } {
-            span.pic.sq { img src=(row.picture.at_least(320)) alt="" width=(row.picture.width) height=(row.picture.height) loading="lazy"; }
+            span.pic.sq.play[row.video.is_some()] {
+                @if let Some((clip, _)) = &row.video {
+                    @if let Some(poster) = &clip.poster { img src=(poster.at_least(320)) alt="" width=(poster.width) height=(poster.height) loading="lazy"; }
+                    (icon("play"))
+                } @else { img src=(row.picture.at_least(320)) alt="" width=(row.picture.width) height=(row.picture.height) loading="lazy"; }
+            }
             span.s { (row.name) }
             small.muted { @if row.is_waiting { (desk.t("admin-picture-waiting")) } @else { (places) } }
         }
@@ -115,7 +123,10 @@ pub fn picture_page(desk: &Desk<'_>, view: &PictureCard) -> Markup {
         form #form method="post" action={ (PICTURES) "/" (view.row.id) } {
             (csrf(desk.cx))
             div.layout {
-                div { (focal(desk, picture)) }
+                div {
+                    @if let Some((clip, _)) = &view.row.video { div.clip { (video(desk.cx, clip, &view.row.name)) } }
+                    @else { (focal(desk, picture)) }
+                }
                 div {
                     (Panel { id: "words", title: &desk.t("admin-picture-shows"), aside: html! {}, body: html! { div.in { (draw_fields(desk.cx, &view.fields)) } } }.render())
                     (Panel { id: "facts", title: &desk.t("admin-picture-facts"), aside: html! {}, body: facts(desk, view) }.render())
@@ -167,10 +178,14 @@ const fn focus_label(focus: Focus) -> &'static str {
 fn facts(desk: &Desk<'_>, view: &PictureCard) -> Markup {
     let picture = &view.row.picture;
     html! { div.in { dl.kv {
-        dt { (desk.t("admin-picture-size")) } dd { (picture.width) " × " (picture.height) }
-        dt { (desk.t("admin-picture-made")) } dd {
-            @if view.row.is_waiting { (desk.t("admin-picture-waiting")) @if !view.made.is_empty() { br; } }
-            (view.made)
+        dt { (desk.t("admin-picture-size")) }
+        @if let Some((_, facts)) = &view.row.video { dd { (facts) } }
+        @else {
+            dd { (picture.width) " × " (picture.height) }
+            dt { (desk.t("admin-picture-made")) } dd {
+                @if view.row.is_waiting { (desk.t("admin-picture-waiting")) @if !view.made.is_empty() { br; } }
+                (view.made)
+            }
         }
         dt { (desk.t("admin-picture-used-in")) } dd {
             @if view.places.is_empty() { (desk.t("admin-picture-used-nowhere")) }

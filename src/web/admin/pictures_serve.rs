@@ -1,7 +1,7 @@
 //! All pictures: sending new ones, saying what one shows and where its middle is, taking one away.
 
 use crate::base::limits::ADMIN_PAGE;
-use crate::base::{Error, MediaId, Outcome, Refusal, Say, Wrong};
+use crate::base::{Error, MediaId, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
 use crate::shop::catalog::list::COUNT_MAX;
 use crate::shop::catalog::media::{BY_SILENCE, BY_USE};
@@ -10,6 +10,7 @@ use crate::shop::picture_use::{DeleteMedia, Place, places};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::asked::{self, Turn};
 use crate::web::admin::pictures::{ALT, AltFacts, PICTURES, PictureCard, PictureRow, PicturesView, picture_page, pictures_page};
+use crate::web::admin::product_video;
 use crate::web::admin::products::PRODUCTS;
 use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -19,6 +20,7 @@ use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::Filled;
 use crate::web::form::Raw;
+use crate::web::ui::VideoView;
 use crate::web::upload::{PictureForm, Taken};
 use crate::web::url::with_query;
 use crate::web::view;
@@ -54,7 +56,7 @@ fn page_of(ask: &Ask<'_>, query: &Raw, sent: Option<&Taken>) -> Outcome<maud::Ma
         tabs: VIEWS.into_iter().zip(counts).map(tab).collect(),
         rows,
         pager: turn.pager(page.len(), total, PICTURES, &[("view", shown)]),
-        refused: sent.iter().flat_map(|sent| &sent.refused).map(|say| ask.cx.say(say).into_owned()).collect(),
+        refused: sent.iter().flat_map(|sent| &sent.refused).map(|wrong| ask.cx.say(&wrong.say).into_owned()).collect(),
         taken: sent.map_or(0, |sent| sent.media.len()),
     };
     Ok(pictures_page(&ask.desk(), &view))
@@ -71,13 +73,25 @@ fn row(ask: &Ask<'_>, reads: &Snapshot, media: &Media) -> Outcome<PictureRow> {
         places: places(reads, media.id, PLACES_MAX)?.len(),
         is_silent: media.alt.is_empty(),
         is_waiting: !media.is_made(),
+        video: if media.is_video() { Some(video(ask, reads, media)?) } else { None },
     })
 }
 
+/// A video with the poster that it has at the first product that shows it, and its facts.
+fn video(ask: &Ask<'_>, reads: &Snapshot, media: &Media) -> Outcome<(VideoView, String)> {
+    let product = match places(reads, media.id, 1)?.first() {
+        Some(Place::Product(id)) => reads.find(*id)?,
+        _ => None,
+    };
+    let own = product.as_ref().and_then(|product| product.video).and_then(|video| video.poster);
+    let poster = view::picture_of(reads, own.or(product.and_then(|product| product.pictures.first().copied())), ask.cx.locale)?;
+    Ok((view::video(media, poster, ask.cx.locale), product_video::facts(ask.cx, media)))
+}
+
 pub async fn send(form: PictureForm) -> Result<Response, Failure> {
-    let mut sent = form.take_in().await?;
+    let mut sent = form.take_in(&[]).await?;
     if sent.media.is_empty() && sent.refused.is_empty() {
-        sent.refused.push(Say::new("wrong-picture-none"));
+        sent.refused.push(Wrong::new("pictures", "wrong-picture-none"));
     }
     sent.who.answer(|ask| {
         if sent.refused.is_empty() {

@@ -5,6 +5,7 @@ use crate::shop::catalog::ProductState;
 use crate::shop::catalog::product::StockRule;
 use crate::web::admin::pictures::{ACCEPT, PICTURES};
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, VariantTyped};
+use crate::web::admin::product_video::{self, VideoEdit};
 use crate::web::admin::products::{PRODUCTS, state_tag};
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf};
 use crate::web::field::draw::{draw_fields, summary_with};
@@ -34,6 +35,7 @@ pub struct ProductView {
     pub pictures: Vec<PictureEdit>,
     /// Pictures of the shop that it does not have yet; values are ids, the chosen one is picked.
     pub more_pictures: Vec<ChoiceView>,
+    pub video: VideoEdit,
     pub options: Vec<OptionTyped>,
     pub variants: Vec<VariantEdit>,
     pub attributes: Vec<AttributeTyped>,
@@ -84,7 +86,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
             button.hide name="intent" value="save" tabindex="-1" aria-hidden="true" { (desk.t("admin-save")) }
             div.layout {
                 div { (texts(desk, view)) (options(desk, view)) }
-                div { (place(desk, view)) (pictures(desk, view)) }
+                div { (place(desk, view)) (pictures(desk, view)) (product_video::panel(desk, view)) }
             }
             (variants(desk, view))
             (attributes(desk, view))
@@ -147,6 +149,9 @@ fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
         ("attributes", _) => desk.t("admin-attributes"),
         ("picture", _) => desk.cx.t_with("admin-picture-alt", &[("n", &n)]),
         ("pictures", _) => desk.t("admin-pictures"),
+        ("video", _) if number == "alt" => desk.t("admin-video-alt"),
+        ("video", _) if number == "poster" => desk.t("admin-video-poster"),
+        ("video", _) => desk.t("admin-video"),
         ("options", _) => desk.t("admin-options"),
         ("variant", "tax_class") => desk.t("admin-tax-class"),
         ("variant", _) => {
@@ -160,12 +165,12 @@ fn place_of(desk: &Desk<'_>, view: &ProductView, name: &str) -> String {
     }
 }
 
-fn mistake_below(view: &ProductView, name: &str) -> Markup {
+pub(super) fn mistake_below(view: &ProductView, name: &str) -> Markup {
     html! { @if let Some(wrong) = view.wrong(name) { p.err id={ (name) "-e" } { (icon_xs("alert")) span { (wrong) } } } }
 }
 
 /// The attributes that tie a box to what is wrong with it.
-fn described(view: &ProductView, name: &str) -> (Option<&'static str>, Option<String>) {
+pub(super) fn described(view: &ProductView, name: &str) -> (Option<&'static str>, Option<String>) {
     view.wrong(name).map_or((None, None), |_| (Some("true"), Some(format!("{name}-e"))))
 }
 

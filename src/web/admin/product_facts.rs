@@ -5,6 +5,7 @@ use crate::base::{Handle, Locale, MediaId, Words};
 use crate::shop::catalog::product::{Attribute, AttributeValue, OptionValue, ProductOption, Variant};
 use crate::shop::catalog::{Content, Product, ProductFacts, VariantFacts};
 use crate::web::admin::product_form::{AttributeTyped, OptionTyped, PictureTyped, ProductRead, ProductTyped, ValueRead, VariantTyped};
+use crate::web::admin::product_video::VideoTyped;
 use crate::web::field::{Input, ReadCx};
 
 /// The typed parts of a product as it is kept.
@@ -20,6 +21,7 @@ pub fn typed(product: &Product, cx: &ReadCx) -> ProductTyped {
             .map(|(n, id): (u32, _)| PictureTyped { media: id.to_string(), place: n.to_string(), ..PictureTyped::default() })
             .collect(),
         added: String::new(),
+        video: VideoTyped::kept(product),
         options: product.options.iter().map(|o| OptionTyped { name: o.name.get(cx.locale).to_owned(), values: names(&o.values) }).collect(),
         variants: product.variants.iter().map(|v| variant(product, v, cx)).collect(),
         attributes: product
@@ -84,6 +86,7 @@ pub fn facts(read: ProductRead, old: Option<&Product>, locale: Locale) -> Produc
     let variants = variants.collect();
     ProductFacts {
         pictures: pictures(&read),
+        video: read.video.as_ref().map(|(video, _)| *video),
         handle: read.texts.handle,
         kind: read.place.kind,
         title: read.texts.title,

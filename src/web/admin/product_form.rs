@@ -3,14 +3,15 @@
 //! Names of the boxes: those of `TEXTS` and `PLACE`; `also`, an id each, for more categories; `picture-N-{media,alt,place,remove}`;
 //! `picture-add`, the id of one more; `option-N-{name,values}` with values separated by commas or semicolons;
 //! `variant-N-{id,values,sku,barcode,price,compare_at,weight_g,content,tax_class,stock,remove}`, `values` once for each option;
-//! `attribute-N-{name,value}`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
+//! `attribute-N-{name,value}`; those of `product_video`. N counts from 0. `intent` is `save` or `variants` (only make the sheet anew).
 
 use crate::base::colour::Colour;
 use crate::base::limits::{ATTRIBUTES_MAX, LINE_CHARS_MAX, OPTION_VALUES_MAX, OPTIONS_MAX, PICTURES_MAX, VARIANTS_MAX};
 use crate::base::{CategoryId, Handle, MediaId, Money, Refusal, Sku, TaxClassId, VariantId, Words, Wrong, text};
 use crate::shop::catalog::product::StockRule;
-use crate::shop::catalog::{Content, ProductKind, ProductState};
+use crate::shop::catalog::{Content, ProductKind, ProductState, Video};
 use crate::web::admin::product_amounts::Amounts;
+use crate::web::admin::product_video::VideoTyped;
 use crate::web::field::input::{Grams, LineOrNone, Tags, WordsLine, WordsLineOrNone, WordsText};
 use crate::web::field::{Form, Input, ReadCx, form};
 use crate::web::form::Raw;
@@ -152,6 +153,7 @@ pub struct ProductTyped {
     pub pictures: Vec<PictureTyped>,
     /// Id of one more picture.
     pub added: String,
+    pub video: VideoTyped,
     pub options: Vec<OptionTyped>,
     pub variants: Vec<VariantTyped>,
     pub attributes: Vec<AttributeTyped>,
@@ -172,6 +174,7 @@ impl ProductTyped {
                 })
                 .collect(),
             added: raw.get("picture-add").to_owned(),
+            video: VideoTyped::of(raw),
             options: rows("option", "name", OPTIONS_MAX)
                 .map(|i| OptionTyped { name: get("option", i, "name"), values: get("option", i, "values") })
                 .filter(|o| !o.name.trim().is_empty() || !o.values.trim().is_empty())
@@ -300,6 +303,8 @@ pub struct ProductRead {
     pub pictures: Vec<(MediaId, String)>,
     /// Comes behind them.
     pub added: Option<MediaId>,
+    /// With what it shows.
+    pub video: Option<(Video, String)>,
     pub options: Vec<(String, Vec<ValueRead>)>,
     pub variants: Vec<VariantRead>,
     pub attributes: Vec<(String, String)>,
@@ -340,6 +345,7 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
         wrong.push(Wrong::new("variant-0-price", "wrong-no-variant"));
     }
     let pictures = read_pictures(&typed, &mut wrong);
+    let video = typed.video.read(&mut wrong);
     let attributes = read_attributes(&typed, &mut wrong);
     match (texts, place) {
         (Some(texts), Some(place)) if wrong.is_empty() => Ok(ProductRead {
@@ -348,6 +354,7 @@ pub fn read(raw: &Raw, cx: &ReadCx) -> Result<ProductRead, Refusal> {
             place,
             pictures,
             added: typed.added.parse().ok(),
+            video,
             options,
             variants,
             attributes,

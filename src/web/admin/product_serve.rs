@@ -9,6 +9,7 @@ use crate::web::admin::product::product_page;
 use crate::web::admin::product_amounts::spread;
 use crate::web::admin::product_facts::{facts, typed};
 use crate::web::admin::product_form::{ProductRead, ProductTyped, read};
+use crate::web::admin::product_video::BOXES;
 use crate::web::admin::product_view::{Shown, in_boxes, view};
 use crate::web::admin::products::PRODUCTS;
 use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
@@ -28,7 +29,7 @@ pub async fn blank(who: SignedIn) -> Result<Response, Failure> {
 }
 
 pub async fn create(form: PictureForm) -> Result<Response, Failure> {
-    let sent = form.take_in().await?;
+    let sent = form.take_in(&BOXES).await?;
     sent.who.answer(|ask| save(ask, None, &sent))
 }
 
@@ -39,7 +40,7 @@ pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, F
 
 pub async fn update(Path(path): Path<String>, form: PictureForm) -> Result<Response, Failure> {
     let id = asked::id(&path)?;
-    let sent = form.take_in().await?;
+    let sent = form.take_in(&BOXES).await?;
     sent.who.answer(|ask| save(ask, Some(id), &sent))
 }
 
@@ -66,12 +67,16 @@ fn show(ask: &Ask<'_>, id: Option<ProductId>) -> Outcome<Answer> {
     Ok(Answer::Page(product_page(&ask.desk(), &view(ask, &reads, shown)?)))
 }
 
-/// What pictures show stands with the pictures.
+/// What pictures and the video show stands with them.
 fn with_alts(reads: &Snapshot, ask: &Ask<'_>, mut typed: ProductTyped) -> Outcome<ProductTyped> {
+    let shows = |id: &str| -> Outcome<String> {
+        let media = id.parse::<MediaId>().map_or(Ok(None), |id| reads.find(id))?;
+        Ok(media.map(|media| media.alt.get(ask.cx.locale).to_owned()).unwrap_or_default())
+    };
     for picture in &mut typed.pictures {
-        let media = picture.media.parse::<MediaId>().map_or(Ok(None), |id| reads.find(id))?;
-        picture.alt = media.map(|media| media.alt.get(ask.cx.locale).to_owned()).unwrap_or_default();
+        picture.alt = shows(&picture.media)?;
     }
+    typed.video.alt = shows(&typed.video.media)?;
     Ok(typed)
 }
 
@@ -87,7 +92,7 @@ fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
         let shown = Shown { old: old.as_ref(), typed, raw: Some(raw), wrong: &[], version: seen, trouble: None };
         return Ok(Answer::Page(product_page(&ask.desk(), &view(ask, &reads, shown)?)));
     }
-    let unfit: Vec<Wrong> = sent.refused.iter().map(|say| Wrong { field: "pictures".into(), say: say.clone() }).collect();
+    let unfit = sent.refused.clone();
     let (wrong, refusal): (Vec<Wrong>, Refusal) = match read(raw, &ReadCx::of(ask.cx)) {
         _ if !unfit.is_empty() => (unfit.clone(), Refusal::Invalid(unfit)),
         Err(refusal) => (mistakes(&refusal).unwrap_or_default().to_vec(), refusal),
@@ -113,7 +118,8 @@ fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
 
 fn keep(ask: &Ask<'_>, reads: &Snapshot, old: Option<&Product>, seen: Option<Time>, read: ProductRead) -> Outcome<ProductId> {
     let locale = ask.cx.locale;
-    let alts = read.pictures.clone();
+    let of_video = read.video.iter().map(|(video, alt)| (video.media, alt.clone()));
+    let alts: Vec<(MediaId, String)> = read.pictures.iter().cloned().chain(of_video).collect();
     let facts = facts(read, old, locale);
     let id = ask.shop.run(ask.actor, SaveProduct { id: old.map(|old| old.id), seen, facts })?;
     for (picture, typed) in alts {

@@ -8,7 +8,7 @@ use crate::web::admin::product::{PictureEdit, ProductView, VariantEdit};
 use crate::web::admin::product_form::{PLACE, PlaceFacts, ProductTyped, TEXTS, TextFacts, VariantTyped};
 use crate::web::admin::resource_serve::Ask;
 use crate::web::admin::stock::STOCK;
-use crate::web::admin::{categories, pictures};
+use crate::web::admin::{categories, pictures, product_video};
 use crate::web::field::draw::Filled;
 use crate::web::form::Raw;
 use crate::web::ui::ChoiceView;
@@ -40,7 +40,9 @@ pub fn view(ask: &Ask<'_>, reads: &Snapshot, shown: Shown<'_>) -> Outcome<Produc
         !TEXTS.fields.iter().any(|f| f.name == name) && !PLACE.fields.iter().any(|f| f.name == name)
     };
     let classes = tax::classes(reads)?;
+    let first = typed.pictures.iter().find(|picture| !picture.remove).map(|picture| picture.media.clone());
     Ok(ProductView {
+        video: product_video::edit(reads, cx, typed.video.clone(), first.as_deref())?,
         id: old.map(|old| old.id),
         title: old.map(|old| old.title.get(cx.locale).to_owned()).unwrap_or_default(),
         version: version.map_or(0, |at| u64::try_from(at.seconds()).unwrap_or(0)),
@@ -136,6 +138,7 @@ pub fn in_boxes(wrong: &[Wrong], typed: &ProductTyped) -> Vec<Wrong> {
                 format!("variant-{row}-{cell}")
             }
             (Some("picture"), ..) => "pictures".to_owned(),
+            (Some("video"), None, _) => "video-media".to_owned(),
             (Some("categories"), ..) => "category".to_owned(),
             _ => return wrong.clone(),
         };

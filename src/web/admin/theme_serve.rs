@@ -13,7 +13,7 @@ use crate::web::error::Failure;
 use crate::web::field::draw::Filled;
 use crate::web::field::{Input, ReadCx};
 use crate::web::form::Raw;
-use crate::web::upload::PictureForm;
+use crate::web::upload::{PictureForm, Taken};
 use axum::extract::RawQuery;
 use axum::response::Response;
 use maud::Markup;
@@ -114,7 +114,7 @@ pub async fn choose(form: StaffForm) -> Result<Response, Failure> {
 
 /// A picture that comes with the form is taken in first, and stands in the form as chosen: whatever else is wrong, it is not lost.
 pub async fn save(form: PictureForm) -> Result<Response, Failure> {
-    let (who, raw, unfit) = form.take_in_chosen(&SIGNS).await?;
+    let Taken { who, raw, refused: unfit, .. } = form.take_in(&SIGNS).await?;
     who.answer(|ask| {
         let kept = design(&ask.shop.read()?)?;
         let read = if unfit.is_empty() { LOOK.read(&raw, &ReadCx::of(ask.cx)) } else { Err(Refusal::Invalid(unfit)) };

@@ -1,20 +1,22 @@
-//! Files: what is part of the program, and pictures by their hash. Both never change under their address.
+//! Files: what is part of the program, and pictures and videos by their hash. None ever changes under its address.
 
 use crate::adapters::picture::FORMS;
-use crate::base::Outcome;
+use crate::base::{Fault, Outcome};
 use crate::shop::catalog::media::BY_HASH;
+use crate::store::blob::is_hash;
 use crate::store::{Page, Reads};
 use crate::web::error::{Bare, Failure};
 use crate::web::site::{Site, door, glance};
+use crate::web::storefront::video_file::VideoFile;
 use crate::web::theme::style;
 use crate::web::{assets, pack};
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, RANGE, VARY};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+pub const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// Something better is being made.
 const FOR_A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=60");
@@ -49,8 +51,20 @@ fn file(bytes: Bytes, content_type: &'static str, packed: Option<bool>) -> Respo
 
 /// A picture: one of its widths (`mug-oat~480.webp`), or the largest of them under its own name. What a camera wrote beside the
 /// pixels is in the original alone, so that is served only while nothing was made from it. What a file is follows from its first bytes,
-/// never from its name.
-pub async fn media(State(site): State<Site>, Path((hash, name)): Path<(String, String)>) -> Result<Response, Failure> {
+/// never from its name. A video is its own file, and is never in memory as a whole.
+pub async fn media(
+    State(site): State<Site>,
+    Path((hash, name)): Path<(String, String)>,
+    method: Method,
+    mut headers: HeaderMap,
+) -> Result<Response, Failure> {
+    if let Some(video) = door(|| video(&site, &hash, &name))? {
+        if method == Method::HEAD {
+            // A part of nothing is not asked for (RFC 9110 §14.2).
+            headers.remove(RANGE);
+        }
+        return Ok(video.answer(&headers, &hash));
+    }
     let (found, kept) = door(|| match name.rsplit_once('~') {
         Some((_, ending)) if is_width(ending) => Ok((site.media.get_beside(&hash, ending)?, FOR_EVER)),
         Some(_) => Ok((None, FOR_EVER)), // no picture's own name has this sign
@@ -68,6 +82,15 @@ pub async fn media(State(site): State<Site>, Path((hash, name)): Path<(String, S
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     response.headers_mut().insert(CACHE_CONTROL, kept);
     Ok(response)
+}
+
+/// The video of that hash, if it is one.
+fn video(site: &Site, hash: &str, name: &str) -> Outcome<Option<VideoFile>> {
+    if !is_hash(hash) || name.contains('~') {
+        return Ok(None);
+    }
+    let path = site.media.path(hash);
+    Ok(VideoFile::open(&path).map_err(|e| Fault::Store(format!("{}: {e}", path.display())))?)
 }
 
 /// Whether it is the ending of a width: `480.webp`.

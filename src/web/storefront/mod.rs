@@ -23,6 +23,7 @@ pub mod product;
 pub mod search;
 pub mod suggest;
 pub mod text;
+pub mod video_file;
 
 use crate::web::site::Site;
 use crate::web::url;

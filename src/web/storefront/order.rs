@@ -22,7 +22,7 @@ use crate::web::limit::Wish;
 use crate::web::site::door;
 use crate::web::storefront::order_refunds::refund_views;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
-use crate::web::storefront::pages::payment::{OpenView, PaymentView, TransferView};
+use crate::web::storefront::pages::payment::{OpenView, PaymentView, Told, TransferView};
 use crate::web::storefront::{gift_card, gift_sold};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 use crate::web::visit::Visit;
@@ -173,6 +173,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         placed: order.placed,
         name: order.ship_to.name.clone(),
         email: order.email.as_str().to_owned(),
+        told: if order.was_written_about() { Told::ByLetter } else { Told::ByHand },
         badges: badges(visit, order),
         payment: payment_view(visit, &snapshot, token, (order, &payments))?,
         refunds: refund_views(cx, order, &refund::of_order(&snapshot, order.id)?),
@@ -219,7 +220,8 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
     let cx = &visit.cx;
     let refunded = (!order.refunded.is_zero()).then_some(order.refunded);
     if order.cancelled.is_some() {
-        return Ok(PaymentView::Cancelled { refunded });
+        let owed = Some(order.kept()).filter(|kept| kept.minor() > 0);
+        return Ok(PaymentView::Cancelled { refunded, owed });
     }
     let method = order.payment.name.get(cx.locale).to_owned();
     // Nothing is to be paid any more; some of it may have gone back.

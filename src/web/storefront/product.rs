@@ -3,6 +3,7 @@
 use crate::base::{Outcome, Refusal, Wrong};
 use crate::shop::catalog::{Product, Variant, list as listed, product as catalog};
 use crate::shop::shipping::ShippingKind;
+use crate::store::{Reads, Snapshot};
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::facts::Shelf;
@@ -11,7 +12,7 @@ use crate::web::goods::{Browse, Good};
 use crate::web::site::glance;
 use crate::web::storefront::pages::product::{OptionView, ProductView, PromiseView, ValueState, ValueView, VariantView, product};
 use crate::web::storefront::{gift_wish, list};
-use crate::web::ui::{CardView, StockFace};
+use crate::web::ui::{CardView, StockFace, VideoView};
 use crate::web::visit::Visit;
 use crate::web::{reply, view};
 use axum::extract::{Path, RawQuery};
@@ -70,6 +71,7 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, wrong: &[Wrong]) -> Out
         facts: product.subtitle.get(cx.locale).to_owned(),
         crumbs: list::crumbs(cx, &line, Some(product.title.get(cx.locale))),
         pictures: good.pictures.iter().map(|media| view::picture(media, cx.locale)).collect(),
+        video: video_of(browse.snapshot(), &good, cx)?,
         options: options(visit, product, &variants, &wishes, shown),
         chosen: shown,
         tax: facts.rate(product.variants[shown].tax_class),
@@ -82,6 +84,14 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, wrong: &[Wrong]) -> Out
         error: (!wrong.is_empty()).then(|| gift_wish::words(cx, wrong)),
         variants,
     })
+}
+
+/// Its video, with a picture that stands in its place.
+fn video_of(reads: &Snapshot, good: &Good, cx: &Cx) -> Outcome<Option<VideoView>> {
+    let Some(video) = good.product.video else { return Ok(None) };
+    let own = view::picture_of(reads, video.poster, cx.locale)?;
+    let poster = own.or_else(|| good.pictures.first().map(|media| view::picture(media, cx.locale)));
+    Ok(reads.find(video.media)?.map(|media| view::video(&media, poster, cx.locale)))
 }
 
 fn variant_view(cx: &Cx, product: &Product, variant: &Variant, left: Option<u32>) -> VariantView {

@@ -123,7 +123,7 @@ fn face(css: &mut String, face: &Face) {
     for (part, range) in RANGES {
         let _ = writeln!(
             css,
-            "@font-face {{ font-family: \"{}\"; src: url(fonts/{}-{part}.woff2) format(\"woff2\"); font-weight: {};{stretch} font-display: swap; unicode-range: {range} }}",
+            "@font-face {{ font-family: \"{}\"; src: url(fonts/{}-{part}.woff2) format(\"woff2\"); font-weight: {};{stretch} font-display: optional; unicode-range: {range} }}",
             face.family, face.file, face.weights
         );
     }

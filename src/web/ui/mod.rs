@@ -20,6 +20,7 @@ pub mod sign_up;
 pub mod sum;
 pub mod table;
 pub mod trap;
+pub mod video;
 
 pub use bank_code::bank_code;
 pub use card::{Badge, CardView, Heading, IndexEntry, cards, index, shelf};
@@ -37,3 +38,4 @@ pub use prose::{illustrated, linked, paragraphs, prose};
 pub use quantity::{QuantityView, quantity};
 pub use sum::{Amount, MiniLine, TotalRow, mini_lines, totals};
 pub use table::spec_table;
+pub use video::{VideoView, video, video_ld};

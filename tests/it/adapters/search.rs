@@ -75,6 +75,7 @@ fn product(id: u64, title: Words) -> Product {
         tags: Vec::new(),
         options: Vec::new(),
         variants: vec![variant],
+        video: None,
         pictures: Vec::new(),
         attributes: Vec::new(),
         state: ProductState::Active,

@@ -53,7 +53,7 @@ impl Room {
     }
 
     /// Everything that lies in the folders of pictures.
-    fn left(&self) -> Vec<String> {
+    pub fn left(&self) -> Vec<String> {
         fn walk(folder: &Path, found: &mut Vec<String>) {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

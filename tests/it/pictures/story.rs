@@ -20,7 +20,7 @@ fn send(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &[(&st
 }
 
 /// The same with the name of the box of each file.
-fn send_from(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &[(&str, &str, &[u8])]) -> Answer {
+pub fn send_from(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &[(&str, &str, &[u8])]) -> Answer {
     const EDGE: &str = "----edge7d1a";
     let mut body = Vec::new();
     for (name, value) in pairs {
@@ -40,9 +40,9 @@ fn send_from(agent: &mut Agent, path: &str, pairs: &[(String, String)], files: &
 }
 
 /// What the form would send, without its file box.
-fn pairs(page: &Page, action: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn pairs(page: &Page, action: &str, changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut pairs = page.form(action).with(changes);
-    pairs.retain(|(name, _)| name != "picture-files");
+    pairs.retain(|(name, _)| !name.ends_with("-files") && !name.ends_with("-file"));
     pairs
 }
 

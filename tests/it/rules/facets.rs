@@ -48,6 +48,7 @@ fn product(id: u64, price: i64, variants: &[(&str, &str, Option<u32>)], material
         tags: vec![],
         options: vec![option("colour", variants.iter().map(|v| v.0).collect()), option("size", variants.iter().map(|v| v.1).collect())],
         variants: variants.iter().enumerate().map(|(n, v)| variant(n, v.0, v.1)).collect(),
+        video: None,
         pictures: vec![],
         attributes: vec![Attribute { key: "material".into(), name: en("Material"), value: AttributeValue::Text(en(material)) }],
         state: ProductState::Active,

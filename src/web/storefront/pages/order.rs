@@ -4,7 +4,7 @@ use crate::base::{Money, Time};
 use crate::web::cx::Cx;
 use crate::web::storefront::pages::checkout::{GiftLine, customs, settled};
 use crate::web::storefront::pages::gift_sold::{SoldView, sold};
-use crate::web::storefront::pages::payment::{PaymentView, paid_with, payment};
+use crate::web::storefront::pages::payment::{PaymentView, Told, paid_with, payment};
 use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, notice, timeline, totals};
@@ -21,6 +21,7 @@ pub struct OrderView {
     /// How to call the buyer.
     pub name: String,
     pub email: String,
+    pub told: Told,
     pub badges: Vec<(Tone, String)>,
     pub payment: PaymentView,
     pub refunds: Vec<RefundView>,
@@ -93,7 +94,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
 }
 
 fn thanks(cx: &Cx, v: &OrderView) -> Markup {
-    let [usual, lead] = v.payment.headline();
+    let [usual, lead] = v.payment.headline(v.told);
     let title = match &v.payment {
         PaymentView::Transfer(_) if v.sold.alone => "gift-thanks-transfer",
         PaymentView::Paid { .. } if v.sold.alone => "gift-thanks-paid",

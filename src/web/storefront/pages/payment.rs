@@ -44,6 +44,8 @@ pub enum PaymentView {
     Open(OpenView),
     Cancelled {
         refunded: Option<Money>,
+        /// What was paid and has not gone back yet.
+        owed: Option<Money>,
     },
 }
 
@@ -72,9 +74,27 @@ pub struct OpenView {
     pub failed: Option<String>,
 }
 
+/// How the buyer knows of the order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    ByLetter,
+    /// Staff entered it and gave the link; no letter was written.
+    ByHand,
+}
+
 impl PaymentView {
-    /// The texts that head the page: the title (gap `name`) and the sentence below it (gap `email`).
-    pub fn headline(&self) -> [&'static str; 2] {
+    /// The texts that head the page: the title (gap `name`) and the sentence below it (gap `email`), which names no letter where none
+    /// was written.
+    pub fn headline(&self, told: Told) -> [&'static str; 2] {
+        let [title, lead] = self.headline_after_letter();
+        let names_letter = matches!(
+            self,
+            PaymentView::InvoiceLater { .. } | PaymentView::Transfer(_) | PaymentView::OnDelivery { .. } | PaymentView::AtPickup { .. }
+        ) || matches!(self, PaymentView::Open(open) if open.failed.is_none());
+        [title, if told == Told::ByHand && names_letter { "storefront-order-by-hand-lead" } else { lead }]
+    }
+
+    fn headline_after_letter(&self) -> [&'static str; 2] {
         match self {
             PaymentView::Paid { .. } => ["storefront-order-paid-title", "storefront-order-paid-lead"],
             PaymentView::Transfer(t) if t.due.is_some() => ["storefront-order-invoice-title", "storefront-order-invoice-lead"],
@@ -118,15 +138,23 @@ pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
         PaymentView::Waiting => html! {
             div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
         },
-        PaymentView::Cancelled { refunded: Some(amount) } | PaymentView::Paid { refunded: Some(amount), .. } => html! {
-            div.gap-down {
-                (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(*amount))])) }))
-            }
-        },
-        PaymentView::Paid { .. } | PaymentView::OnDelivery { .. } | PaymentView::AtPickup { .. } | PaymentView::Cancelled { .. } => {
-            html! {}
-        }
+        PaymentView::Cancelled { refunded, owed } => html! { (gone_back(cx, *refunded)) (goes_back(cx, *owed)) },
+        PaymentView::Paid { refunded, .. } => gone_back(cx, *refunded),
+        PaymentView::OnDelivery { .. } | PaymentView::AtPickup { .. } => html! {},
     }
+}
+
+fn gone_back(cx: &Cx, refunded: Option<Money>) -> Markup {
+    html! { @if let Some(amount) = refunded { div.gap-down {
+        (notice(Tone::Good, "undo", &html! { (cx.t_with("storefront-pay-refunded", &[("amount", &cx.money(amount))])) }))
+    } } }
+}
+
+/// Money of an order that is over, and is not the shop's any more.
+fn goes_back(cx: &Cx, owed: Option<Money>) -> Markup {
+    html! { @if let Some(amount) = owed { div.gap-down {
+        (notice(Tone::Plain, "undo", &html! { (cx.t_with("storefront-pay-goes-back", &[("amount", &cx.money(amount))])) }))
+    } } }
 }
 
 /// One line for the facts below the timeline.

@@ -6,9 +6,9 @@ use crate::shop::catalog::Content;
 use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
-    CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, cards, crumbs, dot,
-    error_summary, field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity, spec_table,
-    stock, unit_price,
+    CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, VideoView, cards, crumbs,
+    dot, error_summary, field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity,
+    spec_table, stock, unit_price, video, video_ld,
 };
 use crate::web::{assets, url};
 use maud::{Markup, Render, html};
@@ -23,6 +23,8 @@ pub struct ProductView {
     pub facts: String,
     pub crumbs: Vec<Crumb>,
     pub pictures: Vec<PictureView>,
+    /// Stands behind the pictures.
+    pub video: Option<VideoView>,
     pub options: Vec<OptionView>,
     /// Every variant, for the script; the first option value of each in the order of `options`.
     pub variants: Vec<VariantView>,
@@ -94,10 +96,11 @@ pub struct PromiseView {
 
 pub fn product(cx: &Cx, v: &ProductView) -> Markup {
     let chosen = v.variants.get(v.chosen);
+    let film = v.video.as_ref().and_then(|video| video_ld(cx, video, &v.title)).map(|facts| json_ld(&facts));
     let main = html! {
         (crumbs(cx, &v.crumbs))
         div.product {
-            (gallery(cx, &v.pictures))
+            (gallery(cx, v))
             (buy_form(cx, v, chosen))
             @if let Some(variant) = chosen { (buy_bar(cx, v, variant)) }
         }
@@ -115,7 +118,7 @@ pub fn product(cx: &Cx, v: &ProductView) -> Markup {
         canonical: Some(url::product(&v.handle)),
         picture: v.pictures.first().cloned(),
         og_type: "product",
-        json_ld: vec![product_ld(cx, v), breadcrumbs(cx, &v.crumbs)],
+        json_ld: [product_ld(cx, v), breadcrumbs(cx, &v.crumbs)].into_iter().chain(film).collect(),
         script: (v.variants.len() > 1).then_some("product.js"),
         main_class: "wrap",
         ..Page::new(cx, v.title.clone(), main)
@@ -134,10 +137,12 @@ fn short(description: &str, facts: &str) -> String {
     format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
-fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
+fn gallery(cx: &Cx, v: &ProductView) -> Markup {
+    let pictures = &v.pictures;
+    let views = pictures.len() + usize::from(v.video.is_some());
     html! {
         section.gallery aria-label=(cx.t("storefront-pictures")) {
-            div.stage tabindex=[(pictures.len() > 1).then_some("0")] role="group" aria-label=(cx.t("storefront-pictures-scroll")) {
+            div.stage tabindex=[(views > 1).then_some("0")] role="group" aria-label=(cx.t("storefront-pictures-scroll")) {
                 @for (i, p) in pictures.iter().enumerate() {
                     // A link to the large picture; the script shows it in a dialog instead.
                     a.pic.zoom id=(format!("v{}", i + 1)) href=(p.at_least(u32::MAX)) {
@@ -145,7 +150,8 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
                         span.hide { (cx.t("storefront-picture-large")) }
                     }
                 }
-                @if pictures.is_empty() { div.pic {} }
+                @if let Some(film) = &v.video { (film_of(cx, film, &v.title)) }
+                @if views == 0 { div.pic {} }
             }
             @if !pictures.is_empty() {
                 // The script fills it with the large picture; keys left and right turn over, escape closes.
@@ -157,7 +163,7 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
                     }
                 }
             }
-            @if pictures.len() > 1 {
+            @if views > 1 {
                 nav.thumbs aria-label=(cx.t("storefront-picture-choose")) {
                     @for (i, p) in pictures.iter().enumerate() {
                         a.pic href=(format!("#v{}", i + 1)) aria-current=[(i == 0).then_some("true")]
@@ -165,10 +171,25 @@ fn gallery(cx: &Cx, pictures: &[PictureView]) -> Markup {
                             (picture_later(&p.silent(), Place::Thumb))
                         }
                     }
+                    @if let Some(film) = &v.video {
+                        a.pic.play href="#video" aria-label=(cx.t_with("storefront-video-n", &[("alt", if film.alt.is_empty() { &v.title } else { &film.alt })])) {
+                            @if let Some(poster) = &film.poster { (picture_later(&poster.silent(), Place::Thumb)) }
+                            (icon("play"))
+                        }
+                    }
                 }
             }
         }
     }
+}
+
+/// A video in the size of the pictures. What it leaves free of that is filled by its poster, blurred.
+fn film_of(cx: &Cx, film: &VideoView, title: &str) -> Markup {
+    let haze = film.poster.as_ref().filter(|poster| !poster.haze.is_empty());
+    html! { div.pic.film #video {
+        @if let Some(poster) = haze { img.haze src={ "data:image/webp;base64," (poster.haze) } alt="" width=(poster.width) height=(poster.height); }
+        (video(cx, film, title))
+    } }
 }
 
 fn buy_form(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
