@@ -41,6 +41,8 @@ pub enum Trouble {
     BankEntry { entry: BankEntryId },
     /// The second copy of orders and money was damaged, and was begun anew.
     Journal {},
+    /// Messages of a provider are not believed, because they seem to be of another time.
+    Clock {},
     /// A bank asks for a buyer's money back, and evidence is wanted until a day.
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
@@ -63,6 +65,7 @@ impl Trouble {
             Trouble::Stranger { session, .. } => (5, of_name(session)),
             Trouble::BankEntry { entry } => (20, entry.get()),
             Trouble::Journal {} => (60, 0),
+            Trouble::Clock {} => (30, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
             Trouble::Payout { payout } => (36, payout.get()),
             Trouble::CardTesting { hour } => (45, *hour),
@@ -80,7 +83,7 @@ impl Trouble {
             | Trouble::Payout { .. }
             | Trouble::CardTesting { .. }
             | Trouble::BankEntry { .. } => 0,
-            Trouble::Job { .. } | Trouble::Journal {} => 1,
+            Trouble::Job { .. } | Trouble::Journal {} | Trouble::Clock {} => 1,
         }
     }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MARIT, checkOut, fillCart, orderNumber, orderSays, submit } from "./buyer.mjs";
 import { tabTo } from "./keyboard.mjs";
-import { startBrowser, startShop, visitor } from "./shop.mjs";
+import { signIn, startBrowser, startShop, visitor } from "./shop.mjs";
 
 describe("buying", () => {
   let shop, browser;
@@ -125,11 +125,7 @@ describe("buying", () => {
   test("staff see the orders", async () => {
     assert.notEqual(placed.length, 0, "something was bought before");
     const { page, leave } = await visitor(browser, shop);
-    const { email, password } = shop.staff();
-    await page.goto("/admin");
-    await page.locator('input[autocomplete~="username"], input[autocomplete~="email"], input[name="email"]').first().fill(email);
-    await page.locator('input[type="password"]').fill(password);
-    await submit(page, page.locator('form:has(input[type="password"]) button').first());
+    await signIn(page, shop);
     await page.goto("/admin/orders");
     const listed = await page.locator("main").innerText();
     for (const number of placed) assert.ok(listed.includes(number), `order ${number} is listed`);

@@ -9,7 +9,8 @@ import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 const root = resolve(import.meta.dirname, "../..");
-const binary = process.env.SUTLER_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "sutler");
+/** The program. */
+export const binary = process.env.SUTLER_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "sutler");
 
 /** Filling a demo takes a debug build a while on a slow machine. */
 const START_MS = 180_000;
@@ -66,6 +67,15 @@ function staffLogin(out) {
   const after = lines[at].slice(lines[at].indexOf(email) + email.length);
   const password = (after.match(/\S+/g) ?? lines[at + 1].match(/\S+/g)).at(-1);
   return { email, password };
+}
+
+/** Somebody of the shop's people comes in by the admin's door, with the login that `demo` printed. */
+export async function signIn(page, shop) {
+  const { email, password } = shop.staff();
+  await page.goto("/admin");
+  await page.locator('input[autocomplete~="username"], input[autocomplete~="email"], input[name="email"]').first().fill(email);
+  await page.locator('input[type="password"]').fill(password);
+  await Promise.all([page.waitForEvent("load"), page.locator('form:has(input[type="password"]) button').first().click()]);
 }
 
 /** Chromium that neither asks for a sandbox nor looks for anything outside this machine. */
