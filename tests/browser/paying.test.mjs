@@ -9,10 +9,24 @@ import { after, before, describe, test } from "node:test";
 import { checkOut, fillCart, orderNumber, orderSays, submit, submitAndClose, submitTwice } from "./buyer.mjs";
 import { binary, signIn, startBrowser, startShop, visitor } from "./shop.mjs";
 
-/** What pages are expected to say in each language: the way to pay, and the headings of the order's page. */
+/** What pages say in each language: the way to pay, the cart to which one comes back, and the headings of the order's page. */
 const SAYS = {
-  en: { locale: "en-GB", way: /card and more/i, declined: /nothing was charged/i, open: /only the payment is missing/i, paid: /\bit is paid\b/i },
-  de: { locale: "de-DE", way: /karte und mehr/i, declined: /nichts abgebucht/i, open: /nur noch die zahlung/i, paid: /alles ist bezahlt/i },
+  en: {
+    locale: "en-GB",
+    way: /card and more/i,
+    declined: /nothing was charged/i,
+    waits: /only its payment is missing/i,
+    open: /only the payment is missing/i,
+    paid: /\bit is paid\b/i,
+  },
+  de: {
+    locale: "de-DE",
+    way: /karte und mehr/i,
+    declined: /nichts abgebucht/i,
+    waits: /fehlt nur noch die zahlung/i,
+    open: /nur noch die zahlung/i,
+    paid: /alles ist bezahlt/i,
+  },
 };
 
 /** How long a letter may take; the jobs look for work when an event tells them. */
@@ -114,6 +128,7 @@ describe("paying with Stripe's double", () => {
         // The checkout is over: its address leads to the cart, which knows what was ordered.
         await page.goBack();
         await page.waitForURL(/\/cart$/);
+        assert.match(await page.locator("main").innerText(), says.waits);
         await submit(page, page.locator('main a[href^="/orders/"]'));
         await orderSays(page, says.open);
         await submit(page, payButton(page));
