@@ -275,6 +275,7 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         brand: "storefront-stripe-double",
         warn: "storefront-stripe-double-warn",
         answers: &[("pay", "storefront-testpay-pay"), ("decline", "storefront-testpay-decline")],
+        mishaps: &sutler::web::double::page::MISHAPS,
         lines: vec![TestPayLine { quantity: "2".to_owned(), name: "Day mug, Oat".to_owned(), unit: eur(2_800) }],
         locale: l,
         shop_name: "Thrum".into(),

@@ -8,11 +8,25 @@ const TOLERANCE_S: i64 = 300;
 /// Signatures of one header that are looked at.
 const SIGNATURES_MAX: usize = 10;
 
-/// Whether one of the secrets made one of the signatures, lately. Compared in constant time. Without a secret nothing is signed.
+/// What a header proves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Proof {
+    /// One of the secrets made one of the signatures, lately.
+    Good,
+    /// One made one of them, at another time than ours: a clock is wrong, or somebody repeats what was overheard.
+    Untimely,
+    Nothing,
+}
+
 pub fn is_signed(header: &str, body: &[u8], secrets: &[String], now: Time) -> bool {
+    proof(header, body, secrets, now) == Proof::Good
+}
+
+/// Signatures are compared in constant time. Without a secret nothing is signed.
+pub fn proof(header: &str, body: &[u8], secrets: &[String], now: Time) -> Proof {
     let mut moments = header.split(',').filter_map(|part| part.trim().strip_prefix("t="));
-    let (Some(moment), None) = (moments.next(), moments.next()) else { return false };
-    let Ok(seconds) = moment.parse::<i64>() else { return false };
+    let (Some(moment), None) = (moments.next(), moments.next()) else { return Proof::Nothing };
+    let Ok(seconds) = moment.parse::<i64>() else { return Proof::Nothing };
     let near = now.seconds().checked_sub(seconds).is_some_and(|age| age.abs() <= TOLERANCE_S);
     let signed = [moment.as_bytes(), b".", body].concat();
     let made_with = |secret: &String| {
@@ -20,7 +34,11 @@ pub fn is_signed(header: &str, body: &[u8], secrets: &[String], now: Time) -> bo
         let values = header.split(',').filter_map(|part| part.trim().strip_prefix("v1=")).take(SIGNATURES_MAX);
         values.filter_map(from_hex).any(|value| ring::hmac::verify(&key, &signed, &value).is_ok())
     };
-    near && secrets.iter().filter(|secret| !secret.is_empty()).any(made_with)
+    match (secrets.iter().filter(|secret| !secret.is_empty()).any(made_with), near) {
+        (true, true) => Proof::Good,
+        (true, false) => Proof::Untimely,
+        (false, _) => Proof::Nothing,
+    }
 }
 
 /// The header for a body, as a provider makes it.

@@ -43,6 +43,8 @@ pub enum Trouble {
     BankEntry { entry: BankEntryId },
     /// The second copy of orders and money was damaged, and was begun anew.
     Journal {},
+    /// Messages of a provider are not believed, because they seem to be of another time.
+    Clock {},
     /// A bank asks for a buyer's money back, and evidence is wanted until a day.
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
@@ -70,6 +72,7 @@ impl Trouble {
             Trouble::RefundByHand { refund } => (50, refund.get()),
             Trouble::BankEntry { entry } => (20, entry.get()),
             Trouble::Journal {} => (60, 0),
+            Trouble::Clock {} => (30, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
             Trouble::Payout { payout } => (36, payout.get()),
             Trouble::RefundFound { refund } => (75, refund.get()),
@@ -92,7 +95,7 @@ impl Trouble {
             | Trouble::RefundMisfit { .. }
             | Trouble::CardTesting { .. }
             | Trouble::BankEntry { .. } => 0,
-            Trouble::Job { .. } | Trouble::Journal {} => 1,
+            Trouble::Job { .. } | Trouble::Journal {} | Trouble::Clock {} => 1,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What providers tell us by themselves: read only when proven to be theirs, and answered 2xx only after our commit.
 
-use crate::base::Error;
 use crate::base::limits::WEBHOOK_BYTES_MAX;
+use crate::base::{Error, Refusal};
+use crate::shop::Actor;
+use crate::shop::payment::clock::{NoteClock, UNTIMELY};
 use crate::web::body;
 use crate::web::error::{Bare, Failure};
 use crate::web::site::{Site, door};
@@ -18,6 +20,10 @@ pub async fn hear(State(site): State<Site>, Path(name): Path<String>, headers: H
     };
     let event = match provider.read_webhook(&headers, &bytes, site.shop.now()).await {
         Ok(event) => event,
+        Err(Error::Refused(Refusal::Conflict { code: UNTIMELY })) => {
+            door(|| site.shop.run(&Actor::System, NoteClock {}))?;
+            return Ok(Bare::Unreadable.into_response());
+        }
         Err(Error::Refused(_)) => return Ok(Bare::Unreadable.into_response()),
         // Nobody could say whose it is: it comes again.
         Err(fault) => return Err(fault.into()),

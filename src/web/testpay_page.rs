@@ -3,6 +3,7 @@
 
 use crate::base::{Locale, Money};
 use crate::web::assets;
+use crate::web::double::Trick;
 use crate::web::url::origin;
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,8 @@ pub struct TestPayView {
     pub warn: &'static str,
     /// The values of `answer`, in the order of the buttons, each with its text key.
     pub answers: &'static [(&'static str, &'static str)],
+    /// Likewise what goes wrong besides; folded, for it is not what one came for.
+    pub mishaps: &'static [(&'static str, &'static str, Trick)],
     pub shop_name: String,
     pub amount: Money,
     /// What the shop called the payment: `Order 10427`.
@@ -59,6 +62,12 @@ pub fn test_pay(v: &TestPayView) -> Markup {
                     p.warn { (t(v.warn)) }
                     form action=(v.action) method="post" {
                         @for (answer, key) in v.answers { button name="answer" value=(answer) { (t(key)) } }
+                        @if !v.mishaps.is_empty() {
+                            details {
+                                summary { (t("storefront-double-mishaps")) }
+                                @for (answer, key, _) in v.mishaps { button name="answer" value=(answer) { (t(key)) } }
+                            }
+                        }
                     }
                     p { a href=(v.cancel_href) { (v.locale.t_with("storefront-testpay-cancel", &[("shop", &v.shop_name)])) } }
                 }

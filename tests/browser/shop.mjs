@@ -9,7 +9,8 @@ import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
 const root = resolve(import.meta.dirname, "../..");
-const binary = process.env.SUTLER_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "sutler");
+/** The program. */
+export const binary = process.env.SUTLER_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "sutler");
 
 /** Filling a demo takes a debug build a while on a slow machine. */
 const START_MS = 180_000;

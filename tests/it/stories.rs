@@ -1,7 +1,7 @@
 //! Stories through commands: what buyers, staff and providers do, and exactly which events each step tells.
 
 mod bank;
-mod books;
+pub mod books;
 mod card;
 mod carts;
 mod expiry;

@@ -627,7 +627,7 @@ admin-account-no-hook = Der Shop hat noch keine öffentliche Adresse (https://�
 admin-account-try = Schlüssel prüfen
 admin-account-register = Webhook neu anmelden
 admin-account-good = Der Schlüssel ist gültig und darf alles, was der Shop braucht.
-admin-account-no-webhook = Der Schlüssel ist gespeichert, aber der Webhook ließ sich nicht anmelden: { PLAIN($why) }. Nach dem Stand der Zahlungen wird alle paar Minuten gefragt; melden Sie den Webhook hier an, sobald das behoben ist.
+admin-account-no-webhook = Der Schlüssel ist gespeichert, aber der Webhook ließ sich nicht anmelden: { PLAIN($why) } Nach dem Stand der Zahlungen wird alle paar Minuten gefragt; melden Sie den Webhook hier an, sobald das behoben ist.
 admin-account-keep = Leer lassen, um nichts zu ändern.
 admin-account-environment-about = Der Schlüssel kommt aus der Umgebung des Programms und wird dort geändert. Hier entscheiden Sie über den Rest.
 

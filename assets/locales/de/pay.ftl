@@ -122,3 +122,12 @@ wrong-pay-often = Aus Ihrem Netz wurden eben viele Zahlungen begonnen, darum war
 refused-pages-too-many = Für diese Bestellung oder aus Ihrem Netz wurden eben viele Zahlungen begonnen. Es wurde nichts begonnen und nichts abgebucht; bitte wählen Sie eine andere Zahlungsart oder versuchen Sie es in einer Stunde noch einmal.
 admin-attention-card-testing = Womöglich probiert jemand gestohlene Karten aus
 admin-attention-card-testing-line = Innerhalb einer Stunde wurden sehr viele Zahlungen abgelehnt, oder ein Netz wollte mehr Bezahlseiten als Menschen sie brauchen. Es wurde dort aufgehalten; andere Zahlungsarten und andere Käufer betrifft das nicht. Bitte sehen Sie die abgelehnten Zahlungen bei Ihrem Anbieter an und erstatten Sie, was falsch aussieht, bevor jemand widerspricht.
+
+# Was Händler tun, wenn ein Zahlungsdienst nicht antwortet
+admin-remedy-keys = Die Schlüssel gelten nicht (mehr): Bitte kopieren Sie gültige aus der Übersicht des Anbieters und tragen Sie sie in den Einstellungen ein. Die Antwort war: { PLAIN($why) }.
+admin-remedy-permission = Der Schlüssel darf das nicht: Bitte geben Sie ihm in der Übersicht des Anbieters das Recht dazu. Die Antwort war: { PLAIN($why) }.
+admin-remedy-unreachable = Der Anbieter ist nicht zu erreichen. Bitte sehen Sie nach, ob dieser Rechner im Internet ist und ob der Anbieter eine Störung meldet; was wartet, wird von selbst noch einmal versucht. Der Grund war: { PLAIN($why) }.
+admin-remedy-busy = Der Anbieter ist gestört oder überlastet. Das geht vorüber: Bitte versuchen Sie es in einigen Minuten noch einmal; was wartet, wird von selbst noch einmal versucht. Der Grund war: { PLAIN($why) }.
+admin-attention-clock = Die Uhr dieses Rechners geht offenbar falsch
+admin-attention-clock-about = Eine Meldung von Stripe trug unsere Unterschrift und eine Zeit, die mehr als fünf Minuten von der dieses Rechners abweicht; deshalb wurde ihr nicht geglaubt. Keine Zahlung geht verloren: Stripe wird alle paar Minuten gefragt. Bitte stellen Sie die Uhr (timedatectl set-ntp true); mit der nächsten Meldung verschwindet dieser Hinweis. Geht die Uhr richtig, wiederholt jemand alte Meldungen, und daraus wird nichts.
+refused-untimely = Die Meldung ist von einer anderen Zeit als der dieses Rechners. Es wurde nichts geändert; bitte stellen Sie die Uhr.

@@ -627,7 +627,7 @@ admin-account-no-hook = The shop has no public address (https://…) yet, so { P
 admin-account-try = Try the key
 admin-account-register = Register the webhook anew
 admin-account-good = The key is good, and may do everything that the shop needs.
-admin-account-no-webhook = The key is kept, but the webhook could not be registered: { PLAIN($why) }. How payments stand is asked every few minutes; register the webhook here when that is mended.
+admin-account-no-webhook = The key is kept, but the webhook could not be registered: { PLAIN($why) } How payments stand is asked every few minutes; register the webhook here when that is mended.
 admin-account-keep = Leave it empty to keep the one in use.
 admin-account-environment-about = The key comes from the environment of the program, and is changed there. Here you decide the rest.
 

@@ -122,3 +122,12 @@ wrong-pay-often = Many payments were begun from your network just now, so this w
 refused-pages-too-many = Many payments were begun for this order or from your network just now. Nothing was started or charged; please choose another way to pay, or try again in an hour.
 admin-attention-card-testing = Somebody may be trying out stolen cards
 admin-attention-card-testing-line = Within an hour very many payments were declined, or one network wanted more payment pages than people do. It was stopped there; other ways to pay and other buyers are not touched. Please look at the declined payments at your provider, and refund what looks wrong before somebody disputes it.
+
+# What a merchant does about what keeps a provider from answering
+admin-remedy-keys = The keys are not valid (any more): please copy valid ones from the provider’s dashboard and enter them under Settings. It said: { PLAIN($why) }.
+admin-remedy-permission = The key may not do this: please give it the permission in the provider’s dashboard. It said: { PLAIN($why) }.
+admin-remedy-unreachable = The provider cannot be reached. Please look whether this machine is on the internet and whether the provider reports trouble; what waits is tried again by itself. It was: { PLAIN($why) }.
+admin-remedy-busy = The provider is in trouble, or has too much to do. That passes: please try again in some minutes; what waits is tried again by itself. It was: { PLAIN($why) }.
+admin-attention-clock = The clock of this machine seems to be wrong
+admin-attention-clock-about = A message from Stripe bore our signature and a time that is more than five minutes from that of this machine, so it was not believed. No payment is lost: Stripe is asked every few minutes. Please set the clock (timedatectl set-ntp true); this goes away with the next message. If the clock is right, somebody repeats old messages, of which nothing comes.
+refused-untimely = The message is of another time than that of this machine. Nothing was changed; please set the clock.

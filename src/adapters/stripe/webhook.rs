@@ -3,8 +3,9 @@
 use super::objects::{Event, Metadata, Session};
 use super::{Stripe, refund_told};
 use crate::adapters::provider::WebhookEvent;
-use crate::adapters::signature::is_signed;
+use crate::adapters::signature::{Proof, proof};
 use crate::base::{PaymentId, Refusal, Time};
+use crate::shop::payment::clock::UNTIMELY;
 use crate::shop::payment::{News, Standing, Told};
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
@@ -20,8 +21,10 @@ impl Stripe {
         let mut signatures = headers.get_all(SIGNATURE_HEADER).iter();
         let (Some(signature), None) = (signatures.next(), signatures.next()) else { return Err(Refusal::Forbidden) };
         let signature = signature.to_str().map_err(|_| Refusal::Forbidden)?;
-        if !is_signed(signature, body, &self.webhook_secrets, now) {
-            return Err(Refusal::Forbidden);
+        match proof(signature, body, &self.webhook_secrets, now) {
+            Proof::Good => {}
+            Proof::Untimely => return Err(Refusal::conflict(UNTIMELY)),
+            Proof::Nothing => return Err(Refusal::Forbidden),
         }
         let event: Event = serde_json::from_slice(body).map_err(|_| Refusal::wrong("body", "wrong-choice"))?;
         if event.account.as_ref().is_some_and(|account| *account != self.account) {

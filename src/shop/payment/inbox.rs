@@ -67,6 +67,10 @@ impl Command for Hear {
         if tx.lookup_id(&BY_EVENT, &named(self.provider, &event))?.is_some() {
             return Ok(());
         }
+        // Stripe's messages say when they were signed; PayPal itself says whether one is from there.
+        if self.provider == PaymentKind::Stripe {
+            super::clock::is_right(tx)?;
+        }
         let kind = self.kind.chars().take(200).collect();
         let mut heard = Heard { id: tx.next()?, provider: self.provider, event, kind, at: tx.now, news: self.news, waits_for: None };
         match heard.news.clone() {

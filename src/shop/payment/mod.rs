@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod bank_account;
+pub mod clock;
 pub mod compare;
 pub mod connect;
 pub mod inbox;

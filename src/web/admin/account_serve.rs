@@ -9,6 +9,7 @@ use crate::shop::payment::account::{self, ProviderAccount};
 use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
 use crate::shop::payment::inbox;
 use crate::web::admin::account::{Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, account_page};
+use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::SAID_DONE;
@@ -92,7 +93,8 @@ impl Pages {
             Ok(()) => {}
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => return self.mend(who, &form.raw, &refusal),
             Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
-                return self.mend(who, &form.raw, &Refusal::Invalid(vec![Wrong::new("key", "wrong-key").with("why", why)]));
+                let wrong = Wrong::new("key", "wrong-key").with("why", remedy::words(&who.visit.cx, &why));
+                return self.mend(who, &form.raw, &Refusal::Invalid(vec![wrong]));
             }
             Err(other) => return Err(other.into()),
         }
@@ -100,7 +102,8 @@ impl Pages {
         let trouble = match self.register(who).await {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
             Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
-                who.visit.cx.t_with("admin-account-no-webhook", &[("why", &why)]).into_owned()
+                let cx = &who.visit.cx;
+                cx.t_with("admin-account-no-webhook", &[("why", &remedy::words(cx, &why))]).into_owned()
             }
             Err(other) => return Err(other.into()),
         };
@@ -202,7 +205,9 @@ impl Pages {
         let trouble = match done {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
             Err(Error::Refused(Refusal::Conflict { code })) => cx.t(&format!("refused-{code}")).into_owned(),
-            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => cx.t_with("wrong-key", &[("why", &why)]).into_owned(),
+            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
+                cx.t_with("wrong-key", &[("why", &remedy::words(cx, &why))]).into_owned()
+            }
             Err(other) => return Err(other.into()),
         };
         who.answer(|ask| self.page(ask, &who.visit.site, Back { trouble: Some(trouble), ..Back::default() }).map(Answer::Refused))

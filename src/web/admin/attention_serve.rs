@@ -22,6 +22,7 @@ use crate::web::admin::order_serve::id_in;
 use crate::web::admin::order_steps::GIVE_BACK;
 use crate::web::admin::order_story::puzzle;
 use crate::web::admin::orders::ORDERS;
+use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::SAID_DONE;
@@ -137,8 +138,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         Trouble::Dispute { dispute } => dispute_row(reads, cx, *dispute, &number, blank)?,
         Trouble::Payout { payout } => payout_row(reads, cx, *payout, blank)?,
         Trouble::CardTesting { .. } => {
-            AttentionRow { icon: "card", title: t("admin-attention-card-testing"), detail: t("admin-attention-card-testing-line"), ..blank }
+            told(cx, (AttentionKind::Money, "card"), ["admin-attention-card-testing", "admin-attention-card-testing-line"], blank)
         }
+        Trouble::Clock {} => told(cx, (AttentionKind::Machine, "clock"), ["admin-attention-clock", "admin-attention-clock-about"], blank),
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
             title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),
@@ -151,13 +153,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
             ..blank
         },
-        Trouble::Journal {} => AttentionRow {
-            kind: AttentionKind::Machine,
-            icon: "flow",
-            title: t("admin-attention-journal"),
-            detail: t("admin-attention-journal-about"),
-            ..blank
-        },
+        Trouble::Journal {} => {
+            told(cx, (AttentionKind::Machine, "flow"), ["admin-attention-journal", "admin-attention-journal-about"], blank)
+        }
         Trouble::RefundFound { refund } => found_row(reads, cx, *refund, &number, blank)?,
         Trouble::RefundMisfit { .. } => misfit_row(reads, cx, &open.trouble, &number, blank)?,
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
@@ -168,6 +166,11 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             job_row(cx, queued.as_ref(), &number, AttentionRow { kind: AttentionKind::Machine, solve, ..blank })
         }
     })
+}
+
+/// What is always said in the same words: title and detail.
+fn told(cx: &Cx, (kind, icon): (AttentionKind, &'static str), [title, detail]: [&str; 2], blank: AttentionRow) -> AttentionRow {
+    AttentionRow { kind, icon, title: cx.t(title).into_owned(), detail: cx.t(detail).into_owned(), ..blank }
 }
 
 fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
@@ -275,7 +278,7 @@ fn job_row(cx: &Cx, queued: Option<&QueuedJob>, number: &str, blank: AttentionRo
     AttentionRow {
         icon: if queued.is_some_and(|queued| matches!(queued.job, Job::Letter { .. })) { "mail" } else { "flow" },
         title: if number.is_empty() { name } else { format!("{name} ({number})") },
-        detail: queued.and_then(|queued| queued.trouble.clone()).unwrap_or_default(),
+        detail: queued.and_then(|queued| queued.trouble.as_ref()).map_or_else(String::new, |why| remedy::words(cx, why)),
         ..blank
     }
 }

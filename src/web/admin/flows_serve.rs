@@ -11,6 +11,7 @@ use crate::store::{Entry, Page, Reads, Snapshot};
 use crate::web::admin::attention_serve::job_path;
 use crate::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
 use crate::web::admin::letters::LetterFace;
+use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::SignedIn;
 use crate::web::cx::Cx;
@@ -166,7 +167,7 @@ fn job_row(reads: &Snapshot, cx: &Cx, queued: &QueuedJob) -> Outcome<JobRow> {
         alike: 1,
         due: queued.due,
         tries: queued.tries,
-        trouble: queued.trouble.clone().unwrap_or_default(),
+        trouble: queued.trouble.as_ref().map_or_else(String::new, |why| remedy::words(cx, why)),
         gave_up,
         retry: (gave_up || queued.tries > 0).then(|| job_path(queued.id, "retry")),
         dismiss: gave_up.then(|| job_path(queued.id, "dismiss")),

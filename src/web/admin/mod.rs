@@ -60,6 +60,7 @@ pub mod products;
 pub mod products_serve;
 pub mod refund;
 pub mod refund_serve;
+pub mod remedy;
 pub mod resource;
 pub mod resource_pages;
 pub mod resource_routes;

@@ -197,6 +197,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),
+        Trouble::Clock {} => cx.t("admin-attention-clock").into_owned(),
         Trouble::Dispute { .. } => cx.t("admin-dispute-asked").into_owned(),
         Trouble::Payout { .. } => cx.t("admin-attention-payout").into_owned(),
         Trouble::MoneyOwed { amount, .. } => cx.t_with("admin-attention-owed", &[("amount", &cx.money(*amount))]).into_owned(),

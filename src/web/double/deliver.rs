@@ -2,8 +2,9 @@
 
 use super::{Double, Trick};
 use crate::adapters::http;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// Whose proof a webhook carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,19 +26,37 @@ pub struct Message {
 
 /// Sends it in the background, with the trick that is next.
 pub fn send(double: &Double, message: &Message) {
-    let trick =
-        double.next_trick(|trick| matches!(trick, Trick::LoseWebhook | Trick::DoubleWebhook | Trick::LateWebhook | Trick::ForgeWebhook));
+    use Trick::{DoubleWebhook, ForgeWebhook, LateWebhook, LoseWebhook, SwapWebhook};
+    let trick = double.next_trick(|trick| matches!(trick, LoseWebhook | DoubleWebhook | LateWebhook | SwapWebhook | ForgeWebhook));
+    let before = std::mem::take(&mut *double.held.lock().unwrap_or_else(PoisonError::into_inner));
+    if trick == Some(SwapWebhook) {
+        return swap(double, message);
+    }
     let waits = match &trick {
-        Some(Trick::LoseWebhook) => vec![],
-        Some(Trick::DoubleWebhook) => vec![Duration::ZERO, Duration::ZERO],
-        Some(Trick::LateWebhook) => vec![double.config.late],
+        Some(LoseWebhook) => vec![],
+        Some(DoubleWebhook) => vec![Duration::ZERO, Duration::ZERO],
+        Some(LateWebhook) => vec![double.config.late],
         _ => vec![Duration::ZERO],
     };
-    let signer = if trick == Some(Trick::ForgeWebhook) { Signer::SomebodyElse } else { Signer::Own };
+    let signer = if trick == Some(ForgeWebhook) { Signer::SomebodyElse } else { Signer::Own };
     for wait in waits {
-        let (double, message) = (double.clone(), message.clone());
-        tokio::spawn(async move { deliver(&double, &message, wait, signer).await });
+        let (double, message, before) = (double.clone(), message.clone(), before.clone());
+        tokio::spawn(async move {
+            deliver(&double, &message, wait, signer).await;
+            before.iter().for_each(|before| before.notify_one());
+        });
     }
+}
+
+/// Waits until the next webhook has arrived, but no longer than a late one takes.
+fn swap(double: &Double, message: &Message) {
+    let turn = Arc::new(Notify::new());
+    *double.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(turn.clone());
+    let (double, message) = (double.clone(), message.clone());
+    tokio::spawn(async move {
+        let _ = tokio::time::timeout(double.config.late, turn.notified()).await;
+        deliver(&double, &message, Duration::ZERO, Signer::Own).await;
+    });
 }
 
 async fn deliver(double: &Double, message: &Message, first: Duration, signer: Signer) {

@@ -18,6 +18,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::Notify;
 pub use tricks::{Trick, play};
 
 /// Largest body of a call, in bytes.
@@ -58,6 +59,8 @@ pub struct Inner {
     /// How the provider says that something went wrong on its side.
     refuse: fn(StatusCode) -> Response,
     tricks: Mutex<Vec<Trick>>,
+    /// Tells a webhook that waits for the one after it that this has arrived.
+    held: Mutex<Option<Arc<Notify>>>,
 }
 
 impl Deref for Double {
@@ -89,7 +92,7 @@ impl Double {
     /// Reads the objects of before. Blocks.
     pub fn open(config: DoubleConfig, refuse: fn(StatusCode) -> Response) -> Outcome<Double> {
         let book = Book::open(&config.folder)?;
-        Ok(Double(Arc::new(Inner { config, book, http: http::client()?, refuse, tricks: Mutex::default() })))
+        Ok(Double(Arc::new(Inner { config, book, http: http::client()?, refuse, tricks: Mutex::default(), held: Mutex::default() })))
     }
 
     pub fn now(&self) -> Time {

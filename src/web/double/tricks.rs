@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use serde_json::Value;
 use std::sync::PoisonError;
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ pub enum Trick {
     Hang(Duration),
     /// The next call is answered with ten megabytes.
     Huge,
-    /// The next answer has a status that nobody has heard of.
+    /// Every status in the next answer is one that nobody has heard of.
     UnknownStatus,
     /// The next payment is made with so much more or less (the provider's smallest unit).
     OtherAmount(i64),
@@ -37,6 +38,8 @@ pub enum Trick {
     DoubleWebhook,
     /// It comes late.
     LateWebhook,
+    /// It comes after the one that follows it; alone, it comes late.
+    SwapWebhook,
     /// Its signature is wrong, each time that it is tried.
     ForgeWebhook,
 }
@@ -77,11 +80,22 @@ pub async fn play(State(double): State<Double>, request: Request, next: Next) ->
         Some(Trick::UnknownStatus) => {
             let (parts, body) = next.run(request).await.into_parts();
             let bytes = axum::body::to_bytes(body, 1 << 20).await.unwrap_or_default();
-            let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
-            value["status"] = "not_yet_invented".into();
-            value["payment_status"] = "not_yet_invented".into();
+            let mut value: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+            forget_words(&mut value);
             (parts.status, value.to_string()).into_response()
         }
         _ => next.run(request).await,
+    }
+}
+
+/// Every status in it is a word that nobody has heard of.
+fn forget_words(value: &mut Value) {
+    match value {
+        Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match value {
+            Value::String(word) if name == "status" || name == "payment_status" => *word = "not_yet_invented".to_owned(),
+            value => forget_words(value),
+        }),
+        Value::Array(entries) => entries.iter_mut().for_each(forget_words),
+        _ => {}
     }
 }

@@ -6,7 +6,7 @@ use super::order::keep;
 use super::webhook;
 use crate::adapters::paypal::amount::from_paypal;
 use crate::base::{Currency, Locale, Money};
-use crate::web::double::page::{ANSWERS, back, chosen, play_with};
+use crate::web::double::page::{ANSWERS, MISHAPS, back, chosen};
 use crate::web::double::{Pages, Trick};
 use crate::web::testpay_page::{TestPayLine, TestPayView, guarded, test_pay};
 use axum::body::Bytes;
@@ -41,17 +41,24 @@ fn home(order: &Value) -> Response {
 }
 
 pub async fn choose(State(double): State<PayPalDouble>, Path(id): Path<String>, body: Bytes) -> Response {
-    let Some(answer) = chosen(&body) else { return show(State(double), Path(id)).await };
-    let now = double.now().rfc3339();
-    let trick = double.next_trick(|trick| matches!(trick, Trick::OtherCurrency | Trick::OtherAccount));
+    let Some(chosen) = chosen(&body) else { return show(State(double), Path(id)).await };
+    let (answer, now) = (chosen.answer, double.now().rfc3339());
     let changed = double.book.change(|pages| {
         let order = pages.objects.get(&id).cloned()?;
-        Some(if is_open(&order) { (agree(pages, order, answer, (&now, trick.as_ref())), true) } else { (order, false) })
+        if !is_open(&order) {
+            return Some((order, false));
+        }
+        // PayPal says nothing when the time of an order is over, and knows it no more.
+        if answer == "expire" {
+            return pages.objects.remove(&id).map(|order| (order, false));
+        }
+        chosen.play_on(&double);
+        let trick = double.next_trick(|trick| matches!(trick, Trick::OtherCurrency | Trick::OtherAccount));
+        Some((agree(pages, order, answer, (&now, trick.as_ref())), true))
     });
     match changed {
         Ok(Some((order, agreed))) => {
             if agreed {
-                play_with(&double, answer);
                 webhook::tell(&double, "CHECKOUT.ORDER.APPROVED", &shown(&order));
             }
             home(&order)
@@ -109,6 +116,7 @@ fn drawn(double: &PayPalDouble, order: &Value) -> Response {
         brand: "storefront-paypal-double",
         warn: "storefront-paypal-double-warn",
         answers: &ANSWERS,
+        mishaps: &MISHAPS,
         shop_name: double.config.shop_name.clone(),
         amount: money(&unit["amount"]),
         purpose: unit["description"].as_str().unwrap_or_default().to_owned(),

@@ -6,6 +6,7 @@ use crate::shop::cart::gift::AddGiftCard;
 use crate::shop::cart::{self, Notice, ShownLine};
 use crate::shop::catalog::ProductKind;
 use crate::shop::checkout;
+use crate::shop::order::Order;
 use crate::shop::payment::rule::About;
 use crate::shop::price::{self, Quote, Why};
 use crate::shop::settings::Settings;
@@ -16,7 +17,7 @@ use crate::web::error::{Failure, status};
 use crate::web::form::Raw;
 use crate::web::reply::{self, Audience};
 use crate::web::site::{door, glance};
-use crate::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart as cart_page};
+use crate::web::storefront::pages::cart::{CartLine, CartView, LastOrder, LineNote, cart as cart_page};
 use crate::web::storefront::pages::drawer::drawer as drawer_page;
 use crate::web::storefront::pages::product::product as product_page;
 use crate::web::storefront::personal::groups_of;
@@ -167,10 +168,14 @@ pub fn view_of(visit: &Visit, error: Option<String>) -> Outcome<CartView> {
 }
 
 /// What was ordered last with this cart: whoever comes back from a provider's page finds it here.
-fn last_order(visit: &Visit, snapshot: &Snapshot) -> Outcome<Option<(String, String)>> {
+fn last_order(visit: &Visit, snapshot: &Snapshot) -> Outcome<Option<LastOrder>> {
     let cart = visit.cart.as_ref().map_or(Ok(None), |token| cart::by_token(snapshot, token))?;
     let order = cart.and_then(|cart| cart.ordered).map_or(Ok(None), |id| snapshot.find(id))?;
-    Ok(order.map(|order| (order.number, url::order(&visit.site.shop.order_token(order.id)))))
+    Ok(order.map(|order: Order| LastOrder {
+        href: url::order(&visit.site.shop.order_token(order.id)),
+        waits: order.cancelled.is_none() && order.payment.kind.has_provider() && order.outstanding().minor() > 0,
+        number: order.number,
+    }))
 }
 
 /// The lines of this visit's cart as they stand now.

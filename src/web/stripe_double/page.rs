@@ -5,7 +5,7 @@ use super::api::{of_now, shown};
 use super::webhook;
 use crate::adapters::stripe::amount::from_stripe;
 use crate::base::{Currency, Locale, Money};
-use crate::web::double::page::{ANSWERS, chosen, play_with};
+use crate::web::double::page::{ANSWERS, MISHAPS, chosen};
 use crate::web::double::{self, Pages, Told, Trick};
 use crate::web::testpay_page::{TestPayLine, TestPayView, guarded, test_pay};
 use axum::body::Bytes;
@@ -26,21 +26,27 @@ pub async fn show(State(double): State<StripeDouble>, Path(id): Path<String>) ->
 }
 
 pub async fn choose(State(double): State<StripeDouble>, Path(id): Path<String>, body: Bytes) -> Response {
-    let Some(answer) = chosen(&body) else { return show(State(double), Path(id)).await };
-    let now = double.now().seconds();
+    let Some(chosen) = chosen(&body) else { return show(State(double), Path(id)).await };
+    let (answer, now) = (chosen.answer, double.now().seconds());
     let slow = answer.starts_with("debit");
-    let change = double.next_trick(|trick| matches!(trick, Trick::OtherAmount(_) | Trick::OtherMode)).filter(|_| answer != "decline");
     let changed = double.0.book.change(|pages| {
         let session = of_now(pages.objects.get(&id)?, now);
         if session["status"] != "open" {
             return Some((session, Vec::new()));
         }
-        let told = decide(pages, session, answer, change.as_ref());
+        chosen.play_on(&double);
+        let told = match answer {
+            "expire" => ended(pages, session),
+            "decline" => declined(pages, session),
+            _ => {
+                let change = double.next_trick(|trick| matches!(trick, Trick::OtherAmount(_) | Trick::OtherCurrency | Trick::OtherMode));
+                paid(pages, session, slow, change.as_ref())
+            }
+        };
         Some((pages.objects[&id].clone(), told))
     });
     match changed {
         Ok(Some((session, told))) => {
-            play_with(&double, answer);
             told.iter().for_each(|told| webhook::tell(&double, told.kind, &told.object));
             if slow && !told.is_empty() {
                 end_later(double, id, if answer == "debit" { Debit::Comes } else { Debit::Bounces });
@@ -55,18 +61,33 @@ pub async fn choose(State(double): State<StripeDouble>, Path(id): Path<String>, 
     }
 }
 
-/// Does what was chosen to a session that is open; says what the shop is told of.
-fn decide(pages: &mut Pages, mut session: Value, answer: &str, change: Option<&Trick>) -> Vec<Told> {
+/// The time of an open session is over before anybody pays; says, as those below, what the shop is told of.
+fn ended(pages: &mut Pages, mut session: Value) -> Vec<Told> {
+    session["status"] = json!("expired");
+    let object = shown(&session);
+    keep(pages, session);
+    vec![Told { kind: "checkout.session.expired", object }]
+}
+
+/// The money's way of a session on which somebody tries to pay.
+fn begun<'a>(pages: &'a mut Pages, session: &mut Value) -> Option<&'a mut Value> {
     let name = session["double_intent"].as_str().unwrap_or_default().to_owned();
-    let Some(money) = pages.objects.get_mut(&name) else { return Vec::new() };
     session["payment_intent"] = json!(name);
-    if answer == "decline" {
-        money["status"] = json!("requires_payment_method");
-        money["last_payment_error"] = json!({ "type": "card_error", "code": "card_declined", "message": "Your card was declined." });
-        let object = money.clone();
-        keep(pages, session);
-        return vec![Told { kind: "payment_intent.payment_failed", object }];
-    }
+    pages.objects.get_mut(&name)
+}
+
+fn declined(pages: &mut Pages, mut session: Value) -> Vec<Told> {
+    let Some(money) = begun(pages, &mut session) else { return Vec::new() };
+    money["status"] = json!("requires_payment_method");
+    money["last_payment_error"] = json!({ "type": "card_error", "code": "card_declined", "message": "Your card was declined." });
+    let object = money.clone();
+    keep(pages, session);
+    vec![Told { kind: "payment_intent.payment_failed", object }]
+}
+
+/// Paid at once, or `slow`: the money is on its way.
+fn paid(pages: &mut Pages, mut session: Value, slow: bool, change: Option<&Trick>) -> Vec<Told> {
+    let Some(money) = begun(pages, &mut session) else { return Vec::new() };
     match change {
         Some(Trick::OtherAmount(by)) => {
             for field in ["amount", "amount_total"] {
@@ -74,13 +95,17 @@ fn decide(pages: &mut Pages, mut session: Value, answer: &str, change: Option<&T
                 target[field] = json!(target[field].as_i64().unwrap_or(0) + by);
             }
         }
+        Some(Trick::OtherCurrency) => {
+            let other = json!(if money["currency"] == "eur" { "usd" } else { "eur" });
+            (money["currency"], session["currency"]) = (other.clone(), other);
+        }
         Some(Trick::OtherMode) => (money["livemode"], session["livemode"]) = (json!(true), json!(true)),
         _ => {}
     }
     let amount = money["amount"].clone();
     money["last_payment_error"] = Value::Null;
     session["status"] = json!("complete");
-    if answer.starts_with("debit") {
+    if slow {
         money["status"] = json!("processing");
     } else if money["capture_method"] == "manual" {
         (money["status"], money["amount_capturable"]) = (json!("requires_capture"), amount);
@@ -147,14 +172,17 @@ fn drawn(double: &StripeDouble, session: &Value) -> Response {
         unit: money(&line["price_data"]["unit_amount"]),
     };
     let cancel_href = session["cancel_url"].as_str().unwrap_or("/").to_owned();
+    let locale = session["locale"].as_str().and_then(Locale::from_tag).unwrap_or_default();
+    let number = session["metadata"]["order"].as_str().unwrap_or_default();
     let view = TestPayView {
-        locale: session["locale"].as_str().and_then(Locale::from_tag).unwrap_or_default(),
+        locale,
         brand: "storefront-stripe-double",
         warn: "storefront-stripe-double-warn",
         answers: &ANSWERS,
+        mishaps: &MISHAPS,
         shop_name: double.0.config.shop_name.clone(),
         amount: money(&session["amount_total"]),
-        purpose: session["metadata"]["order"].as_str().unwrap_or_default().to_owned(),
+        purpose: locale.t_with("storefront-order-title", &[("number", number)]).into_owned(),
         lines: session["double_lines"].as_array().into_iter().flatten().map(line).collect(),
         action: session["url"].as_str().unwrap_or_default().to_owned(),
         cancel_href: cancel_href.clone(),

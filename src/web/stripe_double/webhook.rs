@@ -3,6 +3,7 @@
 use super::StripeDouble;
 use super::api::example;
 use crate::adapters::signature::sign;
+use crate::web::double::Trick;
 use crate::web::double::deliver::{Message, Signer, send};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -26,6 +27,9 @@ fn event(double: &StripeDouble, kind: &str, object: &Value) -> Value {
     event["type"] = kind.into();
     event["created"] = double.now().seconds().into();
     event["livemode"] = object["livemode"].clone();
+    if double.next_trick(|trick| *trick == Trick::OtherAccount).is_some() {
+        event["account"] = "acct_of_somebody_else".into();
+    }
     event["data"] = json!({ "object": object });
     event
 }

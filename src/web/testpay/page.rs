@@ -93,6 +93,7 @@ fn view(service: &TestPayService, session: &Session) -> TestPayView {
         brand: "storefront-testpay",
         warn: "storefront-testpay-warn",
         answers: &ANSWERS,
+        mishaps: &[],
         lines: Vec::new(),
         shop_name: service.0.config.shop_name.clone(),
         amount: Money::new(wanted.amount, currency),

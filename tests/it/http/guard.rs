@@ -44,7 +44,7 @@ fn carries(path: &str, answer: &Answer) {
             assert!(policy.contains(part), "{path}: {part}");
         }
     }
-    let secret = ["/admin", "/orders/", "/checkout"].iter().any(|p| path.starts_with(p));
+    let secret = ["/admin", "/orders/", "/cart", "/checkout"].iter().any(|p| path.starts_with(p));
     assert_eq!(has("referrer-policy"), if secret { "no-referrer" } else { "strict-origin-when-cross-origin" }, "{path}");
     let cache = has("cache-control");
     let immutable = path.starts_with("/assets/") || path.starts_with("/media/");

@@ -1,10 +1,16 @@
 //! Times to pick up as buyers and staff meet them: chosen without a script, said on the order's page, listed for the day.
 
 use super::page::Page;
-use super::served::{ADDRESS, Served};
+use super::paying::{ask, last, payment, troubles};
+use super::served::{ADDRESS, STRIPE_SECRET, Served};
 use crate::shop::pickup::{hours, with_hours};
-use sutler::base::Day;
+use sutler::adapters::signature::sign;
+use sutler::base::{Day, Span};
+use sutler::shop::attention::Trouble;
 use sutler::shop::order::Order;
+use sutler::shop::order::cancel::{ExpireOrder, Expired};
+use sutler::shop::payment::Capture;
+use sutler::shop::shipping::{Opening, PickupHours};
 use sutler::shop::staff::Role;
 use sutler::store::{Page as Rows, Reads};
 
@@ -67,4 +73,53 @@ fn hours_are_written_as_one_says_them() {
     assert_eq!((kept.week.len(), kept.per_slot, kept.closed[0].to_string().as_str()), (3, 3, "2026-12-24"));
     let none = Page::of(&staff.get(&path)).form(&path).send(&mut staff, &[("week", "")]);
     assert_eq!((none.status, served.world.read().get(method).unwrap().pickup), (303, None));
+}
+
+#[test]
+fn late_money_for_a_slot_that_is_gone_goes_to_a_person() {
+    // Somebody else has it, or the merchant opens at other times.
+    for taken in [true, false] {
+        let served = Served::with_stripe(Capture::AtOnce);
+        let world = &served.world;
+        let method = with_hours(world, hours(1)).unwrap().to_string();
+        let card = served.choice("Card and more, online");
+        let chosen = [&ADDRESS[..], &[("delivery", method.as_str()), ("payment", card.as_str())]].concat();
+        let place = |slot: Option<&str>| {
+            let (mut agent, page) = served.at_checkout("towel", 1);
+            let page = Page::of(&page.form("/checkout").send(&mut agent, &chosen));
+            let form = page.form("/checkout");
+            let slot = slot.map_or_else(|| form.choices("slot")[3].clone(), str::to_owned);
+            assert_eq!(form.send(&mut agent, &[("slot", &slot)]).status, 303);
+            slot
+        };
+        let slot = place(None);
+        let (order, payment) = (last(&served), payment(&served));
+        // The time to pay is over; nobody paid until then.
+        ask(served.site.payments.close(&payment)).unwrap();
+        world.later(Span::minutes(40));
+        assert_eq!(world.run(ExpireOrder { order: order.id }).unwrap(), Expired::Cancelled);
+        if taken {
+            place(Some(&slot));
+        } else {
+            let other = PickupHours { week: vec![Opening { weekday: 6, from: 9 * 60, until: 12 * 60 }], ..hours(1) };
+            with_hours(world, other).unwrap();
+        }
+        // Stripe says that the money came after all.
+        let session = payment.session.unwrap().session;
+        let body = serde_json::json!({
+            "id": "evt_late", "object": "event", "type": "checkout.session.completed", "livemode": false,
+            "data": { "object": { "object": "checkout.session", "id": session, "status": "complete", "payment_status": "paid",
+                "amount_total": order.total.minor(), "currency": "eur", "livemode": false, "payment_intent": "pi_late" } },
+        });
+        let body = body.to_string();
+        let signature = sign(STRIPE_SECRET, body.as_bytes(), (world.clock())());
+        assert_eq!(served.agent().send("POST", "/hooks/stripe", &[("stripe-signature", &signature)], body.as_bytes()).status, 204);
+        let now = world.order(order.id);
+        assert!(now.cancelled.is_some() && now.captured == order.total, "it is not taken up again, and the money is known");
+        assert!(matches!(troubles(&served)[..], [Trouble::MoneyOwed { .. }]), "{:?}", troubles(&served));
+        let mut staff = served.staff(Role::Owner);
+        let page = Page::of(&staff.get("/admin/attention"));
+        assert!(page.says(&now.number) && page.forms.iter().any(|form| form.action.ends_with("/refund")), "{}", page.words);
+        world.check();
+    }
 }

@@ -35,7 +35,7 @@ fn paid(world: &World) -> (OrderId, PaymentId) {
     (order, payment)
 }
 
-fn dispute_told(payment: PaymentId, standing: DisputeStanding, moves: &[(&str, i64)]) -> DisputeTold {
+pub fn dispute_told(payment: PaymentId, standing: DisputeStanding, moves: &[(&str, i64)]) -> DisputeTold {
     DisputeTold {
         name: "dp_1".to_owned(),
         payment: Some(payment),
@@ -166,7 +166,7 @@ fn permutations(n: usize) -> Vec<Vec<usize>> {
     shorter.iter().flat_map(|one| (0..n).map(|at| [&one[..at], &[n - 1], &one[at..]].concat())).collect()
 }
 
-fn part(name: &str, kind: PartKind, amount: i64, fee: i64, payment: Option<PaymentId>) -> PartTold {
+pub fn part(name: &str, kind: PartKind, amount: i64, fee: i64, payment: Option<PaymentId>) -> PartTold {
     PartTold {
         name: name.to_owned(),
         at: Time::at(1_795_248_000),
@@ -182,7 +182,7 @@ fn part(name: &str, kind: PartKind, amount: i64, fee: i64, payment: Option<Payme
     }
 }
 
-fn payout_told(minor: i64, state: PayoutState) -> PayoutTold {
+pub fn payout_told(minor: i64, state: PayoutState) -> PayoutTold {
     PayoutTold {
         name: "po_1".to_owned(),
         amount: eur(minor),

@@ -22,13 +22,22 @@ pub struct CartView {
     pub said: Option<String>,
     /// Why the last wish was refused.
     pub error: Option<String>,
-    /// Number and address of what was ordered last with this cart; for an empty one.
-    pub last_order: Option<(String, String)>,
+    /// What was ordered last with this cart; for an empty one.
+    pub last_order: Option<LastOrder>,
     /// False when a line has to be mended first.
     pub can_check_out: bool,
     pub suggestions: Vec<CardView>,
     /// Ways to pay, in one line: `Card, bank transfer.`
     pub ways_to_pay: String,
+}
+
+/// An order to which an empty cart leads.
+#[derive(Clone, Debug)]
+pub struct LastOrder {
+    pub number: String,
+    pub href: String,
+    /// It is to be paid on a provider's page, and is not paid yet: the buyer may have come back from there.
+    pub waits: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -105,15 +114,22 @@ pub fn said(cx: &Cx, v: &CartView) -> Markup {
 }
 
 fn empty(cx: &Cx, v: &CartView) -> Markup {
+    let waits = v.last_order.as_ref().is_some_and(|order| order.waits);
     html! {
         (said(cx, v))
         div.empty {
             h1 { (cx.t("storefront-cart-empty")) }
-            @if let Some((number, href)) = &v.last_order {
-                p.lead { a href=(href) { (cx.t_with("storefront-cart-last-order", &[("number", number)])) } }
+            @if let Some(LastOrder { number, href, waits }) = &v.last_order {
+                @let says = |key: &str| cx.t_with(key, &[("number", number)]);
+                @if *waits {
+                    p.lead { (says("storefront-cart-order-waits")) }
+                    p { a.btn href=(href) { (says("storefront-cart-order-pay")) } }
+                } @else {
+                    p.lead { a href=(href) { (says("storefront-cart-last-order")) } }
+                }
             }
             p.lead.muted { (cx.t("storefront-cart-empty-lead")) }
-            p { a.btn href=(url::ALL) { (cx.t("storefront-see-all-things")) } }
+            p { a.btn.ghost[waits] href=(url::ALL) { (cx.t("storefront-see-all-things")) } }
         }
         (suggestions(cx, v))
     }
