@@ -249,7 +249,7 @@ fn while_it_is_closed_orders_go_on_and_staff_see_the_shop() {
     );
     assert!(staff.get("/admin").text().contains("only you see it"));
     let page = Page::of(&visitor.get("/"));
-    assert!(!page.says("promised") && !page.says("closed at the moment"), "it says what the merchant said, and no more: {}", page.words);
+    assert!(!page.says("promised") && !page.says("look in again later"), "it says what the merchant said, and no more: {}", page.words);
 
     let past = form.form("/admin/settings/closing").send(&mut staff, &[("closed", "1"), ("until", "2020-01-01T00:00")]);
     assert_eq!(past.status, 422);
