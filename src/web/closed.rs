@@ -30,6 +30,10 @@ const OPEN: [&str; 12] = [
     "/robots.txt",
     "/healthz",
 ];
+/// This request is of staff, who alone see the shop while it is closed.
+#[derive(Clone, Copy)]
+pub struct ClosedToOthers;
+
 /// When to ask again where nobody said when the shop opens, in seconds.
 const LATER: i64 = 3_600;
 
@@ -38,7 +42,7 @@ pub async fn gate(State(site): State<Site>, request: Request, next: Next) -> Res
     if OPEN.iter().any(|open| path.starts_with(open)) {
         return next.run(request).await;
     }
-    let (asked, body) = request.into_parts();
+    let (mut asked, body) = request.into_parts();
     let shut = glance(|| -> Outcome<Option<Response>> {
         let facts = site.facts()?;
         let now = site.shop.now();
@@ -47,6 +51,7 @@ pub async fn gate(State(site): State<Site>, request: Request, next: Next) -> Res
         if let Some(token) = token
             && session::session(&site.shop.read()?, &token, now)?.is_some()
         {
+            asked.extensions.insert(ClosedToOthers);
             return Ok(None);
         }
         let visit = Visit::of(&asked, &site)?;

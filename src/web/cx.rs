@@ -62,6 +62,8 @@ pub struct ShopFace {
     pub gross_prices: bool,
     /// Nothing is really sold here; every page says so.
     pub is_demo: bool,
+    /// Only staff see the shop now; every page says so to them.
+    pub is_closed_to_others: bool,
 }
 
 #[derive(Clone, Debug, Default)]

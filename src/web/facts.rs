@@ -224,6 +224,7 @@ impl Facts {
             preview: None,
             gross_prices: settings.prices == PriceDisplay::Gross,
             is_demo: settings.demo,
+            is_closed_to_others: false,
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::base::{Locale, Outcome};
 use crate::shop::cart;
-use crate::web::cx::Cx;
+use crate::web::closed::ClosedToOthers;
+use crate::web::cx::{Cx, ShopFace};
 use crate::web::error::Failure;
 use crate::web::facts::Facts;
 use crate::web::site::{Proxy, Site, glance};
@@ -58,6 +59,10 @@ impl Visit {
             let shop = match parts.extensions.get::<Preview>() {
                 Some(preview) => Arc::new(facts.draft_face(&site.shop.read()?, locale, *preview)?),
                 None => facts.face_in(locale),
+            };
+            let shop = match parts.extensions.get::<ClosedToOthers>() {
+                Some(ClosedToOthers) => Arc::new(ShopFace { is_closed_to_others: true, ..(*shop).clone() }),
+                None => shop,
             };
             let cx = Cx { shop, locale, path, cart_count, csrf: String::new(), staff: None, now: site.shop.now() };
             Ok(Visit { site: site.clone(), facts, cx, cart, link, caller: caller(parts, site) })

@@ -329,7 +329,7 @@ fn products_are_found_published_archived_and_deleted() {
     desk.post(&format!("{path}/delete"), &[]).went(&format!("{path}?said=done"));
     assert_eq!(desk.product("day-mug").state, ProductState::Archived);
     desk.get("/products/day-mug").is(404);
-    desk.post(&format!("{path}/state"), &[("state", "active")]).went(&format!("{path}?said=done"));
+    desk.post(&format!("{path}/state"), &[("state", "active")]).went(&format!("{path}?said=published"));
     desk.post(&format!("{path}/state"), &[("state", "sold")]).is(422);
     desk.get("/products/day-mug").is(200);
 

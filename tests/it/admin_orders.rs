@@ -246,7 +246,8 @@ async fn an_order_is_paid_packed_in_two_parcels_and_done() {
     let seen_at = version(&page);
     let part = [("version", seen_at.as_str()), ("amount", "6.90"), ("reference", "first")];
     let seen = desk.send(&at("mark-paid"), &token, &part).await;
-    assert_eq!((seen.status, seen.to.as_str()), (StatusCode::SEE_OTHER, format!("{path}?said=done").as_str()));
+    assert_eq!((seen.status, seen.to.as_str()), (StatusCode::SEE_OTHER, format!("{path}?said=paid").as_str()));
+    assert!(desk.page(&seen.to, &token).await.contains("The payment is booked."));
     assert_eq!((desk.get(order).paid(), desk.get(order).captured), (Paid::Partly, eur(690)));
     // The same form again comes too late.
     let seen = desk.send(&at("mark-paid"), &token, &part).await;

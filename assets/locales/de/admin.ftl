@@ -533,6 +533,7 @@ admin-stock-ledger-about = Nichts wird je überschrieben: Ein Fehler bekommt ein
 admin-stock-find = Name oder Artikelnummer
 admin-stock-none = Nichts zu zeigen
 admin-stock-none-line = Bestände erscheinen hier mit dem ersten Artikel.
+admin-stock-no-movements = Hier hat sich noch nichts bewegt. Buchen Sie oben den ersten Bestand.
 admin-stock-none-low = Nichts ist knapp.
 admin-stock-place = Lagerort
 admin-stock-on-hand = Vorhanden
@@ -589,7 +590,7 @@ admin-active = Angeboten
 admin-inactive = Nicht angeboten
 
 # Ways to pay
-admin-pay-list = Zahlarten
+admin-pay-list = Zahlungsarten
 admin-pay-about = Was an der Kasse zur Wahl steht, in dieser Reihenfolge.
 admin-pay-one = Zahlungsart
 admin-pay-new = Neue Zahlungsart
@@ -898,7 +899,8 @@ admin-theme-restore = Wieder zeigen
 admin-theme-preview = Vorschau
 admin-theme-width = Breite
 admin-theme-scheme = Hell oder dunkel
-admin-theme-desk = Schreibtisch
+admin-theme-desk = Großer Bildschirm
+admin-theme-system = Wie das Gerät
 admin-theme-phone = Telefon
 admin-theme-open = Ganz öffnen
 admin-theme-frame = Der Laden mit dem Entwurf
@@ -962,3 +964,16 @@ admin-styleguide-marks = Zeichen
 admin-styleguide-notices = Hinweise
 admin-styleguide-ways = Wege und Summen
 admin-styleguide-lists = Listen
+
+# What is said after something was done
+admin-said-sent = Der Versand ist gesichert, die E-Mail an die Kundschaft geschrieben.
+admin-said-ready = Zur Abholung bereit. Die E-Mail an die Kundschaft ist geschrieben.
+admin-said-paid = Die Zahlung ist verbucht.
+admin-said-cancelled = Die Bestellung ist storniert.
+admin-said-refunded = Die Erstattung ist beschlossen. Wie weit sie ist, steht unter „Erstattungen“.
+admin-said-gift = Der Gutschein ist ausgestellt, die E-Mail mit dem Code geschrieben.
+admin-said-published = Veröffentlicht.
+admin-said-draft = Als Entwurf gesichert. Besucher sehen noch nichts davon.
+admin-product-sold-out = Der Artikel steht im Shop als ausverkauft, bis ein Bestand eingegeben ist.
+admin-product-enter-stock = Bestand eingeben
+admin-product-costs-nothing = Etwas davon kostet 0,00 und lässt sich so kaufen. Bitte prüfen Sie die Preise.

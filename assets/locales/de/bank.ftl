@@ -14,7 +14,7 @@ slip-amount = Betrag
 slip-office = Annahmestelle
 
 # Das Bankkonto
-admin-bank = Bankkonto
+admin-bank = Kontoauszüge
 admin-bank-about = Laden Sie den Kontoauszug hoch, den Ihre Bank zum Herunterladen anbietet. Zahlungen mit richtiger Referenz und richtigem Betrag buchen sich selbst; bei den anderen sagen Sie, wofür sie sind. Derselbe Auszug zweimal schadet nicht.
 admin-bank-choose = Kontoauszug
 admin-bank-choose-hint = camt.053, camt.052 oder camt.054 (XML), MT940 (STA) oder CSV, bis 16 MB.
@@ -82,6 +82,7 @@ admin-bank-means-cancelled = Die Bestellung ist storniert. { $amount } stehen de
 admin-bank-means-currency = Eine andere Währung: Offen sind { $amount }. Das lässt sich nicht buchen; bitte überweisen Sie es zurück.
 admin-bank-book = Auf { PLAIN($number) } buchen
 admin-bank-number = Nummer einer anderen Bestellung
+admin-bank-number-any = Nummer der Bestellung
 admin-bank-book-number = Auf diese Bestellung buchen
 admin-bank-no-order = Es gibt keine Bestellung mit dieser Nummer. Bitte übernehmen Sie sie aus der Liste der Bestellungen.
 admin-bank-ignore = Für keine Bestellung

@@ -9,6 +9,7 @@ admin-books-none-line = Sobald jemand zahlt oder Geld zurückbekommt, steht es h
 admin-books-day = Tag
 admin-books-provider = Über
 admin-books-sum = Summe
+admin-books-whole = Alles zusammen
 admin-books-payment = Zahlung
 admin-books-payments = Zahlungen
 admin-books-refund = Erstattung

@@ -34,10 +34,11 @@ storefront-contact-place = Vor Ort
 storefront-contact-sent = Ihre Nachricht ist da
 storefront-contact-next = Ein Mensch liest sie und antwortet per E-Mail, meist innerhalb von zwei Werktagen. Sie müssen nichts weiter tun.
 storefront-contact-sooner = Falls es nicht warten kann:
-storefront-closed = Kurz geschlossen
+storefront-closed = Zurzeit geschlossen
 storefront-closed-until = Wieder da am { $date }.
-storefront-closed-lead = Wir arbeiten am Shop.
-storefront-closed-safe = Warenkörbe bleiben, Bestellungen sind sicher, und was bestellt ist, kommt wie versprochen.
+storefront-closed-lead = Bitte schauen Sie später noch einmal vorbei.
+storefront-closed-to-others = Der Shop ist geschlossen: Nur Sie sehen ihn.
+storefront-closed-open = Zum Öffnen
 storefront-closed-urgent = Eilig?
 
 # Mistakes
@@ -104,7 +105,7 @@ admin-post-products-help = Kürzel von Produkten, mit Komma getrennt; sie stehen
 # Admin: menus
 admin-menu-list = Menüs
 admin-menu-list-line = Was im Kopf und im Fuß jeder Seite steht
-admin-menu-about = Die Links im Kopf und im Fuß jeder Seite. Was zu nichts Öffentlichem führt, fällt von selbst weg.
+admin-menu-about = Die Links im Kopf und im Fuß jeder Seite. Was zu nichts Öffentlichem führt, fällt von selbst weg. Im Kopf steht „Alle Dinge“ mit Ihren Kategorien von selbst vorn; was daneben keinen Platz hat, steht unter „Mehr“.
 admin-menu-one = Menüeintrag
 admin-menu-new = Neuer Eintrag
 admin-menu-none = Keine Einträge
@@ -121,6 +122,9 @@ admin-menu-words = Produkt, Suchwörter oder Adresse
 admin-menu-words-help = Nur für diese drei: day-mug, Brett Eiche oder https://example.org
 admin-menu-label = Name
 admin-menu-label-help = Leer: der Name dessen, wohin er führt.
+admin-menu-in-line = In der Zeile
+admin-menu-in-line-from = Unter „Mehr“, ab { PLAIN($width) } px Breite in der Zeile
+admin-menu-below-more = Unter „Mehr“
 admin-menu-order = Reihenfolge
 admin-menu-up = Hoch
 admin-menu-down = Runter
@@ -172,11 +176,11 @@ admin-announcement-link = Führt zu
 admin-announcement-link-help = Ein Pfad dieses Shops wie /pages/delivery oder eine ganze Adresse. Leer: nirgendwohin.
 admin-announcement-until-help = Leer: bis Sie es ändern.
 admin-settings-closing = Vorübergehend schließen
-admin-settings-closing-line = Eine Seite anstelle des Shops, für Umbau oder Inventur
+admin-settings-closing-line = Eine Seite anstelle des Shops, für Urlaub, Umbau oder Inventur
 admin-settings-closing-about = Besucher sehen eine Seite mit Ihren Worten. Sie selbst sehen den Shop wie immer, solange Sie angemeldet sind; aufgegebene Bestellungen lassen sich weiter ansehen und bezahlen.
 admin-closing-closed = Der Shop ist geschlossen
 admin-closing-text = Warum
-admin-closing-text-help = Leer sagt die Seite, dass Sie am Shop arbeiten.
+admin-closing-text-help = Auch, wann Bestelltes kommt, wenn Sie solange nichts versenden: Die Seite verspricht von selbst nichts. Leer sagt sie nur, dass der Shop zurzeit geschlossen ist.
 admin-closing-until = Wieder offen
 admin-closing-until-help = Die Seite nennt diesen Zeitpunkt, und dann öffnet der Shop von selbst. Leer: wenn Sie das Häkchen entfernen.
 

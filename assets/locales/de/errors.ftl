@@ -105,7 +105,10 @@ wrong-more-than-due = Offen sind nur noch { $due }. Bitte prüfen Sie den Betrag
 wrong-more-than-owed = Der Kundschaft stehen nur { $owed } zu. Bitte prüfen Sie den Betrag.
 wrong-more-than-held = Der Anbieter hält nicht mehr als { $held } fest. Bitte prüfen Sie den Betrag.
 wrong-more-than-refundable = Auf diesem Weg können nur noch { $left } zurück: Der Rest wurde schon erstattet oder kam anders. Bitte prüfen Sie den Betrag.
-wrong-more-than-left = Davon sind nur noch { $left } zu versenden. Bitte verringern Sie die Menge.
+wrong-more-than-left = { $left ->
+    [one] Davon ist nur noch eines zu versenden.
+   *[other] Davon sind nur noch { $left } zu versenden.
+} Bitte verringern Sie die Menge.
 wrong-no-delivery = Dorthin können wir diese Dinge nicht senden. Bitte wählen Sie ein anderes Land, oder schreiben Sie uns.
 wrong-no-such-choice = Diese Zusammenstellung gibt es nicht. Bitte wählen Sie eine andere; der Warenkorb ist unverändert.
 wrong-nothing-chosen = In diesem Paket ist noch nichts. Bitte geben Sie an, wie viele Stücke es enthält.

@@ -99,7 +99,7 @@ mail-bounced-say = Ihre Bank hat die Zahlung von { $total } für Bestellung { PL
 
 wrong-no-sku = Es ist kein Artikel „{ PLAIN($sku) }“ im Verkauf. Es wurde noch nichts gespeichert.
 wrong-price-reason = Bitte sagen Sie, warum es etwas anderes kostet. Es wurde noch nichts bestellt.
-refused-no-way-to-pay = Diese Bestellung könnte niemand bezahlen: Für sie wird keine Zahlungsart angeboten. Es wurde nichts bestellt. Bitte sehen Sie unter „Zahlarten“ in den Einstellungen nach.
+refused-no-way-to-pay = Diese Bestellung könnte niemand bezahlen: Für sie wird keine Zahlungsart angeboten. Es wurde nichts bestellt. Bitte sehen Sie unter „Zahlungsarten“ in den Einstellungen nach.
 admin-order-new = Neue Bestellung
 admin-order-new-about = Für Bestellungen per Telefon, Brief oder auf der Messe. Der Käufer bekommt einen Link und wählt dort, wie er zahlt; bis dahin sind die Artikel reserviert.
 admin-order-new-goods = Artikel

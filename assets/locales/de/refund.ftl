@@ -25,7 +25,10 @@ admin-refund-left = Höchstens { $left } können auf einmal zurückgehen.
 admin-refund-owed = { $owed } stehen der Kundschaft ohnehin zu.
 admin-refund-calculate = Berechnen
 admin-refund-comes-to = Ergibt
-wrong-refund-pieces = Davon sind nur { $left } übrig. Bitte geben Sie weniger ein oder wählen Sie etwas anderes dafür.
+wrong-refund-pieces = { $left ->
+    [one] Davon ist nur eines übrig.
+   *[other] Davon sind nur { $left } übrig.
+} Bitte geben Sie weniger ein oder wählen Sie etwas anderes dafür.
 wrong-refund-charges = Von Versand und Gebühren ist nur { $left } übrig. Bitte geben Sie weniger ein.
 wrong-refund-note = Die Stücke ergeben { $amount }. Bitte sagen Sie, warum ein anderer Betrag zurückgeht.
 wrong-refund-nothing = Bitte wählen Sie Stücke oder geben Sie einen Betrag ein.

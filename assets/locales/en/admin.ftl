@@ -533,6 +533,7 @@ admin-stock-ledger-about = Nothing is ever overwritten: a mistake gets a line th
 admin-stock-find = Name or SKU
 admin-stock-none = Nothing to show
 admin-stock-none-line = Stock appears here with the first product.
+admin-stock-no-movements = Nothing has moved here yet. Book the first stock above.
 admin-stock-none-low = Nothing is low.
 admin-stock-place = Location
 admin-stock-on-hand = On hand
@@ -589,7 +590,7 @@ admin-active = Offered
 admin-inactive = Not offered
 
 # Ways to pay
-admin-pay-list = Methods
+admin-pay-list = Ways to pay
 admin-pay-about = What the customer can choose at the checkout, in this order.
 admin-pay-one = Way to pay
 admin-pay-new = New way to pay
@@ -898,7 +899,8 @@ admin-theme-restore = Show again
 admin-theme-preview = Preview
 admin-theme-width = Width
 admin-theme-scheme = Light or dark
-admin-theme-desk = Desk
+admin-theme-desk = Large screen
+admin-theme-system = As the device
 admin-theme-phone = Phone
 admin-theme-open = Open in full
 admin-theme-frame = The shop with the draft
@@ -962,3 +964,16 @@ admin-styleguide-marks = Marks
 admin-styleguide-notices = Notices
 admin-styleguide-ways = Ways and sums
 admin-styleguide-lists = Lists
+
+# What is said after something was done
+admin-said-sent = The parcel is kept, and the letter to the customer is written.
+admin-said-ready = Ready to be fetched. The letter to the customer is written.
+admin-said-paid = The payment is booked.
+admin-said-cancelled = The order is cancelled.
+admin-said-refunded = The refund is decided. How far it has come stands below “Refunds”.
+admin-said-gift = The gift card is issued, and the letter with its code is written.
+admin-said-published = Published.
+admin-said-draft = Kept as a draft. Visitors see nothing of it yet.
+admin-product-sold-out = The product stands in the shop as sold out until some stock is entered.
+admin-product-enter-stock = Enter stock
+admin-product-costs-nothing = Something of it costs 0.00 and can be bought like that. Please check the prices.

@@ -14,7 +14,7 @@ slip-amount = Amount
 slip-office = Acceptance point
 
 # The bank account
-admin-bank = Bank account
+admin-bank = Bank statements
 admin-bank-about = Send the statement that your bank offers for download. Payments with the right reference and amount book themselves; for the others you say what they are for. The same statement twice does no harm.
 admin-bank-choose = Bank statement
 admin-bank-choose-hint = camt.053, camt.052 or camt.054 (XML), MT940 (STA) or CSV, up to 16 MB.
@@ -82,6 +82,7 @@ admin-bank-means-cancelled = The order is cancelled. { $amount } is owed to the 
 admin-bank-means-currency = Another currency: { $amount } is due. It cannot be booked; please send it back.
 admin-bank-book = Book to { PLAIN($number) }
 admin-bank-number = Number of another order
+admin-bank-number-any = Number of the order
 admin-bank-book-number = Book to this order
 admin-bank-no-order = There is no order with this number. Please copy it from the list of orders.
 admin-bank-ignore = It is for no order

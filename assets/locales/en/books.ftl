@@ -9,6 +9,7 @@ admin-books-none-line = As soon as somebody pays or gets money back, it stands h
 admin-books-day = Day
 admin-books-provider = By
 admin-books-sum = Sum
+admin-books-whole = All together
 admin-books-payment = Payment
 admin-books-payments = Payments
 admin-books-refund = Refund

@@ -34,10 +34,11 @@ storefront-contact-place = In person
 storefront-contact-sent = Your message is here
 storefront-contact-next = A person reads it and answers by e-mail, usually within two working days. You need not do anything else.
 storefront-contact-sooner = If it cannot wait:
-storefront-closed = Closed for a moment
+storefront-closed = Closed for now
 storefront-closed-until = We are back on { $date }.
-storefront-closed-lead = We are working on the shop.
-storefront-closed-safe = Carts are kept, orders are safe, and what was ordered goes on as promised.
+storefront-closed-lead = Please look in again later.
+storefront-closed-to-others = The shop is closed: only you see it.
+storefront-closed-open = Open it again
 storefront-closed-urgent = Urgent?
 
 # Mistakes
@@ -104,7 +105,7 @@ admin-post-products-help = Handles of products, separated by commas; they stand 
 # Admin: menus
 admin-menu-list = Menus
 admin-menu-list-line = What stands in the head and the foot
-admin-menu-about = The links in the head and the foot of every page. What leads to nothing public is left out by itself.
+admin-menu-about = The links in the head and the foot of every page. What leads to nothing public is left out by itself. In the head, “All things” with your categories leads by itself; what has no room beside it stands below “More”.
 admin-menu-one = Menu entry
 admin-menu-new = New entry
 admin-menu-none = No entries
@@ -121,6 +122,9 @@ admin-menu-words = Product, words or address
 admin-menu-words-help = For these three only: day-mug, oak board, or https://example.org
 admin-menu-label = Name
 admin-menu-label-help = Left empty: the name of what it leads to.
+admin-menu-in-line = In the line
+admin-menu-in-line-from = Below “More”, in the line from a width of { PLAIN($width) } px
+admin-menu-below-more = Below “More”
 admin-menu-order = Order
 admin-menu-up = Up
 admin-menu-down = Down
@@ -172,11 +176,11 @@ admin-announcement-link = Leads to
 admin-announcement-link-help = A path of this shop such as /pages/delivery, or a whole address. Left empty: nowhere.
 admin-announcement-until-help = Left empty: until you change it.
 admin-settings-closing = Close for a while
-admin-settings-closing-line = A page instead of the shop, for works or stock-taking
+admin-settings-closing-line = A page instead of the shop, for holidays, works or stock-taking
 admin-settings-closing-about = Visitors see a page with your words. You see the shop as ever while you are signed in; orders that were placed can still be looked at and paid.
 admin-closing-closed = The shop is closed
 admin-closing-text = Why
-admin-closing-text-help = Left empty, the page says that you are working on the shop.
+admin-closing-text-help = Also when orders will come, if you send nothing meanwhile: the page promises nothing by itself. Left empty, it only says that the shop is closed for now.
 admin-closing-until = Open again
 admin-closing-until-help = The page names this moment, and then the shop opens by itself. Left empty: when you untick the box.
 

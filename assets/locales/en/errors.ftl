@@ -105,7 +105,10 @@ wrong-more-than-due = Only { $due } is still to be paid. Please check the amount
 wrong-more-than-owed = Only { $owed } is owed to the customer. Please check the amount.
 wrong-more-than-held = The provider holds no more than { $held }. Please check the amount.
 wrong-more-than-refundable = Only { $left } can go back this way: the rest was refunded already or came by another way. Please check the amount.
-wrong-more-than-left = Only { $left } of these are still to be sent. Please lower the quantity.
+wrong-more-than-left = { $left ->
+    [one] Only one of these is still to be sent.
+   *[other] Only { $left } of these are still to be sent.
+} Please lower the quantity.
 wrong-no-delivery = We cannot send these things there. Please choose another country, or write to us.
 wrong-no-such-choice = This combination is not made. Please choose another one; nothing was added to the cart.
 wrong-nothing-chosen = Nothing is in this parcel yet. Please enter how many pieces it holds.

@@ -25,7 +25,10 @@ admin-refund-left = At most { $left } can go back at once.
 admin-refund-owed = The customer is owed { $owed } in any case.
 admin-refund-calculate = Calculate
 admin-refund-comes-to = Comes to
-wrong-refund-pieces = Only { $left } of these are left. Please enter fewer, or choose something else for them.
+wrong-refund-pieces = { $left ->
+    [one] Only one of these is left.
+   *[other] Only { $left } of these are left.
+} Please enter fewer, or choose something else for them.
 wrong-refund-charges = Only { $left } of delivery and fees is left. Please enter less.
 wrong-refund-note = The pieces come to { $amount }. Please say why another amount goes back.
 wrong-refund-nothing = Please choose pieces, or enter an amount.

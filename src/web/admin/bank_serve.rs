@@ -180,7 +180,8 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, typed: Typed<'_>, trouble: Option<Strin
         }
         _ => None,
     };
-    let mut field = FieldView::new(FieldKind::Text, "number", cx.t("admin-bank-number"));
+    let label = if offers.is_empty() { "admin-bank-number-any" } else { "admin-bank-number" };
+    let mut field = FieldView::new(FieldKind::Text, "number", cx.t(label));
     field.required = true;
     if let Some((typed, wrong)) = typed.number {
         (field.value, field.error) = (typed.to_owned(), Some(wrong));

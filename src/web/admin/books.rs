@@ -132,8 +132,14 @@ fn month_table(desk: &Desk<'_>, view: &MonthView) -> Markup {
 }
 
 fn month_row(desk: &Desk<'_>, row: &BooksRow, columns: &[FactKind]) -> Markup {
-    html! { tr {
-        td.day { @match row.day { Some(day) => (desk.cx.locale.short_date(day, "UTC")), None => b { (desk.t("admin-books-sum")) } } }
+    // The sum of all providers is that of none.
+    let is_whole = row.day.is_none() && row.provider.is_empty();
+    html! { tr.whole[is_whole] {
+        td.day { @match row.day {
+            Some(day) => (desk.cx.locale.short_date(day, "UTC")),
+            None if is_whole => b { (desk.t("admin-books-whole")) },
+            None => (desk.t("admin-books-sum")),
+        } }
         td.muted { (row.provider) }
         @for column in columns {
             @let amount = row.sums[*column as usize];

@@ -16,7 +16,7 @@ use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_pages::{FormView, form_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::{Link, SAID_DONE, SAID_SAVED};
+use crate::web::admin::ui::{Link, SAID_DONE, SAID_GIFT, SAID_SAVED};
 use crate::web::error::Failure;
 use crate::web::field::draw::{Filled, mistakes};
 use crate::web::field::{Choice, ReadCx};
@@ -103,7 +103,7 @@ pub async fn issue(form: StaffForm) -> Result<Response, Failure> {
             ask.shop.run(ask.actor, IssueGiftCard { amount, email, name, message, locale, validity, note })
         });
         match done {
-            Ok(card) => Ok(Answer::Go(format!("{GIFT_CARDS}/{card}?said={SAID_DONE}"))),
+            Ok(card) => Ok(Answer::Go(format!("{GIFT_CARDS}/{card}?said={SAID_GIFT}"))),
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => Ok(Answer::Mend(issue_page(ask, Some(raw), Some(&refusal)))),
             Err(Error::Refused(refusal @ Refusal::Conflict { .. })) => Ok(Answer::Refused(issue_page(ask, Some(raw), Some(&refusal)))),
             Err(other) => Err(other),

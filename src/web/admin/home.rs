@@ -1,10 +1,11 @@
 //! The first page of the admin: what needs a person, then today.
 
-use crate::base::Money;
+use crate::base::{Money, Time};
 use crate::web::admin::attention::{AttentionRow, attention_rows};
 use crate::web::admin::orders::{ORDERS, OrderRow};
 use crate::web::admin::ui::{Desk, Look, Page, Panel, Tag, moment, thumb};
-use crate::web::ui::icon;
+use crate::web::ui::frame::CLOSING;
+use crate::web::ui::{Tone, icon, notice};
 use maud::{Markup, Render, html};
 
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct HomeView {
     /// `None` for whoever does not look after the stock.
     pub low: Option<LowView>,
     pub last_orders: Vec<OrderRow>,
+    /// Nobody but staff sees the shop now: until when, where that is known; `None` when it is open.
+    pub closed: Option<Option<Time>>,
     /// What a shop needs before it can sell; empty once all is done.
     pub checklist: Vec<Check>,
 }
@@ -53,6 +56,11 @@ pub fn home_page(desk: &Desk<'_>, view: &HomeView) -> Markup {
     let cx = desk.cx;
     let title = desk.t("admin-nav-home");
     let body = html! {
+        @if let Some(until) = view.closed { div.said { (notice(Tone::Warn, "alert", &html! {
+            (desk.t("storefront-closed-to-others")) " "
+            @if let Some(until) = until { (cx.t_with("storefront-closed-until", &[("date", &cx.date_time(until))])) " " }
+            a href=(CLOSING) { (desk.t("storefront-closed-open")) }
+        })) } }
         dl.figures.four-f {
             (figure(&desk.t("admin-nav-orders"), &desk.count(view.orders_today), "/admin/orders", &desk.t("admin-home-today")))
             (figure(&desk.t("admin-home-revenue"), &cx.money(view.revenue_today), "/admin/orders", &desk.t("admin-home-today")))

@@ -43,6 +43,7 @@ fn home_view(ask: &Ask<'_>, visit: &Visit) -> Outcome<HomeView> {
         to_ship: ask.counts.to_ship,
         unpaid: unpaid as u64,
         low: if ask.actor.may(Permission::Catalog) { Some(low_view(&reads, cx)?) } else { None },
+        closed: visit.facts.settings.as_ref().and_then(|settings| settings.closed_now(cx.now)).map(|closed| closed.until),
         last_orders: last.iter().map(|order| order_row(&reads, cx, order)).collect::<Outcome<_>>()?,
         checklist: if ask.actor.may(Permission::Settings) { checklist(&reads, cx, visit)? } else { Vec::new() },
     })
@@ -61,7 +62,8 @@ fn low_row(reads: &Snapshot, cx: &Cx, low: &Low) -> Outcome<LowStock> {
         title: low.product.title.get(cx.locale).to_owned(),
         detail: [choice, sku].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
         href: format!("/admin/products/{}", low.product.id),
-        picture: view::cover(reads, &low.product, cx.locale)?.map(|picture| picture.at_least(80)),
+        picture: view::picture_of(reads, variant.and_then(|variant| variant.picture).or(low.product.pictures.first().copied()), cx.locale)?
+            .map(|picture| picture.at_least(80)),
         available: low.available,
     })
 }

@@ -17,6 +17,7 @@ use crate::web::error::Failure;
 use crate::web::field::input::{LineOrNone, WordsLineOrNone};
 use crate::web::field::{Choice, Form, Input, Kind, ReadCx, form};
 use crate::web::ui::ChoiceView;
+use crate::web::ui::menu_line::places;
 use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
@@ -70,7 +71,11 @@ impl Resource for Menus {
             class: "muted off",
             cell: |e, cx| html! { (kind(e.target, cx)) @if !e.words.is_empty() { " " (e.words) } },
         },
-        Column { head: "admin-menu-which", class: "muted", cell: |e, cx| html! { (cx.t(Choice::label(e.menu))) } },
+        Column {
+            head: "admin-menu-which",
+            class: "muted",
+            cell: |e, cx| html! { (cx.t(Choice::label(e.menu))) @if let Some(where_it_is) = line(e, cx) { br; small { (where_it_is) } } },
+        },
         Column { head: "admin-menu-order", class: "act", cell: order },
     ];
     const DELETE: Option<fn(MenuEntryId) -> DeleteMenuEntry> = Some(|entry| DeleteMenuEntry { entry });
@@ -149,6 +154,20 @@ fn kind(target: Target, cx: &Cx) -> String {
         Target::Address => "admin-menu-to-address",
     };
     cx.t(key).into_owned()
+}
+
+/// Where an entry of the main menu stands on wide screens: in the line, or below *More*.
+fn line(entry: &MenuEntry, cx: &Cx) -> Option<String> {
+    let is_top = entry.menu == MenuPlace::Main && entry.above.is_none();
+    let nth = cx.shop.menu.iter().position(|link| link.label == name(entry, cx)).filter(|_| is_top)?;
+    Some(
+        match places(cx).get(nth)?.from() {
+            Some(0) => cx.t("admin-menu-in-line"),
+            Some(width) => cx.t_with("admin-menu-in-line-from", &[("width", &width.to_string())]),
+            None => cx.t("admin-menu-below-more"),
+        }
+        .into_owned(),
+    )
 }
 
 /// Two buttons that work without a script.

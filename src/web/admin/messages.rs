@@ -91,7 +91,7 @@ pub fn message_page(desk: &Desk<'_>, view: &MessageView) -> Markup {
         (step("delete", "admin-delete", "danger", &[]))
     } };
     let body = html! { div.layout {
-        div { (Panel { id: "text", title: &desk.t("admin-message-says"), aside: nothing(), body: html! { div.in.prose { (lines(&view.text)) } } }) (steps) }
+        div { (Panel { id: "text", title: &desk.t("admin-message-says"), aside: nothing(), body: html! { div.in { div.prose { (lines(&view.text)) } } } }) (steps) }
         div { (Panel { id: "facts", title: &desk.t("admin-message-from"), aside: nothing(), body: facts }) }
     } };
     let acts = button_link(&mailto(&view.email, &view.subject), "", "mail", &desk.t("admin-message-reply"));

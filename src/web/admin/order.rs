@@ -52,6 +52,8 @@ pub struct OrderLine {
     pub title: String,
     /// The chosen options: `Oat, 280 ml`.
     pub options: String,
+    /// Why the price is another than the shop's; "" where it is not.
+    pub price_note: String,
     pub sku: String,
     pub picture: Option<String>,
     /// The page of the product; "" for nowhere.
@@ -189,7 +191,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
 /// The buttons at the top: the main step last; steps with a form lead to it.
 fn acts(desk: &Desk<'_>, view: &OrderView) -> Markup {
     html! { @for action in view.actions.iter().rev().filter(|a| !a.is_danger && a.key != NOTE) {
-        @let class = if action.is_primary { "" } else { "ghost" };
+        @let class = if action.is_primary { "" } else { "ghost listed" };
         @if action.key == FULFIL { button.btn form=(action.form_id()) { (icon(action.icon)) (action.label) } }
         @else if action.key == REFUND { (button_link(&action.to, class, action.icon, &action.label)) }
         @else if action.is_form() { (button_link(&format!("#{}", action.form_id()), class, action.icon, &action.label)) }
@@ -249,6 +251,7 @@ fn line_row(desk: &Desk<'_>, view: &OrderView, line: &OrderLine, fulfil: Option<
             span {
                 @if line.href.is_empty() { (line_name(line)) } @else { a.plain-a href=(line.href) { (line_name(line)) } }
                 small { (line.sku) (moved(desk, line)) }
+                @if !line.price_note.is_empty() { small { (line.price_note) } }
                 @if let Some(error) = typed.and_then(|f| f.error.as_ref()) { span.err id={ (field) "-e" } { (error) } }
             }
             span.muted.num { (desk.count(line.ordered.into())) " × " (cx.money(line.unit_price)) }
@@ -389,7 +392,11 @@ fn note_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
 /// The steps that need a form, folded; the dangerous ones last.
 fn steps_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
     let forms: Vec<&ActionView> = view.actions.iter().filter(|a| a.is_form() && !a.has_place()).collect();
-    let body = html! { @for action in &forms {
+    // On phones the head has no room for these: they are in the list of steps.
+    let pages: Vec<&ActionView> = view.actions.iter().filter(|a| !a.is_form() && !a.has_place() && !a.is_primary).collect();
+    let body = html! { @for action in &pages {
+        div.step-link.phone-only { @if action.key == REFUND { (button_link(&action.to, "ghost", action.icon, &action.label)) } @else { (press(desk, view, action, "ghost")) } }
+    } @for action in &forms {
         @let wrong = action.fields.iter().any(|f| f.error.is_some());
         details.fold.step open[wrong || action.is_primary] {
             summary { (icon(action.icon)) (action.label) }
@@ -402,5 +409,6 @@ fn steps_panel(desk: &Desk<'_>, view: &OrderView) -> Markup {
             }
         }
     } };
-    html! { @if !forms.is_empty() { (Panel { id: "steps", title: &desk.t("admin-steps"), aside: html! {}, body }) } }
+    let class = forms.is_empty().then_some("phone-only");
+    html! { @if !forms.is_empty() || !pages.is_empty() { div.step-panel class=[class] { (Panel { id: "steps", title: &desk.t("admin-steps"), aside: html! {}, body }) } } }
 }

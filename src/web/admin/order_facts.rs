@@ -104,12 +104,10 @@ fn order_line(ask: &Ask<'_>, reads: &Snapshot, number: usize, line: &Line) -> Ou
     Ok(OrderLine {
         number,
         title: line.title.clone(),
-        options: match line.price_reason.as_str() {
-            "" => line.choice.clone(),
-            reason => [line.choice.clone(), ask.cx.t_with("admin-order-price-reason", &[("reason", reason)]).into_owned()]
-                .join(" ")
-                .trim()
-                .to_owned(),
+        options: line.choice.clone(),
+        price_note: match line.price_reason.as_str() {
+            "" => String::new(),
+            reason => ask.cx.t_with("admin-order-price-reason", &[("reason", reason)]).into_owned(),
         },
         sku: line.sku.clone(),
         picture: view::picture_of(reads, line.picture, ask.cx.locale)?.map(|picture| picture.at_least(80)),

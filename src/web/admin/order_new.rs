@@ -70,6 +70,8 @@ struct Draft<'a> {
     settings: Settings,
     country: Country,
     locale: Locale,
+    /// The language of whoever enters it: what the page calls goods by.
+    reader: Locale,
     rows: Vec<[String; 4]>,
     /// The lines, or what is wrong with them.
     lines: Result<Vec<ManualLine>, Vec<Wrong>>,
@@ -94,7 +96,8 @@ impl<'a> Draft<'a> {
         let locale = Locale::from_tag(raw.get("locale")).unwrap_or(settings.locale);
         let country = Country::from_code(raw.get("country")).unwrap_or(settings.country);
         let (reckoned, wrong, found) = (None, Vec::new(), None);
-        let mut draft = Draft { raw, settings, country, locale, rows, lines, reckoned, wrong, found };
+        let reader = ask.cx.locale;
+        let mut draft = Draft { raw, settings, country, locale, reader, rows, lines, reckoned, wrong, found };
         draft.reckon(reads)?;
         Ok(draft)
     }
@@ -110,7 +113,7 @@ impl<'a> Draft<'a> {
             }
         };
         let email = Email::parse(self.raw.get("email"));
-        match reckon(reads, &self.settings, (self.country, self.locale, email.as_ref()), lines, self.shipping()) {
+        match reckon(reads, &self.settings, (self.country, self.reader, email.as_ref()), lines, self.shipping()) {
             Ok(reckoned) => self.reckoned = Some(reckoned),
             Err(Error::Refused(Refusal::Invalid(wrong))) => self.wrong = wrong,
             Err(other) => return Err(other),

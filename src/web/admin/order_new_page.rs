@@ -84,8 +84,11 @@ pub fn new_order_page(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
 fn summary(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
     let fields = view.contact.iter().chain(&view.delivery).chain([&view.note]).filter_map(FieldView::mistake);
     let of_row = |(n, row): (usize, &LineRow)| -> Vec<Mistake> {
-        let one = |(part, error): (&&str, &Option<String>)| Some(Mistake { field_id: box_id(n, part), text: error.clone()? });
-        PARTS.iter().zip(&row.errors).filter_map(one).collect()
+        let line = desk.cx.t_with("admin-order-new-line", &[("n", &(n + 1).to_string())]);
+        let one = |((part, head), error): ((&&str, &str), &Option<String>)| {
+            Some(Mistake { field_id: box_id(n, part), text: format!("{line}, {}: {}", desk.t(head), error.as_ref()?) })
+        };
+        PARTS.iter().zip(HEADS).zip(&row.errors).filter_map(one).collect()
     };
     let mistakes: Vec<Mistake> = view.lines.iter().enumerate().flat_map(of_row).chain(fields).collect();
     error_summary(&desk.cx.t_with("admin-form-mistakes", &[("n", &mistakes.len().to_string())]), &mistakes)
@@ -98,6 +101,7 @@ fn box_id(line: usize, part: &str) -> String {
 fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
     let cx = desk.cx;
     html! {
+        div.finder { (search(desk, view)) }
         @for (n, row) in view.lines.iter().enumerate() {
             fieldset.line-boxes {
                 legend { @match &row.about {
@@ -117,12 +121,19 @@ fn goods(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
             }
         }
         p { button.btn.ghost name="intent" value="look" { (desk.t("admin-order-new-look")) } }
-        div.up-s {
-            div.field {
-                label for="f-find" { (desk.t("admin-order-new-find")) }
+    }
+}
+
+/// The search for goods, and what it found.
+fn search(desk: &Desk<'_>, view: &NewOrderView) -> Markup {
+    let cx = desk.cx;
+    html! {
+        div.field {
+            label for="f-find" { (desk.t("admin-order-new-find")) }
+            div.row {
                 input id="f-find" name="find" type="search" value=(view.find) autocomplete="off";
+                button.btn.ghost name="intent" value="find" { (icon("search")) (desk.t("word-search")) }
             }
-            p.up-s { button.btn.ghost.small name="intent" value="find" { (icon("search")) (desk.t("word-search")) } }
         }
         @if let Some(found) = view.found.as_ref().filter(|found| !found.is_empty()) {
             ul.found role="list" { @for row in found { li {

@@ -11,6 +11,7 @@ use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
 use crate::shop::order::seen::AsSeen;
 use crate::shop::order::send_link::SendPaymentLink;
+use crate::shop::shipping::ShippingKind;
 use crate::shop::{Command, Permission};
 use crate::store::Reads;
 use crate::web::admin::order::order_page;
@@ -23,7 +24,7 @@ use crate::web::admin::order_steps::{
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::{SAID_DONE, SAID_SAVED};
+use crate::web::admin::ui::{SAID_CANCELLED, SAID_DONE, SAID_GIFT, SAID_PAID, SAID_READY, SAID_SAVED, SAID_SENT};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::mistakes;
@@ -177,10 +178,23 @@ impl<'a> Step<'a> {
         self.ask.shop.run(self.ask.actor, AsSeen { order: self.order, seen, step })
     }
 
+    /// What was done, for the page that follows.
+    fn said(&self) -> Outcome<&'static str> {
+        Ok(match self.key {
+            NOTE => SAID_SAVED,
+            FULFIL if self.ask.shop.read()?.get(self.order)?.shipping.kind == ShippingKind::Pickup => SAID_READY,
+            FULFIL => SAID_SENT,
+            MARK_AS_PAID => SAID_PAID,
+            CANCEL_ORDER => SAID_CANCELLED,
+            GIFT => SAID_GIFT,
+            _ => SAID_DONE,
+        })
+    }
+
     fn end(&self, done: Outcome) -> Outcome<Answer> {
         let refusal = match done {
             Ok(()) => {
-                let said = if self.key == NOTE { SAID_SAVED } else { SAID_DONE };
+                let said = self.said()?;
                 return Ok(Answer::Go(format!("{ORDERS}/{}?said={said}", self.order)));
             }
             Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,

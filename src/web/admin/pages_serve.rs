@@ -17,7 +17,7 @@ use crate::web::admin::pictures;
 use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_SAVED};
+use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_DRAFT, SAID_PUBLISHED};
 use crate::web::error::Failure;
 use crate::web::field::draw::{Filled, mistakes};
 use crate::web::field::{Choice, Kind, ReadCx};
@@ -158,7 +158,7 @@ fn save(ask: &Ask<'_>, raw: &Raw, sort: &Sort, id: Option<PageId>) -> Outcome<An
     let wish = if raw.get("intent") == "publish" { Wish::Publish } else { Wish::Draft };
     let read = sort.form.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
     let refusal = match read.and_then(|facts| ask.shop.run(ask.actor, SavePage { id, facts, wish })) {
-        Ok(id) => return Ok(Answer::Go(format!("{PAGES}/{id}?said={}", if wish == Wish::Publish { SAID_SAVED } else { SAID_DONE }))),
+        Ok(id) => return Ok(Answer::Go(format!("{PAGES}/{id}?said={}", if wish == Wish::Publish { SAID_PUBLISHED } else { SAID_DRAFT }))),
         Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,
         Err(other) => return Err(other),
     };

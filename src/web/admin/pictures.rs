@@ -9,6 +9,7 @@ use crate::web::field::draw::{draw_fields, summary};
 use crate::web::field::input::WordsLineOrNone;
 use crate::web::field::{Form, form};
 use crate::web::ui::{ChoiceView, FieldView, Mistake, PictureView, VideoView, error_summary, icon, video};
+use crate::web::view;
 use maud::{Markup, Render, html};
 
 pub const PICTURES: &str = "/admin/pictures";
@@ -24,7 +25,8 @@ pub fn options(reads: &Snapshot, cx: &Cx) -> Outcome<Vec<ChoiceView>> {
     let mut all: Vec<Media> = reads.all(Part::last(OFFERED_MAX))?;
     all.retain(Media::is_picture);
     let label = |m: &Media| if m.alt.is_empty() { m.name.clone() } else { format!("{} ({})", m.alt.get(cx.locale), m.name) };
-    Ok(all.iter().map(|m| ChoiceView::new(m.id.to_string(), label(m))).collect())
+    let small = |m: &Media| view::picture(m, cx.locale).at_least(160);
+    Ok(all.iter().map(|m| ChoiceView { picture: small(m), ..ChoiceView::new(m.id.to_string(), label(m)) }).collect())
 }
 
 /// What a picture shows, for those who do not see it.

@@ -9,7 +9,7 @@ use crate::web::admin::product_video::{self, VideoEdit};
 use crate::web::admin::products::{PRODUCTS, state_tag};
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, button_link, csrf};
 use crate::web::field::draw::{draw_fields, summary_with};
-use crate::web::ui::{ChoiceView, FieldView, Mistake, Tone, icon, icon_xs, notice};
+use crate::web::ui::{ChoiceView, FieldKind, FieldView, Mistake, Tone, field, icon, icon_xs, notice};
 use maud::{Markup, Render, html};
 
 /// Empty rows that wait for more attributes.
@@ -78,6 +78,7 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let to = view.id.map_or_else(|| format!("{PRODUCTS}/new"), |id| format!("{PRODUCTS}/{id}"));
     let body = html! {
         (trouble(desk, view))
+        (remarks(desk, view))
         (summary_with(desk.cx, view.texts.iter().chain(&view.place), sheet_mistakes(desk, view)))
         form id=(FORM) method="post" action=(to) enctype="multipart/form-data" {
             (csrf(desk.cx))
@@ -111,6 +112,22 @@ fn trouble(desk: &Desk<'_>, view: &ProductView) -> Markup {
         (words)
         @if let Some(id) = view.id { " " a href={ (PRODUCTS) "/" (id) } target="_blank" { (desk.t("admin-product-see-kept")) } }
     })) } } }
+}
+
+/// What whoever sells it would want to know of a product that is in the shop: nothing of it is there, or something costs nothing.
+fn remarks(desk: &Desk<'_>, view: &ProductView) -> Markup {
+    let live = view.id.is_some() && view.state == ProductState::Active;
+    let counted: Vec<&VariantEdit> =
+        view.variants.iter().filter(|v| v.typed.stock == StockRule::Counted.key() && v.available.is_some()).collect();
+    let gone = !counted.is_empty() && counted.len() == view.variants.len() && counted.iter().all(|v| v.available.is_some_and(|n| n <= 0));
+    let costs_nothing = |typed: &str| typed.contains('0') && !typed.contains(|c: char| ('1'..='9').contains(&c));
+    let free = view.variants.iter().any(|v| v.available.is_some() && costs_nothing(&v.typed.price));
+    html! { @if live {
+        @if let Some(first) = counted.first().filter(|_| gone) { div.said { (notice(Tone::Warn, "alert", &html! {
+            (desk.t("admin-product-sold-out")) " " a href=(first.stock_href) { (desk.t("admin-product-enter-stock")) }
+        })) } }
+        @if free { div.said { (notice(Tone::Warn, "alert", &html! { (desk.t("admin-product-costs-nothing")) })) } }
+    } }
 }
 
 /// What else can be done with it. Each is a form of its own, so it stands below the editor, and says that it saves nothing.
@@ -205,18 +222,17 @@ fn pictures(desk: &Desk<'_>, view: &ProductView) -> Markup {
     let body = html! {
         @if view.pictures.is_empty() { div.in { p.muted { (desk.t("admin-pictures-none")) } } }
         @else { ul.pictures { @for (i, picture) in view.pictures.iter().enumerate() { (picture_row(desk, view, i, picture)) } } }
-        @if !view.more_pictures.is_empty() { div.in { div.field {
-            label for="picture-add" { (desk.t("admin-picture-add")) }
-            select #picture-add name="picture-add" {
-                option value="" { (desk.t("admin-none")) }
-                @for more in &view.more_pictures { option value=(more.value) selected[more.picked] { (more.label) } }
-            }
-        } } }
+        @if !view.more_pictures.is_empty() {
+            @let chosen = view.more_pictures.iter().find(|more| more.picked).map_or(String::new(), |more| more.value.clone());
+            @let none = ChoiceView::new("", desk.t("admin-none"));
+            @let options = std::iter::once(none).chain(view.more_pictures.iter().cloned()).collect();
+            div.in { (field(desk.cx, &FieldView { value: chosen, options, ..FieldView::new(FieldKind::Pictures, "picture-add", desk.t("admin-picture-add")) })) }
+        }
         div.upload {
             label.drop for="picture-files" { (icon("upload")) span { (desk.t("admin-pictures-choose")) } }
             input #picture-files type="file" name="picture-files" multiple accept=(ACCEPT) aria-describedby="picture-files-hint";
             p.muted.s #picture-files-hint { (desk.t("admin-pictures-choose-hint")) }
-            button.btn.ghost.small name="intent" value="pictures" { (desk.t("admin-pictures-send")) }
+            button.btn.ghost.small name="intent" value="pictures" formnovalidate { (desk.t("admin-pictures-send")) }
         }
     };
     Panel { id: "pictures", title: &desk.t("admin-pictures"), aside, body }.render()
@@ -269,7 +285,7 @@ fn options(desk: &Desk<'_>, view: &ProductView) -> Markup {
                 }
             }
         }
-        footer { button.btn.ghost.small name="intent" value="variants" { (desk.t("admin-options-apply")) } }
+        footer { button.btn.ghost.small name="intent" value="variants" formnovalidate { (desk.t("admin-options-apply")) } }
     };
     Panel { id: "options", title: &desk.t("admin-options"), aside: html! {}, body }.render()
 }

@@ -15,7 +15,7 @@ use crate::web::admin::products::PRODUCTS;
 use crate::web::admin::resource_pages::{ConfirmView, confirm_page};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_SAVED};
+use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_PUBLISHED, SAID_SAVED};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::mistakes;
@@ -140,7 +140,8 @@ pub async fn set_state(Path(path): Path<String>, form: StaffForm) -> Result<Resp
         let state = ProductState::ALL.into_iter().find(|state| state.key() == form.raw.get("state"));
         let state = state.ok_or(Refusal::wrong("state", "wrong-choice"))?;
         ask.shop.run(ask.actor, SetProductState { product, state })?;
-        Ok(Answer::Go(format!("{PRODUCTS}/{product}?said={SAID_DONE}")))
+        let said = if state == ProductState::Active { SAID_PUBLISHED } else { SAID_DONE };
+        Ok(Answer::Go(format!("{PRODUCTS}/{product}?said={said}")))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::base::{Locale, MediaId, Outcome, Time, VariantId, Wrong};
 use crate::shop::catalog::product::{Product, ProductState, Variant};
+use crate::shop::tax::TaxClass;
 use crate::shop::{stock, tax};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::product::{PictureEdit, ProductView, VariantEdit};
@@ -9,6 +10,7 @@ use crate::web::admin::product_form::{PLACE, PlaceFacts, ProductTyped, TEXTS, Te
 use crate::web::admin::resource_serve::Ask;
 use crate::web::admin::stock::STOCK;
 use crate::web::admin::{categories, pictures, product_video};
+use crate::web::cx::Cx;
 use crate::web::field::draw::Filled;
 use crate::web::form::Raw;
 use crate::web::ui::ChoiceView;
@@ -54,17 +56,23 @@ pub fn view(ask: &Ask<'_>, reads: &Snapshot, shown: Shown<'_>) -> Outcome<Produc
         variants: typed.variants.into_iter().map(|row| variant(ask, reads, old, row)).collect::<Outcome<_>>()?,
         options: typed.options,
         attributes: typed.attributes,
-        tax_classes: if classes.len() < 2 {
-            Vec::new()
-        } else {
-            classes.into_iter().map(|class| ChoiceView::new(class.id.to_string(), class.name)).collect()
-        },
+        tax_classes: if classes.len() < 2 { Vec::new() } else { tax_choices(reads, cx, classes)? },
         mistakes: wrong.iter().filter(|w| elsewhere(&w.field)).map(|w| (w.field.to_string(), cx.say(&w.say).into_owned())).collect(),
         was_published: old.is_some_and(|old| old.published.is_some()),
         texts,
         place,
         trouble,
     })
+}
+
+/// The classes of tax with what each is at home: `Standard, 19 %`.
+fn tax_choices(reads: &Snapshot, cx: &Cx, classes: Vec<TaxClass>) -> Outcome<Vec<ChoiceView>> {
+    let home = cx.shop.country;
+    let one = |class: TaxClass| {
+        let rate = tax::rate(reads, home, home, class.id)?;
+        Ok(ChoiceView::new(class.id.to_string(), format!("{}, {}", class.name, cx.percent(rate))))
+    };
+    classes.into_iter().map(one).collect()
 }
 
 fn text_facts(p: &Product) -> TextFacts {

@@ -20,7 +20,7 @@ use crate::web::admin::refund::{
 };
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::SAID_DONE;
+use crate::web::admin::ui::SAID_REFUNDED;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
@@ -89,7 +89,7 @@ pub async fn decide(Path(id): Path<String>, form: StaffForm) -> Result<Response,
             Err(refusal) => Err(refusal.into()),
         };
         let refusal = match outcome {
-            Ok(None) => return Ok(Answer::Go(format!("{}?said={SAID_DONE}", case.path()))),
+            Ok(None) => return Ok(Answer::Go(format!("{}?said={SAID_REFUNDED}", case.path()))),
             Ok(decision) => return case.page(Back { raw: Some(raw), refusal: None, decision }).map(Answer::Page),
             Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,
             Err(other) => return Err(other),

@@ -255,7 +255,7 @@ pub fn variant_stock_page(desk: &Desk<'_>, view: &VariantStockView) -> Markup {
     };
     let levels = html! { ul.rows.no-icon { @for level in &view.levels { (place_row(desk, view, level)) } } };
     let ledger = html! {
-        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-none-line")) } } } @else { div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-stock-ledger")) { (ledger_table(desk, &view.movements)) } }
+        @if view.movements.is_empty() { div.in { p.muted { (desk.t("admin-stock-no-movements")) } } } @else { div.x-scroll tabindex="0" role="group" aria-label=(desk.t("admin-stock-ledger")) { (ledger_table(desk, &view.movements)) } }
     };
     let body = html! {
         @if let Some(words) = &view.trouble { div.said role="alert" { (notice(Tone::Bad, "alert", &html! { (words) })) } }

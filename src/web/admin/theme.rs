@@ -10,8 +10,8 @@ use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Look as Dot, Page, PostButton, Tag, csrf, moment, nothing};
 use crate::web::cx::Cx;
 use crate::web::field::draw::{draw_fields, summary};
-use crate::web::field::input::Corners;
-use crate::web::field::{Choice, Form, form};
+use crate::web::field::input::{Corners, decimal};
+use crate::web::field::{Choice, Form, ReadCx, form};
 use crate::web::theme::preview::PARAMETER;
 use crate::web::ui::{ChoiceView, FieldKind, FieldView, Tone, choices, icon, icon_m, notice};
 use crate::web::url::with_query;
@@ -243,12 +243,13 @@ fn swatch_row(desk: &Desk<'_>, pair: &[Swatch]) -> Markup {
 }
 
 fn faint(desk: &Desk<'_>, v: &ThemeView) -> Markup {
+    let read_cx = ReadCx::of(desk.cx);
     let words = html! {
         (desk.t("admin-theme-faint"))
         ul { @for f in &v.faint { li {
             (desk.cx.t_with("admin-theme-faint-pair", &[
                 ("what", &role_words(desk.cx, f.what)), ("on", &role_words(desk.cx, f.on)), ("scheme", &desk.t(scheme_label(f.scheme))),
-                ("ratio", &f.ratio.plain()), ("least", &f.least.plain()),
+                ("ratio", &decimal(f.ratio.plain(), &read_cx)), ("least", &decimal(f.least.plain(), &read_cx)),
             ]))
         } } }
     };
@@ -348,7 +349,6 @@ fn glass(desk: &Desk<'_>, g: Glass) -> Markup {
     let switch =
         |to: Glass, label: &str, current: bool| html! { a href=(to.href()) aria-current=[current.then_some("true")] { (desk.t(label)) } };
     let frame = with_query("/", &[(PARAMETER, g.scheme.map_or("on", Scheme::key))]);
-    let dark = g.scheme == Some(Scheme::Dark);
     html! {
         section.preview aria-label=(desk.t("admin-theme-preview")) {
             div.pv-bar {
@@ -357,12 +357,13 @@ fn glass(desk: &Desk<'_>, g: Glass) -> Markup {
                     (switch(Glass { phone: true, ..g }, "admin-theme-phone", g.phone))
                 }
                 nav.seg aria-label=(desk.t("admin-theme-scheme")) {
-                    (switch(Glass { scheme: Some(Scheme::Light), ..g }, "admin-theme-light", !dark))
-                    (switch(Glass { scheme: Some(Scheme::Dark), ..g }, "admin-theme-dark", dark))
+                    // What nobody has chosen follows the device, and says so.
+                    (switch(Glass { scheme: None, ..g }, "admin-theme-system", g.scheme.is_none()))
+                    @for scheme in Scheme::ALL { (switch(Glass { scheme: Some(scheme), ..g }, scheme_label(scheme), g.scheme == Some(scheme))) }
                 }
                 a.muted.s href=(frame) { (desk.t("admin-theme-open")) }
             }
-            iframe class=[g.phone.then_some("phone")] src=(frame) title=(desk.t("admin-theme-frame")) loading="lazy" {}
+            div.stage { iframe class=(if g.phone { "phone" } else { "desk" }) src=(frame) title=(desk.t("admin-theme-frame")) loading="lazy" {} }
         }
     }
 }

@@ -7,10 +7,11 @@ use crate::shop::{Command, Permission};
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::theme::{Glass, LOOK, LookFacts, SIGNS, Swatch, THEME, ThemeView, colour_field, theme_page};
-use crate::web::admin::ui::{SAID_DONE, SAID_SAVED};
+use crate::web::admin::ui::{SAID_DONE, SAID_PUBLISHED, SAID_SAVED};
 use crate::web::admin::{asked, pictures};
 use crate::web::error::Failure;
 use crate::web::field::draw::Filled;
+use crate::web::field::input::decimal;
 use crate::web::field::{Input, ReadCx};
 use crate::web::form::Raw;
 use crate::web::upload::{PictureForm, Taken};
@@ -45,7 +46,7 @@ fn page(ask: &Ask<'_>, glass: Glass, tried: Tried<'_>) -> Outcome<Markup> {
     let typed = tried.raw.and_then(|raw| colours(raw, kept).ok());
     let look = Look { colours: typed.unwrap_or_else(|| kept.colours.clone()), ..kept.clone() };
     let view = ThemeView {
-        swatches: swatches(&look),
+        swatches: swatches(&look, &ReadCx::of(ask.cx)),
         faint: contrast::faint(&look.palette()),
         fields: filled.fields(ask.cx),
         has_draft: design.draft.is_some(),
@@ -57,13 +58,13 @@ fn page(ask: &Ask<'_>, glass: Glass, tried: Tried<'_>) -> Outcome<Markup> {
     Ok(theme_page(&ask.desk(), &view))
 }
 
-fn swatches(look: &Look) -> Vec<Swatch> {
+fn swatches(look: &Look, cx: &ReadCx) -> Vec<Swatch> {
     let palette = look.palette();
     let one = |role, scheme| Swatch {
         role,
         scheme,
         colour: palette.get(role, scheme),
-        ratio: contrast::worst(&palette, role, scheme).plain(),
+        ratio: decimal(contrast::worst(&palette, role, scheme).plain(), cx),
         mended: look.mended(role, scheme),
     };
     CHOSEN.into_iter().flat_map(|role| Scheme::ALL.map(|scheme| one(role, scheme))).collect()
@@ -127,7 +128,7 @@ pub async fn save(form: PictureForm) -> Result<Response, Failure> {
 }
 
 pub async fn publish(form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| done(ask, &Raw::default(), Ok(PublishLook {}), SAID_DONE))
+    form.who.answer(|ask| done(ask, &Raw::default(), Ok(PublishLook {}), SAID_PUBLISHED))
 }
 
 pub async fn discard(form: StaffForm) -> Result<Response, Failure> {

@@ -20,6 +20,14 @@ pub struct Desk<'a> {
 pub const SAID_SAVED: &str = "saved";
 pub const SAID_DELETED: &str = "deleted";
 pub const SAID_DONE: &str = "done";
+pub const SAID_SENT: &str = "sent";
+pub const SAID_READY: &str = "ready";
+pub const SAID_PAID: &str = "paid";
+pub const SAID_CANCELLED: &str = "cancelled";
+pub const SAID_REFUNDED: &str = "refunded";
+pub const SAID_GIFT: &str = "gift";
+pub const SAID_PUBLISHED: &str = "published";
+pub const SAID_DRAFT: &str = "draft";
 
 /// The text key for what `said` says; anything unknown says nothing.
 pub fn said_key(said: &str) -> Option<&'static str> {
@@ -27,6 +35,14 @@ pub fn said_key(said: &str) -> Option<&'static str> {
         SAID_SAVED => Some("admin-saved"),
         SAID_DELETED => Some("admin-deleted"),
         SAID_DONE => Some("admin-done"),
+        SAID_SENT => Some("admin-said-sent"),
+        SAID_READY => Some("admin-said-ready"),
+        SAID_PAID => Some("admin-said-paid"),
+        SAID_CANCELLED => Some("admin-said-cancelled"),
+        SAID_REFUNDED => Some("admin-said-refunded"),
+        SAID_GIFT => Some("admin-said-gift"),
+        SAID_PUBLISHED => Some("admin-said-published"),
+        SAID_DRAFT => Some("admin-said-draft"),
         _ => None,
     }
 }
@@ -146,20 +162,20 @@ struct Entry {
     label: &'static str,
     /// Who does not have it does not see the entry.
     needs: Permission,
-    /// The entry below which it is found on phones, where the bar has no room for it; "": it stands in the bar.
-    phone: &'static str,
+    /// The entries beside which it is found on phones, where the bar has no room for it; none: it stands in the bar.
+    phone: &'static [&'static str],
     /// Pages below it, shown while one is there.
     below: &'static [(&'static str, &'static str, Permission)],
 }
 
 const DAILY: &[Entry] = &[
-    Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, phone: "", below: &[] },
+    Entry { path: "/admin", icon: "home", label: "admin-nav-home", needs: Permission::Orders, phone: &[], below: &[] },
     Entry {
         path: "/admin/orders",
         icon: "bag",
         label: "admin-nav-orders",
         needs: Permission::Orders,
-        phone: "",
+        phone: &[],
         below: &[
             ("/admin/customers", "admin-customers", Permission::Orders),
             ("/admin/bank", "admin-bank", Permission::Orders),
@@ -172,7 +188,7 @@ const DAILY: &[Entry] = &[
         icon: "tag",
         label: "word-products",
         needs: Permission::Catalog,
-        phone: "",
+        phone: &[],
         below: &[
             ("/admin/categories", "word-categories", Permission::Catalog),
             ("/admin/stock", "admin-nav-stock", Permission::Catalog),
@@ -184,7 +200,7 @@ const DAILY: &[Entry] = &[
         icon: "page",
         label: "admin-nav-content",
         needs: Permission::Catalog,
-        phone: "/admin/products",
+        phone: &["/admin/products"],
         below: &[
             ("/admin/journal", "admin-post-list", Permission::Catalog),
             ("/admin/pages", "admin-nav-pages", Permission::Catalog),
@@ -192,14 +208,28 @@ const DAILY: &[Entry] = &[
             ("/admin/newsletter", "admin-newsletter", Permission::Catalog),
         ],
     },
-    Entry { path: "/admin/messages", icon: "mail", label: "admin-messages", needs: Permission::Orders, phone: "/admin/orders", below: &[] },
-    Entry { path: "/admin/attention", icon: "alert", label: "admin-nav-attention-short", needs: Permission::Orders, phone: "", below: &[] },
+    Entry {
+        path: "/admin/messages",
+        icon: "mail",
+        label: "admin-messages",
+        needs: Permission::Orders,
+        phone: &["/admin", "/admin/orders"],
+        below: &[],
+    },
+    Entry {
+        path: "/admin/attention",
+        icon: "alert",
+        label: "admin-nav-attention-short",
+        needs: Permission::Orders,
+        phone: &[],
+        below: &[],
+    },
     Entry {
         path: "/admin/settings",
         icon: "settings",
         label: "admin-nav-settings",
         needs: Permission::Settings,
-        phone: "",
+        phone: &[],
         below: &[
             ("/admin/theme", "admin-nav-theme", Permission::Settings),
             ("/admin/shipping", "admin-nav-shipping", Permission::Settings),
@@ -268,11 +298,14 @@ fn is_open(path: &str, entry: &Entry) -> bool {
 fn near(desk: &Desk<'_>) -> Markup {
     let (cx, path) = (desk.cx, path(desk.cx));
     let Some(open) = DAILY.iter().find(|entry| is_open(path, entry)) else { return nothing() };
+    // What has nothing below it is shown among its neighbours.
+    let home = open.phone.last().filter(|_| open.below.is_empty());
+    let open = DAILY.iter().find(|entry| home == Some(&entry.path)).unwrap_or(open);
     let below = open.below.iter().map(|(path, label, needs)| (*path, *label, *needs));
-    let moved = DAILY.iter().filter(|entry| entry.phone == open.path).map(|entry| (entry.path, entry.label, entry.needs));
+    let moved = DAILY.iter().filter(|entry| entry.phone.contains(&open.path)).map(|entry| (entry.path, entry.label, entry.needs));
     let links: Vec<Tab> = std::iter::once((open.path, open.label, open.needs))
-        .chain(below)
         .chain(moved)
+        .chain(below)
         .filter(|(.., needs)| may(cx, *needs))
         .map(|(to, label, _)| Tab {
             link: Link::new(to, cx.t(label)),

@@ -79,22 +79,29 @@ fn clock(minutes: u16) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Days without hours, as `2026-12-24` each.
+/// Days without hours, one a line, as `2026-12-24` or `24.12.2026`.
 pub struct ClosedDays;
 
 impl Input for ClosedDays {
     type Value = Vec<Day>;
-    const KIND: Kind = Kind::List;
+    const KIND: Kind = Kind::Note;
     const REQUIRED: bool = false;
 
     fn show(days: &Vec<Day>, _: &ReadCx) -> String {
-        days.iter().map(Day::to_string).collect::<Vec<_>>().join(", ")
+        days.iter().map(Day::to_string).collect::<Vec<_>>().join("\n")
     }
 
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<Day>, Say> {
         let days = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|day| !day.is_empty());
-        days.map(|day| Day::parse(day).ok_or_else(|| Say::new("wrong-day").with("day", day))).collect()
+        days.map(|day| Day::parse(day).or_else(|| of_dots(day)).ok_or_else(|| Say::new("wrong-day").with("day", day))).collect()
     }
+}
+
+/// `24.12.2026`, as it is written in German.
+fn of_dots(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 #[cfg(test)]

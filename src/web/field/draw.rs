@@ -103,6 +103,9 @@ impl<F> Filled<'_, F> {
         };
         if view.kind == FieldKind::Select {
             open_select(&mut view, cx);
+            if view.options.iter().any(|option| !option.picture.is_empty()) {
+                view.kind = FieldKind::Pictures;
+            }
         }
         if field.kind == Kind::Choice { unfold(view) } else { view }
     }

@@ -304,7 +304,7 @@ impl Input for Content {
 }
 
 /// With the decimal mark of the reader's language; both marks are read back.
-fn decimal(plain: String, cx: &ReadCx) -> String {
+pub fn decimal(plain: String, cx: &ReadCx) -> String {
     match cx.locale {
         Locale::En => plain,
         Locale::De => plain.replace('.', ","),

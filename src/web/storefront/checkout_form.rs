@@ -259,7 +259,10 @@ pub fn address(cx: &Cx, country: Country, choices: &[Country], part: Part) -> Ve
     select.value = country.code().to_owned();
     let format = country.address_format();
     let mut fields = vec![select];
-    for &kind in format.fields() {
+    // Each country writes its lines in an order of its own; people are asked for their name first wherever they live.
+    let mut kinds = format.fields().to_vec();
+    kinds.sort_by_key(|kind| *kind != AddressField::Name);
+    for kind in kinds {
         let mut field = FieldView::new(input(country, kind), part.name(kind.name()), cx.t(format.label(kind)));
         field.autocomplete = format!("{} {}", part.token(), kind.autocomplete());
         field.required = format.requires(kind);

@@ -312,7 +312,8 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
     if !later || paid {
         let state = if paid { StepState::Done } else { StepState::Now };
         let until = payments.iter().filter(|p| p.state.is_open()).filter_map(|p| p.expires).max();
-        let note = if paid { String::new() } else { until.map_or(String::new(), |at| cx.date_time(at)) };
+        let by = |at| cx.t_with("storefront-step-pay-by", &[("until", &cx.date_time(at))]).into_owned();
+        let note = if paid { String::new() } else { until.map_or(String::new(), by) };
         steps.push(step(state, if paid { "storefront-step-paid" } else { "storefront-step-to-pay" }, note));
     }
     if order.shipping.kind == ShippingKind::Email {
@@ -321,8 +322,12 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         return steps;
     }
     let pickup = order.shipping.kind == ShippingKind::Pickup;
-    let (sent_key, next_key) =
-        if pickup { ("storefront-step-ready", "storefront-step-pickup") } else { ("storefront-step-sent", "storefront-step-pack") };
+    // Once a part has gone, what is still to be packed is the rest, and it comes after that part.
+    let (sent_key, next_key) = match (pickup, order.shipped()) {
+        (true, _) => ("storefront-step-ready", "storefront-step-pickup"),
+        (false, Shipped::Partly) => ("storefront-step-part-sent", "storefront-step-pack-rest"),
+        (false, _) => ("storefront-step-sent", "storefront-step-pack"),
+    };
     for parcel in parcels {
         steps.push(step(StepState::Done, sent_key, cx.date_time(parcel.sent)));
         if let (true, fulfilment::ParcelState::Delivered { at }) = (pickup, parcel.state) {

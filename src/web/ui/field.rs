@@ -27,6 +27,8 @@ pub enum FieldKind {
     Lines,
     Select,
     Radios,
+    /// One of several pictures, each with its words.
+    Pictures,
     /// Any number of the options, folded by their groups.
     Ticks,
     Tick,
@@ -68,6 +70,8 @@ pub struct ChoiceView {
     pub price: String,
     /// Name of an icon at the right; empty for none.
     pub icon: &'static str,
+    /// Address of a small picture of it; empty for none. For `Pictures`.
+    pub picture: String,
     pub picked: bool,
     /// Options of one group stand together; for `Ticks`.
     pub group: String,
@@ -146,6 +150,7 @@ pub fn field(cx: &Cx, f: &FieldView) -> Markup {
         FieldKind::Hidden => html! { input type="hidden" name=(f.name) value=(f.value); },
         FieldKind::Tick => tick(f),
         FieldKind::Ticks => ticks(cx, f),
+        FieldKind::Pictures => pictures(f),
         FieldKind::Radios => html! {
             fieldset.form-section {
                 legend { (f.label) }
@@ -163,6 +168,23 @@ pub fn field(cx: &Cx, f: &FieldView) -> Markup {
                 (below(f))
             }
         },
+    }
+}
+
+/// A sheet of small pictures to choose one from; the first radio bears the field's id. What has no picture says its words.
+fn pictures(f: &FieldView) -> Markup {
+    html! {
+        fieldset.field.picker aria-describedby=[f.described_by()] {
+            legend.label { (f.label) }
+            div.sheet-pics { @for (n, o) in f.options.iter().enumerate() {
+                label title=(o.label) {
+                    input id=[(n == 0).then(|| f.id())] type="radio" name=(f.name) value=(o.value) checked[o.value == f.value]
+                        aria-invalid=[f.error.as_ref().map(|_| "true")];
+                    @if o.picture.is_empty() { span { (o.label) } } @else { img src=(o.picture) alt=(o.label) width="96" height="96" loading="lazy"; }
+                }
+            } }
+            (below(f))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! about trouble have a plain frame without ways to wander off.
 
 use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
+use crate::web::ui::menu_line::places;
 use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
 use crate::web::{assets, url};
@@ -142,21 +143,22 @@ pub fn logo(cx: &Cx) -> Markup {
     }
 }
 
+/// Where staff open the shop again.
+pub const CLOSING: &str = "/admin/settings/closing";
+
 fn announcement(cx: &Cx) -> Markup {
     html! {
         @let of_draft = cx.shop.preview.is_some_and(|preview| preview.of_draft);
-        @if of_draft || cx.shop.is_demo || cx.shop.announcement.is_some() {
+        @if of_draft || cx.shop.is_closed_to_others || cx.shop.is_demo || cx.shop.announcement.is_some() {
             div.announce role="region" aria-label=(cx.t("storefront-notice")) {
                 @if of_draft { p { b { (cx.t("storefront-draft-line")) } } }
+                @if cx.shop.is_closed_to_others { p { b { (cx.t("storefront-closed-to-others")) } " " a href=(CLOSING) { (cx.t("storefront-closed-open")) } } }
                 @if cx.shop.is_demo { p { (cx.t("storefront-demo-line")) } }
                 @if let Some(line) = &cx.shop.announcement { p { @if line.href.is_empty() { (line.text) } @else { a href=(line.href) { (line.text) } } } }
             }
         }
     }
 }
-
-/// How many entries of the menu stand in the line beside *All things*; the others stand below it, and on phones all do.
-const ENTRIES_IN_LINE: usize = 5;
 
 fn here(cx: &Cx, link: &MenuLink) -> Option<&'static str> {
     (link.href == cx.path).then_some("page")
@@ -171,7 +173,12 @@ fn header(cx: &Cx) -> Markup {
                     details.burger {
                         summary aria-label=(cx.t("storefront-menu")) { (icon_as("menu", "icon m")) (icon_as("close", "icon x")) }
                         nav.sheet aria-label=(cx.t("storefront-menu")) {
-                            a href=(url::ALL) { (cx.t("storefront-all-things")) (icon_m("right")) }
+                            @if cx.shop.shelves.is_empty() { (sheet_link(cx, &MenuLink::new(cx.t("storefront-all-things"), url::ALL))) } @else {
+                                details { summary { (cx.t("storefront-all-things")) (icon_m("down")) }
+                                    (sheet_link(cx, &MenuLink::new(cx.t("storefront-see-all-things"), url::ALL)))
+                                    @for shelf in &cx.shop.shelves { (sheet_link(cx, shelf)) }
+                                }
+                            }
                             @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
                                 details { summary { (link.label) (icon_m("down")) } (sheet_link(cx, link)) @for below in &link.below { (sheet_link(cx, below)) } }
                             } }
@@ -185,22 +192,26 @@ fn header(cx: &Cx) -> Markup {
     }
 }
 
-/// The main menu. What has a second level opens it; its own page is the first entry there.
+/// The main menu. What has a second level opens it; its own page is the first entry there. What has no room in the line at the width
+/// stands below *More*.
 fn navigation(cx: &Cx) -> Markup {
-    let late = cx.shop.menu.iter().skip(ENTRIES_IN_LINE).filter(|link| !cx.shop.shelves.iter().any(|shelf| shelf.href == link.href));
+    let places = places(cx);
+    let entries = || cx.shop.menu.iter().zip(&places);
+    // The last entry leaves *More* last, and with it *More* goes.
+    let more = places.last().and_then(|last| last.below_more());
     html! {
         nav.nav aria-label=(cx.t("storefront-nav-main")) {
             details name="menu" {
                 summary { (cx.t("storefront-all-things")) (icon_xs("down")) }
                 div.drop { div.wrap { ul.menu-list {
                     li { a href=(url::ALL) { b { (cx.t("storefront-all-things")) } } }
-                    @for link in cx.shop.shelves.iter().chain(late) { li { (menu_link(cx, link)) } }
+                    @for link in &cx.shop.shelves { li { (menu_link(cx, link)) } }
                 } } }
             }
-            @for link in cx.shop.menu.iter().take(ENTRIES_IN_LINE) { @if link.below.is_empty() {
-                a href=(link.href) aria-current=[here(cx, link)] { (link.label) }
+            @for (link, class) in entries().filter_map(|(link, stands)| Some((link, stands.in_line()?))) { @if link.below.is_empty() {
+                a class=[some(class)] href=(link.href) aria-current=[here(cx, link)] { (link.label) }
             } @else {
-                details name="menu" {
+                details class=[some(class)] name="menu" {
                     summary { (link.label) (icon_xs("down")) }
                     div.drop { div.wrap { ul.menu-list {
                         li { a href=(link.href) aria-current=[here(cx, link)] { b { (cx.t_with("storefront-menu-all", &[("name", &link.label)])) } } }
@@ -208,8 +219,23 @@ fn navigation(cx: &Cx) -> Markup {
                     } } }
                 }
             } }
+            @if let Some(class) = more {
+                details class=[some(class)] name="menu" {
+                    summary { (cx.t("storefront-more")) (icon_xs("down")) }
+                    div.drop { div.wrap { ul.menu-list {
+                        @for (link, class) in entries().filter_map(|(link, stands)| Some((link, stands.below_more()?))) {
+                            @for link in std::iter::once(link).chain(&link.below) { li class=[some(class)] { (menu_link(cx, link)) } }
+                        }
+                    } } }
+                }
+            }
         }
     }
+}
+
+/// A class, where there is one.
+fn some(class: &'static str) -> Option<&'static str> {
+    (!class.is_empty()).then_some(class)
 }
 
 fn sheet_link(cx: &Cx, link: &MenuLink) -> Markup {

@@ -10,6 +10,7 @@ pub mod icon;
 pub mod json_ld;
 pub mod list;
 pub mod mark;
+pub mod menu_line;
 pub mod note;
 pub mod pager;
 pub mod picture;

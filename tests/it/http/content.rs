@@ -136,8 +136,25 @@ fn menus_show_what_the_merchant_put_there() {
     let foot = home.split("<footer").nth(1).unwrap();
     assert!(foot.contains("href=\"/products/day-mug\">Day mug"), "{foot}");
 
+    // What has no room in the line at any width stands below another word, each in one place only at each width.
+    for n in 1..=14 {
+        served.world.run(entry(&format!("A rather long entry {n:02}"), Target::Journal)).unwrap();
+    }
+    a_moment_later(&served);
+    let home = served.agent().get("/").text();
+    let nav = home.split("<nav class=\"nav\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    let (line, more) = nav.split_once("<summary>More").unwrap();
+    assert!(line.contains("entry 01") && !more.contains("entry 01"), "{nav}");
+    assert!(!line.contains("entry 14") && more.contains("entry 14"), "{nav}");
+    for n in 1..=14 {
+        let name = format!("entry {n:02}");
+        let shown = nav.matches(&name).count();
+        assert!(shown == 1 || (shown == 2 && line.contains(&name) && more.contains(&name)), "{name}: {nav}");
+    }
+
     let mut staff = served.staff(Role::Owner);
     let list = Page::of(&staff.get("/admin/menus"));
+    assert!(list.says("In the line") && list.says("Below “More”"), "{}", list.words);
     let moved = list.form(&format!("/admin/menus/{top}/move")).send(&mut staff, &[("way", "up")]);
     assert_eq!(moved.status, 303);
     served.world.check();
@@ -224,12 +241,21 @@ fn while_it_is_closed_orders_go_on_and_staff_see_the_shop() {
     assert_ne!(buyer.post(&format!("{order}/pay"), &[]).status, 503, "and paid");
     assert_ne!(visitor.post("/hooks/testpay", &[]).status, 503, "and providers are heard");
     assert_eq!(visitor.get("/pages/legal-notice").status, 200);
-    assert_eq!(staff.get("/").status, 200, "staff see the shop");
+    let seen = staff.get("/");
+    assert_eq!(seen.status, 200, "staff see the shop");
+    assert!(
+        seen.text().contains("only you see it") && seen.text().contains("href=\"/admin/settings/closing\""),
+        "and that nobody else does"
+    );
+    assert!(staff.get("/admin").text().contains("only you see it"));
+    let page = Page::of(&visitor.get("/"));
+    assert!(!page.says("promised") && !page.says("look in again later"), "it says what the merchant said, and no more: {}", page.words);
 
     let past = form.form("/admin/settings/closing").send(&mut staff, &[("closed", "1"), ("until", "2020-01-01T00:00")]);
     assert_eq!(past.status, 422);
     served.world.later(Span::hours(2));
     assert_eq!(visitor.get("/").status, 200, "it opens by itself");
+    assert!(!staff.get("/").text().contains("only you see it") && !staff.get("/admin").text().contains("only you see it"));
     served.world.check();
 }
 

@@ -74,7 +74,7 @@ fn staff_enter_an_order_and_the_buyer_pays_by_its_link() {
     assert!(found.status == 200 && found.text().contains("name=\"add\" value=\"JUG-1\""), "{}", found.text());
     let line = [("line-0-sku", "JUG-1"), ("line-0-quantity", "2"), ("line-0-price", "20"), ("intent", "look")];
     let told = Page::of(&send(&mut staff, &blank, &line));
-    assert!(told.says("Please say why it costs something else"), "{}", told.words);
+    assert!(told.says("Line 1, Why that price: Please say why it costs something else"), "{}", told.words);
     let looked = Page::of(&send(&mut staff, &blank, &[&line[..], &[("line-0-reason", "a chip")]].concat()));
     assert!(looked.says("€44.90"), "{}", looked.words);
     let delivery = looked.form("/admin/orders/new").value("delivery");
@@ -87,7 +87,7 @@ fn staff_enter_an_order_and_the_buyer_pays_by_its_link() {
     let order = last(&served);
     assert_eq!((order.total, order.links_sent), (eur(4_490), 1));
     let desk = staff.get(&format!("/admin/orders/{}", order.id));
-    assert!(desk.text().contains("Another price: a chip") && desk.text().contains("Link to pay sent"), "{}", desk.text());
+    assert!(desk.text().contains("<small>Another price: a chip</small>") && desk.text().contains("Link to pay sent"), "{}", desk.text());
     let again = Page::of(&desk).form(&format!("/admin/orders/{}/send-link", order.id)).send(&mut staff, &[]);
     assert_eq!((again.status, last(&served).links_sent), (303, 2));
 

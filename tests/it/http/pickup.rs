@@ -67,10 +67,11 @@ fn hours_are_written_as_one_says_them() {
     assert_eq!(page.form(&path).value("week"), "Tue 7:00–9:00\nSat 9:00–12:00");
     let wrong = page.form(&path).send(&mut staff, &[("week", "Tue whenever"), ("closed", "2026-12-24")]);
     assert!(wrong.status == 422 && Page::of(&wrong).form(&path).value("week") == "Tue whenever");
-    let saved = page.form(&path).send(&mut staff, &[("week", "Mon-Wed 8-12"), ("closed", "2026-12-24"), ("per_slot", "3")]);
+    let saved = page.form(&path).send(&mut staff, &[("week", "Mon-Wed 8-12"), ("closed", "24.12.2026\n2026-12-26"), ("per_slot", "3")]);
     assert_eq!(saved.status, 303, "{}", saved.text());
     let kept = served.world.read().get(method).unwrap().pickup.unwrap();
     assert_eq!((kept.week.len(), kept.per_slot, kept.closed[0].to_string().as_str()), (3, 3, "2026-12-24"));
+    assert_eq!(Page::of(&staff.get(&path)).form(&path).value("closed"), "2026-12-24\n2026-12-26");
     let none = Page::of(&staff.get(&path)).form(&path).send(&mut staff, &[("week", "")]);
     assert_eq!((none.status, served.world.read().get(method).unwrap().pickup), (303, None));
 }

@@ -51,6 +51,7 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         preview: None,
         gross_prices: true,
         is_demo: false,
+        is_closed_to_others: false,
     };
     Cx { shop: Arc::new(shop), locale, path: path.into(), cart_count: 0, csrf: "b2a1".into(), staff: None, now: Time::at(1_795_255_200) }
 }

@@ -1,4 +1,5 @@
-//! The page of a shop that is closed for a while: when it opens, what is safe, and how to reach somebody.
+//! The page of a shop that is closed for a while: why, in the merchant's words or in neutral ones that promise nothing, when it opens,
+//! and how to reach somebody.
 
 use crate::base::Time;
 use crate::web::cx::Cx;
@@ -23,7 +24,6 @@ pub fn closed(cx: &Cx, v: &ClosedView) -> Markup {
             div.lead.muted {
                 @if v.text.is_empty() { p { (cx.t("storefront-closed-lead")) } } @else { (paragraphs(&v.text)) }
                 @if let Some(until) = v.until { p { (cx.t_with("storefront-closed-until", &[("date", &cx.date_time(until))])) } }
-                p { (cx.t("storefront-closed-safe")) }
             }
             p { (cx.t("storefront-closed-urgent")) " " (contact_links(cx)) }
             p.cluster { a.btn.ghost href=(cx.path) { (cx.t("storefront-look-again")) } }

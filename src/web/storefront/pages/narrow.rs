@@ -4,7 +4,7 @@
 use crate::base::colour::Colour;
 use crate::web::assets;
 use crate::web::cx::{Cx, MenuLink};
-use crate::web::ui::{ChoiceView, dot, icon, icon_m};
+use crate::web::ui::{ChoiceView, Tone, dot, icon, icon_m, notice};
 use maud::{Markup, html};
 
 /// The controls of a list. The fields are sent as `q`, `sort`, `price_min`, `price_max`, and the name of each facet.
@@ -154,6 +154,8 @@ fn price_range(cx: &Cx, n: &NarrowView) -> Markup {
 /// How many there are, and in which order.
 pub fn bar(cx: &Cx, n: &NarrowView, total: u32) -> Markup {
     html! {
+        // Beside the field it may be out of sight, below what else narrows the list.
+        @if let Some(text) = &n.price_error { div.gap-down { (notice(Tone::Bad, "alert", &html! { (cx.t("word-price")) ": " (text) })) } }
         div.bar {
             p.s role="status" { (cx.t_n("storefront-count", total)) }
             @if !n.sorts.is_empty() && total > 1 {
