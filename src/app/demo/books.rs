@@ -65,6 +65,7 @@ fn gone_back(filling: &Filling, from: Time, to: Time) -> Outcome<Vec<PartTold>> 
         reference: refund.reference.clone(),
         source: refund.reference,
         text: String::new(),
+        exchanged: None,
     };
     Ok(done.map(part).collect())
 }
