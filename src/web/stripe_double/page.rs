@@ -40,7 +40,7 @@ pub async fn choose(State(double): State<StripeDouble>, Path(id): Path<String>, 
             "decline" => declined(pages, session),
             _ => {
                 let change = double.next_trick(|trick| matches!(trick, Trick::OtherAmount(_) | Trick::OtherCurrency | Trick::OtherMode));
-                paid(pages, session, slow, change.as_ref())
+                paid(pages, session, answer, change.as_ref())
             }
         };
         Some((pages.objects[&id].clone(), told))
@@ -85,8 +85,8 @@ fn declined(pages: &mut Pages, mut session: Value) -> Vec<Told> {
     vec![Told { kind: "payment_intent.payment_failed", object }]
 }
 
-/// Paid at once, or `slow`: the money is on its way.
-fn paid(pages: &mut Pages, mut session: Value, slow: bool, change: Option<&Trick>) -> Vec<Told> {
+/// Paid at once, or by a debit: the money is on its way.
+fn paid(pages: &mut Pages, mut session: Value, answer: &str, change: Option<&Trick>) -> Vec<Told> {
     let Some(money) = begun(pages, &mut session) else { return Vec::new() };
     match change {
         Some(Trick::OtherAmount(by)) => {
@@ -105,7 +105,7 @@ fn paid(pages: &mut Pages, mut session: Value, slow: bool, change: Option<&Trick
     let amount = money["amount"].clone();
     money["last_payment_error"] = Value::Null;
     session["status"] = json!("complete");
-    if slow {
+    if answer.starts_with("debit") {
         money["status"] = json!("processing");
     } else if money["capture_method"] == "manual" {
         (money["status"], money["amount_capturable"]) = (json!("requires_capture"), amount);
