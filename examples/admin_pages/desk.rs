@@ -61,6 +61,7 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
             preview: None,
             gross_prices: true,
             is_demo: false,
+            is_closed_to_others: false,
         }),
         locale,
         path: path.into(),
@@ -148,6 +149,7 @@ fn home(locale: Locale) -> HomeView {
         attention_total: 3,
         orders_today: 12,
         revenue_today: eur(104_830),
+        closed: None,
         to_ship: 7,
         unpaid: 3,
         low: Some(LowView {

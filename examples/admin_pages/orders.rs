@@ -97,6 +97,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
         number,
         title: title.into(),
         options: options.into(),
+        price_note: String::new(),
         sku: sku.into(),
         picture: Some(format!("/photos/{photo}.jpg")),
         href: "/admin/products/14".into(),

@@ -103,6 +103,7 @@ pub fn cx(l: Locale, path: &str) -> Cx {
             preview: None,
             gross_prices: true,
             is_demo: true,
+            is_closed_to_others: false,
         }),
         locale: l,
         path: path.into(),
