@@ -16,6 +16,7 @@ use sutler::app::clock;
 use sutler::app::demo::{self, DemoClock, DemoOptions, DemoShop};
 use sutler::base::{Currency, Email, Money, ProductId, Rate};
 use sutler::shop::cart::change::AddToCart;
+use sutler::shop::catalog::ProductKind;
 use sutler::shop::catalog::facet::{Chosen, Table};
 use sutler::shop::catalog::{Product, list, product};
 use sutler::shop::price::{Basket, Item, quote};
@@ -155,7 +156,13 @@ fn store_put_through_the_writer(bencher: Bencher) {
 #[divan::bench(args = [1, 10, 100])]
 fn quote_of_lines(bencher: Bencher, lines: i64) {
     let rates = [Rate(190_000), Rate(70_000)];
-    let item = |n: i64| Item { unit: Money::new(1_000 + n, Currency::EUR), quantity: 2, rate: rates[n as usize % 2], weight_g: 300 };
+    let item = |n: i64| Item {
+        kind: ProductKind::Goods,
+        unit: Money::new(1_000 + n, Currency::EUR),
+        quantity: 2,
+        rate: rates[n as usize % 2],
+        weight_g: 300,
+    };
     let basket = Basket {
         items: (0..lines).map(item).collect(),
         currency: Currency::EUR,

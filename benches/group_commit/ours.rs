@@ -53,6 +53,7 @@ impl Command for Buy {
             variant: VariantId::new(pick + 1),
             quantity: 1,
             seen: Money::new(PRICE, Currency::EUR),
+            gift: None,
         };
         let lines = self.picks.map(line).to_vec();
         match cart::by_token(tx, &self.order.cart)? {

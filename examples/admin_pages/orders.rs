@@ -159,6 +159,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
             ),
         ],
         refunds: Vec::new(),
+        cards: Vec::new(),
         weight_g: 1_620,
         money: MoneyView {
             rows: vec![
