@@ -167,9 +167,11 @@ fn tell_of_message(tx: &mut Tx, message: MessageId) -> Outcome {
 
 /// The order's sum follows its payments. Money for a cancelled order, or more than is due, is owed to the buyer.
 fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) -> Outcome {
-    let paid = |order: &Order| order.cancelled.is_none() && matches!(order.paid(), Paid::Fully | Paid::TooMuch);
-    let (before, was_enough) = tx.change(order, |order: &mut Order| {
-        let before = (paid(order), order.captured >= order.total);
+    let is_paid = |order: &Order| order.cancelled.is_none() && matches!(order.paid(), Paid::Fully | Paid::TooMuch);
+    let (wanted, was_enough) = tx.change(order, |order: &mut Order| {
+        // An order that was given back whole wants nothing either: what comes then is owed, and it is not paid a second time.
+        let wanted = order.cancelled.is_some() || order.outstanding().minor() > 0;
+        let before = (wanted, order.captured >= order.total);
         order.captured += amount;
         Ok(before)
     })?;
@@ -184,7 +186,7 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
         let amount = if owed > amount { amount } else { owed };
         attention::raise(tx, Trouble::MoneyOwed { payment, amount }, Some(order))?;
     }
-    if !before && paid(&after) {
+    if wanted && is_paid(&after) {
         tx.tell(Event::OrderPaid { order });
     }
     Ok(())

@@ -79,22 +79,28 @@ impl Pages {
         if kept.at > at {
             return; // something has happened since
         }
-        let size = key.path.len() + sent.body.len();
-        if kept.at < at || now >= kept.until || kept.bytes + size > BYTES_MAX {
+        if kept.at < at || now >= kept.until {
             let (once, hashing) = (std::mem::take(&mut kept.once), kept.hashing.clone());
             *kept = Kept { at, until: now + KEPT_FOR, once, hashing, ..Kept::default() };
         }
-        let hash = kept.hashing.hash_one(&key);
+        let (hash, size) = (kept.hashing.hash_one(&key), key.path.len() + sent.body.len());
         if !kept.once.contains(&hash) {
             if kept.once.len() >= ONCE_MAX {
                 kept.once.clear();
             }
             kept.once.insert(hash);
-        } else if size <= BYTES_MAX {
-            // Drawn into a buffer that grew; kept in one that fits.
-            let sent = Sent { body: Bytes::copy_from_slice(&sent.body), ..sent };
-            kept.bytes += if kept.sent.insert(key, sent).is_none() { size } else { 0 };
+            return;
         }
+        if size > BYTES_MAX {
+            return;
+        }
+        if kept.bytes + size > BYTES_MAX {
+            kept.sent.clear();
+            kept.bytes = 0;
+        }
+        // Drawn into a buffer that grew; kept in one that fits.
+        let sent = Sent { body: Bytes::copy_from_slice(&sent.body), ..sent };
+        kept.bytes += if kept.sent.insert(key, sent).is_none() { size } else { 0 };
     }
 }
 

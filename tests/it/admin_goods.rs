@@ -138,7 +138,8 @@ impl Desk {
 }
 
 /// The text part of a product's form.
-const MUG: [(&str, &str); 7] = [
+const MUG: [(&str, &str); 8] = [
+    ("kind", "goods"),
     ("handle", "day-mug"),
     ("title.en", "Day mug"),
     ("title.de", "Tagesbecher"),
@@ -177,7 +178,7 @@ fn a_shop_is_set_up_and_filled_through_forms() {
     assert_eq!(sheet.text.matches("-values\" value=\"Sage\"").count(), 3);
     assert!(by_handle(&desk.world.read(), "day-mug").unwrap().is_none());
 
-    let mut form: Vec<(String, String)> = options[..9].iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    let mut form: Vec<(String, String)> = options[..10].iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     form.push(("category".into(), "1".into()));
     for i in 0..6 {
         let (glaze, size) = (["Oat", "Sage"][i / 3], ["S", "M", "L"][i % 3]);
@@ -217,8 +218,10 @@ impl Desk {
             instead.iter().filter(|(name, _)| !form.iter().any(|(n, _)| n == name)).map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
         let others: Vec<(String, String)> = others.collect();
         form.extend(others);
-        if !instead.iter().any(|(name, _)| *name == "state") {
-            form.push(("state".into(), "active".into()));
+        for (name, value) in [("state", "active"), ("kind", "goods")] {
+            if !instead.iter().any(|(typed, _)| *typed == name) {
+                form.push((name.into(), value.into()));
+            }
         }
         form
     }
@@ -551,7 +554,8 @@ const ROUTES: [(&str, [bool; 3]); 22] = {
 };
 
 /// A form of each kind that would be taken.
-const FORM: [(&str, &str); 20] = [
+const FORM: [(&str, &str); 21] = [
+    ("kind", "goods"),
     ("title.en", "Day mug"),
     ("state", "active"),
     ("variant-0-sku", "X"),

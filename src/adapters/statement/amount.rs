@@ -32,7 +32,9 @@ pub fn typed(text: &str, currency: Currency) -> Option<Money> {
         (None, Some(rest)) => (rest, false),
         (None, None) => (text, false),
     };
-    let amount = Money::parse(text, currency)?;
+    // Programs of banks write all decimals or none: three figures behind a mark are thousands, which from people could be a slip.
+    let whole = || Money::parse(&format!("{text}{}0", if text.contains('.') { ',' } else { '.' }), currency);
+    let amount = Money::parse(text, currency).or_else(whole)?;
     Some(if negative { amount.negated() } else { amount })
 }
 

@@ -15,8 +15,8 @@ use crate::shop::payment::{PaymentKind, Rule, SavePaymentMethod, Standing};
 use crate::store::Reads;
 
 /// When it was bought and when it was spent: after everything else, for orders are numbered as they come.
-const BOUGHT: Span = Span::minutes(4);
-const SPENT: Span = Span::minutes(2);
+const BOUGHT: Span = Span::seconds(100);
+const SPENT: Span = Span::seconds(60);
 
 pub fn write(filling: &Filling) -> Outcome {
     regulars(filling)?;

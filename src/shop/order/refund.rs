@@ -167,8 +167,13 @@ pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Mo
     by(order, payments, refunds).map_or(zero, |payment| refundable_by(order, payment, refunds))
 }
 
+/// Of money that people brought: nothing as long as the order waits for more. Whoever wants out of such an order has it cancelled, and
+/// what came is owed.
 pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
+    if payment.kind.is_by_hand() && order.outstanding().minor() > 0 {
+        return zero;
+    }
     let of_order = order.kept() - on_the_way(order, refunds);
     let of_payment = refund::left(payment, refunds);
     let left = if of_order < of_payment { of_order } else { of_payment };

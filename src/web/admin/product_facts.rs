@@ -177,6 +177,7 @@ mod tests {
             .with("title.en", "Day mug")
             .with("title.de", "Tagesbecher")
             .with("handle", "day-mug")
+            .with("kind", "goods")
             .with("state", "active")
             .with("category", "2")
             .with("also", "3")
@@ -216,7 +217,12 @@ mod tests {
     fn a_row_that_fits_no_option_is_a_mistake() {
         let old = Product { options: Vec::new(), ..product() };
         assert!(read(&sent(&Product { options: product().options, ..old.clone() }), &CX).is_ok());
-        let raw = Raw::default().with("title.de", "x").with("state", "draft").with("variant-0-sku", "A").with("variant-0-price", "1");
+        let raw = Raw::default()
+            .with("title.de", "x")
+            .with("kind", "goods")
+            .with("state", "draft")
+            .with("variant-0-sku", "A")
+            .with("variant-0-price", "1");
         assert!(read(&raw.clone().with("option-0-name", "Farbe").with("option-0-values", "rot"), &CX).is_err());
         let new = facts(read(&raw, &CX).expect("one variant"), None, Locale::De);
         assert_eq!((new.variants.len(), new.variants[0].id, new.handle), (1, None, None));

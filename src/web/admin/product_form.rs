@@ -508,7 +508,7 @@ mod tests {
     #[test]
     fn every_mistake_of_the_sheet_has_its_box() {
         let raw = Raw::parse(
-            b"title=&state=active&variant-0-sku=&variant-0-price=x&variant-0-barcode=123&variant-0-weight_g=&variant-0-id=\
+            b"title=&kind=goods&state=active&variant-0-sku=&variant-0-price=x&variant-0-barcode=123&variant-0-weight_g=&variant-0-id=\
               &variant-1-sku=&variant-1-price=&attribute-0-name=Material&attribute-0-value=",
         );
         let Err(Refusal::Invalid(wrong)) = read(&raw.expect("utf-8"), &CX) else { panic!("taken") };
@@ -519,7 +519,7 @@ mod tests {
     #[test]
     fn a_whole_product_is_read() {
         let raw = Raw::parse(
-            b"title.en=Day+mug&handle=&state=active&category=3&tags=new,+clay&picture-0-media=5&picture-0-place=2&picture-1-media=6&picture-1-place=1\
+            b"title.en=Day+mug&handle=&kind=goods&state=active&category=3&tags=new,+clay&picture-0-media=5&picture-0-place=2&picture-1-media=6&picture-1-place=1\
               &variant-0-id=&variant-0-sku=A&variant-0-price=34.00&variant-0-weight_g=340&attribute-0-name=Material&attribute-0-value=Stoneware\
               &attribute-1-name=&attribute-1-value=",
         );

@@ -128,7 +128,7 @@ mod tests {
         assert!(ClosedDays::read("24.12.", &CX).is_err());
         assert_eq!(
             ClosedDays::read("2026-12-24, 2026-12-26", &CX).map(|days| ClosedDays::show(&days, &CX)),
-            Ok("2026-12-24, 2026-12-26".to_owned())
+            Ok("2026-12-24\n2026-12-26".to_owned())
         );
     }
 }

@@ -108,7 +108,7 @@ fn from_the_shelf_to_somebody_else() {
     assert!(books.says("Owed by gift cards"), "{}", books.words);
     let csv = desk.get("/admin/books/facts.csv").text();
     for row in
-        [format!("gift_card_sold,gift_card,{},,,,50.00,EUR", bought.number), "gift_card_outstanding,gift_card,,,,,50.00,EUR".to_owned()]
+        [format!("gift_card_sold,gift_card,\"{}\",,,,50.00,EUR", bought.number), "gift_card_outstanding,gift_card,,,,,50.00,EUR".to_owned()]
     {
         assert!(csv.contains(&row), "{row}: {csv}");
     }
