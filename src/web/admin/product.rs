@@ -86,8 +86,8 @@ pub fn product_page(desk: &Desk<'_>, view: &ProductView) -> Markup {
             // The first button of a form answers to the enter key: it must be the one that saves.
             button.hide name="intent" value="save" tabindex="-1" aria-hidden="true" { (desk.t("admin-save")) }
             div.layout {
-                div { (texts(desk, view)) (options(desk, view)) }
-                div { (place(desk, view)) (pictures(desk, view)) (product_video::panel(desk, view)) }
+                div { (texts(desk, view)) (options(desk, view)) (product_video::panel(desk, view)) }
+                div { (place(desk, view)) (pictures(desk, view)) }
             }
             (variants(desk, view))
             (attributes(desk, view))
