@@ -107,7 +107,7 @@ admin-event-order-reminded = Reminder of the transfer
 mail-reminder-subject = Order { PLAIN($number) } waits for your transfer
 mail-reminder-heading = Your transfer has not arrived yet
 mail-reminder-say = You ordered on { $date }, and the money for order { PLAIN($number) } is not here yet. Everything is still kept for you.
-mail-reminder-crossed = If you have paid in the last days, this letter and your money have crossed. You need do nothing more.
+mail-reminder-crossed = If you have paid in the last days, this e-mail and your money have crossed. You need do nothing more.
 
 # Taking back what was booked to the wrong order
 admin-bank-undo-title = Booked to the wrong order?

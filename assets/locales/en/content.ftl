@@ -189,9 +189,9 @@ mail-message-subject = { $name } wrote to you
 mail-message-from = Name
 mail-message-email = E-mail
 mail-message-order = Order
-mail-message-reply = If you reply to this letter, your answer goes straight to the sender.
+mail-message-reply = If you reply to this e-mail, your answer goes straight to the sender.
 mail-message-button = Open in the admin
-mail-foot-why-message = You get this letter because somebody filled in the contact form of your shop.
+mail-foot-why-message = You get this e-mail because somebody filled in the contact form of your shop.
 
 ## Theme editor
 admin-theme-upload = Or upload another picture

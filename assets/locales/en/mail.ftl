@@ -8,19 +8,19 @@ mail-pickup-place = Where you pick it up
 mail-delivery = With { $method }.
 mail-arrives = It should be with you { $days }.
 mail-free = free
-mail-foot-why = You get this letter because you ordered from us. It belongs to your order and is not advertising.
+mail-foot-why = You get this e-mail because you ordered from us. It belongs to your order and is not advertising.
 mail-foot-no-tracking = No tracking pixel, no counted links.
 
 mail-received-subject = Order { PLAIN($number) } has arrived with us
 mail-received-preview = Order { PLAIN($number) }, { $total }. Here is everything about it.
 mail-received-thanks = Thank you. We have your order.
 mail-received-thanks-name = Thank you, { $name }. We have your order.
-mail-received-order = Order { PLAIN($number) } of { $date }. This letter confirms that it arrived.
+mail-received-order = Order { PLAIN($number) } of { $date }. This e-mail confirms that it arrived.
 mail-received-button = See where it stands
 
 mail-pay-transfer = Please transfer { $amount } by { $date }. Until then we keep your things for you, and we pack as soon as the money is here.
 mail-pay-transfer-any-time = Please transfer { $amount }. We pack as soon as the money is here.
-mail-pay-online = As soon as your payment is confirmed, you get a letter that says so. If something interrupted it, you can go on paying on the page of your order.
+mail-pay-online = As soon as your payment is confirmed, you get an e-mail that says so. If something interrupted it, you can go on paying on the page of your order.
 mail-pay-on-delivery = You pay { $amount } when the parcel is handed to you. Please have the amount ready.
 mail-pay-at-pickup = You pay { $amount } when you pick it up.
 mail-bank-amount = Amount
@@ -31,21 +31,21 @@ mail-bank-reference = Reference
 mail-bank-name = Bank
 mail-bank-code = QR code for your banking app
 mail-bank-scan = Scan it with your banking app, or type in what stands below.
-mail-bank-scan-swiss = Scan it with your banking app, or print the QR-bill that goes with this letter.
+mail-bank-scan-swiss = Scan it with your banking app, or print the QR-bill that goes with this e-mail.
 
 mail-paid-subject = { $amount } received for order { PLAIN($number) }
 mail-paid-preview = Nothing is left to pay.
 mail-paid-heading = Your payment is here.
 mail-paid-arrived = { $amount } for order { PLAIN($number) } arrived on { $date }.
-mail-paid-next = Now we pack. When the parcel leaves, you get a letter with the number to follow it.
-mail-paid-next-pickup = Now we get everything ready. You get a letter when you can pick it up.
+mail-paid-next = Now we pack. When the parcel leaves, you get an e-mail with the number to follow it.
+mail-paid-next-pickup = Now we get everything ready. You get an e-mail when you can pick it up.
 mail-paid-button = Open the order
 
 mail-shipped-subject = Order { PLAIN($number) } is on its way
 mail-shipped-heading = Your parcel is on its way
 mail-shipped-heading-part = Part of your order is on its way
 mail-shipped-say = Everything of order { PLAIN($number) } has left us.
-mail-shipped-say-part = This is a part of order { PLAIN($number) }. The rest follows, and you get a letter for it too.
+mail-shipped-say-part = This is a part of order { PLAIN($number) }. The rest follows, and you get an e-mail for it too.
 mail-shipped-button = Follow the parcel
 mail-tracking = Tracking number { $carrier }
 

@@ -3,10 +3,10 @@ newsletter = Newsletter
 newsletter-usual-title = News from us
 newsletter-email = E-mail address
 newsletter-subscribe = Subscribe
-newsletter-consent = I would like to get the newsletter of { $shop } by e-mail. I confirm that from a letter first, and can leave at any time with one click.
+newsletter-consent = I would like to get the newsletter of { $shop } by e-mail. I confirm that from an e-mail first, and can leave at any time with one click.
 newsletter-privacy = <privacy>Privacy</privacy>
 newsletter-asked = Look into your mail
-newsletter-asked-next = A letter with a link is on its way. Nothing is sent to you before you have confirmed it there.
+newsletter-asked-next = An e-mail with a link is on its way. Nothing is sent to you before you have confirmed it there.
 newsletter-asked-none = Nothing after a few minutes? Look among the spam, or enter the address once more in an hour. Whoever is on the list already gets no letter.
 newsletter-confirm = One more press
 newsletter-confirm-say = The newsletter of { $shop } goes to { $email } once you confirm it here.
@@ -34,10 +34,10 @@ mail-newsletter-welcome-subject = You are on the list of { $shop }
 mail-newsletter-welcome-preview = And how you leave it again.
 mail-newsletter-welcome-heading = Welcome
 mail-newsletter-welcome-say = You have confirmed that you want the newsletter of { $shop }. The next one comes to you.
-mail-newsletter-welcome-leave = Keep this letter if you like: with its link you leave the list at any time.
+mail-newsletter-welcome-leave = Keep this e-mail if you like: with its link you leave the list at any time.
 mail-newsletter-welcome-button = Leave the list
-mail-foot-why-newsletter-asked = You get this letter because your address was entered for the newsletter. Without your word no other follows.
-mail-foot-why-newsletter = You get this letter because you confirmed the newsletter.
+mail-foot-why-newsletter-asked = You get this e-mail because your address was entered for the newsletter. Without your word no other follows.
+mail-foot-why-newsletter = You get this e-mail because you confirmed the newsletter.
 
 ## Admin
 admin-newsletter = Newsletter

@@ -72,12 +72,12 @@ storefront-order-invoice-lead = This is your invoice to pay. The details below a
 storefront-order-invoice-later-title = Thank you, { PLAIN($name) }. We are packing.
 storefront-order-invoice-later-lead = You pay after delivery. A confirmation went to { $email }.
 storefront-order-on-its-way-title = Thank you, { PLAIN($name) }. Your payment is on its way.
-storefront-order-on-its-way-lead = Please do not pay again: this page and a letter to { $email } tell you when it has arrived.
+storefront-order-on-its-way-lead = Please do not pay again: this page and an e-mail to { $email } tell you when it has arrived.
 storefront-pay-on-its-way = You have done all there is to do. A direct debit takes up to seven working days, an invoice service some hours. Your things are kept for you meanwhile.
 storefront-pay-by-invoice = { $amount } by invoice, after delivery
 storefront-pay-invoice-later = { $n ->
-    [one] You pay { $amount } by transfer, within { $n } day after the last parcel has left. The bank details come with the letter that says so.
-   *[other] You pay { $amount } by transfer, within { $n } days after the last parcel has left. The bank details come with the letter that says so.
+    [one] You pay { $amount } by transfer, within { $n } day after the last parcel has left. The bank details come with the e-mail that says so.
+   *[other] You pay { $amount } by transfer, within { $n } days after the last parcel has left. The bank details come with the e-mail that says so.
 }
 storefront-transfer-due = By { $date }
 storefront-pay-otherwise = Pay another way
@@ -85,8 +85,8 @@ storefront-pay-otherwise-do = Pay this way
 
 mail-pay-invoice = Please transfer { $amount } by { $date }.
 mail-pay-invoice-later = { $n ->
-    [one] You pay after delivery: within { $n } day after the last parcel has left. The bank details come with the letter that says so.
-   *[other] You pay after delivery: within { $n } days after the last parcel has left. The bank details come with the letter that says so.
+    [one] You pay after delivery: within { $n } day after the last parcel has left. The bank details come with the e-mail that says so.
+   *[other] You pay after delivery: within { $n } days after the last parcel has left. The bank details come with the e-mail that says so.
 }
 mail-pay-open = { $amount } is to be paid. On the page of your order you choose how.
 mail-link-subject = Order { PLAIN($number) }: choose how to pay
