@@ -44,7 +44,7 @@ fn from_the_footer_to_the_list_and_off_it() {
     let served = served();
     let mut agent = served.agent();
     let asked = Page::of(&agent.get("/pages/terms")).form("/newsletter").send(&mut agent, &[("email", "ada@example.org")]);
-    assert!(Page::of(&agent.follow(&asked)).says("A letter with a link is on its way"));
+    assert!(Page::of(&agent.follow(&asked)).says("An e-mail with a link is on its way"));
     let known = all(&served, State::Waiting).remove(0);
     assert_eq!(known.source, Source::Footer);
     assert!(known.words.contains("Eight times a year") && known.words.contains("Marram & Rye"), "{}", known.words);
