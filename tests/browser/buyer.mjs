@@ -64,13 +64,19 @@ export async function submit(page, button) {
   await Promise.all([page.waitForEvent("load"), button.click()]);
 }
 
+/** How long a form may take to arrive. */
+const ARRIVES_MS = 30_000;
+
 /** Presses a button and keeps its form's answer from the browser: the form has arrived for certain when this is done. The answer is
  *  let go with `letGo`, and then lost. */
 async function holdAnswer(page, button) {
   const address = await button.evaluate((b) => b.form.action);
   const posts = { count: 0 };
   let arrived, letGo;
-  const first = new Promise((done) => (arrived = done));
+  const first = new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`no form came to ${address} within ${ARRIVES_MS} ms`)), ARRIVES_MS);
+    arrived = () => (clearTimeout(timer), done());
+  });
   const end = new Promise((done) => (letGo = done));
   await page.route(address, async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
@@ -82,8 +88,13 @@ async function holdAnswer(page, button) {
     // By then the browser waits for it no more.
     await route.abort().catch(() => {});
   });
-  const press = await mouseOn(page, button);
-  await press();
+  // The checkout may draw itself anew under the hand, and then the button lies elsewhere: a hand that missed presses again.
+  let press;
+  for (let tries = 0; tries < 10 && posts.count === 0; tries += 1) {
+    press = await mouseOn(page, button);
+    await press();
+    await Promise.race([first, new Promise((done) => setTimeout(done, 2_000))]);
+  }
   await first;
   return { press, posts, letGo };
 }

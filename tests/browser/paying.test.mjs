@@ -35,6 +35,7 @@ const LETTER_MS = 20_000;
 
 describe("paying with Stripe's double", () => {
   let shop, browser, desk;
+  let told = 0;
   before(async () => {
     shop = await startShop("--payments", "stripe-double");
     browser = await startBrowser();
@@ -45,6 +46,21 @@ describe("paying with Stripe's double", () => {
     await browser?.close();
     await shop?.stop();
   });
+
+  /** A story. Should Chromium itself go down meanwhile, it is told once more from its beginning, in a new one and by another buyer. */
+  const story = (name, tell) =>
+    test(name, async () => {
+      try {
+        await tell();
+      } catch (failure) {
+        if (browser.isConnected()) throw failure;
+        console.error(`Chromium went down: ${name} (${failure.message})`);
+        told += 1;
+        browser = await startBrowser();
+        desk = await staff(browser, shop);
+        await tell();
+      }
+    });
 
   /** The double's page: a button for each thing that can happen there. */
   const at = (page, what) => page.locator(`button[value="${what}"]`);
@@ -83,9 +99,9 @@ describe("paying with Stripe's double", () => {
     for (const javaScriptEnabled of [true, false]) {
       const how = `${language}, JavaScript ${javaScriptEnabled ? "on" : "off"}`;
       const buyer = () => visitor(browser, shop, { javaScriptEnabled, locale: says.locale });
-      const address = (story) => `${story}.${language}.${javaScriptEnabled ? "on" : "off"}@example.org`;
+      const address = (name) => `${name}${told || ""}.${language}.${javaScriptEnabled ? "on" : "off"}@example.org`;
 
-      test(`declined, tried again, paid: ${how}`, async () => {
+      story(`declined, tried again, paid: ${how}`, async () => {
         const { page, leave } = await buyer();
         const email = address("declined");
         await fillCart(page);
@@ -102,7 +118,7 @@ describe("paying with Stripe's double", () => {
         await paidOnce(email);
       });
 
-      test(`every button pressed twice: ${how}`, async () => {
+      story(`every button pressed twice: ${how}`, async () => {
         const { page, leave } = await buyer();
         const email = address("twice");
         await fillCart(page);
@@ -118,7 +134,7 @@ describe("paying with Stripe's double", () => {
         await paidOnce(email);
       });
 
-      test(`back from the provider, and on again: ${how}`, async () => {
+      story(`back from the provider, and on again: ${how}`, async () => {
         const { page, leave } = await buyer();
         const email = address("back");
         await fillCart(page);
@@ -145,7 +161,7 @@ describe("paying with Stripe's double", () => {
         await paidOnce(email);
       });
 
-      test(`the tab closed before the way back: ${how}`, async () => {
+      story(`the tab closed before the way back: ${how}`, async () => {
         const { page, context, leave } = await buyer();
         const email = address("closed");
         await fillCart(page);
