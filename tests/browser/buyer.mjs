@@ -99,11 +99,13 @@ async function holdAnswer(page, button) {
   return { press, posts, letGo };
 }
 
-/** A hand on a button. It does not wait for what comes of pressing, as Playwright's own does. */
+/** A hand on a button that has come to rest and lies above all else. It does not wait for what comes of pressing, as Playwright's own does. */
 async function mouseOn(page, button) {
-  await button.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await button.boundingBox();
-  return () => page.mouse.click(x + width / 2, y + height / 2);
+  await button.hover();
+  return async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  };
 }
 
 /** Presses a button a second time before there is an answer to the first, as an impatient hand does: both forms arrive. */
@@ -162,7 +164,7 @@ async function pick(page, form, group, wanted) {
   const found = own.find(([, , value, words]) => like.test(value) || like.test(words));
   assert.ok(found, `no choice of ${group} is like ${wanted}`);
   const radio = radios[found[0]];
-  if (!found[4]) await settle(page, radio, () => radio.check({ force: true }));
+  if (!found[4]) await settle(page, radio, () => radio.check());
 }
 
 async function settle(page, field, act) {
