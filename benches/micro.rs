@@ -67,11 +67,15 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     World { shop, router: web::router(site), runtime }
 });
 
+/// Under another address with each request, so that the page is drawn anew and not the one that was kept.
 fn page(bencher: Bencher, path: &'static str) {
     let world = &*WORLD;
+    let (mut nth, mark) = (0_u64, if path.contains('?') { '&' } else { '?' });
     bencher.bench_local(|| {
+        nth += 1;
+        let path = format!("{path}{mark}n={nth}");
         world.runtime.block_on(async {
-            let request = Request::get(path).header("host", "127.0.0.1:8080").body(Body::empty()).unwrap();
+            let request = Request::get(&path).header("host", "127.0.0.1:8080").body(Body::empty()).unwrap();
             let answer = tokio::spawn(world.router.clone().oneshot(request)).await.unwrap().unwrap();
             assert_eq!(answer.status(), 200, "{path}");
             black_box(axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().len())

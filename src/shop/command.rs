@@ -1,11 +1,13 @@
 //! Commands: everything that can be done, one type a verb. The same type is the form, the JSON body and the random test's letter.
 
+use super::event::Subject;
 use super::tx::Moment;
 use super::{Actor, Permission, Tx, follow};
 use crate::base::Outcome;
 use crate::store::{About, Entry, Write};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 
 /// A wish to change something. `run` sees one transaction: what it writes, the events it tells and what follows from them are
 /// kept together or not at all.
@@ -25,13 +27,21 @@ pub fn run<C: Command>(session: &mut Write, actor: &Actor, moment: Moment, comma
     actor.must(C::NEEDS)?;
     let mut tx = Tx::new(session, actor, moment);
     let done = command.run(&mut tx)?;
-    let mut told = 0;
-    while let Some(event) = tx.next_event() {
-        told += 1;
-        assert!(told <= EVENTS_MAX, "{}: the events feed themselves", C::NAME);
-        follow::follow(&mut tx, &event)?;
-        let about: Vec<About> = event.about().into_iter().map(|s| s.key()).map(|(kind, id)| About { kind, id }).collect();
-        tx.append(&Entry { at: 0, time: moment.now, actor: actor.short(), command: C::NAME.to_owned(), event }, &about)?;
+    let (mut told, mut orders) = (0, BTreeSet::new());
+    loop {
+        while let Some(event) = tx.next_event() {
+            told += 1;
+            assert!(told <= EVENTS_MAX, "{}: the events feed themselves", C::NAME);
+            follow::follow(&mut tx, &event)?;
+            let subjects = event.about();
+            orders.extend(subjects.iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(*order) } else { None }));
+            let about: Vec<About> = subjects.into_iter().map(|s| s.key()).map(|(kind, id)| About { kind, id }).collect();
+            tx.append(&Entry { at: 0, time: moment.now, actor: actor.short(), command: C::NAME.to_owned(), event }, &about)?;
+        }
+        // What this tells is followed too; when nobody has anything more to say, the command is over.
+        match orders.pop_first() {
+            Some(order) => follow::keep_in_step(&mut tx, order)?,
+            None => return Ok(done),
+        }
     }
-    Ok(done)
 }

@@ -2,7 +2,6 @@
 //! anything. There is no `_` arm: a new event does not compile until someone decides.
 
 use super::attention::{self, Trouble};
-use super::event::Subject;
 use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
@@ -15,18 +14,8 @@ use super::{Event, Job, Tx, books, catalog, content, letter, payment, settings, 
 use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
-pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
-    what_follows(tx, event)?;
-    // Whatever brought it its money, it has its gift cards; whatever changed what it asks for, the change is dated.
-    let orders = event.about().into_iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(order) } else { None });
-    orders.into_iter().try_for_each(|order| {
-        gift_sale::keep(tx, order)?;
-        asked::keep(tx, order)
-    })
-}
-
 #[rustfmt::skip] // the lists at the end are read as paragraphs
-fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
+pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
     use Event::*;
     match event {
         OrderPlaced { order, .. } => confirm(tx, *order),
@@ -93,6 +82,14 @@ fn what_follows(tx: &mut Tx, event: &Event) -> Outcome {
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
     }
+}
+
+/// What an order keeps in step with its own facts, whatever happened to it: once it has earned them it has its gift cards, and what it
+/// asks for is dated. Done at the end of a command for each order that its events are about.
+pub fn keep_in_step(tx: &mut Tx, order: OrderId) -> Outcome {
+    let Some(order) = tx.find(order)? else { return Ok(()) };
+    gift_sale::keep(tx, &order)?;
+    asked::keep(tx, &order)
 }
 
 /// The mark that moves whenever settings, categories, pages, taxes or methods change.

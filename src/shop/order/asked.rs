@@ -1,7 +1,7 @@
 //! What an order asked for at each moment: the claim changes when it is cancelled, waived, disputed, and each change is dated.
 
 use super::Order;
-use crate::base::{Money, OrderId, Outcome, Time};
+use crate::base::{Money, Outcome, Time};
 use crate::shop::Tx;
 use crate::store::{Reads, Write};
 use serde::{Deserialize, Serialize};
@@ -35,12 +35,12 @@ impl Order {
 }
 
 /// Dates what an order asks for, if that has changed.
-pub fn keep(tx: &mut Tx, order: OrderId) -> Outcome {
-    if tx.find(order)?.is_none_or(|order| order.is_asked_rightly()) {
+pub fn keep(tx: &mut Tx, order: &Order) -> Outcome {
+    if order.is_asked_rightly() {
         return Ok(());
     }
     let now = tx.now;
-    tx.change(order, |order| {
+    tx.change(order.id, |order| {
         order.ask(now);
         Ok(())
     })

@@ -2,7 +2,7 @@
 
 use super::refund::on_the_way;
 use super::{Order, Paid};
-use crate::base::{Money, OrderId, Outcome, Refusal, Wrong};
+use crate::base::{Money, Outcome, Refusal, Wrong};
 use crate::shop::gift_card::issue::{New, issue};
 use crate::shop::gift_card::sold::{of_line, take_back};
 use crate::shop::gift_card::{Sold, Validity};
@@ -49,11 +49,10 @@ impl Order {
 
 /// Issues what an order has earned and does not have yet. It looks at the facts alone, after everything that happens to an order: a
 /// payment may be told twice, late or beside another, and each piece is one card.
-pub fn keep(tx: &mut Tx, id: OrderId) -> Outcome {
-    let Some(order) = tx.find(id)?.filter(|order| order.gift_lines().any(|(_, line)| line.to_send() > 0) && order.has_earned_cards())
-    else {
+pub fn keep(tx: &mut Tx, order: &Order) -> Outcome {
+    if !order.has_earned_cards() || order.gift_lines().all(|(_, line)| line.to_send() == 0) {
         return Ok(());
-    };
+    }
     let expires = Validity::default().end(tx.now, &settings::the(tx)?.time_zone);
     for (at, line) in order.gift_lines() {
         let gift = line.gift.clone().unwrap_or_default();
@@ -67,13 +66,13 @@ pub fn keep(tx: &mut Tx, id: OrderId) -> Outcome {
                 locale: order.locale,
                 expires,
                 note: String::new(),
-                order: Some(id),
-                sold: Some(Sold { order: id, line: at, nth, taken_back: None }),
+                order: Some(order.id),
+                sold: Some(Sold { order: order.id, line: at, nth, taken_back: None }),
             };
             issue(tx, new)?;
         }
     }
-    tx.change(id, |order| {
+    tx.change(order.id, |order| {
         for line in order.lines.iter_mut().filter(|line| line.gift.is_some()) {
             line.sent = line.quantity - line.cancelled;
         }
