@@ -12,6 +12,7 @@ mod manual;
 mod ordering;
 mod pay;
 mod permissions;
+mod rebuild;
 mod refund_found;
 mod refunds;
 mod reminders;

@@ -3,12 +3,13 @@
 use crate::adapters::payments::Payments;
 use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
-use crate::shop::order::Line;
 use crate::shop::order::refund::refundable;
 use crate::shop::order::refund_lines::lesser;
 use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
+use crate::shop::order::{Line, List};
 use crate::shop::payment::{PaymentKind, RefundState, refund};
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
+use crate::shop::rebuild::ReserveAgain;
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
@@ -147,15 +148,11 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: puzzle(cx, code),
             ..blank
         },
-        Trouble::Stranger { provider, session, amount } => AttentionRow {
-            icon: "card",
-            title: cx.t_with("admin-attention-stranger", &[("amount", &cx.money(*amount))]).into_owned(),
-            detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
-            ..blank
-        },
+        Trouble::Stranger { provider, session, amount } => stranger_row(cx, (provider, session, *amount), blank),
         Trouble::Journal {} => {
             told(cx, (AttentionKind::Machine, "flow"), ["admin-attention-journal", "admin-attention-journal-about"], blank)
         }
+        Trouble::Unreserved { orders } => unreserved_row(cx, open.id, *orders, blank),
         Trouble::RefundFound { refund } => found_row(reads, cx, *refund, &number, blank)?,
         Trouble::RefundMisfit { .. } => misfit_row(reads, cx, &open.trouble, &number, blank)?,
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
@@ -171,6 +168,29 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
 /// What is always said in the same words: title and detail.
 fn told(cx: &Cx, (kind, icon): (AttentionKind, &'static str), [title, detail]: [&str; 2], blank: AttentionRow) -> AttentionRow {
     AttentionRow { kind, icon, title: cx.t(title).into_owned(), detail: cx.t(detail).into_owned(), ..blank }
+}
+
+/// The goods of open orders are not there, or not enough of them, after the shop was rebuilt.
+fn unreserved_row(cx: &Cx, id: AttentionId, orders: u32, blank: AttentionRow) -> AttentionRow {
+    let again = Solve::Press { to: format!("{ATTENTION}/{id}/reserve"), label: cx.t("admin-attention-unreserved-again").into_owned() };
+    AttentionRow {
+        icon: "box",
+        href: format!("{ORDERS}?list={}", List::Open.key()),
+        title: cx.t_with("admin-attention-unreserved", &[("orders", &orders.to_string())]).into_owned(),
+        detail: cx.t("admin-attention-unreserved-about").into_owned(),
+        solve: std::iter::once(again).chain(blank.solve.clone()).collect(),
+        ..blank
+    }
+}
+
+/// Money came for nothing that this shop knows.
+fn stranger_row(cx: &Cx, (provider, session, amount): (&str, &str, Money), blank: AttentionRow) -> AttentionRow {
+    AttentionRow {
+        icon: "card",
+        title: cx.t_with("admin-attention-stranger", &[("amount", &cx.money(amount))]).into_owned(),
+        detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
+        ..blank
+    }
 }
 
 fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
@@ -320,6 +340,14 @@ pub async fn settle(Path(id): Path<String>, form: StaffForm) -> Result<Response,
         ask.actor.must(Permission::Orders)?;
         let attention: AttentionId = id_in(&id)?;
         ask.shop.run(ask.actor, SettleAttention { attention })?;
+        Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
+    })
+}
+
+/// What the goods allow is reserved; what is still lacking stays on the list.
+pub async fn reserve(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.shop.run(ask.actor, ReserveAgain {})?;
         Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
     })
 }

@@ -196,6 +196,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::RefundMisfit { amount, .. } => cx.money(*amount),
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
+        Trouble::Unreserved { .. } => cx.t("admin-attention-unreserved-again").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),
         Trouble::Clock {} => cx.t("admin-attention-clock").into_owned(),
         Trouble::Dispute { .. } => cx.t("admin-dispute-asked").into_owned(),
