@@ -17,6 +17,7 @@ pub mod customers;
 pub mod disputes;
 pub mod enter;
 pub mod flows;
+pub mod flows_paying;
 pub mod flows_serve;
 pub mod gift_cards;
 pub mod gift_cards_serve;
