@@ -47,7 +47,7 @@ pub enum Trouble {
     Unreserved { orders: u32 },
     /// Messages of a provider are not believed, because they seem to be of another time.
     Clock {},
-    /// A bank asks for a buyer's money back, and evidence is wanted until a day.
+    /// A buyer's bank, or the buyer at PayPal, asks for the money back, and evidence is wanted until a day.
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
     Payout { payout: PayoutId },

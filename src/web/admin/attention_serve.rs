@@ -254,7 +254,7 @@ fn found_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atten
     })
 }
 
-/// A bank asks for money back: until when, and where one answers.
+/// A bank, or a buyer at PayPal, asks for money back: until when, and where one answers.
 fn dispute_row(reads: &Snapshot, cx: &Cx, id: DisputeId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
     let Some(dispute) = reads.find(id)? else { return Ok(blank) };
     let about = [
@@ -263,10 +263,12 @@ fn dispute_row(reads: &Snapshot, cx: &Cx, id: DisputeId, number: &str, blank: At
     ];
     let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = if dispute.due.is_some() { "admin-attention-dispute-until" } else { "admin-attention-dispute-about" };
-    let answer = Solve::Go { href: dispute.page.clone(), label: cx.t("admin-dispute-page").into_owned() };
+    let answer = Solve::Go { href: dispute.page.clone(), label: disputes::there(cx, dispute.provider) };
+    let by_buyer = dispute.provider == PaymentKind::PayPal;
+    let title = if by_buyer { "admin-attention-dispute-buyer" } else { "admin-attention-dispute" };
     Ok(AttentionRow {
         icon: "card",
-        title: cx.t_with("admin-attention-dispute", &[("amount", &cx.money(dispute.amount)), ("number", number)]).into_owned(),
+        title: cx.t_with(title, &[("amount", &cx.money(dispute.amount)), ("number", number)]).into_owned(),
         detail: cx.t_with(key, &about).into_owned(),
         solve: Some(answer).filter(|_| !dispute.page.is_empty()).into_iter().chain(blank.solve).collect(),
         ..blank

@@ -1,15 +1,15 @@
 //! What happened to an order, from the log, in words. There is no `_` arm: a new event does not compile until somebody finds words.
 
-use crate::base::{FulfilmentId, LetterId, Money, Outcome, PaymentId, RefundId, StaffId};
+use crate::base::{DisputeId, FulfilmentId, LetterId, Money, Outcome, PaymentId, RefundId, StaffId};
 use crate::shop::attention::Trouble;
 use crate::shop::event::Event;
 use crate::shop::fulfilment::Fulfilment;
 use crate::shop::order::Order;
-use crate::shop::payment::Payment;
+use crate::shop::payment::{Payment, PaymentKind};
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::bank::BANK;
-use crate::web::admin::disputes::standing;
+use crate::web::admin::disputes;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
 use crate::web::admin::order_facts::content;
@@ -96,14 +96,19 @@ impl Story<'_> {
             | Event::RefundFound { amount, .. }
             | Event::RefundDone { amount, .. }
             | Event::RefundFailed { amount, .. } => plain(self.cx.money(*amount)),
-            Event::DisputeOpened { amount, .. } | Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
-            Event::DisputeStands { code, .. } => plain(standing(self.cx, code)),
+            Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
+            Event::DisputeOpened { dispute, amount, .. } => plain(disputes::asked(self.cx, self.disputed_at(*dispute)?, *amount)),
+            Event::DisputeStands { dispute, code, .. } => plain(disputes::standing(self.cx, self.disputed_at(*dispute)?, code)),
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
                 plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
             }
             _ => plain(String::new()),
         }
+    }
+
+    fn disputed_at(&self, dispute: DisputeId) -> Outcome<PaymentKind> {
+        Ok(self.reads.get(dispute)?.provider)
     }
 
     fn reason(&self) -> String {
