@@ -31,14 +31,14 @@ fn known(sku: &str) -> ProductFacts {
     ProductFacts { variants, ..goods(sku, 1_000) }
 }
 
-fn stocked(world: &World, sku: &str, pieces: i64) -> Product {
+pub fn stocked(world: &World, sku: &str, pieces: i64) -> Product {
     let product = world.product(known(sku));
     world.receive(product.variants[0].id, pieces);
     product
 }
 
 /// Goods as they come after a loss, under new numbers.
-fn import(shop: &Shop, sku: &str, pieces: i64) -> ProductId {
+pub fn import(shop: &Shop, sku: &str, pieces: i64) -> ProductId {
     let id = shop.run(&Actor::System, SaveProduct { id: None, seen: None, facts: known(sku) }).unwrap();
     let reads = shop.read().unwrap();
     let (variant, location) = (reads.get(id).unwrap().variants[0].id, stock::locations(&reads).unwrap()[0].id);
