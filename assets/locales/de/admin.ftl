@@ -307,6 +307,7 @@ admin-parcels = Pakete
 admin-parcel-by-hand = Übergeben
 admin-timeline = Verlauf
 admin-who-customer = Kunde
+admin-who-gone = Person Nr. { PLAIN($n) } aus dem Team
 admin-steps = Weitere Schritte
 admin-ship-to = Lieferung an
 admin-picked-up-by = Wird abgeholt von

@@ -307,6 +307,7 @@ admin-parcels = Parcels
 admin-parcel-by-hand = Handed over
 admin-timeline = Timeline
 admin-who-customer = Customer
+admin-who-gone = Colleague no. { PLAIN($n) }
 admin-steps = More steps
 admin-ship-to = Deliver to
 admin-picked-up-by = Picked up by

@@ -174,6 +174,7 @@ fn told(cx: &Cx, (kind, icon): (AttentionKind, &'static str), [title, detail]: [
 fn unreserved_row(cx: &Cx, id: AttentionId, orders: u32, blank: AttentionRow) -> AttentionRow {
     let again = Solve::Press { to: format!("{ATTENTION}/{id}/reserve"), label: cx.t("admin-attention-unreserved-again").into_owned() };
     AttentionRow {
+        kind: AttentionKind::Promise,
         icon: "box",
         href: format!("{ORDERS}?list={}", List::Open.key()),
         title: cx.t_with("admin-attention-unreserved", &[("orders", &orders.to_string())]).into_owned(),

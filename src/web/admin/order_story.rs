@@ -65,7 +65,11 @@ impl Story<'_> {
             return Ok(name.clone());
         }
         let visitor = || if actor == "visitor" { self.cx.t("admin-who-customer").into_owned() } else { String::new() };
-        let name = colleague(self.reads, actor)?.unwrap_or_else(visitor);
+        let name = match colleague(self.reads, actor)? {
+            // Of a shop that was rebuilt: who that was is in no journal.
+            Some(name) if name == actor => self.cx.t_with("admin-who-gone", &[("n", actor.trim_start_matches("staff:"))]).into_owned(),
+            name => name.unwrap_or_else(visitor),
+        };
         names.insert(actor.to_owned(), name.clone());
         Ok(name)
     }
