@@ -38,7 +38,7 @@
 //!   - `store/log`: The log of events by position, and by what each is about.
 //!   - `store/once`: The first answer to a request that may be sent twice.
 //!   - `store/migrate`: Numbered steps from older files to what this binary expects.
-//!   - `store/journal`: Orders and money a second time, in files that are only added to, each entry chained to the one before.
+//!   - `store/journal`: Orders, money and their story a second time, in files that are only added to, each entry chained to the one before.
 //!   - `store/check`: Proves that the file agrees with itself.
 //!   - `store/blob`: Pictures and papers as files named by their hash.
 //! - `shop`: The rules, by feature. No HTTP, no clock, no network, no floats.
@@ -74,7 +74,7 @@
 //!   - `shop/theme`: How the shop looks: tokens, sections of the home page, drafts and versions, contrast.
 //!   - `shop/picture_use`: Where pictures are shown, and what becomes of those that nothing shows.
 //!   - `shop/wipe`: "Wipe the demo, keep my settings": a filled demo becomes the empty shop of whoever tried it.
-//!   - `shop/rebuild`: What a shop needs that was rebuilt from its journal.
+//!   - `shop/rebuild`: What a shop needs that was rebuilt from its journal: which of its log was kept, and goods for its open orders.
 //!   - `shop/typed`: What was typed, cleaned, with every mistake collected.
 //!   - `shop/check`: What must hold in every store, proven on a snapshot.
 //!   - `shop/follow`: What follows from every event. One page; read it.

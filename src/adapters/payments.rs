@@ -55,6 +55,21 @@ impl Payments {
         Ok(Some(url))
     }
 
+    /// Whether the page of a payment can still be paid on. One that the provider has ended, or has forgotten as PayPal does with what
+    /// nobody paid, ends here too; when the provider does not answer, it is believed to be there.
+    pub async fn is_payable(&self, id: PaymentId) -> Outcome<bool> {
+        let payment: Payment = door(|| self.shop.read()?.get(id))?;
+        if payment.session.is_none() {
+            return Ok(payment.state.is_open());
+        }
+        let state = match self.look(&payment).await {
+            // It says nothing of a page that it does not know any more; whether that is so, it says to who wants to end it.
+            Err(Error::Fault(Fault::Final(_))) if matches!(payment.state, State::Started { .. }) => self.close(&payment).await,
+            looked => looked,
+        };
+        Ok(state.map_or(true, State::is_open))
+    }
+
     /// Asks how a payment stands and settles what is said. What the buyer has agreed to is taken, where that is ours to do: should
     /// we end in the middle, the next who asks finishes it, with the same key.
     pub async fn look(&self, payment: &Payment) -> Outcome<State> {

@@ -341,9 +341,16 @@ fn run_rebuild(options: &RebuildOptions) -> Outcome<u8> {
     let say = |text: &str| drop(writeln!(std::io::stderr(), "{text}"));
     findings.iter().for_each(|finding| print(finding));
     say(&format!(
-        "{} orders and {} payments are there. Not in a journal: stock, letters and who was told what.",
+        "{} orders and {} payments are there, with what happened to them. Not in a journal: goods, stock and the words of letters.",
         mended.orders, mended.payments
     ));
+    if mended.unreserved > 0 {
+        say(&format!(
+            "{} open orders wait for goods that are not in this shop, or not enough of them. They are reserved as soon as they are: \
+             import the goods, then look at \"Needs attention\".",
+            mended.unreserved
+        ));
+    }
     if mended.relinked > 0 {
         say(&format!("{} orders have new links, because secrets/link.key is not the one they were made with.", mended.relinked));
     }

@@ -12,6 +12,7 @@ use crate::shop::newsletter::{CONFIRM_KEPT, ForgetSubscriptions, PROOF_KEPT};
 use crate::shop::payment::inbox::ForgetHeard;
 use crate::shop::picture_use::SweepMedia;
 use crate::shop::queue::ForgetAnswers;
+use crate::shop::rebuild::{ReserveAgain, goods};
 use crate::shop::staff::session::ForgetSessions;
 
 /// When each thing was done last. Lost at a restart: then everything is done at once, which is what a restart wants.
@@ -49,6 +50,9 @@ impl Calendar {
             if let Err(e) = worker.payments.introduce().await {
                 tracing::warn!(error = %e, "a payment provider does not say who we are and is asked again");
             }
+            if let Err(e) = door(|| reserve_again(worker)) {
+                tracing::error!(error = %e, "reserving the goods of open orders again failed and is tried again");
+            }
             match worker.payments.reconcile().await {
                 Ok(0) => {}
                 Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
@@ -78,6 +82,11 @@ impl Calendar {
             }
         }
     }
+}
+
+/// A rebuilt shop gets its goods by and by.
+fn reserve_again(worker: &Worker) -> Outcome {
+    if goods::waits(&worker.shop.read()?)? { worker.shop.run(&Actor::System, ReserveAgain {}).map(drop) } else { Ok(()) }
 }
 
 /// Forgets old carts, messages, sign-ups, sessions and answers, a few hundred in one transaction so that buyers never wait for it.

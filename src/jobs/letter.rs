@@ -10,7 +10,7 @@ use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
 use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
-use crate::shop::letter::{Fate, NoteLetter, written};
+use crate::shop::letter::{Fate, NoteLetter, is_told_paid, written};
 use crate::shop::newsletter::State;
 use crate::shop::order::{self, CancelReason, Order, Shipped};
 use crate::shop::payment::transfer::Code;
@@ -46,6 +46,8 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::PaymentReminder => "payment_reminder",
         LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::PaymentBounced { .. } => "payment_bounced",
+        LetterKind::PaymentTakenBack { .. } => "payment_taken_back",
+        LetterKind::OrderPaidAnew { .. } => "order_paid_anew",
         LetterKind::PaymentLink { .. } => "payment_link",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
@@ -78,6 +80,9 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             if asks_for_money(kind) && order.outstanding().minor() <= 0 {
                 return Ok(None);
             }
+            if !is_true(&snapshot, kind, &order)? {
+                return Ok(None);
+            }
             let matter = matter(&snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
@@ -90,7 +95,25 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
 
 /// Whether a letter has nothing to say once all is paid.
 const fn asks_for_money(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::PaymentReminder | LetterKind::PaymentBounced { .. } | LetterKind::PaymentLink { .. })
+    matches!(
+        kind,
+        LetterKind::PaymentReminder
+            | LetterKind::PaymentBounced { .. }
+            | LetterKind::PaymentTakenBack { .. }
+            | LetterKind::PaymentLink { .. }
+    )
+}
+
+/// Whether what a letter says of money that was booked wrongly is so: nobody is told that an order is paid once that was taken back,
+/// and of the taking back hears only who had been told.
+fn is_true(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<bool> {
+    Ok(match kind {
+        LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } => {
+            order.outstanding().minor() <= 0 || payment::of_order(snapshot, order.id)?.iter().all(|payment| payment.taken_back.is_none())
+        }
+        LetterKind::PaymentTakenBack { .. } => is_told_paid(snapshot, order.id)?,
+        _ => true,
+    })
 }
 
 /// `None` when the message was deleted meanwhile, or the shop has no address.
@@ -174,7 +197,10 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::PaymentReminder => Matter::PaymentReminder,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
-        LetterKind::OrderPaid | LetterKind::OrderReinstated => {
+        LetterKind::PaymentTakenBack { payment } => {
+            Matter::PaymentTakenBack { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
+        }
+        LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
             match kind {
@@ -238,13 +264,16 @@ fn refunded(order: &Order, refund: &Refund, way: BackBy) -> Matter {
 /// When what the letter speaks of arrives.
 fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order, zone: &str) -> Outcome<Option<[Time; 2]>> {
     Ok(match kind {
-        LetterKind::OrderReceived | LetterKind::OrderPaid | LetterKind::OrderReinstated => order.arrival(None, worker.shop.now(), zone),
+        LetterKind::OrderReceived | LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } | LetterKind::OrderReinstated => {
+            order.arrival(None, worker.shop.now(), zone)
+        }
         LetterKind::OrderShipped { fulfilment } => {
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
         LetterKind::OrderCancelled
         | LetterKind::PaymentReminder
         | LetterKind::PaymentBounced { .. }
+        | LetterKind::PaymentTakenBack { .. }
         | LetterKind::PaymentLink { .. }
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }

@@ -43,9 +43,11 @@ pub enum Trouble {
     BankEntry { entry: BankEntryId },
     /// The second copy of orders and money was damaged, and was begun anew.
     Journal {},
+    /// The shop was rebuilt, and the goods of so many open orders could not be reserved again.
+    Unreserved { orders: u32 },
     /// Messages of a provider are not believed, because they seem to be of another time.
     Clock {},
-    /// A bank asks for a buyer's money back, and evidence is wanted until a day.
+    /// A buyer's bank, or the buyer at PayPal, asks for the money back, and evidence is wanted until a day.
     Dispute { dispute: DisputeId },
     /// A payout is not what its parts add up to, or did not reach the bank.
     Payout { payout: PayoutId },
@@ -72,6 +74,7 @@ impl Trouble {
             Trouble::RefundByHand { refund } => (50, refund.get()),
             Trouble::BankEntry { entry } => (20, entry.get()),
             Trouble::Journal {} => (60, 0),
+            Trouble::Unreserved { .. } => (100, 0),
             Trouble::Clock {} => (30, 0),
             Trouble::Dispute { dispute } => (35, dispute.get()),
             Trouble::Payout { payout } => (36, payout.get()),
@@ -94,6 +97,7 @@ impl Trouble {
             | Trouble::RefundFound { .. }
             | Trouble::RefundMisfit { .. }
             | Trouble::CardTesting { .. }
+            | Trouble::Unreserved { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } | Trouble::Journal {} | Trouble::Clock {} => 1,
         }
@@ -156,6 +160,12 @@ pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outc
 pub fn was_raised(reads: &impl Reads, trouble: &Trouble) -> Outcome<bool> {
     let (kind, id) = trouble.key();
     Ok(reads.count(&BY_TROUBLE, &(false, kind, id), 1)? + reads.count(&BY_TROUBLE, &(true, kind, id), 1)? > 0)
+}
+
+/// Whether something of this kind is open about this thing.
+pub fn is_open(reads: &impl Reads, trouble: &Trouble) -> Outcome<bool> {
+    let (kind, id) = trouble.key();
+    Ok(reads.count(&BY_TROUBLE, &(false, kind, id), 1)? > 0)
 }
 
 /// Settles what is open of this kind about this thing, because the remedy was done.

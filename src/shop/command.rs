@@ -2,7 +2,7 @@
 
 use super::event::Subject;
 use super::tx::Moment;
-use super::{Actor, Permission, Tx, follow};
+use super::{Actor, Event, Permission, Tx, follow};
 use crate::base::Outcome;
 use crate::store::{About, Entry, Write};
 use serde::Serialize;
@@ -19,6 +19,11 @@ pub trait Command: Serialize + DeserializeOwned + Send + 'static {
     fn run(self, tx: &mut Tx) -> Outcome<Self::Done>;
 }
 
+/// What an event is about, as the store lists it.
+pub(super) fn about(event: &Event) -> Vec<About> {
+    event.about().into_iter().map(|subject| subject.key()).map(|(kind, id)| About { kind, id }).collect()
+}
+
 /// More events than any command tells; past this they feed themselves.
 const EVENTS_MAX: usize = 10_000;
 
@@ -33,9 +38,10 @@ pub fn run<C: Command>(session: &mut Write, actor: &Actor, moment: Moment, comma
             told += 1;
             assert!(told <= EVENTS_MAX, "{}: the events feed themselves", C::NAME);
             follow::follow(&mut tx, &event)?;
-            let subjects = event.about();
-            orders.extend(subjects.iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(*order) } else { None }));
-            let about: Vec<About> = subjects.into_iter().map(|s| s.key()).map(|(kind, id)| About { kind, id }).collect();
+            orders.extend(
+                event.about().into_iter().filter_map(|subject| if let Subject::Order(order) = subject { Some(order) } else { None }),
+            );
+            let about = about(&event);
             tx.append(&Entry { at: 0, time: moment.now, actor: actor.short(), command: C::NAME.to_owned(), event }, &about)?;
         }
         // What this tells is followed too; when nobody has anything more to say, the command is over.

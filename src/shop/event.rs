@@ -368,7 +368,7 @@ pub enum Event {
     GiftCardUnblocked {
         card: GiftCardId,
     },
-    /// A buyer's bank asks for money back.
+    /// A buyer's bank, or the buyer at PayPal, asks for money back.
     DisputeOpened {
         order: OrderId,
         dispute: DisputeId,

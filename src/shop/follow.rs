@@ -24,7 +24,8 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         OrderCancelled { order } => cancelled(tx, *order),
         OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
-        MoneyReturned { order, .. } | BankEntryUnbooked { order, .. } => owed_no_more(tx, *order),
+        MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
+        BankEntryUnbooked { order, payment, .. } => taken_back(tx, *order, *payment),
         PaymentOpened { order, payment } => {
             payment::inbox::catch_up(tx, *payment)?;
             close_unwanted(tx, *order, *payment)
@@ -43,7 +44,6 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
         }
-        DisputeMoved { order, .. } => owed_no_more(tx, *order),
         PayoutTaken { payout } => statement::payout::find_arrival(tx, *payout),
         JobGaveUp { job } => given_up(tx, *job),
         GiftCardIssued { card, order, .. } => {
@@ -108,7 +108,21 @@ fn confirm(tx: &mut Tx, order: OrderId) -> Outcome {
 fn paid(tx: &mut Tx, order: OrderId) -> Outcome {
     stop_asking(tx, order)?;
     let late = tx.get(order)?.reinstated == Some(tx.now);
-    letter(tx, if late { LetterKind::OrderReinstated } else { LetterKind::OrderPaid }, order)
+    letter(tx, if late { LetterKind::OrderReinstated } else { paid_letter(tx, order)? }, order)
+}
+
+/// Each letter goes out once; what was said and taken back is said again.
+fn paid_letter(tx: &Tx, order: OrderId) -> Outcome<LetterKind> {
+    let payments = payment::of_order(tx, order)?;
+    let newest = payments.iter().filter(|payment| payment.taken().is_some()).max_by_key(|payment| (payment.came, payment.id));
+    let anew = newest.filter(|_| payments.iter().any(|payment| payment.taken_back.is_some()));
+    Ok(anew.map_or(LetterKind::OrderPaid, |newest| LetterKind::OrderPaidAnew { payment: newest.id }))
+}
+
+/// Money that was booked to the wrong order: who was told that it is paid is told that it is not.
+fn taken_back(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+    owed_no_more(tx, order)?;
+    letter(tx, LetterKind::PaymentTakenBack { payment }, order)
 }
 
 /// Goods are free, gift cards have theirs back, other money is owed.

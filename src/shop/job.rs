@@ -76,6 +76,14 @@ pub enum LetterKind {
     PaymentBounced {
         payment: PaymentId,
     },
+    /// What had paid it was booked to the wrong order: it wants its money again.
+    PaymentTakenBack {
+        payment: PaymentId,
+    },
+    /// The same as `OrderPaid`, of an order that was told so before and had it taken back.
+    OrderPaidAnew {
+        payment: PaymentId,
+    },
     /// By this link one pays; the number counts such letters of one order from 1.
     PaymentLink {
         nth: u32,
@@ -107,6 +115,8 @@ impl LetterKind {
             LetterKind::PaymentReminder => (20, 0),
             LetterKind::OrderReinstated => (95, 0),
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
+            LetterKind::PaymentTakenBack { payment } => (120, payment.get()),
+            LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.

@@ -2,7 +2,7 @@
 
 use super::{
     attention, books, cart, catalog, checkout, content, customer, fulfilment, gift_card, letter, message, newsletter, order, payment,
-    queue, settings, shipping, staff, statement, stock, tax, theme,
+    queue, rebuild, settings, shipping, staff, statement, stock, tax, theme,
 };
 use crate::store::Migration;
 use crate::store::check::Kind;
@@ -51,8 +51,8 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<books::PayoutPart>(),
 ];
 
-/// What the journal keeps: records of tables that say so, and the counter of order numbers.
-pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::NUMBERS], file_bytes: 4 << 20 };
+/// What the journal keeps: records of tables that say so, the counter of order numbers, and what the log says of both.
+pub const JOURNAL: Plan = Plan { kinds: KINDS, marks: &[checkout::NUMBERS], events: rebuild::events::kept, file_bytes: 4 << 20 };
 
 /// Steps that bring older data to what this binary expects. Order is the number: only append.
 pub const MIGRATIONS: &[Migration] = &[
@@ -61,4 +61,6 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { say: "payments know when they came", run: payment::date },
     Migration { say: "orders know what they asked for and when", run: order::asked::date },
     Migration { say: "gift cards are in the books", run: gift_card::movement::list },
+    // The journal is begun anew after every step, with a copy of all that it keeps now.
+    Migration { say: "the journal has what happened to orders", run: |_| Ok(()) },
 ];

@@ -281,7 +281,9 @@ impl Rows<'_> {
     pub(super) fn wanted(&mut self, plan: &Plan) -> Vec<Row> {
         let mut rows = std::mem::take(&mut self.passed);
         self.plan = None;
-        rows.extend(self.buffer.rows().filter(|(key, _)| plan.wants(key)).map(|(key, value)| (key.to_vec(), value.map(<[u8]>::to_vec))));
+        rows.extend(
+            self.buffer.rows().filter(|(key, value)| plan.wants(key, *value)).map(|(key, value)| (key.to_vec(), value.map(<[u8]>::to_vec))),
+        );
         rows
     }
 
@@ -295,7 +297,7 @@ impl Rows<'_> {
             if let Err(e) = kept {
                 self.failed.get_or_insert(self.broken.by(e));
             }
-            if self.plan.is_some_and(|plan| plan.wants(&key)) {
+            if self.plan.is_some_and(|plan| plan.wants(&key, value.as_deref())) {
                 self.passed.push((key, value));
             }
         }

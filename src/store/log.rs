@@ -46,8 +46,13 @@ fn about_key(about: About) -> Vec<u8> {
 impl Write<'_, '_> {
     /// Adds an entry and gives its position.
     pub fn append<E: Serialize>(&mut self, entry: &Entry<E>, about: &[About]) -> Outcome<Position> {
+        self.add_told(serde_json::to_vec(entry).expect("events are plain data"), about)
+    }
+
+    /// The same of an entry as its bytes lay in another file.
+    pub(super) fn add_told(&mut self, entry: Vec<u8>, about: &[About]) -> Outcome<Position> {
         let at = self.count_up(COUNTER)?;
-        self.set(log_key(at), serde_json::to_vec(entry).expect("events are plain data"));
+        self.set(log_key(at), entry);
         for about in about {
             let mut key = about_key(*about);
             at.write(&mut key);

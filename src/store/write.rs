@@ -178,6 +178,23 @@ impl<'a, 'tx> Write<'a, 'tx> {
         }
     }
 
+    /// An id that is not given from here on.
+    pub fn keep_id<I: Names>(&mut self, id: I) -> Outcome {
+        self.keep_number(next_id_key(I::Record::TABLE), id.get())
+    }
+
+    /// The same of a counter with a name.
+    pub fn keep_mark(&mut self, name: &str, n: u64) -> Outcome {
+        self.keep_number(meta_key(name), n)
+    }
+
+    fn keep_number(&mut self, key: Vec<u8>, n: u64) -> Outcome {
+        if number(self.row(&key)?)? < n {
+            self.set(key, n.to_be_bytes().to_vec());
+        }
+        Ok(())
+    }
+
     /// Puts a record as its bytes were, or takes it away; its id is not given again. For the journal.
     pub(super) fn restore<R: Record>(&mut self, id: u64, value: Option<&[u8]>) -> Outcome {
         let id = R::Id::new(id);
@@ -186,10 +203,7 @@ impl<'a, 'tx> Write<'a, 'tx> {
             None if self.row(&row_key(id))?.is_some() => self.delete(id)?,
             None => {}
         }
-        let given = next_id_key(R::TABLE);
-        if number(self.row(&given)?)? < id.get() {
-            self.set(given, id.get().to_be_bytes().to_vec());
-        }
+        self.keep_id(id)?;
         self.ease();
         Ok(())
     }

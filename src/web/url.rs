@@ -62,6 +62,11 @@ pub fn order_pay(token: &str) -> String {
     format!("/orders/{}/pay", segment(token))
 }
 
+/// What leads on to a payment page at a strange place.
+pub fn order_go(token: &str) -> String {
+    format!("/orders/{}/go", segment(token))
+}
+
 /// The Swiss payment slip for an order.
 pub fn order_slip(token: &str) -> String {
     format!("/orders/{}/slip.pdf", segment(token))

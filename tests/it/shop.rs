@@ -14,6 +14,6 @@ mod offers;
 mod password;
 pub mod pickup;
 mod settings;
-mod staff;
+pub mod staff;
 mod stock;
 pub mod world;

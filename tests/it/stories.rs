@@ -12,8 +12,11 @@ mod manual;
 mod ordering;
 mod pay;
 mod permissions;
+pub mod rebuild;
 mod refund_found;
 mod refunds;
 mod reminders;
 mod statement;
 mod unbook;
+
+pub use statement::booking;

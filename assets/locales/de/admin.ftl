@@ -307,6 +307,7 @@ admin-parcels = Pakete
 admin-parcel-by-hand = Übergeben
 admin-timeline = Verlauf
 admin-who-customer = Kunde
+admin-who-gone = Person Nr. { PLAIN($n) } aus dem Team
 admin-steps = Weitere Schritte
 admin-ship-to = Lieferung an
 admin-picked-up-by = Wird abgeholt von
@@ -977,3 +978,11 @@ admin-said-draft = Als Entwurf gesichert. Besucher sehen noch nichts davon.
 admin-product-sold-out = Der Artikel steht im Shop als ausverkauft, bis ein Bestand eingegeben ist.
 admin-product-enter-stock = Bestand eingeben
 admin-product-costs-nothing = Etwas davon kostet 0,00 und lässt sich so kaufen. Bitte prüfen Sie die Preise.
+
+# Ein Shop, der aus seinem Journal wiederhergestellt wurde.
+admin-attention-unreserved = { $orders ->
+    [one] Die Ware einer offenen Bestellung ist nicht reserviert
+   *[other] Die Ware von { $orders } offenen Bestellungen ist nicht reserviert
+}
+admin-attention-unreserved-about = Der Shop wurde aus seinem Journal wiederhergestellt; darin stehen Bestellungen und Geld, aber keine Ware. Importieren Sie Ihre Ware mit ihrem Bestand: Was dieselbe Artikelnummer hat, wird von selbst wieder reserviert. Was dann noch fehlt, ist nicht da, heißt anders oder ist zu wenig; zählen Sie nach, oder stornieren Sie, was Sie nicht schicken können. Bis dahin kann es ein zweites Mal verkauft werden.
+admin-attention-unreserved-again = Ware offener Bestellungen reservieren

@@ -119,3 +119,10 @@ admin-bank-undone = War irrtümlich zu { PLAIN($number) } gebucht und wurde am {
 admin-event-bank-entry-unbooked = Buchung des Bankkontos zurückgenommen
 admin-payment-taken-back = Zurückgenommen
 refused-unbook-refunded = Geld dieser Bestellung ging schon zurück, und ohne diese Buchung wäre mehr zurückgegangen als kam. Es wurde nichts geändert. Klären Sie das zuerst mit dem Käufer.
+
+# Eine Buchung, die zur falschen Bestellung kam, wird zurückgenommen.
+admin-letter-payment-taken-back = Doch nicht bezahlt
+mail-taken-back-subject = Bestellung { PLAIN($number) } ist doch nicht bezahlt
+mail-taken-back-heading = Ihre Bestellung ist doch nicht bezahlt
+mail-taken-back-say = Wir haben Ihnen geschrieben, Bestellung { PLAIN($number) } sei bezahlt. Das war unser Fehler: { $amount }, die auf unserem Konto ankamen, waren für etwas anderes bestimmt, und wir hatten sie Ihrer Bestellung zugeordnet. Das haben wir zurückgenommen; wir bitten um Entschuldigung.
+mail-taken-back-else = Falls Sie diese Bestellung selbst bezahlt haben, antworten Sie bitte auf diese E-Mail und schreiben Sie, wann und von welchem Konto: Wir suchen Ihr Geld sofort, und Sie müssen nicht noch einmal bezahlen.

@@ -131,3 +131,9 @@ admin-remedy-busy = Der Anbieter ist gestört oder überlastet. Das geht vorübe
 admin-attention-clock = Die Uhr dieses Rechners geht offenbar falsch
 admin-attention-clock-about = Eine Meldung von Stripe trug unsere Unterschrift und eine Zeit, die mehr als fünf Minuten von der dieses Rechners abweicht; deshalb wurde ihr nicht geglaubt. Keine Zahlung geht verloren: Stripe wird alle paar Minuten gefragt. Bitte stellen Sie die Uhr (timedatectl set-ntp true); mit der nächsten Meldung verschwindet dieser Hinweis. Geht die Uhr richtig, wiederholt jemand alte Meldungen, und daraus wird nichts.
 refused-untimely = Die Meldung ist von einer anderen Zeit als der dieses Rechners. Es wurde nichts geändert; bitte stellen Sie die Uhr.
+
+# Der Weg zu einer Bezahlseite unter einer eigenen Adresse des Shops.
+storefront-go = Weiter zur Bezahlseite
+storefront-go-where = Bezahlt wird bei { PLAIN($host) }. Falls nichts geschieht, drücken Sie den Knopf.
+storefront-go-now = Weiter zur Bezahlseite
+storefront-go-back = Zurück zur Bestellung

@@ -307,6 +307,7 @@ admin-parcels = Parcels
 admin-parcel-by-hand = Handed over
 admin-timeline = Timeline
 admin-who-customer = Customer
+admin-who-gone = Colleague no. { PLAIN($n) }
 admin-steps = More steps
 admin-ship-to = Deliver to
 admin-picked-up-by = Picked up by
@@ -977,3 +978,11 @@ admin-said-draft = Kept as a draft. Visitors see nothing of it yet.
 admin-product-sold-out = The product stands in the shop as sold out until some stock is entered.
 admin-product-enter-stock = Enter stock
 admin-product-costs-nothing = Something of it costs 0.00 and can be bought like that. Please check the prices.
+
+# A shop that was rebuilt from its journal.
+admin-attention-unreserved = { $orders ->
+    [one] The goods of one open order are not reserved
+   *[other] The goods of { $orders } open orders are not reserved
+}
+admin-attention-unreserved-about = The shop was rebuilt from its journal, which has orders and money, and no goods. Import your goods with their stock: whatever has the same SKU is reserved again by itself. What is still missing is not there, has another SKU, or is too few; count it, or cancel what you cannot send. Until then it may be sold a second time.
+admin-attention-unreserved-again = Reserve the goods of open orders

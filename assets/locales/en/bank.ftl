@@ -119,3 +119,10 @@ admin-bank-undone = Was booked to { PLAIN($number) } by mistake and taken back o
 admin-event-bank-entry-unbooked = Booking of the bank account taken back
 admin-payment-taken-back = Taken back
 refused-unbook-refunded = Money of this order went back to its buyer already, and without this booking more would have gone back than came. Nothing was changed. Settle that with the buyer first.
+
+# A booking that went to the wrong order is taken back.
+admin-letter-payment-taken-back = Not paid after all
+mail-taken-back-subject = Order { PLAIN($number) } is not paid after all
+mail-taken-back-heading = Your order is not paid after all
+mail-taken-back-say = We wrote to you that order { PLAIN($number) } was paid. That was our mistake: { $amount } that arrived at our bank was meant for something else, and we had booked it to your order. We have taken it back, and we are sorry.
+mail-taken-back-else = If you have paid for this order yourself, please answer this e-mail and say when and from which account: we look for your money at once, and you need not pay again.

@@ -131,3 +131,9 @@ admin-remedy-busy = The provider is in trouble, or has too much to do. That pass
 admin-attention-clock = The clock of this machine seems to be wrong
 admin-attention-clock-about = A message from Stripe bore our signature and a time that is more than five minutes from that of this machine, so it was not believed. No payment is lost: Stripe is asked every few minutes. Please set the clock (timedatectl set-ntp true); this goes away with the next message. If the clock is right, somebody repeats old messages, of which nothing comes.
 refused-untimely = The message is of another time than that of this machine. Nothing was changed; please set the clock.
+
+# The way to a payment page under a domain of the shop's own.
+storefront-go = On to the payment page
+storefront-go-where = You pay at { PLAIN($host) }. If nothing happens, press the button.
+storefront-go-now = On to the payment page
+storefront-go-back = Back to the order

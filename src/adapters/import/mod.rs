@@ -12,6 +12,7 @@ mod sutler;
 pub use report::{Fate, Note, Report};
 
 use crate::base::{Fault, Outcome, Refusal};
+use crate::shop::rebuild::{ReserveAgain, goods};
 use crate::shop::{Actor, Shop};
 use flate2::bufread::MultiGzDecoder;
 use intake::Intake;
@@ -86,7 +87,12 @@ pub fn import(shop: &Shop, bytes: impl Read, wish: Wish, progress: &mut dyn FnMu
         Format::Sutler => sutler::read(text, &mut intake)?,
         Format::Shopify => shopify::read(text, &mut intake)?,
     }
-    intake.finish()
+    let report = intake.finish()?;
+    if wish.mode != Mode::DryRun && goods::waits(&shop.read()?)? {
+        // Whoever imports need not be one who may touch orders.
+        shop.run(&Actor::System, ReserveAgain {})?;
+    }
+    Ok(report)
 }
 
 /// What the first bytes look like.

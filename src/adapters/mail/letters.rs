@@ -121,6 +121,10 @@ pub enum Matter {
     PaymentReminder,
     /// Money that was on its way does not come.
     PaymentBounced,
+    /// So much had paid it, and was booked to the wrong order.
+    PaymentTakenBack {
+        amount: Money,
+    },
     /// By this link one pays.
     PaymentLink,
     OrderPaid {
@@ -222,6 +226,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
         Matter::PaymentBounced => asking(view, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
+        Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
         Matter::PaymentLink => asking(view, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
@@ -257,7 +262,7 @@ impl Matter {
     /// Whether the letter says how to pay.
     const fn asks_for_money(&self, note: &PaymentNote) -> bool {
         let invoice = matches!((self, note), (Matter::OrderShipped { .. }, PaymentNote::Invoice(_)));
-        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder)
+        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder | Matter::PaymentTakenBack { .. })
     }
 }
 
@@ -352,6 +357,22 @@ fn reminder(view: &LetterView) -> Draft {
         subject: view.about("mail-reminder-subject", ("shop", &view.shop.name)),
         preview: view.about("mail-reminder-say", ("date", &placed)),
         heading: view.t("mail-reminder-heading"),
+        blocks,
+    }
+}
+
+/// What happened, what is owed now, and what to do for who has paid all the same.
+fn taken_back(view: &LetterView, amount: Money) -> Draft {
+    let amount = view.money(amount);
+    let mut blocks = vec![Block::Say(view.about("mail-taken-back-say", ("amount", &amount)))];
+    blocks.extend(how_to_pay(view));
+    blocks.push(Block::Quiet(view.t("mail-taken-back-else")));
+    blocks.push(view.button("mail-received-button"));
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    Draft {
+        subject: view.about("mail-taken-back-subject", ("shop", &view.shop.name)),
+        preview: view.about("mail-taken-back-say", ("amount", &amount)),
+        heading: view.t("mail-taken-back-heading"),
         blocks,
     }
 }

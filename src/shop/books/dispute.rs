@@ -1,4 +1,4 @@
-//! Disputes: a buyer's bank asks for money back. The provider takes it by force and gives it back when the shop was right.
+//! Disputes: a buyer's bank, or the buyer at PayPal, asks for money back. The provider takes it by force and gives it back when the shop was right.
 
 use super::told::DisputeStanding;
 use crate::base::{DisputeId, Money, OrderId, Outcome, PaymentId, Time};

@@ -23,12 +23,7 @@ pub struct Wanted {
 pub fn reserve(tx: &mut Tx, order: OrderId, wanted: impl IntoIterator<Item = Wanted>) -> Outcome {
     let (mut promises, mut goods) = (Vec::new(), Vec::new());
     for wanted in wanted.into_iter().filter(|wanted| wanted.rule != StockRule::Endless) {
-        for (level, take) in takes(tx, wanted)? {
-            tx.replace(&level, &StockLevel { reserved: level.reserved + take, ..level.clone() })?;
-            let quantity = u32::try_from(take).expect("at most the quantity of a line");
-            promises.push(Promise { line: wanted.line, level: level.id, quantity });
-        }
-        goods.push(Goods { variant: wanted.variant, product: wanted.product, quantity: wanted.quantity });
+        goods.push(promise(tx, wanted, &mut promises)?);
     }
     if promises.is_empty() {
         return Ok(());
@@ -36,6 +31,29 @@ pub fn reserve(tx: &mut Tx, order: OrderId, wanted: impl IntoIterator<Item = Wan
     let id = tx.next()?;
     tx.insert(&Reservation { id, order, promises })?;
     tx.tell(Event::StockReserved { order, goods });
+    Ok(())
+}
+
+/// Takes what one line wants from the stock that is free.
+fn promise(tx: &mut Tx, wanted: Wanted, promises: &mut Vec<Promise>) -> Outcome<Goods> {
+    for (level, take) in takes(tx, wanted)? {
+        tx.replace(&level, &StockLevel { reserved: level.reserved + take, ..level.clone() })?;
+        let quantity = u32::try_from(take).expect("at most the quantity of a line");
+        promises.push(Promise { line: wanted.line, level: level.id, quantity });
+    }
+    Ok(Goods { variant: wanted.variant, product: wanted.product, quantity: wanted.quantity })
+}
+
+/// Promises more to an order that is there already. Refused as `out-of-stock` when there is not enough.
+pub fn reserve_more(tx: &mut Tx, order: OrderId, wanted: Wanted) -> Outcome {
+    let there = tx.lookup(&BY_ORDER, &order)?;
+    let mut reservation = match there {
+        Some(there) => there,
+        None => Reservation { id: tx.next()?, order, promises: Vec::new() },
+    };
+    let goods = promise(tx, wanted, &mut reservation.promises)?;
+    tx.put(&reservation)?;
+    tx.tell(Event::StockReserved { order, goods: vec![goods] });
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! The journal: every row of an order, of money and of what belongs to them, a second time, in files that are only ever added to.
-//! Whoever is told that an order was received has it in both.
+//! The journal: every row of an order, of money and of what belongs to them, and every entry of the log about them, a second time, in
+//! files that are only ever added to. Whoever is told that an order was received has it in both.
 //!
 //! A commit writes its entry, syncs it beside its own first sync, and only then turns the store to the new state; so an entry
 //! without its commit is possible (the power went between the two, and nobody was told), a commit without its entry is not. The
@@ -21,7 +21,7 @@ pub use segment::{Link, Row};
 use super::check::Kind;
 use super::engine::{Back, More, Range, Rows};
 use super::read::{after, meta_key};
-use super::{META, Reads, Write};
+use super::{About, LOG, META, Reads, Write};
 use crate::base::{Fault, Outcome};
 use segment::{Entry, HEAD};
 use std::io;
@@ -36,13 +36,16 @@ pub struct Plan {
     pub kinds: &'static [Kind],
     /// Counters beside them: a number that was given is not given again.
     pub marks: &'static [&'static str],
+    /// What an entry of the log, as its bytes lie in the file, is about, if the journal keeps it.
+    pub events: fn(&[u8]) -> Option<Vec<About>>,
     /// Bytes of a file; a longer entry has a file of its own.
     pub file_bytes: u64,
 }
 
 impl Plan {
-    pub(super) fn wants(&self, key: &[u8]) -> bool {
+    pub(super) fn wants(&self, key: &[u8], value: Option<&[u8]>) -> bool {
         match key.split_first() {
+            Some((&LOG, _)) => value.is_some_and(|entry| (self.events)(entry).is_some()),
             Some((&META, name)) => self.marks.iter().any(|mark| mark.as_bytes() == name),
             Some((&table, _)) => self.kind(table).is_some(),
             None => false,
@@ -56,6 +59,16 @@ impl Plan {
 
     /// Hands every row that the journal must have to `take`, until it has enough.
     fn each(&self, reads: &impl Reads, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome {
+        if self.each_record(reads, take)? == More::Enough {
+            return Ok(());
+        }
+        reads.walk(Range { from: &[LOG], to: &after(&[LOG]) }, Back::No, &mut |key, value| {
+            if self.wants(key, Some(value)) { take(key, value) } else { More::Go }
+        })
+    }
+
+    /// The same but for the log; says whether it went to the end.
+    fn each_record(&self, reads: &impl Reads, take: &mut dyn FnMut(&[u8], &[u8]) -> More) -> Outcome<More> {
         let mut more = More::Go;
         for mark in self.marks.iter().map(|name| meta_key(name)) {
             if let Some(value) = reads.row(&mark)?.filter(|_| more == More::Go) {
@@ -70,7 +83,7 @@ impl Plan {
                 })?;
             }
         }
-        Ok(())
+        Ok(more)
     }
 }
 
@@ -213,7 +226,7 @@ pub enum Begun {
 
 fn is_empty(plan: &Plan, store: &impl Reads) -> Outcome<bool> {
     let mut empty = true;
-    plan.each(store, &mut |_, _| {
+    plan.each_record(store, &mut |_, _| {
         empty = false;
         More::Enough
     })?;

@@ -1,11 +1,11 @@
-//! Makes orders and payments from a journal alone.
+//! Makes orders and payments, and the log of what happened to them, from a journal alone.
 
 use super::files::Files;
 use super::segment::{Entry, Kind, Link};
 use super::walk::{Found, history};
 use super::{Plan, forget, is_empty, mark};
 use crate::base::{Fault, Outcome, Refusal};
-use crate::store::{Finding, META, Store, Write};
+use crate::store::{Finding, LOG, META, Store, Write};
 
 /// What a journal gave.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -70,6 +70,12 @@ fn take(session: &mut Write, plan: &Plan, entry: Entry) -> Outcome {
         let unknown = || Fault::Store(format!("journal: entry {} has a row that this sutler does not know", entry.number));
         match key.split_first().ok_or_else(unknown)? {
             (&META, _) => session.put_row(key, value),
+            // At the next free position: what happened since, and what of the log is not kept here, left gaps.
+            (&LOG, _) => {
+                let told = value.ok_or_else(unknown)?;
+                let about = (plan.events)(&told).ok_or_else(unknown)?;
+                session.add_told(told, &about)?;
+            }
             (table, id) => {
                 let kind = plan.kind(*table).ok_or_else(unknown)?;
                 let id = id.try_into().map(u64::from_be_bytes).map_err(|_| unknown())?;

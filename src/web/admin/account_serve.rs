@@ -5,7 +5,7 @@ use crate::adapters::accounts::Keys;
 use crate::adapters::provider::{KeyTest, Provider};
 use crate::base::{Error, Fault, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
-use crate::shop::payment::account::{self, ProviderAccount};
+use crate::shop::payment::account::{self, Mode, ProviderAccount};
 use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
 use crate::shop::payment::inbox;
 use crate::web::admin::account::{Account, AccountFacts, AccountView, Connected, KEYS, PAYPAL_ACCOUNT, STRIPE_ACCOUNT, account_page};
@@ -28,6 +28,19 @@ struct Back<'a> {
     wrong: &'a [Wrong],
     trouble: Option<String>,
     tried: Option<String>,
+}
+
+/// What was kept of what was typed.
+enum Kept {
+    /// Keys that the provider has just confirmed.
+    Tried,
+    /// No key was touched.
+    TheRest,
+}
+
+/// Whether what goes with the key is what it was; left empty it is.
+fn is_same(old: &ProviderAccount, client: &str, mode: Mode) -> bool {
+    (client.is_empty() || client == old.client) && mode == old.mode
 }
 
 /// What people do on the page of one provider.
@@ -81,7 +94,8 @@ impl Pages {
         Ok(account_page(&ask.desk(), self.0, &view))
     }
 
-    /// Tries the keys that were typed, or those that are there; keeps them only when they may do what is needed.
+    /// Tries the keys that were typed, and keeps them only when they may do what is needed. What is no key is kept without asking
+    /// anybody, so that it can be changed while the provider is down.
     pub async fn connect(&self, form: StaffForm) -> Result<Response, Failure> {
         form.who.actor.must(Permission::Settings)?;
         let (who, site) = (&form.who, &form.who.visit.site);
@@ -89,8 +103,9 @@ impl Pages {
             Ok(facts) => facts,
             Err(refusal) => return self.mend(who, &form.raw, &refusal),
         };
-        match self.keep_tried(who, facts).await {
-            Ok(()) => {}
+        match self.keep(who, facts).await {
+            Ok(Kept::Tried) => {}
+            Ok(Kept::TheRest) => return self.said(who, Ok(())),
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => return self.mend(who, &form.raw, &refusal),
             Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
                 let wrong = Wrong::new("key", "wrong-key").with("why", remedy::words(&who.visit.cx, &why));
@@ -115,7 +130,7 @@ impl Pages {
         who.answer(|ask| self.page(ask, &who.visit.site, Back { raw: Some(raw), wrong, ..Back::default() }).map(Answer::Mend))
     }
 
-    async fn keep_tried(&self, who: &SignedIn, facts: AccountFacts) -> Outcome {
+    async fn keep(&self, who: &SignedIn, facts: AccountFacts) -> Outcome<Kept> {
         let (payments, shop, kind) = (&who.visit.site.payments, &who.visit.site.shop, self.0.kind);
         let AccountFacts { client, key, mode, capture, secret } = facts;
         // What the environment sets cannot be typed, whatever a form says.
@@ -123,17 +138,28 @@ impl Pages {
         let typed = |name: &str, typed: String| if fixed.contains(&name) { String::new() } else { typed };
         let (client, key, secret) = (typed("client", client), typed("key", key), typed("secret", secret));
         let old = door(|| account::account(&shop.read()?, kind))?;
+        let keep = |keys: Keys, account: String| {
+            let Keys { key, client, mode } = keys;
+            shop.run(&who.actor, ConnectProvider { kind, key, client, mode, account, capture })?;
+            if secret.is_empty() {
+                Ok(())
+            } else {
+                shop.run(&who.actor, NoteWebhook { kind, webhook: String::new(), secret: secret.clone() })
+            }
+        };
+        if let Some(old) =
+            old.as_ref().filter(|old| old.environment || (!old.key.is_empty() && key.is_empty() && is_same(old, &client, mode)))
+        {
+            let keys = Keys { key: old.key.clone(), client: old.client.clone(), mode: old.mode };
+            return door(|| keep(keys, old.account.clone())).map(|()| Kept::TheRest);
+        }
         // What was left empty stays as it is.
         let (old_key, old_client) = old.map(|old| (old.key, old.client)).unwrap_or_default();
         let or_old = |typed: String, old: String| if typed.is_empty() { old } else { typed };
         let keys = Keys { key: or_old(key, old_key), client: or_old(client, old_client), mode };
         let Some(test) = payments.try_keys(kind, Some(&keys)).await? else { return Err(Refusal::wrong("key", "wrong-required").into()) };
         self.must_suffice(who, &test)?;
-        let Keys { key, client, mode } = keys;
-        door(|| {
-            shop.run(&who.actor, ConnectProvider { kind, key, client, mode, account: test.account, capture })?;
-            if secret.is_empty() { Ok(()) } else { shop.run(&who.actor, NoteWebhook { kind, webhook: String::new(), secret }) }
-        })
+        door(|| keep(keys, test.account)).map(|()| Kept::Tried)
     }
 
     /// Whether the keys may do what is needed, and the provider takes the money of this shop.

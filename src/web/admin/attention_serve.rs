@@ -3,12 +3,13 @@
 use crate::adapters::payments::Payments;
 use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
-use crate::shop::order::Line;
 use crate::shop::order::refund::refundable;
 use crate::shop::order::refund_lines::lesser;
 use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
+use crate::shop::order::{Line, List};
 use crate::shop::payment::{PaymentKind, RefundState, refund};
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
+use crate::shop::rebuild::ReserveAgain;
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
@@ -147,15 +148,11 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             detail: puzzle(cx, code),
             ..blank
         },
-        Trouble::Stranger { provider, session, amount } => AttentionRow {
-            icon: "card",
-            title: cx.t_with("admin-attention-stranger", &[("amount", &cx.money(*amount))]).into_owned(),
-            detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
-            ..blank
-        },
+        Trouble::Stranger { provider, session, amount } => stranger_row(cx, (provider, session, *amount), blank),
         Trouble::Journal {} => {
             told(cx, (AttentionKind::Machine, "flow"), ["admin-attention-journal", "admin-attention-journal-about"], blank)
         }
+        Trouble::Unreserved { orders } => unreserved_row(cx, open.id, *orders, blank),
         Trouble::RefundFound { refund } => found_row(reads, cx, *refund, &number, blank)?,
         Trouble::RefundMisfit { .. } => misfit_row(reads, cx, &open.trouble, &number, blank)?,
         Trouble::Refund { refund } => refund_row(reads, cx, *refund, &number, blank)?,
@@ -171,6 +168,30 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
 /// What is always said in the same words: title and detail.
 fn told(cx: &Cx, (kind, icon): (AttentionKind, &'static str), [title, detail]: [&str; 2], blank: AttentionRow) -> AttentionRow {
     AttentionRow { kind, icon, title: cx.t(title).into_owned(), detail: cx.t(detail).into_owned(), ..blank }
+}
+
+/// The goods of open orders are not there, or not enough of them, after the shop was rebuilt.
+fn unreserved_row(cx: &Cx, id: AttentionId, orders: u32, blank: AttentionRow) -> AttentionRow {
+    let again = Solve::Press { to: format!("{ATTENTION}/{id}/reserve"), label: cx.t("admin-attention-unreserved-again").into_owned() };
+    AttentionRow {
+        kind: AttentionKind::Promise,
+        icon: "box",
+        href: format!("{ORDERS}?list={}", List::Open.key()),
+        title: cx.t_with("admin-attention-unreserved", &[("orders", &orders.to_string())]).into_owned(),
+        detail: cx.t("admin-attention-unreserved-about").into_owned(),
+        solve: std::iter::once(again).chain(blank.solve.clone()).collect(),
+        ..blank
+    }
+}
+
+/// Money came for nothing that this shop knows.
+fn stranger_row(cx: &Cx, (provider, session, amount): (&str, &str, Money), blank: AttentionRow) -> AttentionRow {
+    AttentionRow {
+        icon: "card",
+        title: cx.t_with("admin-attention-stranger", &[("amount", &cx.money(amount))]).into_owned(),
+        detail: cx.t_with("admin-attention-stranger-about", &[("provider", provider), ("session", session)]).into_owned(),
+        ..blank
+    }
 }
 
 fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
@@ -234,7 +255,7 @@ fn found_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atten
     })
 }
 
-/// A bank asks for money back: until when, and where one answers.
+/// A bank, or a buyer at PayPal, asks for money back: until when, and where one answers.
 fn dispute_row(reads: &Snapshot, cx: &Cx, id: DisputeId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
     let Some(dispute) = reads.find(id)? else { return Ok(blank) };
     let about = [
@@ -243,10 +264,12 @@ fn dispute_row(reads: &Snapshot, cx: &Cx, id: DisputeId, number: &str, blank: At
     ];
     let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = if dispute.due.is_some() { "admin-attention-dispute-until" } else { "admin-attention-dispute-about" };
-    let answer = Solve::Go { href: dispute.page.clone(), label: cx.t("admin-dispute-page").into_owned() };
+    let answer = Solve::Go { href: dispute.page.clone(), label: disputes::there(cx, dispute.provider) };
+    let by_buyer = dispute.provider == PaymentKind::PayPal;
+    let title = if by_buyer { "admin-attention-dispute-buyer" } else { "admin-attention-dispute" };
     Ok(AttentionRow {
         icon: "card",
-        title: cx.t_with("admin-attention-dispute", &[("amount", &cx.money(dispute.amount)), ("number", number)]).into_owned(),
+        title: cx.t_with(title, &[("amount", &cx.money(dispute.amount)), ("number", number)]).into_owned(),
         detail: cx.t_with(key, &about).into_owned(),
         solve: Some(answer).filter(|_| !dispute.page.is_empty()).into_iter().chain(blank.solve).collect(),
         ..blank
@@ -320,6 +343,14 @@ pub async fn settle(Path(id): Path<String>, form: StaffForm) -> Result<Response,
         ask.actor.must(Permission::Orders)?;
         let attention: AttentionId = id_in(&id)?;
         ask.shop.run(ask.actor, SettleAttention { attention })?;
+        Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
+    })
+}
+
+/// What the goods allow is reserved; what is still lacking stays on the list.
+pub async fn reserve(form: StaffForm) -> Result<Response, Failure> {
+    form.who.answer(|ask| {
+        ask.shop.run(ask.actor, ReserveAgain {})?;
         Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::base::{Money, Time};
 use crate::shop::books::{Dispute, DisputeStanding};
+use crate::shop::payment::PaymentKind;
 use crate::web::admin::ui::{Look, Tag};
 use crate::web::cx::Cx;
 use crate::web::ui::icon;
@@ -16,7 +17,7 @@ const STANDINGS: [(DisputeStanding, Look, &str); 5] = [
     (DisputeStanding::Won, Look::Done, "admin-dispute-won"),
 ];
 
-/// Why buyers' banks ask, as providers code it (docs.stripe.com/disputes/categories): code, text key.
+/// Why buyers or their banks ask, as providers code it (docs.stripe.com/disputes/categories): code, text key.
 const REASONS: [(&str, &str); 9] = [
     ("fraudulent", "admin-dispute-fraudulent"),
     ("product_not_received", "admin-dispute-not-received"),
@@ -30,12 +31,30 @@ const REASONS: [(&str, &str); 9] = [
 ];
 
 /// How it stands, by the code in the log; a code that is not known here is shown as it is.
-pub fn standing(cx: &Cx, code: &str) -> String {
+pub fn standing(cx: &Cx, provider: PaymentKind, code: &str) -> String {
     let known = STANDINGS.iter().find(|(standing, ..)| standing.key() == code);
-    known.map_or_else(|| code.to_owned(), |(.., key)| cx.t(key).into_owned())
+    known.map_or_else(|| code.to_owned(), |(standing, _, key)| cx.t(decided(provider, *standing, key)).into_owned())
 }
 
-/// Why the bank asks; a code that is not known here is shown as it is.
+/// Who decides what was answered: behind a card the buyer's bank, at PayPal PayPal.
+fn decided(provider: PaymentKind, standing: DisputeStanding, key: &'static str) -> &'static str {
+    let paypal = standing == DisputeStanding::Answered && provider == PaymentKind::PayPal;
+    if paypal { "admin-dispute-answered-paypal" } else { key }
+}
+
+/// Who wants the money back, and of what: behind a card the buyer's bank, at PayPal the buyer.
+pub fn asked(cx: &Cx, provider: PaymentKind, amount: Money) -> String {
+    let key = if provider == PaymentKind::PayPal { "admin-dispute-by-buyer" } else { "admin-dispute-by-bank" };
+    cx.t_with(key, &[("amount", &cx.money(amount))]).into_owned()
+}
+
+/// Where it can be answered or accepted, and nowhere else.
+pub fn there(cx: &Cx, provider: PaymentKind) -> String {
+    let name = if provider == PaymentKind::PayPal { "PayPal" } else { "Stripe" };
+    cx.t_with("admin-dispute-page", &[("provider", name)]).into_owned()
+}
+
+/// Why the money is asked back; a code that is not known here is shown as it is.
 pub fn reason(cx: &Cx, code: &str) -> String {
     REASONS.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, key)| cx.t(key).into_owned())
 }
@@ -52,8 +71,9 @@ pub struct DisputeRow {
     pub amount: Money,
     pub opened: Time,
     pub due: Option<Time>,
-    /// The provider's page.
+    /// The provider's page, and what leads there; both empty where none is known.
     pub page: String,
+    pub there: String,
 }
 
 impl DisputeRow {
@@ -62,11 +82,12 @@ impl DisputeRow {
         let (_, look, key) = *found.unwrap_or(&STANDINGS[0]);
         DisputeRow {
             reason: reason(cx, &dispute.reason),
-            standing: Tag::new(look, cx.t(key)),
+            standing: Tag::new(look, cx.t(decided(dispute.provider, dispute.standing, key))),
             amount: dispute.amount,
             opened: dispute.opened,
             due: deadline(dispute),
             page: dispute.page.clone(),
+            there: there(cx, dispute.provider),
         }
     }
 }
@@ -81,7 +102,7 @@ pub fn dispute_rows(cx: &Cx, rows: &[DisputeRow]) -> Markup {
                 (cx.t_with("admin-dispute-since", &[("day", &cx.date(row.opened))]))
                 @if let Some(due) = row.due { ". " (cx.t_with("admin-dispute-until", &[("day", &cx.date_time(due))])) }
             }
-            @if !row.page.is_empty() { small { a href=(row.page) rel="noreferrer" { (cx.t("admin-dispute-page")) } } }
+            @if !row.page.is_empty() { small { a href=(row.page) rel="noreferrer" { (row.there) } } }
         }
         span.cluster { (row.standing) span.num { (cx.money(row.amount)) } }
     } } } } }

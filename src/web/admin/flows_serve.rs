@@ -3,20 +3,19 @@
 use crate::base::{Outcome, Time};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{self, Fate};
-use crate::shop::payment::PaymentKind;
 use crate::shop::queue::{self, QueuedJob};
 use crate::shop::{Event, Job, Permission, payment};
 use crate::store::log::LogReads;
-use crate::store::{Entry, Page, Reads, Snapshot};
+use crate::store::{Page, Reads, Snapshot};
 use crate::web::admin::attention_serve::job_path;
 use crate::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
+use crate::web::admin::flows_paying;
 use crate::web::admin::letters::LetterFace;
 use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::SignedIn;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
-use crate::web::field::Choice;
 use crate::web::site::Site;
 use axum::response::Response;
 use maud::Markup;
@@ -27,8 +26,6 @@ pub const JOBS_MAX: usize = 500;
 const ROWS_MAX: usize = 100;
 /// Counting stops here.
 const COUNT_MAX: usize = 10_000;
-/// Entries of the log in which the last word of a provider is looked for.
-const LOOK_BACK: u64 = 2_000;
 
 pub async fn list(who: SignedIn) -> Result<Response, Failure> {
     who.answer(|ask| page(ask, &who.visit.site, None).map(Answer::Page))
@@ -70,33 +67,7 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
         failures,
         state: (!site.mailer.sends()).then(|| LetterFace::Kept.tag(cx)),
     }];
-    for kind in PaymentKind::ALL {
-        if site.payments.of(kind)?.is_none() {
-            continue;
-        }
-        let about_payments = |job: &Job| {
-            matches!(
-                job,
-                Job::OpenPayment { .. }
-                    | Job::ClosePayment { .. }
-                    | Job::LookPayment { .. }
-                    | Job::CapturePayment { .. }
-                    | Job::SendRefund { .. }
-                    | Job::LookRefund { .. }
-                    | Job::LookRefunds { .. }
-                    | Job::LookDispute { .. }
-            )
-        };
-        let (_, failures) = of_kind(queued, about_payments);
-        flows.push(FlowRow {
-            name: t(kind.label()),
-            about: t("admin-flow-payments"),
-            last: provider_spoke(reads)?,
-            backlog: payment::open(reads, Page::first(JOBS_MAX))?.len() as u64,
-            failures,
-            state: None,
-        });
-    }
+    flows.extend(flows_paying::flows(reads, cx, site, queued)?);
     flows.push(search(reads, cx, site)?);
     Ok(flows)
 }
@@ -105,19 +76,6 @@ fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Outcom
 fn of_kind(queued: &[QueuedJob], is: impl Fn(&Job) -> bool) -> (u64, u64) {
     let (given_up, waiting): (Vec<&QueuedJob>, Vec<&QueuedJob>) = queued.iter().filter(|q| is(&q.job)).partition(|q| q.gave_up.is_some());
     (waiting.len() as u64, given_up.len() as u64)
-}
-
-/// When a provider last said something that was written down: through the commands that nothing else runs.
-fn provider_spoke(reads: &Snapshot) -> Outcome<Last> {
-    let end = reads.log_end()?;
-    let from = end.saturating_sub(LOOK_BACK);
-    let entries: Vec<Entry<Event>> = reads.log_after(from, usize::try_from(LOOK_BACK).unwrap_or(usize::MAX))?;
-    let spoke = entries.iter().rev().find(|entry| matches!(entry.command.as_str(), "settle" | "note_page" | "hear" | "settle_refund"));
-    Ok(match spoke {
-        Some(entry) => Last::At(entry.time),
-        None if from == 0 => Last::Never,
-        None => Last::NotLately,
-    })
 }
 
 /// The search follows the log; what it has not read yet waits.
@@ -190,6 +148,8 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderReinstated => "admin-letter-order-reinstated",
         LetterKind::PaymentReminder => "admin-letter-payment-reminder",
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
+        LetterKind::PaymentTakenBack { .. } => "admin-letter-payment-taken-back",
+        LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",

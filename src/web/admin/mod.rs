@@ -17,6 +17,7 @@ pub mod customers;
 pub mod disputes;
 pub mod enter;
 pub mod flows;
+pub mod flows_paying;
 pub mod flows_serve;
 pub mod gift_cards;
 pub mod gift_cards_serve;
@@ -139,6 +140,7 @@ fn work() -> Router<Site> {
         .route("/admin/customers/{id}/link", post(customers::draw_link))
         .route(attention::ATTENTION, get(attention_serve::list))
         .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/attention/{id}/reserve", post(attention_serve::reserve))
         .route("/admin/attention/{id}/refund", post(attention_serve::refund))
         .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
         .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))

@@ -1,15 +1,15 @@
 //! What happened to an order, from the log, in words. There is no `_` arm: a new event does not compile until somebody finds words.
 
-use crate::base::{FulfilmentId, LetterId, Money, Outcome, PaymentId, RefundId, StaffId};
+use crate::base::{DisputeId, FulfilmentId, LetterId, Money, Outcome, PaymentId, RefundId, StaffId};
 use crate::shop::attention::Trouble;
 use crate::shop::event::Event;
 use crate::shop::fulfilment::Fulfilment;
 use crate::shop::order::Order;
-use crate::shop::payment::Payment;
+use crate::shop::payment::{Payment, PaymentKind};
 use crate::shop::shipping::ShippingKind;
 use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::bank::BANK;
-use crate::web::admin::disputes::standing;
+use crate::web::admin::disputes;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order::{Happened, Weight};
 use crate::web::admin::order_facts::content;
@@ -65,7 +65,11 @@ impl Story<'_> {
             return Ok(name.clone());
         }
         let visitor = || if actor == "visitor" { self.cx.t("admin-who-customer").into_owned() } else { String::new() };
-        let name = colleague(self.reads, actor)?.unwrap_or_else(visitor);
+        let name = match colleague(self.reads, actor)? {
+            // Of a shop that was rebuilt: who that was is in no journal.
+            Some(name) if name == actor => self.cx.t_with("admin-who-gone", &[("n", actor.trim_start_matches("staff:"))]).into_owned(),
+            name => name.unwrap_or_else(visitor),
+        };
         names.insert(actor.to_owned(), name.clone());
         Ok(name)
     }
@@ -96,14 +100,19 @@ impl Story<'_> {
             | Event::RefundFound { amount, .. }
             | Event::RefundDone { amount, .. }
             | Event::RefundFailed { amount, .. } => plain(self.cx.money(*amount)),
-            Event::DisputeOpened { amount, .. } | Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
-            Event::DisputeStands { code, .. } => plain(standing(self.cx, code)),
+            Event::DisputeMoved { amount, .. } => plain(self.cx.money(*amount)),
+            Event::DisputeOpened { dispute, amount, .. } => plain(disputes::asked(self.cx, self.disputed_at(*dispute)?, *amount)),
+            Event::DisputeStands { dispute, code, .. } => plain(disputes::standing(self.cx, self.disputed_at(*dispute)?, code)),
             Event::AttentionRaised { attention, .. } | Event::AttentionSettled { attention, .. } => {
                 let raised = self.reads.find(*attention)?;
                 plain(raised.map_or(String::new(), |raised| trouble(self.cx, &raised.trouble)))
             }
             _ => plain(String::new()),
         }
+    }
+
+    fn disputed_at(&self, dispute: DisputeId) -> Outcome<PaymentKind> {
+        Ok(self.reads.get(dispute)?.provider)
     }
 
     fn reason(&self) -> String {
@@ -196,6 +205,7 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::RefundMisfit { amount, .. } => cx.money(*amount),
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
+        Trouble::Unreserved { .. } => cx.t("admin-attention-unreserved-again").into_owned(),
         Trouble::Journal {} => cx.t("admin-attention-journal").into_owned(),
         Trouble::Clock {} => cx.t("admin-attention-clock").into_owned(),
         Trouble::Dispute { .. } => cx.t("admin-dispute-asked").into_owned(),

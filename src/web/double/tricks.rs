@@ -28,6 +28,8 @@ pub enum Trick {
     OtherMode,
     /// The next payout is so much more or less than its parts.
     PayoutOff(i64),
+    /// The next page is said to be under a domain of the merchant's, where nobody is.
+    PageElsewhere,
     /// In another currency.
     OtherCurrency,
     /// To somebody else.

@@ -9,6 +9,7 @@ pub mod files;
 pub mod gift_card;
 pub mod gift_sold;
 pub mod gift_wish;
+pub mod go;
 pub mod home;
 pub mod journal;
 pub mod list;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<Site> {
         .route("/gift-card", get(gift_card::show).post(gift_card::balance))
         .route("/orders/{token}", get(order::show))
         .route("/orders/{token}/pay", post(order::pay))
+        .route("/orders/{token}/go", get(go::show))
         .route("/orders/{token}/back", get(order::back))
         .route("/orders/{token}/slip.pdf", get(order::slip_of))
         .route("/pages/{handle}", get(text::show))

@@ -23,7 +23,7 @@ use crate::web::site::door;
 use crate::web::storefront::order_refunds::refund_views;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, Told, TransferView};
-use crate::web::storefront::{gift_card, gift_sold};
+use crate::web::storefront::{gift_card, gift_sold, go};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
@@ -46,7 +46,7 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, F
 }
 
 /// The order behind a link that a visitor opens; a mistyped link is just not found. `None` for whoever guesses at links too fast.
-fn opened(visit: &Visit, token: &str) -> Outcome<Option<Order>> {
+pub(super) fn opened(visit: &Visit, token: &str) -> Outcome<Option<Order>> {
     match door(|| find(visit, token)) {
         Err(_) if !visit.site.limits.allows(Wish::OrderLink, visit.caller) => Ok(None),
         found => found.map(Some),
@@ -57,11 +57,13 @@ fn find(visit: &Visit, token: &str) -> Outcome<Order> {
     order::by_token_hash(&visit.site.shop.read()?, &token::hash(token))
 }
 
-/// The provider's page; should none be had now, the job that was written with the payment asks again, and the order's page offers
+/// Where the provider's page is reached; should none be had now, the job that was written with the payment asks again, and the order's page offers
 /// to try.
 pub async fn page_of(visit: &Visit, payment: PaymentId) -> Option<String> {
     let page = visit.site.payments.page_of(payment).await;
-    page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()
+    let page = page.inspect_err(|e| tracing::warn!(%payment, error = %e, "no payment page now")).ok().flatten()?;
+    let way = door(|| go::way_to(visit, payment, page));
+    way.inspect_err(|e| tracing::warn!(%payment, error = %e, "no way to the payment page now")).ok()
 }
 
 /// Whether this network may have another page of a provider now; where not, the merchant is told.
@@ -91,7 +93,11 @@ fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
 
 /// Begins to pay, tries again, or tries another way.
 pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Result<Response, Failure> {
-    let payment = door(|| begin(&visit, &token, &raw));
+    let payment = match door(|| begin(&visit, &token, &raw)) {
+        // A page that is over by now takes no money: another one is begun in its place.
+        Ok(Some(payment)) if !is_payable(&visit, payment).await => door(|| begin(&visit, &token, &raw)),
+        begun => begun,
+    };
     let page = match payment {
         Ok(Some(payment)) => page_of(&visit, payment).await,
         Ok(None) => None,
@@ -103,6 +109,12 @@ pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Re
         Err(e) => return Err(e.into()),
     };
     Ok(reply::see_other(&page.unwrap_or_else(|| url::order(&token))))
+}
+
+/// Whether one can still pay on the page of a payment, as far as the provider says so in time.
+async fn is_payable(visit: &Visit, payment: PaymentId) -> bool {
+    let asked = tokio::time::timeout(LOOK_TIME, visit.site.payments.is_payable(payment)).await;
+    !matches!(asked, Ok(Ok(false)))
 }
 
 /// The order's page again, with why nothing was begun.

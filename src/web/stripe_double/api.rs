@@ -2,13 +2,16 @@
 //! as Stripe does, so that a mistake of the client shows here and not with a customer.
 
 use super::{StripeDouble, nested, refunds, webhook};
-use crate::web::double::{Answer, Asked, Pages, Told, header_of, json_of};
+use crate::web::double::{Answer, Asked, Pages, Told, Trick, header_of, json_of};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use serde_json::{Value, json};
+
+/// A domain under which a merchant has Stripe show its pages (RFC 2606: it is nobody's).
+const ELSEWHERE: &str = "https://pay.shop.example";
 
 /// Parameters of each call that changes something (docs.stripe.com/api, October 2025).
 const KNOWN: &[(&str, &[&str])] = &[
@@ -122,7 +125,9 @@ pub async fn account(State(double): State<StripeDouble>) -> Response {
 
 pub async fn create_session(State(double): State<StripeDouble>, headers: HeaderMap, body: Bytes) -> Response {
     let (id, intent, now) = (double.name("cs_test_"), double.name("pi_"), double.now().seconds());
-    let url = format!("{}/pay/{id}", double.0.config.public_url);
+    let elsewhere = double.next_trick(|trick| *trick == Trick::PageElsewhere);
+    let place = elsewhere.map_or(double.0.config.public_url.as_str(), |_| ELSEWHERE);
+    let url = format!("{place}/pay/{id}");
     change(&double, "/v1/checkout/sessions", &headers, &body, |pages, fields| {
         let made = session(&id, &url, now, fields);
         let Ok(mut session) = made else { return (wrong(made.err().unwrap_or_default()), Vec::new()) };

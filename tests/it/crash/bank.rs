@@ -194,7 +194,7 @@ impl Command for SecondHalf {
 }
 
 /// Accounts and transfers are money. Small files, so that there are many.
-const JOURNAL: Plan = Plan { kinds: &[Kind::of::<Account>(), Kind::of::<Transfer>()], marks: &[], file_bytes: 8 << 10 };
+const JOURNAL: Plan = Plan { kinds: &[Kind::of::<Account>(), Kind::of::<Transfer>()], marks: &[], events: |_| None, file_bytes: 8 << 10 };
 
 /// Opens the bank over a disk with its journal.
 pub fn open(store: Store, journal: impl Files + 'static) -> Outcome<Shop> {

@@ -169,7 +169,13 @@ fn a_dispute_is_shown_until_it_ends() {
         "{page}"
     );
     let page = staff.get(&format!("/admin/orders/{lost}")).text();
-    assert!(page.contains("Evidence wanted") && page.contains("Taken back by the bank"), "{page}");
+    assert!(
+        page.contains("Evidence wanted")
+            && page.contains("Taken back in a dispute")
+            && page.contains("asked by the buyer’s bank")
+            && page.contains("Answer or accept it at Stripe"),
+        "{page}"
+    );
 
     // The buyer is asked for nothing.
     let buyer = served.agent().get(&format!("/orders/{}", served.world.shop.order_token(lost))).text();

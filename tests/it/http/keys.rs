@@ -10,8 +10,8 @@ use sutler::adapters::signature::sign;
 use sutler::base::Span;
 use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
-use sutler::shop::payment::account::Mode;
-use sutler::shop::payment::connect::ConnectProvider;
+use sutler::shop::payment::account::{self, Mode};
+use sutler::shop::payment::connect::{ConnectProvider, NoteEnvironment};
 use sutler::shop::payment::{Capture, PaymentKind};
 use sutler::shop::queue::{self, FailJob, Outlook};
 use sutler::shop::staff::Role;
@@ -26,7 +26,7 @@ const PERMISSION: [&str; 2] = ["please give it the permission", "geben Sie ihm i
 const BUSY: [&str; 2] = ["please try again in some minutes", "versuchen Sie es in einigen Minuten noch einmal"];
 const UNREACHABLE: [&str; 2] = ["whether this machine is on the internet", "ob dieser Rechner im Internet ist"];
 
-fn served_with(kind: PaymentKind) -> Served {
+pub fn served_with(kind: PaymentKind) -> Served {
     if kind == PaymentKind::Stripe { Served::with_stripe(Capture::AtOnce) } else { Served::with_paypal(Capture::AtOnce) }
 }
 
@@ -175,4 +175,38 @@ fn a_clock_that_is_ten_minutes_off_is_said_and_no_money_is_lost() {
     assert_eq!(send(STRIPE_SECRET, Span(0)), 204);
     assert_eq!(troubles(&served), []);
     served.world.check();
+}
+
+/// What is no key is kept while the provider is down, wherever the keys are from; a key is not.
+#[test]
+fn while_the_provider_is_down_everything_but_keys_can_be_changed() {
+    for (kind, _) in WAYS {
+        for from_environment in [false, true] {
+            let served = served_with(kind);
+            if from_environment {
+                served.world.run(NoteEnvironment { kind, has_key: true }).unwrap();
+            }
+            let before = account::account(&served.world.read(), kind).unwrap().unwrap();
+            let path = format!("/admin/settings/{}", kind.key());
+            let mut staff = served.staff(Role::Owner);
+            double(&served, kind).play(Trick::Answer(503));
+            let form = Page::of(&staff.get(&path)).form(&path).clone();
+            // PayPal's webhooks have no secret that one could type.
+            let (secret, rest) = ([("secret", "whsec_another_secret")], [("capture", "by_hand")]);
+            let typed = if kind == PaymentKind::Stripe { [&rest[..], &secret].concat() } else { rest.to_vec() };
+            let saved = form.send(&mut staff, &typed);
+            assert_eq!(saved.status, 303, "{path}: {}", saved.text());
+            let now = account::account(&served.world.read(), kind).unwrap().unwrap();
+            assert_eq!(now.capture, Capture::ByHand);
+            assert_eq!(now.webhook_secrets[0] == "whsec_another_secret", kind == PaymentKind::Stripe);
+            assert!(now.key == before.key && now.client == before.client && now.account == before.account && now.mode == before.mode);
+            // Nobody was called: the trick still waits, and the first who types a key meets it.
+            if !from_environment {
+                let refused = form.send(&mut staff, &[("key", "another"), ("capture", "at_once")]);
+                assert_eq!(refused.status, 422);
+                assert!(account::account(&served.world.read(), kind).unwrap().unwrap() == now, "nothing was kept");
+            }
+            served.world.check();
+        }
+    }
 }

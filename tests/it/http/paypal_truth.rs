@@ -132,10 +132,16 @@ fn a_dispute_is_known_by_its_webhook_or_without() {
         assert_eq!((opened.amount, opened.standing, opened.due.is_some()), (total, DisputeStanding::Asked, true));
         assert_eq!(troubles(&served), [Trouble::Dispute { dispute: opened.id }]);
         let page = served.staff(Role::Manager).get("/admin/attention").text();
-        assert!(page.contains("Evidence is taken until"), "{page}");
+        assert!(page.contains("Evidence is taken until") && page.contains("back through PayPal") && !page.contains("A bank"), "{page}");
+        assert!(page.contains("Answer or accept it at PayPal") && page.contains(&opened.page), "{page}");
         served.world.later(Span(5));
         act(&served, "answer", &opened.name, trick());
         hear("answered", &|| disputes()[0].standing == DisputeStanding::Answered);
+        let page = served.staff(Role::Manager).get(&format!("/admin/orders/{}", opened.order)).text();
+        assert!(
+            page.contains("asked by the buyer at PayPal") && page.contains("PayPal decides") && !page.contains("bank decides"),
+            "{page}"
+        );
         assert_eq!((troubles(&served), last(&served).paid()), (vec![], Paid::Fully));
         served.world.later(Span(5));
         act(&served, "lost", &opened.name, trick());

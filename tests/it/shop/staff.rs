@@ -11,7 +11,7 @@ use sutler::shop::{Actor, token};
 use sutler::store::Reads;
 
 /// Commands never see a password; any hash of the right form will do here.
-const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA";
+pub const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA";
 const OTHER: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$b3RoZXI";
 
 fn accept(token: &str, email: &str) -> AcceptInvitation {

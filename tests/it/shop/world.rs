@@ -48,6 +48,11 @@ pub struct World {
 impl World {
     /// Before the set-up.
     pub fn empty() -> World {
+        World::over(Store::memory().unwrap())
+    }
+
+    /// The same over any bytes.
+    pub fn over(store: Store) -> World {
         let given_back = FREE.lock().unwrap().pop();
         let clock = given_back.unwrap_or_else(|| NEXT.fetch_add(1, Ordering::SeqCst));
         assert!(clock < CLOCKS.len(), "too many worlds at once");
@@ -55,7 +60,7 @@ impl World {
         // With small files, so that there are many.
         let plan = Plan { file_bytes: 16 << 10, ..schema::JOURNAL };
         let journal = Arc::new(Memory::default());
-        let (store, _) = Store::memory().unwrap().with_journal(journal.clone(), plan).unwrap();
+        let (store, _) = store.with_journal(journal.clone(), plan).unwrap();
         let shop = Shop::open(store, Surroundings { now: NOW[clock], random, secret: [5; 32] }).unwrap();
         World { shop, journal, clock, heard: Cell::new(0) }
     }
@@ -63,6 +68,11 @@ impl World {
     /// A German demo shop with 19 % and 7 %, and a delivery for 4.90 EUR.
     pub fn new() -> World {
         let world = World::empty();
+        world.set_up();
+        world
+    }
+
+    pub fn set_up(&self) {
         let germany = SetUp {
             standard_rate: Some(Rate(190_000)),
             reduced_rate: Some(Rate(70_000)),
@@ -70,9 +80,8 @@ impl World {
             demo: true,
             ..SetUp::new("Marram & Rye", Country::DE)
         };
-        world.run(germany).unwrap();
-        world.told();
-        world
+        self.run(germany).unwrap();
+        self.told();
     }
 
     /// Runs a command as the shop itself.
@@ -120,7 +129,11 @@ impl World {
 
     /// The shop that is made from its journal alone, its file being lost.
     pub fn rebuilt(&self) -> Shop {
-        let store = Store::memory().unwrap();
+        self.rebuilt_over(Store::memory().unwrap())
+    }
+
+    /// The shop that is made from its journal and an older file.
+    pub fn rebuilt_over(&self, store: Store) -> Shop {
         store.rebuild(&*self.journal, schema::JOURNAL).unwrap();
         let shop = Shop::open(store, Surroundings { now: NOW[self.clock], random, secret: [5; 32] }).unwrap();
         shop.run(&Actor::System, MendRebuilt {}).unwrap();

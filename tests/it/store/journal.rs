@@ -3,12 +3,30 @@
 use super::things::{Thing, ThingId, put, skus, thing};
 use crate::crash::{Dice, Disk};
 use std::sync::Arc;
-use sutler::base::{Error, Fault, Id, Outcome, Refusal};
+use sutler::base::{Error, Fault, Id, Outcome, Refusal, Time};
 use sutler::store::check::Kind;
 use sutler::store::journal::{Begun, Files, Folder, Memory, Plan};
-use sutler::store::{Pace, Reads, Store};
+use sutler::store::log::LogReads;
+use sutler::store::{About, Entry, Pace, Reads, Store, Write};
 
-const PLAN: Plan = Plan { kinds: &[Kind::of::<Thing>()], marks: &["series"], file_bytes: 1 << 10 };
+const PLAN: Plan = Plan { kinds: &[Kind::of::<Thing>()], marks: &["series"], events: about_things, file_bytes: 1 << 10 };
+
+const THING: About = About { kind: 1, id: 1 };
+
+/// Of the log it keeps what happened to things.
+fn about_things(entry: &[u8]) -> Option<Vec<About>> {
+    let entry: Entry<String> = serde_json::from_slice(entry).ok()?;
+    entry.event.starts_with("thing").then(|| vec![THING])
+}
+
+fn tell(event: &str) -> impl FnOnce(&mut Write) -> Outcome<u64> {
+    let entry = Entry { at: 0, time: Time::at(5), actor: "system".to_owned(), command: "test".to_owned(), event: event.to_owned() };
+    move |w| w.append(&entry, &[THING])
+}
+
+fn log(store: &Store) -> Vec<(u64, String)> {
+    store.read().unwrap().log_after(0, 1_000).unwrap().into_iter().map(|entry: Entry<String>| (entry.at, entry.event)).collect()
+}
 
 fn with(store: Store, files: &Arc<impl Files + 'static>) -> Outcome<(Store, Begun)> {
     store.with_journal(files.clone(), PLAN)
@@ -44,6 +62,7 @@ fn whatever_is_written_is_in_both() {
                 }
                 group.session(|w| w.count_up("series").map(drop)).unwrap();
                 group.session(|w| w.count_up("not for the journal").map(drop)).unwrap();
+                group.session(tell(if dice.one_in(3) { "thing moved" } else { "something else" })).unwrap();
             })
             .unwrap();
         assert_eq!(findings(&store), Vec::<String>::new(), "round {round}");
@@ -57,6 +76,7 @@ fn whatever_is_written_is_in_both() {
     assert!(files.last().unwrap() > 10, "the files are to be small");
     let before = disk.ops();
     store.write(|w| w.count_up("not for the journal").map(drop)).unwrap();
+    store.write(tell("something else")).unwrap();
     assert!(disk.log()[before..].iter().all(|op| !format!("{op:?}").starts_with("Write(1")), "what it does not keep costs it nothing");
 }
 
@@ -211,4 +231,47 @@ fn a_damaged_journal_is_put_aside_and_what_it_still_has_can_be_had() {
     let (store, begun) = with(Store::over(disk.source()).unwrap(), &files).unwrap();
     assert_eq!((begun, findings(&store)), (Begun::AnewAfterDamage, Vec::new()));
     assert!(folder.path().join("journal.damaged-1").is_dir() && files.last().unwrap() < last);
+}
+
+/// What happened comes back in its order, and what the journal does not keep leaves no gap; one that was written before the log was
+/// kept still reads.
+#[test]
+fn what_happened_is_told_again() {
+    let (store, files) = journaled();
+    let told = ["thing made", "something else", "thing moved", "thing sold"];
+    for event in told {
+        store.write(tell(event)).unwrap();
+    }
+    let mine = vec![(1, "thing made".to_owned()), (2, "thing moved".to_owned()), (3, "thing sold".to_owned())];
+    let rebuilt = || {
+        let lost = Store::memory().unwrap();
+        assert_eq!(lost.rebuild(&*files, PLAN).unwrap().damage, Vec::<String>::new());
+        lost
+    };
+    let lost = rebuilt();
+    assert_eq!((log(&lost), super::things::findings(&lost)), (mine.clone(), Vec::new()));
+    assert_eq!(lost.read().unwrap().log_about::<String>(THING, 9).unwrap().len(), 3, "and is listed by what it is about");
+    // A copy of everything has it too.
+    store.set_pace(Pace::Hurried).unwrap();
+    store.set_pace(Pace::Synced).unwrap();
+    assert_eq!((log(&rebuilt()), findings(&store)), (mine, Vec::new()));
+
+    // What the store says otherwise is found, and what one of both lacks.
+    let key = |at: u64| [&[2][..], &at.to_be_bytes()].concat();
+    let entry = store.read().unwrap().row(&key(3)).unwrap().unwrap();
+    let other = String::from_utf8(entry.clone()).unwrap().replace("system", "staff:1").into_bytes();
+    for wrong in [Some(&other[..]), None] {
+        store.plant_unseen(&key(3), wrong).unwrap();
+        assert_eq!(findings(&store), ["journal: the entries 0 to 255 of the log are not what the store has"]);
+    }
+    store.plant_unseen(&key(3), Some(&entry)).unwrap();
+    assert_eq!(findings(&store), Vec::<String>::new());
+
+    let (older, files) = (Store::memory().unwrap(), Arc::new(Memory::default()));
+    let (older, _) = older.with_journal(files.clone(), Plan { events: |_| None, ..PLAN }).unwrap();
+    put(&older, &[thing(1, "A", 5, &[])]).unwrap();
+    older.write(tell("thing made")).unwrap();
+    let lost = Store::memory().unwrap();
+    lost.rebuild(&*files, PLAN).unwrap();
+    assert_eq!((log(&lost), skus(&lost.read().unwrap())), (Vec::new(), vec!["A".to_owned()]));
 }

@@ -15,7 +15,7 @@ use sutler::shop::statement::{BankEntry, BookEntry, Booking, EntryState, IgnoreE
 use sutler::store::Page;
 use sutler::web::admin::settings::shop_facts;
 
-pub(super) fn booking(minor: i64, text: &str) -> Booking {
+pub fn booking(minor: i64, text: &str) -> Booking {
     Booking {
         account: "DE89370400440532013000".to_owned(),
         booked: Day::on(2026, 11, 20).unwrap(),

@@ -9,6 +9,7 @@ pub mod drawer;
 pub mod feed;
 pub mod gift_card;
 pub mod gift_sold;
+pub mod go;
 pub mod home;
 pub mod journal;
 pub mod list;

@@ -1,4 +1,12 @@
 //! A shop that was rebuilt from its journal is made whole; and a person is told of a journal that was damaged.
+//!
+//! The journal has orders, money, and the log about both; `store/journal` writes them back without anything following from them, so
+//! no letter goes out a second time. Stock is not in it: `goods` promises anew what open orders have to get.
+
+pub mod events;
+pub mod goods;
+
+pub use goods::ReserveAgain;
 
 use super::attention::{self, Trouble};
 use super::order::{Order, Paid};
@@ -32,6 +40,8 @@ pub struct Mended {
     pub payments: usize,
     /// Orders whose old links lead nowhere, because this shop has another secret.
     pub relinked: usize,
+    /// Open orders whose goods could not be reserved again.
+    pub unreserved: usize,
 }
 
 /// Orders looked at in one step.
@@ -43,6 +53,8 @@ impl Command for MendRebuilt {
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome<Mended> {
         let mut mended = Mended::default();
+        // Before anything gets a number: what is written below may not get one that the log names.
+        events::agree(tx)?;
         let mut last = None;
         loop {
             let orders: Vec<Order> = tx.next_after(last, STEP)?;
@@ -50,6 +62,8 @@ impl Command for MendRebuilt {
                 mended.orders += 1;
                 mended.relinked += usize::from(relink(tx, order)?);
                 mended.payments += money(tx, order)?;
+                events::keep_goods(tx, order)?;
+                goods::keep_up(tx, order)?;
             }
             last = orders.last().map(|order| order.id);
             if orders.len() < STEP {
@@ -58,6 +72,7 @@ impl Command for MendRebuilt {
         }
         gift_card::ledger::recount(tx)?;
         end_later(tx)?;
+        mended.unreserved = goods::promise_again(tx)?;
         Ok(mended)
     }
 }
