@@ -4,7 +4,7 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId};
+use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Span, Time};
 use crate::shop::attention::Trouble;
 use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
@@ -23,9 +23,16 @@ use crate::shop::{Actor, Shop, settings, token};
 use crate::store::{Page, Reads};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 
 /// How long one question to a provider may take.
 const ANSWER_TIME: Duration = Duration::from_secs(12);
+/// Providers open no page for a shorter time (Stripe's `expires_at`: half an hour), and the question takes a moment.
+const PAGE_LEAST: Span = Span::minutes(32);
+/// Open payments, and refunds, that are asked about in one turn with a provider.
+const OPEN_MAX: usize = 10_000;
+/// A provider that does not answer so often in a row is asked about the rest next time.
+const SILENT_MAX: usize = 3;
 /// How long a list of months may take.
 pub(super) const LIST_TIME: Duration = Duration::from_secs(600);
 
@@ -50,9 +57,13 @@ impl Payments {
         let provider = door(|| self.provider(&payment))?;
         let wish = door(|| self.wish(&payment))?;
         let opened = in_time(provider.open(&wish)).await?;
-        let url = opened.url.clone();
-        door(|| self.shop.run(&Actor::System, NotePage { payment: id, opened }))?;
-        Ok(Some(url))
+        let session = opened.session.clone();
+        let stands = door(|| self.shop.run(&Actor::System, NotePage { payment: id, opened }))?;
+        if stands.session != session {
+            // Somebody else was quicker. Nobody was shown this page, and nobody shall pay on it; it ends by itself too.
+            let _ = in_time(provider.close(&session)).await;
+        }
+        Ok(Some(stands.url))
     }
 
     /// Whether the page of a payment can still be paid on. One that the provider has ended, or has forgotten as PayPal does with what
@@ -122,25 +133,8 @@ impl Payments {
         self.shop.run(&Actor::System, Hear { provider: provider.kind(), event: id, kind, news, account, live })
     }
 
-    /// Has the provider do a refund that somebody decided. It may have been asked before: the same wish gives back once.
+    /// Has the provider do a refund that somebody decided, or asks how it stands. It may have been asked before: it gives back once.
     pub async fn refund(&self, id: RefundId) -> Outcome<RefundState> {
-        self.ask_refund(id, async |provider, wish, _| refused_is_failed(provider.refund(wish).await, wish)).await
-    }
-
-    /// Asks how a refund stands.
-    pub async fn look_refund(&self, id: RefundId) -> Outcome<RefundState> {
-        self.ask_refund(id, async |provider, wish, reference| match reference {
-            "" => refused_is_failed(provider.refund(wish).await, wish),
-            reference => provider.look_refund(wish, reference).await,
-        })
-        .await
-    }
-
-    async fn ask_refund(
-        &self,
-        id: RefundId,
-        ask: impl AsyncFn(&Provider, &RefundWish, &str) -> Outcome<RefundTold>,
-    ) -> Outcome<RefundState> {
         let snapshot = door(|| self.shop.read())?;
         let refund = door(|| snapshot.get(id))?;
         let payment = door(|| snapshot.get(refund.payment))?;
@@ -153,7 +147,10 @@ impl Payments {
             payment.session.map(|opened| opened.session).ok_or_else(|| Fault::Bug("a refund of a payment without a page".to_owned()))?;
         let idempotency_key = format!("refund-{id}");
         let wish = RefundWish { refund: id, session, reference: payment.reference, amount: refund.amount, idempotency_key };
-        let told = in_time(ask(&provider, &wish, &refund.reference)).await?;
+        let told = match refund.reference.as_str() {
+            "" => give_back(&provider, &wish).await?,
+            reference => in_time(provider.look_refund(&wish, reference)).await?,
+        };
         door(|| self.shop.run(&Actor::System, SettleRefund { refund: id, told }))
     }
 
@@ -166,7 +163,7 @@ impl Payments {
         let idempotency_key = format!("stranger-{session}");
         // The number of no refund: nothing here waits for its news.
         let wish = RefundWish { refund: RefundId::new(0), session, reference: String::new(), amount, idempotency_key };
-        let told = in_time(async { refused_is_failed(known.refund(&wish).await, &wish) }).await?;
+        let told = give_back(&known, &wish).await?;
         let refused = matches!(told.standing, RefundStanding::Failed { .. });
         let fate = if refused { StrangerFate::Refused } else { StrangerFate::Returned };
         door(|| self.shop.run(&Actor::System, NoteStranger { attention: id, fate }))
@@ -177,32 +174,39 @@ impl Payments {
         Ok(self.of(kind)?.is_some_and(|provider| provider.skills().refund))
     }
 
-    /// Asks about every payment from which something may still come, and says how many moved. A provider that does not answer for
-    /// one payment does not keep us from asking about the next.
+    /// Asks about every payment and refund from which something may still come, and says how many moved. One provider does not wait for
+    /// another.
     pub async fn reconcile(&self) -> Outcome<usize> {
-        const STEP: usize = 200;
-        let (mut skip, mut moved) = (0, 0);
-        loop {
-            let open = door(|| payment::open(&self.shop.read()?, Page::first(STEP).skipping(skip)))?;
-            for payment in &open {
-                match self.look(payment).await {
-                    Ok(state) if state != payment.state => moved += 1,
-                    Ok(_) => skip += 1,
-                    Err(e) => {
-                        skip += 1;
-                        tracing::warn!(payment = %payment.id, error = %e, "reconciliation: no answer, asked again next time");
-                    }
-                }
-            }
-            if open.len() < STEP {
-                break;
+        let mut turns = JoinSet::new();
+        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider()) {
+            let payments = self.clone();
+            turns.spawn(async move { payments.reconcile_with(kind).await });
+        }
+        let mut moved = 0;
+        while let Some(turn) = turns.join_next().await {
+            moved += turn.map_err(|e| Fault::Bug(e.to_string()))??;
+        }
+        Ok(moved)
+    }
+
+    /// A provider that does not answer for one payment does not keep us from asking about the next; one that does not answer at all is
+    /// left alone until the next time.
+    async fn reconcile_with(&self, kind: PaymentKind) -> Outcome<usize> {
+        let mut open = door(|| payment::open(&self.shop.read()?, Page::first(OPEN_MAX)))?;
+        open.retain(|payment| payment.kind == kind);
+        let (mut moved, mut silent) = (0, 0);
+        for payment in open {
+            let state = self.look(&payment).await;
+            moved += usize::from(heard(state.map(|state| state != payment.state), &mut silent));
+            if silent == SILENT_MAX {
+                return Ok(moved);
             }
         }
-        for refund in door(|| refund::open(&self.shop.read()?, Page::first(STEP)))? {
-            match self.look_refund(refund.id).await {
-                Ok(state) if state != refund.state => moved += 1,
-                Ok(_) => {}
-                Err(e) => tracing::warn!(refund = %refund.id, error = %e, "reconciliation: no answer, asked again next time"),
+        for refund in door(|| refund::open_of(&self.shop.read()?, kind, OPEN_MAX))? {
+            let state = self.refund(refund.id).await;
+            moved += usize::from(heard(state.map(|state| state != refund.state), &mut silent));
+            if silent == SILENT_MAX {
+                break;
             }
         }
         Ok(moved)
@@ -221,6 +225,7 @@ impl Payments {
     fn wish(&self, payment: &Payment) -> Outcome<Wish> {
         let snapshot = self.shop.read()?;
         let order = snapshot.get(payment.order)?;
+        let now = self.shop.now();
         let base = settings::the(&snapshot)?.base_url.unwrap_or_else(|| self.base_url.clone());
         let path = token::order_path(&self.shop.order_token(order.id));
         Ok(Wish {
@@ -232,8 +237,12 @@ impl Payments {
             email: order.email.as_str().to_owned(),
             locale: order.locale.tag().to_owned(),
             return_url: format!("{base}{path}/back"),
-            expires: payment.expires.unwrap_or(payment.started + PAGE_OPEN),
-            idempotency_key: format!("payment-{}", payment.id),
+            // A page that could not be made for a while is open as long as providers want it at least. Should the order end before, the
+            // page is closed with it.
+            expires: payment.expires.unwrap_or(payment.started + PAGE_OPEN).max(whole_minute(now) + PAGE_LEAST),
+            // Who presses twice gets one page. After a minute another is made, where the answer got lost or was an error: providers say
+            // an error again when they are asked with the same key (Stripe: for a day).
+            idempotency_key: format!("payment-{}-{}", payment.id, whole_minute(now).seconds()),
         })
     }
 }
@@ -257,6 +266,37 @@ fn lines(order: &Order) -> Vec<WishLine> {
         _ => None,
     });
     goods.chain(charges).chain(taxes).filter(|line| !line.unit.is_zero()).collect()
+}
+
+/// The beginning of the minute.
+fn whole_minute(at: Time) -> Time {
+    Time::at(at.seconds().div_euclid(60) * 60)
+}
+
+/// Whether something was news; counts the answers in a row that did not come.
+fn heard(news: Outcome<bool>, silent: &mut usize) -> bool {
+    match news {
+        Ok(news) => {
+            *silent = 0;
+            news
+        }
+        Err(e) => {
+            *silent += usize::from(matches!(e, Error::Fault(Fault::Outside(_))));
+            tracing::warn!(error = %e, "reconciliation: no answer, asked again next time");
+            false
+        }
+    }
+}
+
+/// Has a provider give money back, once. What was done is looked for before anything is asked: the key protects for as long as the
+/// provider remembers it (Stripe: a day), and what it did it remembers for ever.
+async fn give_back(provider: &Provider, wish: &RefundWish) -> Outcome<RefundTold> {
+    let listed = in_time(provider.find(&wish.session, &wish.reference)).await?;
+    let done = listed.and_then(|listed| listed.refunds.into_iter().find(|refund| refund.ours == Some(wish.refund)));
+    match done {
+        Some(refund) => Ok(refund.told),
+        None => refused_is_failed(in_time(provider.refund(wish)).await, wish),
+    }
 }
 
 /// Asked to give back, the provider says no and will say no again: a person must know. Asked how a refund stands, a no says nothing

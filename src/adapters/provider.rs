@@ -6,6 +6,7 @@ use crate::adapters::stripe::Stripe;
 use crate::adapters::testpay::TestPay;
 use crate::base::{Currency, Fault, Money, Outcome, PaymentId, Span, Time};
 use crate::shop::books::{DisputeTold, PartTold};
+use crate::shop::payment::account::Mode;
 use crate::shop::payment::{News, Opened, PaymentKind, RefundListed, RefundTold, RefundWish, Told, Wish};
 use reqwest::header::HeaderMap;
 use std::collections::BTreeSet;
@@ -57,6 +58,8 @@ pub struct KeyTest {
     pub account: String,
     /// Permissions that it lacks, as the provider names them.
     pub missing: Vec<String>,
+    /// Whether it moves real money.
+    pub mode: Mode,
 }
 
 /// Where a provider sends its events now, and what proves that one is from there: a secret, or with PayPal the name of the place.
@@ -67,7 +70,7 @@ pub struct Endpoint {
 }
 
 impl Provider {
-    /// Asks for a page on which the buyer pays. The same wish gets the same page, however often it is sent.
+    /// Asks for a page on which the buyer pays. The same wish gets the same page, for as long as the provider remembers its key.
     pub async fn open(&self, wish: &Wish) -> Outcome<Opened> {
         match self {
             Provider::Stripe(provider) => provider.open(wish).await,
@@ -111,7 +114,8 @@ impl Provider {
         }
     }
 
-    /// Asks to give money back. The same wish gives back once, however often it is sent.
+    /// Asks to give money back. The same wish gives back once, for as long as the provider remembers its key: who asks later, looks first
+    /// (`find`).
     pub async fn refund(&self, wish: &RefundWish) -> Outcome<RefundTold> {
         match self {
             Provider::Stripe(provider) => provider.refund(wish).await,
@@ -187,7 +191,7 @@ impl Provider {
         match self {
             Provider::Stripe(provider) => provider.test_key().await,
             Provider::PayPal(provider) => provider.test_key().await,
-            Provider::TestPay(provider) => Ok(KeyTest { account: provider.account.clone(), missing: Vec::new() }),
+            Provider::TestPay(provider) => Ok(KeyTest { account: provider.account.clone(), missing: Vec::new(), mode: Mode::Sandbox }),
         }
     }
 

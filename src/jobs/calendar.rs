@@ -15,13 +15,14 @@ use crate::shop::queue::ForgetAnswers;
 use crate::shop::rebuild::{ReserveAgain, goods};
 use crate::shop::staff::session::ForgetSessions;
 
-/// When each thing was done last. Lost at a restart: then everything is done at once, which is what a restart wants.
-#[derive(Default)]
-pub struct Calendar {
-    reconciled: Option<Time>,
-    compared: Option<Time>,
-    fetched: Option<Time>,
-    tidied: Option<Time>,
+/// Something that is done again and again. None of them waits for another: a provider that takes hours for a comparison keeps nobody's
+/// money from being seen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Routine {
+    Reconcile,
+    Compare,
+    FetchBooks,
+    Tidy,
 }
 
 /// Money that arrived is known after this time at the latest, even when every webhook is lost.
@@ -41,46 +42,65 @@ const WEBHOOKS_KEPT: Span = Span::days(90);
 /// Things removed in one transaction.
 const STEP: usize = 500;
 
-impl Calendar {
-    pub async fn keep(&mut self, worker: &Worker) {
-        let now = worker.shop.now();
-        let is_due = |last: Option<Time>, every: Span| last.is_none_or(|last| now - last >= every || last > now);
-        if is_due(self.reconciled, RECONCILE_EVERY) {
-            self.reconciled = Some(now);
-            if let Err(e) = worker.payments.introduce().await {
-                tracing::warn!(error = %e, "a payment provider does not say who we are and is asked again");
-            }
-            if let Err(e) = door(|| reserve_again(worker)) {
-                tracing::error!(error = %e, "reserving the goods of open orders again failed and is tried again");
-            }
-            match worker.payments.reconcile().await {
-                Ok(0) => {}
-                Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
-                Err(e) => tracing::error!(error = %e, "reconciliation failed and is tried again"),
+impl Routine {
+    pub const ALL: [Routine; 4] = [Routine::Reconcile, Routine::Compare, Routine::FetchBooks, Routine::Tidy];
+
+    pub const fn every(self) -> Span {
+        match self {
+            Routine::Reconcile => RECONCILE_EVERY,
+            Routine::Compare => COMPARE_EVERY,
+            Routine::FetchBooks => FETCH_EVERY,
+            Routine::Tidy => TIDY_EVERY,
+        }
+    }
+
+    /// When it was done last is lost at a restart: then everything is done at once, which is what a restart wants. A clock that was put
+    /// back makes nothing wait.
+    pub fn is_due(self, last: Option<Time>, now: Time) -> bool {
+        last.is_none_or(|last| now - last >= self.every() || last > now)
+    }
+
+    pub async fn run(self, worker: &Worker) {
+        match self {
+            Routine::Reconcile => reconcile(worker).await,
+            Routine::Compare => compare(worker).await,
+            Routine::FetchBooks => fetch_books(worker).await,
+            Routine::Tidy => {
+                if let Err(e) = door(|| tidy(worker, worker.shop.now())) {
+                    tracing::error!(error = %e, "tidying up failed and is tried again");
+                }
             }
         }
-        if is_due(self.compared, COMPARE_EVERY) {
-            self.compared = Some(now);
-            match worker.payments.compare(now - COMPARED).await {
-                Ok(0) => {}
-                Ok(differed) => tracing::info!(differed, "payment providers knew of payments that we did not"),
-                Err(e) => tracing::error!(error = %e, "comparing with the payment providers failed and is tried again tomorrow"),
-            }
-        }
-        if is_due(self.fetched, FETCH_EVERY) {
-            self.fetched = Some(now);
-            match worker.payments.fetch_books().await {
-                Ok(read) if read.parts == 0 => {}
-                Ok(read) => tracing::info!(parts = read.parts, payouts = read.payouts, "the books of the payment providers were read"),
-                Err(e) => tracing::error!(error = %e, "the books of a payment provider could not be read and are asked for again tomorrow"),
-            }
-        }
-        if is_due(self.tidied, TIDY_EVERY) {
-            self.tidied = Some(now);
-            if let Err(e) = door(|| tidy(worker, now)) {
-                tracing::error!(error = %e, "tidying up failed and is tried again");
-            }
-        }
+    }
+}
+
+async fn reconcile(worker: &Worker) {
+    if let Err(e) = worker.payments.introduce().await {
+        tracing::warn!(error = %e, "a payment provider does not say who we are and is asked again");
+    }
+    if let Err(e) = door(|| reserve_again(worker)) {
+        tracing::error!(error = %e, "reserving the goods of open orders again failed and is tried again");
+    }
+    match worker.payments.reconcile().await {
+        Ok(0) => {}
+        Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
+        Err(e) => tracing::error!(error = %e, "reconciliation failed and is tried again"),
+    }
+}
+
+async fn compare(worker: &Worker) {
+    match worker.payments.compare(worker.shop.now() - COMPARED).await {
+        Ok(0) => {}
+        Ok(differed) => tracing::info!(differed, "payment providers knew of payments that we did not"),
+        Err(e) => tracing::error!(error = %e, "comparing with the payment providers failed and is tried again tomorrow"),
+    }
+}
+
+async fn fetch_books(worker: &Worker) {
+    match worker.payments.fetch_books().await {
+        Ok(read) if read.parts == 0 => {}
+        Ok(read) => tracing::info!(parts = read.parts, payouts = read.payouts, "the books of the payment providers were read"),
+        Err(e) => tracing::error!(error = %e, "the books of a payment provider could not be read and are asked for again tomorrow"),
     }
 }
 
@@ -105,5 +125,21 @@ fn tidy(worker: &Worker, now: Time) -> Outcome {
         if after.is_none() {
             return Ok(());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Routine, Span, Time};
+
+    #[test]
+    fn money_is_seen_within_ten_minutes_although_every_webhook_is_lost() {
+        // It comes right after one turn and is seen in the next, whose questions may take a few minutes.
+        assert!(Routine::Reconcile.every() <= Span::minutes(5));
+        let (then, every) = (Time::at(1_000_000), Routine::Reconcile.every());
+        assert!(Routine::Reconcile.is_due(None, then), "at the start");
+        assert!(!Routine::Reconcile.is_due(Some(then), then + Span::seconds(1)));
+        assert!(Routine::Reconcile.is_due(Some(then), then + every));
+        assert!(Routine::Reconcile.is_due(Some(then), then - Span::seconds(1)), "when the clock was put back");
     }
 }

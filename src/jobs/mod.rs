@@ -13,9 +13,11 @@ use crate::base::{Outcome, Time};
 use crate::shop::job::Lane;
 use crate::shop::queue::{self, FailJob, FinishJob, Outlook};
 use crate::shop::{Actor, Shop};
+use calendar::Routine;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 /// What the worker works with.
 #[derive(Clone)]
@@ -45,21 +47,25 @@ const LOOK: Duration = Duration::from_millis(100);
 const BATCH: usize = 50;
 
 impl Worker {
-    /// Works until `stop` says so. The lanes do not wait for each other, nor for the calendar: letters go out while a thousand pictures
+    /// Works until `stop` says so. The lanes do not wait for each other, nor for what is done again and again: letters go out while a thousand pictures
     /// are made, and while a payment provider takes minutes for its list.
     pub async fn run(self, stop: watch::Receiver<bool>) {
         let slow = tokio::spawn(self.clone().keep_to(Lane::Slow, stop.clone()));
-        let calendar = tokio::spawn(self.clone().keep_calendar(stop.clone()));
+        let calendar = Routine::ALL.map(|routine| tokio::spawn(self.clone().keep(routine, stop.clone())));
         self.keep_to(Lane::Prompt, stop).await;
         // A picture that is half made is made again, and its child ends with the task; what was asked is asked again at the next start.
         slow.abort();
-        calendar.abort();
+        calendar.iter().for_each(JoinHandle::abort);
     }
 
-    async fn keep_calendar(self, mut stop: watch::Receiver<bool>) {
-        let mut calendar = calendar::Calendar::default();
+    async fn keep(self, routine: Routine, mut stop: watch::Receiver<bool>) {
+        let mut last = None;
         while !*stop.borrow() {
-            calendar.keep(&self).await;
+            let now = self.shop.now();
+            if routine.is_due(last, now) {
+                last = Some(now);
+                routine.run(&self).await;
+            }
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}
                 _ = stop.changed() => return,

@@ -179,7 +179,6 @@ admin-puzzle-other-account = Das Geld ging auf ein anderes Konto als Ihres.
 admin-puzzle-other-mode = Es kam Testgeld statt echtem Geld oder umgekehrt.
 admin-puzzle-other-currency = Das Geld kam in einer anderen Währung.
 admin-puzzle-other-amount = Es kam ein anderer Betrag als gefordert.
-admin-puzzle-second-page = Der Zahlungsdienst hat eine zweite Bezahlseite angelegt. Es gilt die erste.
 admin-puzzle-does-not-fit = Was der Zahlungsdienst meldet, passt nicht zu dem, was bekannt ist. Bitte vergleichen Sie es mit dessen Aufstellung.
 admin-job-failed-letter = Eine E-Mail ließ sich nicht senden
 admin-job-failed-open-payment = Es war keine Bezahlseite zu bekommen

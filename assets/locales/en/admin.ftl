@@ -179,7 +179,6 @@ admin-puzzle-other-account = The money went to another account than yours.
 admin-puzzle-other-mode = Test money came where real money was wanted, or the other way round.
 admin-puzzle-other-currency = The money came in another currency.
 admin-puzzle-other-amount = Another amount came than was asked for.
-admin-puzzle-second-page = The provider made a second payment page. The first one counts.
 admin-puzzle-does-not-fit = What the provider says does not fit what is known. Please compare with its books.
 admin-job-failed-letter = A letter could not be sent
 admin-job-failed-open-payment = No payment page could be had

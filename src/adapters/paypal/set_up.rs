@@ -5,6 +5,7 @@ use super::objects::{Order, Refusal, Webhook, Webhooks};
 use super::{PayPal, name};
 use crate::adapters::provider::{Endpoint, KeyTest};
 use crate::base::Outcome;
+use crate::shop::payment::account::Mode;
 use serde_json::{Value, json};
 
 /// Types of events that we read; whatever else comes is kept and means nothing.
@@ -53,7 +54,8 @@ impl PayPal {
                 _ => {}
             }
         }
-        Ok(KeyTest { account, missing })
+        let mode = if self.live() { Mode::Live } else { Mode::Sandbox };
+        Ok(KeyTest { account, missing, mode })
     }
 
     /// Has PayPal send its events to this address from now on. Where it does already, that place is ours.

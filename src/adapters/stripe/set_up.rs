@@ -5,6 +5,7 @@ use super::objects::{Account, Refusal, WebhookEndpoint};
 use super::{Stripe, VERSION, name};
 use crate::adapters::provider::{Endpoint, KeyTest};
 use crate::base::{Fault, Outcome};
+use crate::shop::payment::account::Mode;
 
 /// What a key must be allowed to do, as Stripe's dashboard names it, and a call that shows it. Each call is about nothing or lacks
 /// every field: a key with the permission is told of *that*, and nothing is done.
@@ -69,7 +70,8 @@ impl Stripe {
                 _ => {}
             }
         }
-        Ok(KeyTest { account, missing })
+        let mode = if self.live() { Mode::Live } else { Mode::Sandbox };
+        Ok(KeyTest { account, missing, mode })
     }
 
     /// Has Stripe send its events to this address from now on.

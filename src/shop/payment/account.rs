@@ -37,7 +37,7 @@ pub struct ProviderAccount {
     pub capture: Capture,
 }
 
-/// Where an account is, with a provider whose keys do not say it.
+/// Whether the keys of an account move real money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {

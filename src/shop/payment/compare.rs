@@ -45,7 +45,7 @@ impl Command for Compare {
             None if amount.is_none() => return Ok(false),
             None => {
                 let opened = Opened { session: self.told.session.clone(), url: String::new() };
-                NotePage { payment: payment.id, opened }.run(tx)?;
+                NotePage { payment: payment.id, opened }.run(tx).map(drop)?;
             }
             Some(opened) if amount.is_none() && opened.session != self.told.session => return Ok(false),
             Some(_) => {}

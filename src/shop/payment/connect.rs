@@ -6,7 +6,7 @@ use super::{Capture, PaymentKind, Rule};
 use crate::base::{Outcome, Refusal, Words};
 use crate::shop::typed::Typed;
 use crate::shop::{Command, Event, Permission, Tx};
-use crate::store::Reads;
+use crate::store::{Page, Reads};
 use serde::{Deserialize, Serialize};
 
 /// Characters of a key or secret.
@@ -23,6 +23,7 @@ pub struct ConnectProvider {
     /// What goes with the key: PayPal's client id.
     #[serde(default)]
     pub client: String,
+    /// Whether they move real money.
     #[serde(default)]
     pub mode: Mode,
     /// The provider's name of the account behind the key.
@@ -45,8 +46,12 @@ impl Command for ConnectProvider {
         let key = typed.required_line("key", &self.key, KEY_CHARS_MAX);
         let client = typed.line("client", &self.client, KEY_CHARS_MAX);
         typed.all_right()?;
-        // Another account signs with other secrets.
-        let same = old.account == self.account;
+        let is_another = !old.account.is_empty() && !self.account.is_empty() && old.account != self.account;
+        if old.is_set_up() && (is_another || old.mode != self.mode) {
+            must_be_closed(tx, self.kind)?;
+        }
+        // Another account signs with other secrets, and so does the same one for real money: its keys for trying name it too.
+        let same = !self.account.is_empty() && old.account == self.account && old.mode == self.mode;
         let (webhook, webhook_secrets) = if same { (old.webhook.clone(), old.webhook_secrets.clone()) } else { Default::default() };
         let (account, capture, mode) = (self.account, self.capture, self.mode);
         tx.put(&ProviderAccount { key, client, mode, account, capture, webhook, webhook_secrets, ..old })?;
@@ -143,10 +148,7 @@ impl Command for DisconnectProvider {
     const NAME: &'static str = "disconnect_provider";
     const NEEDS: Permission = Permission::Settings;
     fn run(self, tx: &mut Tx) -> Outcome {
-        let open = super::open(tx, crate::store::Page::first(1_000))?;
-        if open.iter().any(|payment| payment.kind == self.kind) {
-            return Err(Refusal::conflict("payments-open").into());
-        }
+        must_be_closed(tx, self.kind)?;
         let Some(old) = account::account(tx, self.kind)? else { return Ok(()) };
         tx.put(&ProviderAccount {
             key: String::new(),
@@ -159,6 +161,12 @@ impl Command for DisconnectProvider {
         tx.tell(Event::SettingsChanged);
         Ok(())
     }
+}
+
+/// What is open can be asked about with its own keys alone.
+fn must_be_closed(tx: &Tx, kind: PaymentKind) -> Outcome {
+    let open = super::open(tx, Page::first(1_000))?;
+    if open.iter().any(|payment| payment.kind == kind) { Err(Refusal::conflict("payments-open").into()) } else { Ok(()) }
 }
 
 fn known(tx: &Tx, kind: PaymentKind) -> Outcome<ProviderAccount> {

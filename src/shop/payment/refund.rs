@@ -1,6 +1,7 @@
 //! Refunds: what a person decided to give back, and what became of it at the provider. From the decision on the money counts as
 //! spoken for, so that two who decide at once never give back more than came.
 
+use super::PaymentKind;
 use super::told::RefundStanding;
 use crate::base::{LocationId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
 use crate::shop::price::TaxSum;
@@ -191,6 +192,17 @@ pub fn by_reference<'a>(refunds: &'a [Refund], payment: PaymentId, reference: &s
 /// Refunds of which something may still come, the oldest first.
 pub fn open(reads: &impl Reads, page: Page) -> Outcome<Vec<Refund>> {
     reads.scan(&BY_OPEN, &(), page)
+}
+
+/// Those of them that go back by this way, of the oldest `most`.
+pub fn open_of(reads: &impl Reads, kind: PaymentKind, most: usize) -> Outcome<Vec<Refund>> {
+    let mut found = Vec::new();
+    for refund in open(reads, Page::first(most))? {
+        if reads.get(refund.payment)?.kind == kind {
+            found.push(refund);
+        }
+    }
+    Ok(found)
 }
 
 /// What can still be given back by this payment.

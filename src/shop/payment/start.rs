@@ -1,6 +1,6 @@
 //! Beginning a payment, and noting the provider's page.
 
-use super::{BY_ORDER, Opened, PER_ORDER_MAX, Payment, PaymentKind, State, settle};
+use super::{BY_ORDER, Opened, PER_ORDER_MAX, Payment, PaymentKind, State};
 use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Span, Time};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
@@ -40,7 +40,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
     Ok(payment.id)
 }
 
-/// The provider has made its page.
+/// The provider has made its page. Gives the page that stands: the first one that was noted.
 #[derive(Serialize, Deserialize)]
 pub struct NotePage {
     pub payment: PaymentId,
@@ -48,24 +48,20 @@ pub struct NotePage {
 }
 
 impl Command for NotePage {
-    type Done = ();
+    type Done = Opened;
     const NAME: &'static str = "note_page";
     const NEEDS: Permission = Permission::System;
-    fn run(self, tx: &mut Tx) -> Outcome {
+    fn run(self, tx: &mut Tx) -> Outcome<Opened> {
         let payment = tx.get(self.payment)?;
-        match payment.session {
-            Some(known) if known == self.opened => Ok(()),
-            // The same idempotency key gave another page: then the first stays, and a person looks at it.
-            Some(_) => settle::puzzled(tx, payment.id, "second-page").map(drop),
-            None => {
-                let opened = self.opened;
-                tx.change(self.payment, |payment| {
-                    payment.session = Some(opened);
-                    Ok(())
-                })?;
-                tx.tell(Event::PaymentOpened { order: payment.order, payment: payment.id });
-                Ok(())
-            }
+        if let Some(stands) = payment.session {
+            return Ok(stands);
         }
+        let opened = self.opened;
+        tx.change(self.payment, |payment| {
+            payment.session = Some(opened.clone());
+            Ok(())
+        })?;
+        tx.tell(Event::PaymentOpened { order: payment.order, payment: payment.id });
+        Ok(opened)
     }
 }

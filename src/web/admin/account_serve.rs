@@ -5,6 +5,7 @@ use crate::adapters::accounts::Keys;
 use crate::adapters::provider::{KeyTest, Provider};
 use crate::base::{Error, Fault, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
+use crate::shop::payment::PaymentKind;
 use crate::shop::payment::account::{self, Mode, ProviderAccount};
 use crate::shop::payment::connect::{ConnectProvider, DisconnectProvider, NoteWebhook};
 use crate::shop::payment::inbox;
@@ -107,6 +108,11 @@ impl Pages {
             Ok(Kept::Tried) => {}
             Ok(Kept::TheRest) => return self.said(who, Ok(())),
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => return self.mend(who, &form.raw, &refusal),
+            Err(Error::Refused(Refusal::Conflict { code })) => {
+                let trouble = Some(who.visit.cx.t(&format!("refused-{code}")).into_owned());
+                let back = Back { raw: Some(&form.raw), trouble, ..Back::default() };
+                return who.answer(|ask| self.page(ask, site, back).map(Answer::Refused));
+            }
             Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
                 let wrong = Wrong::new("key", "wrong-key").with("why", remedy::words(&who.visit.cx, &why));
                 return self.mend(who, &form.raw, &Refusal::Invalid(vec![wrong]));
@@ -138,6 +144,9 @@ impl Pages {
         let typed = |name: &str, typed: String| if fixed.contains(&name) { String::new() } else { typed };
         let (client, key, secret) = (typed("client", client), typed("key", key), typed("secret", secret));
         let old = door(|| account::account(&shop.read()?, kind))?;
+        // Where keys say it themselves, nobody types it.
+        let mode_is_typed = kind == PaymentKind::PayPal && !payments.place_is_set(kind);
+        let mode = if mode_is_typed { mode } else { old.as_ref().map_or(mode, |old| old.mode) };
         let keep = |keys: Keys, account: String| {
             let Keys { key, client, mode } = keys;
             shop.run(&who.actor, ConnectProvider { kind, key, client, mode, account, capture })?;
@@ -159,7 +168,7 @@ impl Pages {
         let keys = Keys { key: or_old(key, old_key), client: or_old(client, old_client), mode };
         let Some(test) = payments.try_keys(kind, Some(&keys)).await? else { return Err(Refusal::wrong("key", "wrong-required").into()) };
         self.must_suffice(who, &test)?;
-        door(|| keep(keys, test.account)).map(|()| Kept::Tried)
+        door(|| keep(Keys { mode: test.mode, ..keys }, test.account)).map(|()| Kept::Tried)
     }
 
     /// Whether the keys may do what is needed, and the provider takes the money of this shop.

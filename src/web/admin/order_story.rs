@@ -185,7 +185,6 @@ pub fn puzzle(cx: &Cx, code: &str) -> String {
         "other-mode" => "admin-puzzle-other-mode",
         "other-currency" => "admin-puzzle-other-currency",
         "other-amount" => "admin-puzzle-other-amount",
-        "second-page" => "admin-puzzle-second-page",
         "missing" => "admin-puzzle-missing",
         "does-not-fit" => "admin-puzzle-does-not-fit",
         other => return other.to_owned(),

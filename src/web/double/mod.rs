@@ -106,6 +106,11 @@ impl Double {
         random.iter().fold(prefix.to_owned(), |name, byte| format!("{name}{byte:02x}"))
     }
 
+    /// Forgets what was asked with which key, as providers do (Stripe after a day), but nothing of what it did.
+    pub fn forget_keys(&self) -> Outcome {
+        self.book.change(|pages| pages.once.clear())
+    }
+
     /// Does the work, or answers as it did when the same was asked with the same key. Says what the shop is to be told of.
     pub fn once(&self, asked: Asked<'_>, work: impl FnOnce(&mut Pages) -> (Answer, Vec<Told>)) -> Outcome<(Answer, Vec<Told>)> {
         let Asked { key, call, body, clash } = asked;

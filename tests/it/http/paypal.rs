@@ -297,7 +297,9 @@ fn money_goes_back_whole_and_in_part() {
     served.world.run(refund_of(id, 200)).unwrap();
     // Done, and the answer is lost: it goes back once.
     served.paypal.play(Trick::FailAfterSuccess);
-    for _ in 0..3 {
+    work(&served);
+    served.paypal.forget_keys().unwrap();
+    for _ in 0..2 {
         work(&served);
     }
     assert_eq!((refunds()[0].state.clone(), last(&served).refunded), (RefundState::Done, eur(200)));
@@ -306,7 +308,7 @@ fn money_goes_back_whole_and_in_part() {
     work(&served);
     assert_eq!(last(&served).refunded.minor(), total);
     for refund in refunds() {
-        assert_eq!(ask(served.site.payments.look_refund(refund.id)).unwrap(), RefundState::Done);
+        assert_eq!(ask(served.site.payments.refund(refund.id)).unwrap(), RefundState::Done);
     }
     // The webhook of a refund is about the refund, and moves nothing twice.
     std::thread::sleep(Duration::from_millis(200));

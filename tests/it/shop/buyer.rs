@@ -177,7 +177,7 @@ impl World {
     }
 
     pub fn note_page(&self, payment: PaymentId) -> Outcome {
-        self.run(NotePage { payment, opened: page(payment) })
+        self.run(NotePage { payment, opened: page(payment) }).map(drop)
     }
 
     /// The provider says how a payment stands.
