@@ -47,6 +47,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::PaymentBounced { .. } => "payment_bounced",
         LetterKind::PaymentLink { .. } => "payment_link",
+        LetterKind::PayByMail { .. } => "pay_by_mail",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -78,7 +79,11 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             if asks_for_money(kind) && order.outstanding().minor() <= 0 {
                 return Ok(None);
             }
-            let matter = matter(&snapshot, kind, &order)?;
+            // The browser has worked meanwhile, or cards are not tried out any more and the page is open.
+            if matches!(kind, LetterKind::PayByMail { payment } if snapshot.get(payment)?.session.is_some()) {
+                return Ok(None);
+            }
+            let matter = matter(worker, &snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
             Some(compose(&view, &matter))
@@ -90,7 +95,10 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
 
 /// Whether a letter has nothing to say once all is paid.
 const fn asks_for_money(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::PaymentReminder | LetterKind::PaymentBounced { .. } | LetterKind::PaymentLink { .. })
+    matches!(
+        kind,
+        LetterKind::PaymentReminder | LetterKind::PaymentBounced { .. } | LetterKind::PaymentLink { .. } | LetterKind::PayByMail { .. }
+    )
 }
 
 /// `None` when the message was deleted meanwhile, or the shop has no address.
@@ -168,12 +176,16 @@ fn sender(worker: &Worker, settings: &Settings) -> Sender {
     }
 }
 
-fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
+fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
+        LetterKind::PayByMail { .. } => {
+            let base = sender(worker, &settings::the(snapshot)?).base_url;
+            Matter::PayByMail { url: format!("{base}{}", token::pay_path(&worker.shop.pay_token(order.id))) }
+        }
         LetterKind::OrderPaid | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
             let at = payments.iter().filter(|p| p.taken().is_some()).map(|p| p.started).max().unwrap_or(order.placed);
@@ -246,6 +258,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         | LetterKind::PaymentReminder
         | LetterKind::PaymentBounced { .. }
         | LetterKind::PaymentLink { .. }
+        | LetterKind::PayByMail { .. }
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }

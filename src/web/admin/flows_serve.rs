@@ -191,6 +191,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::PaymentReminder => "admin-letter-payment-reminder",
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
+        LetterKind::PayByMail { .. } => "admin-letter-pay-by-mail",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
         LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",
