@@ -90,7 +90,7 @@ describe("while stolen cards are tried out", () => {
       const email = `plain.${language}@example.org`;
       await fillCart(page);
       await checkOut(page, { payment: says.way, email });
-      await orderSays(page, says.mailed);
+      await page.locator("main").getByText(says.mailed).waitFor();
       await page.goto(await linkFromLetter(email));
       await isAtDouble(page);
       await submit(page, at(page, "pay"));

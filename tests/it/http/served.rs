@@ -56,10 +56,6 @@ fn random(out: &mut [u8]) {
 }
 
 impl Server {
-    pub fn of(shop: &Shop, now: fn() -> Time) -> Server {
-        Server::behind(shop, now, Proxy::None)
-    }
-
     fn behind(shop: &Shop, now: fn() -> Time, proxy: Proxy) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let media = Blobs::open(&folder.path().join("media")).unwrap();
