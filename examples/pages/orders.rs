@@ -127,6 +127,7 @@ fn checkout_view(l: Locale) -> CheckoutView {
         day(w(l, "Wed 25 November", "Mi, 25. November").as_str(), vec![full]),
     ];
     CheckoutView {
+        challenge: None,
         slots: Some(SlotsView { days, error: None }),
         customs: None,
         by_email: false,
@@ -219,6 +220,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
     order(
         cx,
         &OrderView {
+            challenge: None,
             notice: None,
             customs: None,
             number: "10427".into(),
@@ -269,7 +271,8 @@ fn transfer_view(until: Option<Time>) -> TransferView {
 pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
     let at = cx(l, "/orders/k3jf93k");
     let until = Some(Time::at(1_795_860_000));
-    let open = |failed: Option<String>| PaymentView::Open(OpenView { amount: eur(16_090), ways: ways(l, "payment"), until, failed });
+    let open =
+        |failed: Option<String>| PaymentView::Open(OpenView { amount: eur(16_090), ways: ways(l, "payment"), until, failed, mailed: None });
     let transfer = transfer_view(until);
     let test = TestPayView {
         brand: "storefront-stripe-double",

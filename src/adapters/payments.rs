@@ -10,6 +10,7 @@ use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::return_owed::{NoteStranger, StrangerFate};
+use crate::shop::order::withhold::{WithholdPage, is_withheld};
 use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
@@ -45,7 +46,8 @@ pub struct Payments {
 }
 
 impl Payments {
-    /// Where the buyer pays: the page that is open already, or one asked for now. `None` when nothing is to be paid any more.
+    /// Where the buyer pays: the page that is open already, or one asked for now. `None` when nothing is to be paid any more, or when
+    /// the page is withheld and the link to it goes to the buyer.
     pub async fn page_of(&self, id: PaymentId) -> Outcome<Option<String>> {
         let payment: Payment = door(|| self.shop.read()?.get(id))?;
         if !payment.state.is_open() || !payment.kind.has_provider() {
@@ -53,6 +55,10 @@ impl Payments {
         }
         if let Some(opened) = payment.session {
             return Ok(Some(opened.url));
+        }
+        if door(|| is_withheld(&self.shop.read()?, &payment, self.shop.now()))? {
+            door(|| self.shop.run(&Actor::System, WithholdPage { payment: id }))?;
+            return Ok(None);
         }
         let provider = door(|| self.provider(&payment))?;
         let wish = door(|| self.wish(&payment))?;

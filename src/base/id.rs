@@ -34,6 +34,7 @@ macro_rules! ids {
 ids! {
     AttentionId;
     BankEntryId;
+    CardWatchId;
     CartId;
     CategoryId;
     CustomerGroupId;

@@ -10,6 +10,7 @@ use crate::shop::gift_card::ExpireGiftCards;
 use crate::shop::message::ForgetMessages;
 use crate::shop::newsletter::{CONFIRM_KEPT, ForgetSubscriptions, PROOF_KEPT};
 use crate::shop::payment::inbox::ForgetHeard;
+use crate::shop::payment::watch::EndCardWatch;
 use crate::shop::picture_use::SweepMedia;
 use crate::shop::queue::ForgetAnswers;
 use crate::shop::rebuild::{ReserveAgain, goods};
@@ -85,6 +86,9 @@ async fn reconcile(worker: &Worker) {
         Ok(0) => {}
         Ok(moved) => tracing::info!(moved, "reconciliation found news at the payment providers"),
         Err(e) => tracing::error!(error = %e, "reconciliation failed and is tried again"),
+    }
+    if let Err(e) = door(|| worker.shop.run(&Actor::System, EndCardWatch {})) {
+        tracing::error!(error = %e, "whether cards are still tried out could not be noted");
     }
 }
 

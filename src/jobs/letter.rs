@@ -49,6 +49,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::PaymentTakenBack { .. } => "payment_taken_back",
         LetterKind::OrderPaidAnew { .. } => "order_paid_anew",
         LetterKind::PaymentLink { .. } => "payment_link",
+        LetterKind::PayByMail { .. } => "pay_by_mail",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
         LetterKind::NewsletterWelcome { .. } => "newsletter_welcome",
@@ -83,7 +84,11 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             if !is_true(&snapshot, kind, &order)? {
                 return Ok(None);
             }
-            let matter = matter(&snapshot, kind, &order)?;
+            // The browser has worked meanwhile, or cards are not tried out any more and the page is open.
+            if matches!(kind, LetterKind::PayByMail { payment } if snapshot.get(payment)?.session.is_some()) {
+                return Ok(None);
+            }
+            let matter = matter(worker, &snapshot, kind, &order)?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
             Some(compose(&view, &matter))
@@ -101,6 +106,7 @@ const fn asks_for_money(kind: LetterKind) -> bool {
             | LetterKind::PaymentBounced { .. }
             | LetterKind::PaymentTakenBack { .. }
             | LetterKind::PaymentLink { .. }
+            | LetterKind::PayByMail { .. }
     )
 }
 
@@ -191,7 +197,7 @@ fn sender(worker: &Worker, settings: &Settings) -> Sender {
     }
 }
 
-fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
+fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
@@ -199,6 +205,10 @@ fn matter(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matte
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::PaymentTakenBack { payment } => {
             Matter::PaymentTakenBack { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
+        }
+        LetterKind::PayByMail { .. } => {
+            let base = sender(worker, &settings::the(snapshot)?).base_url;
+            Matter::PayByMail { url: format!("{base}{}", token::pay_path(&worker.shop.pay_token(order.id))) }
         }
         LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
@@ -275,6 +285,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         | LetterKind::PaymentBounced { .. }
         | LetterKind::PaymentTakenBack { .. }
         | LetterKind::PaymentLink { .. }
+        | LetterKind::PayByMail { .. }
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
         | LetterKind::NewsletterConfirm { .. }

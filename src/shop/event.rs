@@ -306,6 +306,11 @@ pub enum Event {
         order: OrderId,
         payment: PaymentId,
     },
+    /// No page was made for whoever proved nothing while cards were tried out: the link to pay goes to the buyer.
+    PaymentWithheld {
+        order: OrderId,
+        payment: PaymentId,
+    },
     /// The link by which one pays goes to the buyer; the number counts from 1.
     PaymentLinkSent {
         order: OrderId,
@@ -490,6 +495,7 @@ impl Event {
             | DisputeStands { order, .. }
             | PaymentOnItsWay { order, .. }
             | PaymentBounced { order, .. }
+            | PaymentWithheld { order, .. }
             | PaymentLinkSent { order, .. }
             | BankEntryBooked { order, .. }
             | BankEntryUnbooked { order, .. } => vec![Subject::Order(order)],

@@ -38,7 +38,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
         }
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
-        PaymentDeclined { .. } => payment::testing::count_declined(tx),
+        PaymentWithheld { order, payment } => letter(tx, LetterKind::PayByMail { payment: *payment }, *order),
         PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => {
@@ -77,7 +77,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
-        | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),

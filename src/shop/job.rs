@@ -84,6 +84,10 @@ pub enum LetterKind {
     OrderPaidAnew {
         payment: PaymentId,
     },
+    /// By this link one pays at once, while cards are tried out.
+    PayByMail {
+        payment: PaymentId,
+    },
     /// By this link one pays; the number counts such letters of one order from 1.
     PaymentLink {
         nth: u32,
@@ -117,6 +121,7 @@ impl LetterKind {
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
             LetterKind::PaymentTakenBack { payment } => (120, payment.get()),
             LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
+            LetterKind::PayByMail { payment } => (125, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.

@@ -37,6 +37,7 @@ pub const KINDS: &[Kind] = &[
     Kind::of::<cart::Cart>(),
     Kind::of::<payment::Payment>(),
     Kind::of::<payment::Refund>(),
+    Kind::of::<payment::watch::CardWatch>(),
     Kind::of::<payment::inbox::Heard>(),
     Kind::of::<payment::account::ProviderAccount>(),
     Kind::of::<gift_card::GiftCard>(),

@@ -1,6 +1,6 @@
 //! Secret links and cookies: random to those who guess, only their hash in the store.
 
-use crate::base::{CustomerId, GiftCardId, OrderId, SubscriptionId};
+use crate::base::{CustomerId, GiftCardId, OrderId, SubscriptionId, Time};
 
 /// What is kept of a token.
 pub type TokenHash = [u8; 32];
@@ -20,6 +20,24 @@ pub fn fresh(random: [u8; 32]) -> String {
 pub fn of_order(secret: &[u8; 32], order: OrderId) -> String {
     let hash = blake3::keyed_hash(secret, format!("order {order}").as_bytes());
     hash.to_hex()[..48].to_owned()
+}
+
+/// The token in the link by which an order is paid at once: whose it is, and what only the shop can have written. Whoever knows the
+/// order's page does not know it.
+pub fn of_pay_link(secret: &[u8; 32], order: OrderId) -> String {
+    let hash = blake3::keyed_hash(secret, format!("pay {order}").as_bytes());
+    format!("{order}-{}", &hash.to_hex()[..48])
+}
+
+/// The path of such a link.
+pub fn pay_path(token: &str) -> String {
+    format!("/orders/pay/{token}")
+}
+
+/// The mark on a challenge: of what is to be proven, and of when it was asked (128 bits, in 32 hexadecimal digits).
+pub fn of_challenge(secret: &[u8; 32], subject: &str, at: Time) -> String {
+    let hash = blake3::keyed_hash(secret, format!("proof {} {subject}", at.seconds()).as_bytes());
+    hash.to_hex()[..32].to_owned()
 }
 
 /// The signs of a gift card's code: figures and capital letters of which no two look alike in print or by hand.

@@ -132,6 +132,16 @@ impl Shop {
         token::of_order(&self.inner.surroundings.secret, order)
     }
 
+    /// The token in the link by which an order is paid at once.
+    pub fn pay_token(&self, order: OrderId) -> String {
+        token::of_pay_link(&self.inner.surroundings.secret, order)
+    }
+
+    /// The mark on a challenge.
+    pub fn challenge_mark(&self, subject: &str, at: Time) -> String {
+        token::of_challenge(&self.inner.surroundings.secret, subject, at)
+    }
+
     /// The code of a gift card, without gaps.
     pub fn gift_card_code(&self, card: GiftCardId) -> String {
         token::of_gift_card(&self.inner.surroundings.secret, card)

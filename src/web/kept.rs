@@ -174,8 +174,10 @@ impl Sent {
 mod tests {
     use super::{BYTES_MAX, Coding, KEPT_FOR, Key, ONCE_MAX, Pages, Sent};
     use crate::base::{Locale, Span, Time};
-    use axum::body::Bytes;
-    use axum::http::HeaderMap;
+    use axum::body::{Body, Bytes};
+    use axum::http::header::{CONTENT_TYPE, HeaderName};
+    use axum::http::{HeaderMap, StatusCode};
+    use axum::response::Response;
 
     fn key(path: &str) -> Key {
         Key { host: "shop.example".to_owned(), path: path.to_owned(), locale: Locale::En, coding: Coding::Plain }
@@ -210,6 +212,21 @@ mod tests {
         assert!(pages.find(&key("/late"), 8, now).is_none(), "it was drawn before what has happened");
         pages.keep(key("/pages/terms"), page(3), 8, now + Span::seconds(25));
         assert!(pages.find(&key("/journal"), 8, now + Span::seconds(25)).is_none(), "an old one does not become younger by a new one");
+    }
+
+    #[test]
+    fn what_was_drawn_for_one_is_not_kept() {
+        let of = |name: &str, value: &str, status: StatusCode| {
+            let mut response = Response::new(Body::from("page"));
+            *response.status_mut() = status;
+            response.headers_mut().insert(CONTENT_TYPE, "text/html; charset=utf-8".parse().unwrap());
+            response.headers_mut().insert(HeaderName::from_bytes(name.as_bytes()).unwrap(), value.parse().unwrap());
+            tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(Sent::of(response)).is_ok()
+        };
+        assert!(of("content-language", "en", StatusCode::OK));
+        assert!(!of("set-cookie", "cart=1", StatusCode::OK), "whoever came next would have the same cart");
+        assert!(!of("content-type", "application/json", StatusCode::OK));
+        assert!(!of("content-language", "en", StatusCode::NOT_FOUND));
     }
 
     #[test]

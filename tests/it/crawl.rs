@@ -12,6 +12,7 @@ use sutler::shop::staff::Role;
 use sutler::shop::writer::Surroundings;
 use sutler::store::Store;
 use sutler::store::blob::Blobs;
+use sutler::web::site::Proxy;
 
 /// Pages of one kind (`/products/{}`) that are looked at: the others are made by the same code.
 const OF_A_KIND: usize = 12;
@@ -25,7 +26,7 @@ fn demo() -> (Shop, Server) {
     let media = Blobs::open(&folder.path().join("media")).unwrap();
     let options = DemoOptions { products: 60, shop: DemoShop::Maker, clock: DemoClock { set: clock::set_override } };
     fill(&shop, &media, &options, &mut |_| ()).unwrap();
-    let server = Server::over(&shop, clock::now, folder, media);
+    let server = Server::over(&shop, clock::now, (folder, media), Proxy::None);
     (shop, server)
 }
 

@@ -5,6 +5,7 @@ mod bad_input;
 mod bank;
 mod books;
 mod browse;
+mod cards;
 mod comfort;
 mod connection;
 mod content;

@@ -3,6 +3,7 @@
 mod bank;
 pub mod books;
 mod card;
+mod cards;
 mod carts;
 mod expiry;
 mod gift_cards;

@@ -123,6 +123,18 @@ refused-pages-too-many = Für diese Bestellung oder aus Ihrem Netz wurden eben v
 admin-attention-card-testing = Womöglich probiert jemand gestohlene Karten aus
 admin-attention-card-testing-line = Innerhalb einer Stunde wurden sehr viele Zahlungen abgelehnt, oder ein Netz wollte mehr Bezahlseiten als Menschen sie brauchen. Es wurde dort aufgehalten; andere Zahlungsarten und andere Käufer betrifft das nicht. Bitte sehen Sie die abgelehnten Zahlungen bei Ihrem Anbieter an und erstatten Sie, was falsch aussieht, bevor jemand widerspricht.
 
+# Solange gestohlene Karten ausprobiert werden
+admin-attention-cards-tried = Jemand probiert gestohlene Karten aus
+admin-attention-cards-tried-line = Seit { $since } scheitern sehr viele Zahlungen: mindestens 20 in einer halben Stunde, und drei oder mehr auf jede bezahlte. Darum muss jeder Browser einen Augenblick rechnen, bevor er eine Bezahlseite bekommt; Menschen merken es nicht, Programme schon. Wer kein JavaScript hat, bekommt den Link zum Bezahlen per E-Mail. Bestellungen und andere Zahlungsarten laufen weiter wie immer. Es endet von selbst eine halbe Stunde nach dem Letzten davon, und dieser Eintrag mit ihm. Bitte sehen Sie die Zahlungen bei Ihrem Anbieter an und erstatten Sie, was falsch aussieht, bevor jemand widerspricht.
+admin-letter-pay-by-mail = Link zur Bezahlseite
+admin-event-payment-withheld = Bezahlseite zurückgehalten, solange Karten ausprobiert werden; der Link dorthin geht per E-Mail
+refused-proof-stale = Diese Seite war zu lange offen oder wurde schon einmal abgeschickt, darum ließ sich die Bezahlseite nicht öffnen. Dadurch wurde nichts bestellt und nichts abgebucht, und was Sie eingegeben haben, steht noch da; bitte drücken Sie die Schaltfläche noch einmal.
+storefront-pay-by-mail = Zurzeit werden hier sehr viele Karten abgelehnt, darum stellen wir sicher, dass ein Mensch die Bezahlseite öffnet und kein Programm. Der Link zum Bezahlen wurde an { PLAIN($email) } geschickt; er öffnet die Seite sofort. Wo JavaScript an ist, öffnet sie auch die Schaltfläche unten.
+mail-by-mail-subject = Bestellung { PLAIN($number) }: der Link zum Bezahlen
+mail-by-mail-heading = Hier geht es zur Bezahlseite
+mail-by-mail-say = Für Bestellung { PLAIN($number) } sind { $total } zu zahlen. Zurzeit werden in unserem Shop sehr viele Karten abgelehnt, darum schicken wir Ihnen den Link zur Bezahlseite hier. Wir halten Ihre Bestellung zwei Stunden lang bereit.
+mail-by-mail-button = Bezahlseite öffnen
+
 # Was Händler tun, wenn ein Zahlungsdienst nicht antwortet
 admin-remedy-keys = Die Schlüssel gelten nicht (mehr): Bitte kopieren Sie gültige aus der Übersicht des Anbieters und tragen Sie sie in den Einstellungen ein. Die Antwort war: { PLAIN($why) }.
 admin-remedy-permission = Der Schlüssel darf das nicht: Bitte geben Sie ihm in der Übersicht des Anbieters das Recht dazu. Die Antwort war: { PLAIN($why) }.

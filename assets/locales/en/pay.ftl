@@ -123,6 +123,18 @@ refused-pages-too-many = Many payments were begun for this order or from your ne
 admin-attention-card-testing = Somebody may be trying out stolen cards
 admin-attention-card-testing-line = Within an hour very many payments were declined, or one network wanted more payment pages than people do. It was stopped there; other ways to pay and other buyers are not touched. Please look at the declined payments at your provider, and refund what looks wrong before somebody disputes it.
 
+# While stolen cards are tried out
+admin-attention-cards-tried = Somebody is trying out stolen cards
+admin-attention-cards-tried-line = Since { $since } very many payments fail: at least 20 within half an hour, and three or more for each that is paid. So each browser has to work a moment before it gets a payment page, which buyers do not notice and programs do; whoever has no JavaScript gets the link to pay by e-mail. Orders and other ways to pay go on as ever. It ends by itself half an hour after the last of it, and this entry with it. Please look at the payments at your provider, and refund what looks wrong before somebody disputes it.
+admin-letter-pay-by-mail = Link to the payment page
+admin-event-payment-withheld = Payment page withheld while cards are tried out; the link to it goes by e-mail
+refused-proof-stale = This page was open for too long or was sent before, so the payment page could not be opened. Nothing was ordered or charged by it, and all you entered is still here; please press the button once more.
+storefront-pay-by-mail = Very many cards are being declined here at the moment, so we make sure that a person opens the payment page and no program does. The link to pay has been sent to { PLAIN($email) }; it opens the page at once. Where JavaScript is on, the button below opens it too.
+mail-by-mail-subject = Order { PLAIN($number) }: the link to pay
+mail-by-mail-heading = This way to the payment page
+mail-by-mail-say = { $total } is to be paid for order { PLAIN($number) }. Very many cards are being declined in our shop at the moment, so we send you the link to the payment page here. We keep your order for two hours.
+mail-by-mail-button = Open the payment page
+
 # What a merchant does about what keeps a provider from answering
 admin-remedy-keys = The keys are not valid (any more): please copy valid ones from the provider’s dashboard and enter them under Settings. It said: { PLAIN($why) }.
 admin-remedy-permission = The key may not do this: please give it the permission in the provider’s dashboard. It said: { PLAIN($why) }.

@@ -127,6 +127,10 @@ pub enum Matter {
     },
     /// By this link one pays.
     PaymentLink,
+    /// By this one the provider's page opens at once.
+    PayByMail {
+        url: String,
+    },
     OrderPaid {
         amount: Money,
         at: Time,
@@ -225,9 +229,10 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
     let draft = match matter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
-        Matter::PaymentBounced => asking(view, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
+        Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
         Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
-        Matter::PaymentLink => asking(view, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
+        Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
+        Matter::PayByMail { url } => asking(view, url, ["mail-by-mail-subject", "mail-by-mail-heading", "mail-by-mail-say"]),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
         Matter::OrderShipped { contents, parcels, partial } => {
@@ -378,10 +383,11 @@ fn taken_back(view: &LetterView, amount: Money) -> Draft {
 }
 
 /// A letter whose one step is to pay on the order's page.
-fn asking(view: &LetterView, [subject, heading, say]: [&str; 3]) -> Draft {
+fn asking(view: &LetterView, url: &str, [subject, heading, say]: [&str; 3]) -> Draft {
     let total = view.totals.last().map_or(String::new(), |row| view.money(row.amount));
     let about = |key: &str| view.about(key, ("total", &total));
-    let mut blocks = vec![Block::Say(about(say)), view.button("mail-link-button")];
+    let label = view.t(if url == view.order_url { "mail-link-button" } else { "mail-by-mail-button" });
+    let mut blocks = vec![Block::Say(about(say)), Block::Button { label, url: url.to_owned() }];
     blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
     blocks.extend(view.place());
     Draft { subject: about(subject), preview: about(say), heading: about(heading), blocks }

@@ -37,6 +37,7 @@ pub mod slot;
 pub mod status;
 pub mod take_back;
 pub mod view;
+pub mod withhold;
 
 pub use asked::Asked;
 pub use status::{Paid, Shipped, Standing};

@@ -9,6 +9,7 @@ pub mod inbox;
 pub mod machine;
 pub mod method;
 pub mod move_method;
+pub mod proof;
 pub mod refund;
 pub mod rule;
 pub mod save_method;
@@ -18,11 +19,13 @@ pub mod starter;
 pub mod testing;
 pub mod told;
 pub mod transfer;
+pub mod watch;
 
 pub use bank_account::SaveBankAccount;
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
 pub use move_method::MovePaymentMethod;
+pub use proof::Proof;
 pub use refund::{Fate, Refund, RefundLine, RefundReason, RefundState};
 pub use rule::{NotOffered, Rule};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
@@ -73,6 +76,9 @@ pub struct Payment {
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,
+    /// Whether its page was worth making while cards were tried out.
+    #[serde(default)]
+    pub proof: Proof,
 }
 
 /// When, by whom and why a payment was taken back.

@@ -2,7 +2,7 @@
 //! any of them may come first, twice, late or never.
 
 use super::machine::{Step, Update};
-use super::{Payment, Standing, State, Told};
+use super::{Payment, Standing, State, Told, watch};
 use crate::base::{Money, OrderId, Outcome, PaymentId};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -130,6 +130,7 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
         }
         Ok(())
     })?;
+    watch::count(tx, payment, state)?;
     match state {
         State::Started { .. } => tx.tell(Event::PaymentDeclined { order, payment: id }),
         State::Authorized { held } => tx.tell(Event::PaymentAuthorized { order, payment: id, amount: held }),

@@ -1,6 +1,6 @@
 //! Beginning a payment, and noting the provider's page.
 
-use super::{BY_ORDER, Opened, PER_ORDER_MAX, Payment, PaymentKind, State};
+use super::{BY_ORDER, Opened, PER_ORDER_MAX, Payment, PaymentKind, Proof, State};
 use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Span, Time};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
@@ -31,6 +31,7 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         came: None,
         taken_back: None,
         puzzles: Vec::new(),
+        proof: Proof::Missing,
     };
     tx.insert(&payment)?;
     if kind.has_provider() {

@@ -71,6 +71,7 @@ pub const FATES: &[(&str, Fate)] = &[
     ("cart", Fate::Goes),
     ("payment", Fate::Goes),
     ("refund", Fate::Goes),
+    ("card watch", Fate::Stays),
     ("webhook", Fate::Goes),
     ("provider account", Fate::Stays),
     ("bank entry", Fate::Goes),

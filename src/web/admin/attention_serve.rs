@@ -7,7 +7,8 @@ use crate::shop::order::refund::refundable;
 use crate::shop::order::refund_lines::lesser;
 use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
 use crate::shop::order::{Line, List};
-use crate::shop::payment::{PaymentKind, RefundState, refund};
+use crate::shop::payment::testing::hour_of;
+use crate::shop::payment::{PaymentKind, RefundState, refund, watch};
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::rebuild::ReserveAgain;
 use crate::shop::{Command, Job, Permission};
@@ -138,9 +139,7 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         }
         Trouble::Dispute { dispute } => dispute_row(reads, cx, *dispute, &number, blank)?,
         Trouble::Payout { payout } => payout_row(reads, cx, *payout, blank)?,
-        Trouble::CardTesting { .. } => {
-            told(cx, (AttentionKind::Money, "card"), ["admin-attention-card-testing", "admin-attention-card-testing-line"], blank)
-        }
+        Trouble::CardTesting { hour } => testing_row(reads, cx, *hour, blank)?,
         Trouble::Clock {} => told(cx, (AttentionKind::Machine, "clock"), ["admin-attention-clock", "admin-attention-clock-about"], blank),
         Trouble::Payment { code, .. } => AttentionRow {
             icon: "card",
@@ -162,6 +161,20 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
             let solve = queued.as_ref().map_or_else(|| vec![settle], |queued| presses(cx, queued));
             job_row(cx, queued.as_ref(), &number, AttentionRow { kind: AttentionKind::Machine, solve, ..blank })
         }
+    })
+}
+
+/// Cards that are tried out: as long as it goes on, since when, and what the shop does; then what had happened.
+fn testing_row(reads: &Snapshot, cx: &Cx, hour: u64, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let now = watch::since(reads, cx.now)?.filter(|since| hour_of(*since) == hour);
+    let row = told(cx, (AttentionKind::Money, "card"), ["admin-attention-card-testing", "admin-attention-card-testing-line"], blank);
+    Ok(match now {
+        Some(since) => AttentionRow {
+            title: cx.t("admin-attention-cards-tried").into_owned(),
+            detail: cx.t_with("admin-attention-cards-tried-line", &[("since", &cx.date_time(since))]).into_owned(),
+            ..row
+        },
+        None => row,
     })
 }
 

@@ -151,6 +151,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::PaymentTakenBack { .. } => "admin-letter-payment-taken-back",
         LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
+        LetterKind::PayByMail { .. } => "admin-letter-pay-by-mail",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",
         LetterKind::NewsletterConfirm { .. } => "admin-letter-newsletter-confirm",
         LetterKind::NewsletterWelcome { .. } => "admin-letter-newsletter-welcome",

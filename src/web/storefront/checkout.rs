@@ -1,9 +1,11 @@
 //! The checkout: one page that shows what can be chosen and what it costs, and places the order. Whatever is refused comes back
 //! with everything that was typed.
 
-use crate::base::{Error, Id, Money, Outcome, Refusal, Say, Wrong};
+use crate::base::{Error, Id, Money, Outcome, Refusal, Say, Time, Wrong};
 use crate::shop::checkout::{Bill, Choice, Offers, Placed, bill, offers, pickup};
+use crate::shop::order::withhold::Release;
 use crate::shop::payment::rule::About;
+use crate::shop::payment::watch;
 use crate::shop::price::{self, Basket};
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{ShippingKind, Slot};
@@ -21,6 +23,7 @@ use crate::web::storefront::gift_card;
 use crate::web::storefront::order::{may_open_page, page_of};
 use crate::web::storefront::pages::checkout::{ChangeView, CheckoutView, SlotDay, SlotsView, checkout};
 use crate::web::storefront::personal::groups_of;
+use crate::web::storefront::proof;
 use crate::web::ui::{ChoiceView, MiniLine, Mistake};
 use crate::web::visit::Visit;
 use crate::web::{url, view};
@@ -50,7 +53,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         match (filled, &stand) {
             (Ok(filled), Some(stand)) if !refresh && unfit.is_empty() => {
                 let order = stand.warned(&visit, &typed).and_then(|()| filled.command(&visit, &typed, stand));
-                let done = order.and_then(|order| stand.may_open_page(&visit).map(|()| order));
+                let done = order.and_then(|order| stand.may_open_page(&visit, &typed).map(|()| order));
                 let done = done.and_then(|order| visit.site.shop.run(&Actor::Visitor, order));
                 // What was refused may rest on what came between looking and ordering: shown is how it stands now.
                 let now = if done.is_err() { Stand::of(&visit, &typed)? } else { None };
@@ -66,7 +69,7 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
         }
     });
     match placed {
-        Ok((Ok(placed), _)) => finish(&visit, placed).await,
+        Ok((Ok(placed), _)) => finish(&visit, &typed, placed).await,
         Ok((Err(Error::Refused(Refusal::Conflict { code: "cart-empty" })), _)) => Ok(reply::see_other(url::CART)),
         Ok((Err(Error::Refused(refusal)), stand)) => Ok(again(&visit, &typed, &stand, &refusal)),
         Ok((Err(e), _)) => Err(e.into()),
@@ -76,8 +79,16 @@ pub async fn place(visit: Visit, Form(typed): Form) -> Result<Response, Failure>
 }
 
 /// To the provider's page, or to the order's.
-async fn finish(visit: &Visit, placed: Placed) -> Result<Response, Failure> {
+async fn finish(visit: &Visit, typed: &Raw, placed: Placed) -> Result<Response, Failure> {
     let order = url::order(&visit.site.shop.order_token(placed.order));
+    if let Some(payment) = placed.payment {
+        // One that proves nothing was refused before; the same form again may have one that is too old by now.
+        door(|| match proof::is_given(visit, typed, &proof::of_form(visit, typed.get("once"))) {
+            Ok(true) => proof::release(visit, payment, Release::Work { proven: 0 }).map(drop),
+            Ok(false) | Err(Error::Refused(_)) => Ok(()),
+            Err(fault) => Err(fault),
+        })?;
+    }
     let to = match placed.payment {
         Some(payment) => page_of(visit, payment).await.unwrap_or(order),
         None => order,
@@ -114,6 +125,7 @@ const fn refused_key(code: &str) -> &'static str {
         b"out-of-stock" => "refused-out-of-stock",
         b"no-longer-sold" => "refused-no-longer-sold",
         b"cart-empty" => "refused-cart-empty",
+        b"proof-stale" => "refused-proof-stale",
         _ => "refused-changed",
     }
 }
@@ -126,6 +138,8 @@ pub struct Stand {
     pub bill: Bill,
     /// When it can be fetched, those of a day together, and whether there is room; empty where one does not choose.
     slots: Vec<Vec<(Slot, bool)>>,
+    /// Since when stolen cards are tried out, should they be.
+    tested: Option<Time>,
     /// Nothing in it is sold out or too many.
     can_be_ordered: bool,
     lines: Vec<MiniLine>,
@@ -157,7 +171,8 @@ impl Stand {
             lines.extend(mini_line(visit, &snapshot, shown, priced.total)?);
         }
         let can_be_ordered = !shown.iter().any(|l| l.notices.iter().any(|n| n.blocks()));
-        Ok(Some(Stand { settings, offers, bill, slots, can_be_ordered, lines }))
+        let tested = watch::since(&snapshot, visit.cx.now)?;
+        Ok(Some(Stand { settings, offers, bill, slots, tested, can_be_ordered, lines }))
     }
 
     /// Whether anything of it needs an address.
@@ -177,6 +192,7 @@ impl Stand {
             settings,
             bill,
             slots: Vec::new(),
+            tested: None,
             can_be_ordered: false,
             lines: Vec::new(),
         })
@@ -199,13 +215,15 @@ impl Stand {
         }
     }
 
-    /// Whoever wants more payment pages than people do has every other way to pay; the merchant is told.
-    fn may_open_page(&self, visit: &Visit) -> Outcome {
+    /// Whoever wants more payment pages than people do has every other way to pay; the merchant is told. A proof is not wanted here,
+    /// but one that proves nothing is refused before anything is ordered.
+    fn may_open_page(&self, visit: &Visit, typed: &Raw) -> Outcome {
         let has_page = self.bill.choice.payment.as_ref().is_some_and(|method| method.kind.has_provider()) && !self.bill.rest().is_zero();
-        if has_page && !may_open_page(visit)? {
-            return Err(Refusal::wrong("payment", "wrong-pay-often").into());
+        if !has_page {
+            return Ok(());
         }
-        Ok(())
+        proof::is_given(visit, typed, &proof::of_form(visit, typed.get("once")))?;
+        if may_open_page(visit)? { Ok(()) } else { Err(Refusal::wrong("payment", "wrong-pay-often").into()) }
     }
 
     /// What differs from what the form's page said.
@@ -254,6 +272,8 @@ impl Stand {
         let loose = wrong.iter().filter(|w| w.field.is_empty());
         let mistakes = loose.map(|w| Mistake { field_id: String::new(), text: cx.say(&w.say).into_owned() }).collect();
         let once = typed.get("once");
+        let once = if once.is_empty() { token::fresh(visit.site.shop.random()) } else { once.to_owned() };
+        let has_card = self.offers.payment.iter().any(|method| method.kind.has_provider());
         CheckoutView {
             contact: known.contact,
             address: known.address,
@@ -264,14 +284,15 @@ impl Stand {
             payment: known.payment,
             customs: self.customs(visit, typed),
             by_email: self.goes() == Goes::ByEmail,
-            has_card: self.offers.payment.iter().any(|method| method.kind.has_provider()),
+            has_card,
             note: Some(known.note),
             lines: self.lines.clone(),
             totals: totals(visit, &self.bill.quote, None),
             total: self.bill.quote.total,
             gift: gift_card::gift_view(visit, &self.bill, typed, wrong),
             total_note: tax_note(visit, &self.settings, &self.bill.quote),
-            once: if once.is_empty() { token::fresh(visit.site.shop.random()) } else { once.to_owned() },
+            challenge: self.tested.filter(|_| has_card).map(|_| proof::made(visit, &proof::of_form(visit, &once))),
+            once,
             changes,
             mistakes,
         }

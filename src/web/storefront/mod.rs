@@ -21,6 +21,7 @@ pub mod order_refunds;
 pub mod pages;
 pub mod personal;
 pub mod product;
+pub mod proof;
 pub mod search;
 pub mod suggest;
 pub mod text;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<Site> {
         .route("/checkout", get(checkout::show).post(checkout::place))
         .route("/gift-card", get(gift_card::show).post(gift_card::balance))
         .route("/orders/{token}", get(order::show))
+        .route("/orders/pay/{token}", get(proof::by_mail))
         .route("/orders/{token}/pay", post(order::pay))
         .route("/orders/{token}/go", get(go::show))
         .route("/orders/{token}/back", get(order::back))

@@ -1,15 +1,16 @@
 //! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
 
 use crate::adapters::slip::{Above, Drawn, slip};
-use crate::base::{Money, Outcome, PaymentId, PaymentMethodId, Refusal, Words};
+use crate::base::{Error, Money, Outcome, PaymentId, PaymentMethodId, Refusal, Words};
 use crate::shop::checkout::change_payment::ChangePayment;
 use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
+use crate::shop::order::withhold::{Release, is_withheld, proven as proven_of};
 use crate::shop::order::{self, CancelReason, Order, Paid, Shipped, Waits};
 use crate::shop::payment::testing::NoteCardTesting;
 use crate::shop::payment::transfer::Code;
-use crate::shop::payment::{self, Payment, PaymentKind, State, refund};
+use crate::shop::payment::{self, Payment, PaymentKind, Proof, State, refund};
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Actor, settings, token};
@@ -23,7 +24,7 @@ use crate::web::site::door;
 use crate::web::storefront::order_refunds::refund_views;
 use crate::web::storefront::pages::order::{OrderView, ParcelView, order as order_page};
 use crate::web::storefront::pages::payment::{OpenView, PaymentView, Told, TransferView};
-use crate::web::storefront::{gift_card, gift_sold, go};
+use crate::web::storefront::{gift_card, gift_sold, go, proof};
 use crate::web::ui::{Amount, ChoiceView, FieldKind, FieldView, MiniLine, StepState, StepView, Tone, TotalRow};
 use crate::web::visit::Visit;
 use crate::web::{reply, url, view};
@@ -75,19 +76,37 @@ pub fn may_open_page(visit: &Visit) -> Outcome<bool> {
     Ok(may)
 }
 
-/// What was chosen on the order's page: nothing is begun for whoever wants more pages than people do.
+/// What was chosen on the order's page: nothing is begun for whoever wants more pages than people do, or proves what is not so.
 fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
-    let now = find(visit, token)?.payment;
+    let order = find(visit, token)?;
+    let payments = payment::of_order(&visit.site.shop.read()?, order.id)?;
+    let now = order.payment;
     let method = raw.get("payment").parse().unwrap_or(now.method);
     let kind = visit.facts.payment.iter().find(|known| known.id == method).map_or(now.kind, |known| known.kind);
+    let proven = kind.has_provider() && proof::is_given(visit, raw, &proof::of_order(order.id, &payments))?;
     if kind.has_provider() && !may_open_page(visit)? {
         return Err(Refusal::conflict("pages-too-many").into());
     }
-    let order = token.to_owned();
-    if method == now.method && now.kind.has_provider() {
-        visit.site.shop.run(&Actor::Visitor, PayOrder { order }).map(Some)
+    let begun = if method == now.method && now.kind.has_provider() {
+        visit.site.shop.run(&Actor::Visitor, PayOrder { order: token.to_owned() }).map(Some)?
     } else {
-        visit.site.shop.run(&Actor::Visitor, ChangePayment { order, method })
+        visit.site.shop.run(&Actor::Visitor, ChangePayment { order: token.to_owned(), method })?
+    };
+    if let Some(payment) = begun.filter(|_| proven) {
+        let by = Release::Work { proven: proven_of(&payments) };
+        if !proof::release(visit, payment, by)? {
+            return Err(Refusal::conflict("proof-stale").into());
+        }
+    }
+    Ok(begun)
+}
+
+/// Begins to pay as the order says, or goes on; `None` when that cannot be now, which the order's page explains.
+pub fn begin_to_pay(visit: &Visit, token: &str) -> Outcome<Option<PaymentId>> {
+    match visit.site.shop.run(&Actor::Visitor, PayOrder { order: token.to_owned() }) {
+        Ok(payment) => Ok(Some(payment)),
+        Err(Error::Refused(Refusal::Conflict { .. })) => Ok(None),
+        Err(e) => Err(e),
     }
 }
 
@@ -101,11 +120,11 @@ pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Re
     let page = match payment {
         Ok(Some(payment)) => page_of(&visit, payment).await,
         Ok(None) => None,
-        Err(crate::base::Error::Refused(Refusal::Conflict { code: code @ ("pages-too-many" | "payment-on-its-way") })) => {
-            return said(visit, &token, code);
+        Err(Error::Refused(Refusal::Conflict { code: code @ ("pages-too-many" | "payment-on-its-way" | "proof-stale") })) => {
+            return said(visit, &token, code, &raw);
         }
         // Paid or cancelled meanwhile: the page says so.
-        Err(crate::base::Error::Refused(Refusal::Conflict { .. })) => None,
+        Err(Error::Refused(Refusal::Conflict { .. })) => None,
         Err(e) => return Err(e.into()),
     };
     Ok(reply::see_other(&page.unwrap_or_else(|| url::order(&token))))
@@ -117,12 +136,14 @@ async fn is_payable(visit: &Visit, payment: PaymentId) -> bool {
     !matches!(asked, Ok(Ok(false)))
 }
 
-/// The order's page again, with why nothing was begun.
-fn said(visit: Visit, token: &str, code: &str) -> Result<Response, Failure> {
+/// The order's page again, with why nothing was begun and what was chosen.
+fn said(visit: Visit, token: &str, code: &str, raw: &Raw) -> Result<Response, Failure> {
     let notice = Some(visit.cx.t(&format!("refused-{code}")).into_owned());
     let page = door(|| {
         let order = find(&visit, token)?;
-        Ok::<_, crate::base::Error>(order_page(&visit.cx, &OrderView { notice, ..view_of(&visit, token, &order)? }))
+        let mut view = OrderView { notice, ..view_of(&visit, token, &order)? };
+        view.payment.choose(raw.get("payment"));
+        Ok::<_, Error>(order_page(&visit.cx, &view))
     })?;
     Ok(reply::page_with(StatusCode::CONFLICT, page))
 }
@@ -188,6 +209,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
         told: if order.was_written_about() { Told::ByLetter } else { Told::ByHand },
         badges: badges(visit, order),
         payment: payment_view(visit, &snapshot, token, (order, &payments))?,
+        challenge: proof::challenge(visit, &proof::of_order(order.id, &payments))?,
         refunds: refund_views(cx, order, &refund::of_order(&snapshot, order.id)?),
         steps: steps(visit, order, &payments, &parcels),
         parcels: parcels.iter().filter(|_| !pickup).map(|parcel| parcel_view(order, parcel)).collect(),
@@ -305,7 +327,14 @@ fn open_view(visit: &Visit, snapshot: &Snapshot, order: &Order, payments: &[Paym
             _ => last.filter(|p| p.state.is_open()).and_then(|p| p.expires),
         },
         failed: declined.then(|| cx.t("storefront-pay-declined").into_owned()),
+        mailed: mailed(visit, snapshot, order, last)?,
     }))
+}
+
+/// Where the link to pay went, as long as the page opens for nobody else.
+fn mailed(visit: &Visit, snapshot: &Snapshot, order: &Order, last: Option<&Payment>) -> Outcome<Option<String>> {
+    let Some(payment) = last.filter(|payment| matches!(payment.proof, Proof::Mailed { .. })) else { return Ok(None) };
+    Ok(is_withheld(snapshot, payment, visit.cx.now)?.then(|| order.email.as_str().to_owned()))
 }
 
 /// What happened and what comes, with dates.

@@ -445,5 +445,9 @@ fn an_invoice_comes_with_the_last_parcel_and_a_link_leads_to_the_order() {
             assert!(letter.subject.contains("10427") && letter.text.contains(&view(locale).order_url), "{}", letter.text);
             assert!(!letter.text.contains("RF66"), "how to pay is chosen on the page: {}", letter.text);
         }
+        let url = "https://shop.example.org/orders/pay/7-abc".to_owned();
+        let letter = compose(&view(locale), &Matter::PayByMail { url: url.clone() });
+        assert!(letter.subject.contains("10427") && letter.text.contains(&url), "{}", letter.text);
+        assert!(!letter.text.contains(&view(locale).order_url), "one link, and that leads on: {}", letter.text);
     }
 }

@@ -5,11 +5,11 @@ use super::page::Page;
 use super::served::{ADDRESS, Served};
 use crate::shop::world::eur;
 use std::time::Duration;
-use sutler::base::{OrderId, Span};
+use sutler::base::{Id, OrderId, PaymentId, Span};
 use sutler::shop::attention::{self, Trouble};
 use sutler::shop::order::refund::RefundOrder;
 use sutler::shop::order::{List, Order, view};
-use sutler::shop::payment::{Payment, RefundReason, of_order};
+use sutler::shop::payment::{Payment, RefundReason, Wish, of_order};
 use sutler::shop::{Job, queue};
 use sutler::store::Page as Rows;
 
@@ -44,6 +44,22 @@ pub fn press(agent: &mut Agent, hosted: &str, answer: &str) -> Page {
     assert!(back.starts_with("/orders/") && back.ends_with("/back"), "{back}");
     let returned = agent.get(&back);
     Page::of(&agent.follow(&returned))
+}
+
+/// A page for 7 EUR and a payment that this shop does not have, as another shop with the same account asks for it.
+pub fn wish(served: &Served, number: u64) -> Wish {
+    Wish {
+        payment: PaymentId::new(number),
+        order_number: format!("{number}"),
+        amount: eur(700),
+        lines: Vec::new(),
+        ship_to: None,
+        email: "ada@example.org".to_owned(),
+        locale: "en".to_owned(),
+        return_url: "http://127.0.0.1/orders/x/back".to_owned(),
+        expires: served.world.now() + Span::hours(1),
+        idempotency_key: format!("payment-{number}"),
+    }
 }
 
 /// Waits until something is so; the other side works at its own pace.

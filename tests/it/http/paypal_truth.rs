@@ -2,17 +2,17 @@
 //! no message arrived. The double holds every call to PayPal's own schemas.
 
 use super::page::Page;
-use super::paying::{ask, last, payment, press, refund_of, troubles, until, work};
+use super::paying::{ask, last, payment, press, refund_of, troubles, until, wish, work};
 use super::served::Served;
 use crate::shop::world::eur;
 use sutler::adapters::provider::Provider;
-use sutler::base::{Id, Money, PaymentId, Span};
+use sutler::base::{Money, Span};
 use sutler::shop::attention::Trouble;
 use sutler::shop::books::facts::{FactKind, between};
 use sutler::shop::books::{Dispute, DisputeStanding, PartKind, PayoutPart};
 use sutler::shop::order::Paid;
 use sutler::shop::payment::compare::compared;
-use sutler::shop::payment::{Capture, Opened, PaymentKind, Refund, RefundState, Standing, Wish, refund};
+use sutler::shop::payment::{Capture, Opened, PaymentKind, Refund, RefundState, Standing, refund};
 use sutler::shop::staff::Role;
 use sutler::store::{Page as Rows, Reads};
 use sutler::web::double::Trick;
@@ -71,6 +71,20 @@ fn what_paypal_keeps_of_payments_stands_in_the_books_once() {
     assert_eq!(ask(served.site.payments.fetch_books()).unwrap().parts, 0, "read again, it is there once");
     let page = served.staff(Role::Manager).get("/admin/books").text();
     assert!(page.contains("PayPal does not tell of what it pays out"), "{page}");
+    served.world.check();
+}
+
+#[test]
+fn a_comparison_reads_what_paypal_kept_and_is_none_while_paypal_is_silent() {
+    let served = Served::with_paypal(Capture::AtOnce);
+    paid(&served, "thing-2");
+    let done = || compared(&served.world.read(), PaymentKind::PayPal).unwrap();
+    (0..9).for_each(|_| served.paypal.play(Trick::Answer(500)));
+    compare(&served);
+    assert_eq!((done(), parts(&served).len()), (None, 0), "tomorrow it is asked again");
+    while served.paypal.next_trick(|_| true).is_some() {}
+    compare(&served);
+    assert_eq!((done().map(|(at, _)| at), parts(&served).len()), (Some(served.world.now()), 1));
     served.world.check();
 }
 
@@ -159,20 +173,8 @@ fn a_dispute_is_known_by_its_webhook_or_without() {
 fn money_of_which_nobody_told_is_found_in_the_list_of_events() {
     let served = Served::with_paypal(Capture::AtOnce);
     let Some(Provider::PayPal(paypal)) = served.site.payments.of(PaymentKind::PayPal).unwrap() else { panic!("connected") };
-    let wish = |number: u64| Wish {
-        payment: PaymentId::new(number),
-        order_number: format!("{number}"),
-        amount: eur(700),
-        lines: Vec::new(),
-        ship_to: None,
-        email: "ada@example.org".to_owned(),
-        locale: "en".to_owned(),
-        return_url: "http://127.0.0.1/orders/x/back".to_owned(),
-        expires: served.world.now() + Span::hours(1),
-        idempotency_key: format!("payment-{number}"),
-    };
     let pay = |paypal: &sutler::adapters::paypal::PayPal, number: u64| {
-        let Opened { session, url } = ask(paypal.open(&wish(number))).unwrap();
+        let Opened { session, url } = ask(paypal.open(&wish(&served, number))).unwrap();
         served.agent().post(&served.agent().path_of(&url), &[("answer", "pay-lose-webhook")]);
         served.paypal.play(Trick::LoseWebhook);
         let told = ask(paypal.take(&session, &format!("take-{number}"))).unwrap();

@@ -57,13 +57,17 @@ fn random(out: &mut [u8]) {
 
 impl Server {
     pub fn of(shop: &Shop, now: fn() -> Time) -> Server {
+        Server::behind(shop, now, Proxy::None)
+    }
+
+    fn behind(shop: &Shop, now: fn() -> Time, proxy: Proxy) -> Server {
         let folder = tempfile::tempdir().unwrap();
         let media = Blobs::open(&folder.path().join("media")).unwrap();
-        Server::over(shop, now, folder, media)
+        Server::over(shop, now, (folder, media), proxy)
     }
 
     /// Over a folder in which there are pictures already.
-    pub fn over(shop: &Shop, now: fn() -> Time, folder: TempDir, media: Blobs) -> Server {
+    pub fn over(shop: &Shop, now: fn() -> Time, (folder, media): (TempDir, Blobs), behind_proxy: Proxy) -> Server {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let at = listener.local_addr().unwrap();
@@ -88,7 +92,7 @@ impl Server {
             mailer: Arc::new(Mailer::folder(&folder.path().join("mail"), Email::parse("shop@example.org").unwrap())),
             payments,
             base_url,
-            behind_proxy: Proxy::None,
+            behind_proxy,
             limits: Limits::default(),
         });
         let service = runtime.block_on(async { TestPayService::open(service) }).unwrap();
@@ -232,6 +236,15 @@ impl Served {
     /// Germany and Austria, bank transfer and the test card: a mug in two glazes, a towel of which there are three, a sold-out
     /// lamp, and a long shelf of things.
     pub fn new() -> Served {
+        Served::behind(Proxy::None)
+    }
+
+    /// The same behind a proxy that says who calls.
+    pub fn behind_proxy() -> Served {
+        Served::behind(Proxy::One)
+    }
+
+    fn behind(proxy: Proxy) -> Served {
         let world = World::new();
         let account =
             BankAccount { holder: "Marram & Rye".to_owned(), iban: "DE89370400440532013000".to_owned(), ..BankAccount::default() };
@@ -265,7 +278,7 @@ impl Served {
             stock(&world, thing.variants[0].id, 1000);
         }
         world.told();
-        let server = Server::of(&world.shop, world.clock());
+        let server = Server::behind(&world.shop, world.clock(), proxy);
         Served { world, server }
     }
 

@@ -3,20 +3,20 @@
 
 use super::agent::Agent;
 use super::page::Page;
-use super::paying::{ask, last, payment, press, refund_of, troubles, until, work};
+use super::paying::{ask, last, payment, press, refund_of, troubles, until, wish, work};
 use super::served::{STRIPE_ACCOUNT, STRIPE_KEY, STRIPE_SECRET, Served};
 use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::provider::Provider;
 use sutler::adapters::signature::sign;
 use sutler::adapters::stripe::Stripe;
-use sutler::base::{Id, Money, PaymentId, Span};
+use sutler::base::{Money, PaymentId, Span};
 use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
 use sutler::shop::payment::connect::DisconnectProvider;
-use sutler::shop::payment::{Capture, Opened, PaymentKind, RefundState, State, Wish, of_order, refund};
+use sutler::shop::payment::{Capture, Opened, PaymentKind, RefundState, State, of_order, refund};
 use sutler::shop::queue;
 use sutler::shop::staff::Role;
 use sutler::shop::{Actor, Event};
@@ -335,22 +335,10 @@ fn what_the_provider_lists_is_compared_with_what_we_know() {
     agent.post(&hosted, &[("answer", "pay-lose-webhook")]);
     // Another shop that uses the account, and this shop before a backup was played back.
     let Some(Provider::Stripe(stripe)) = served.site.payments.of(PaymentKind::Stripe).unwrap() else { panic!("connected") };
-    let wish = |number: u64| Wish {
-        payment: PaymentId::new(number),
-        order_number: format!("{number}"),
-        amount: eur(700),
-        lines: Vec::new(),
-        ship_to: None,
-        email: "ada@example.org".to_owned(),
-        locale: "en".to_owned(),
-        return_url: "http://127.0.0.1/orders/x/back".to_owned(),
-        expires: (served.world.clock())() + Span::hours(1),
-        idempotency_key: format!("payment-{number}"),
-    };
     let pay = |opened: Opened| served.agent().post(&served.agent().path_of(&opened.url), &[("answer", "pay-lose-webhook")]);
     let other = Stripe { shop: "another".to_owned(), ..stripe.clone() };
-    pay(ask(other.open(&wish(77))).unwrap());
-    let lost = ask(stripe.open(&wish(4_711))).unwrap();
+    pay(ask(other.open(&wish(&served, 77))).unwrap());
+    let lost = ask(stripe.open(&wish(&served, 4_711))).unwrap();
     let session = lost.session.clone();
     pay(lost);
     let since = served.world.now() - Span::days(90);

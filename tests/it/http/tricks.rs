@@ -106,6 +106,27 @@ fn a_button_pressed_twice_is_one_trick() {
 }
 
 #[test]
+fn a_webhook_that_is_lost_or_forged_is_never_heard() {
+    // Stripe has one word for a payment; PayPal has two, that the buyer agrees and that the money was taken.
+    for (way, words) in [(STRIPE, 1), (PAYPAL, 2)] {
+        for trick in [Trick::LoseWebhook, Trick::ForgeWebhook] {
+            let served = served_with(way);
+            let heard = || served.world.read().all::<Heard>(Rows::first(10)).unwrap().len();
+            for disturbed in [true, false] {
+                let (mut agent, hosted) = order(&served, way, ("thing-9", 1));
+                (0..words).filter(|_| disturbed).for_each(|_| double(&served, way).play(trick.clone()));
+                press(&mut agent, &hosted, "pay");
+                assert_eq!(last(&served).paid(), Paid::Fully, "{way}: who comes back has paid all the same");
+            }
+            // The second was heard, so the first would have been long before.
+            until("heard", || heard() >= words);
+            assert_eq!((heard(), double(&served, way).next_trick(|_| true)), (words, None), "{way}: {trick:?}");
+            served.world.check();
+        }
+    }
+}
+
+#[test]
 fn words_in_another_order_come_to_the_same_end() {
     for (way, last_word) in [(STRIPE, "payment_intent.payment_failed"), (PAYPAL, "CHECKOUT.ORDER.APPROVED")] {
         let served = served_with(way);

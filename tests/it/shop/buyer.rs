@@ -2,6 +2,7 @@
 
 use super::world::{World, en, eur, goods};
 use sutler::base::{Address, AddressField, Country, Email, GiftCardId, Id, Locale, Money, OrderId, Outcome, PaymentId, VariantId};
+use sutler::shop::attention::{self, Trouble};
 use sutler::shop::cart::change::AddToCart;
 use sutler::shop::cart::{self, CartLine};
 use sutler::shop::catalog::product::StockRule;
@@ -174,6 +175,20 @@ impl World {
         self.note_page(payment).unwrap();
         self.told();
         (placed.order, payment)
+    }
+
+    /// An order for 14.90 EUR that was paid by card, and its payment.
+    pub fn paid_by_card(&self) -> (OrderId, PaymentId) {
+        let mug = self.stocked("Mug", 1_000, 5);
+        let (order, payment) = self.buy_by_card(&[(&mug, 1)]);
+        self.settle(payment, Standing::Captured { amount: eur(1_490) }).unwrap();
+        self.told();
+        (order, payment)
+    }
+
+    /// What needs a person.
+    pub fn troubles(&self) -> Vec<Trouble> {
+        attention::open(&self.read(), 100).unwrap().into_iter().map(|open| open.trouble).collect()
     }
 
     pub fn note_page(&self, payment: PaymentId) -> Outcome {

@@ -4,7 +4,7 @@ use crate::crash::Dice;
 use crate::shop::world::{World, eur};
 use std::collections::BTreeMap;
 use sutler::base::{BankEntryId, Currency, Day, DisputeId, Money, OrderId, PaymentId, PayoutId, Span, Time};
-use sutler::shop::attention::{self, Trouble};
+use sutler::shop::attention::Trouble;
 use sutler::shop::books::dispute;
 use sutler::shop::books::facts::{FactKind, between, by_day};
 use sutler::shop::books::owed::{self, Owed};
@@ -21,19 +21,6 @@ use sutler::shop::shipping::ShippingKind::Delivery;
 use sutler::shop::statement::{BankEntry, Booking, EntryState, TakeBookings, Tray, keyed, list};
 use sutler::shop::{Command, Permission, Tx, check, order, payment};
 use sutler::store::{Page, Reads};
-
-fn troubles(world: &World) -> Vec<Trouble> {
-    attention::open(&world.read(), 100).unwrap().into_iter().map(|open| open.trouble).collect()
-}
-
-/// An order for 14.90 EUR that was paid by card.
-fn paid(world: &World) -> (OrderId, PaymentId) {
-    let mug = world.stocked("Mug", 1_000, 5);
-    let (order, payment) = world.buy_by_card(&[(&mug, 1)]);
-    world.settle(payment, Standing::Captured { amount: eur(1_490) }).unwrap();
-    world.told();
-    (order, payment)
-}
 
 pub fn dispute_told(payment: PaymentId, standing: DisputeStanding, moves: &[(&str, i64)]) -> DisputeTold {
     DisputeTold {
@@ -59,21 +46,21 @@ fn tell(world: &World, told: &DisputeTold) -> Option<DisputeId> {
 fn a_dispute_is_a_fact_of_its_order_and_no_refund() {
     use DisputeStanding::{Answered, Asked, Lost, Won};
     let world = World::open();
-    let (order, payment) = paid(&world);
+    let (order, payment) = world.paid_by_card();
     let taken = [("txn_1", -1_490)];
     let dispute = tell(&world, &dispute_told(payment, Asked, &taken)).unwrap();
     assert_eq!(world.told(), ["dispute_opened", "attention_raised", "dispute_moved"], "once");
     let now = world.order(order);
     assert_eq!((now.paid(), now.captured, now.refunded, now.withdrawn()), (Paid::Disputed, eur(1_490), eur(0), eur(1_490)));
     assert!(!now.may_send() && now.outstanding().is_zero(), "the bank decides, and nobody is asked to pay again");
-    assert_eq!(troubles(&world), [Trouble::Dispute { dispute }]);
+    assert_eq!(world.troubles(), [Trouble::Dispute { dispute }]);
 
     // Whoever has answered waits for the bank.
     tell(&world, &dispute_told(payment, Answered, &taken));
-    assert_eq!((world.told(), troubles(&world)), (vec!["attention_settled".to_owned(), "dispute_stands".to_owned()], vec![]));
+    assert_eq!((world.told(), world.troubles()), (vec!["attention_settled".to_owned(), "dispute_stands".to_owned()], vec![]));
     // What is told late leads nowhere back.
     tell(&world, &dispute_told(payment, Asked, &taken));
-    assert_eq!((world.told(), troubles(&world)), (vec![], vec![]));
+    assert_eq!((world.told(), world.troubles()), (vec![], vec![]));
 
     tell(&world, &dispute_told(payment, Won, &[("txn_1", -1_490), ("txn_2", 1_490)]));
     let now = world.order(order);
@@ -81,7 +68,7 @@ fn a_dispute_is_a_fact_of_its_order_and_no_refund() {
     assert!(now.may_send());
     world.check();
 
-    let (lost, payment) = paid(&world);
+    let (lost, payment) = world.paid_by_card();
     tell(&world, &DisputeTold { name: "dp_2".to_owned(), ..dispute_told(payment, Lost, &taken) });
     let now = world.order(lost);
     assert_eq!((now.paid(), now.outstanding()), (Paid::Disputed, eur(0)));
@@ -101,7 +88,7 @@ fn a_dispute_is_a_fact_of_its_order_and_no_refund() {
 #[test]
 fn what_a_dispute_takes_is_not_asked_for_again() {
     let world = World::open();
-    let (id, _) = paid(&world);
+    let (id, _) = world.paid_by_card();
     let blank = Order { total: eur(10_000), ..world.order(id) };
     // captured, refunded, waived, withdrawn: due, outstanding
     let cases = [
@@ -142,7 +129,7 @@ fn in_whatever_order_a_dispute_is_told_the_end_is_the_same() {
     for (tale, (standing, withdrawn)) in tales.iter().zip([(Lost, 1_490), (Won, 0)]) {
         let world = World::open();
         for order_of_telling in permutations(4) {
-            let (order, payment) = paid(&world);
+            let (order, payment) = world.paid_by_card();
             // Each is told twice, the second time after all the others.
             for n in order_of_telling.iter().chain(&order_of_telling) {
                 let (standing, moves) = tale[*n];
@@ -151,7 +138,7 @@ fn in_whatever_order_a_dispute_is_told_the_end_is_the_same() {
             let known = dispute::of_order(&world.read(), order).unwrap();
             assert_eq!((known.len(), known[0].standing, known[0].withdrawn()), (1, standing, eur(withdrawn)), "{order_of_telling:?}");
             assert_eq!(world.order(order).withdrawn(), eur(withdrawn));
-            assert_eq!(troubles(&world), []);
+            assert_eq!(world.troubles(), []);
             world.later(Span::seconds(1));
         }
         world.check();
@@ -225,7 +212,7 @@ impl World {
 #[test]
 fn a_payout_is_its_parts_to_the_cent() {
     let world = World::open();
-    let (order, payment) = paid(&world);
+    let (order, payment) = world.paid_by_card();
     let parts = || {
         vec![
             part("txn_1", PartKind::Payment, 1_490, 47, Some(payment)),
@@ -235,7 +222,7 @@ fn a_payout_is_its_parts_to_the_cent() {
     };
     let payout = world.pay_out(1_490 - 47 - 200 + 999 - 39, parts());
     assert_eq!(world.read().get(payout).unwrap().explained, Explained::Read { rest: eur(0) });
-    assert_eq!(troubles(&world), []);
+    assert_eq!(world.troubles(), []);
     // Told again, nothing is there twice.
     assert_eq!(world.run(TakeParts { provider: TestCard, payout: None, parts: parts() }).unwrap(), 0);
     let (from, to) = (Time::at(1_795_000_000), Time::at(1_796_000_000));
@@ -263,23 +250,23 @@ fn a_payout_is_its_parts_to_the_cent() {
 #[test]
 fn what_no_part_explains_is_put_before_a_person() {
     let world = World::open();
-    let (_, payment) = paid(&world);
+    let (_, payment) = world.paid_by_card();
     let payout = world.pay_out(1_400, vec![part("txn_1", PartKind::Payment, 1_490, 47, Some(payment))]);
     assert_eq!(world.read().get(payout).unwrap().rest(), Some(eur(-43)));
-    assert_eq!(troubles(&world), [Trouble::Payout { payout }]);
+    assert_eq!(world.troubles(), [Trouble::Payout { payout }]);
     world.check();
     // The missing part is told later.
     world
         .run(TakeParts { provider: TestCard, payout: Some(payout), parts: vec![part("txn_2", PartKind::Correction, -43, 0, None)] })
         .unwrap();
     assert_eq!(world.run(ExplainPayout { payout }).unwrap(), eur(0));
-    assert_eq!(troubles(&world), []);
+    assert_eq!(world.troubles(), []);
     // It comes back, after it was paid; that it was paid is told again, late.
     for state in [PayoutState::Failed, PayoutState::Paid] {
         world.run(TakePayout { provider: TestCard, told: payout_told(1_400, state) }).unwrap();
     }
     assert_eq!(world.read().get(payout).unwrap().state, PayoutState::Failed);
-    assert_eq!(troubles(&world), [Trouble::Payout { payout }]);
+    assert_eq!(world.troubles(), [Trouble::Payout { payout }]);
     assert_eq!(owed::at(&world.read(), world.now()).unwrap().held[0].1.of(Currency::EUR), eur(1_400));
     world.check();
 }
@@ -341,7 +328,7 @@ impl Command for Spoil {
 fn the_proof_of_the_books_bites() {
     for (what, says) in ["its parts are", "it came without a moment", "disputes took", "it asks for"].into_iter().enumerate() {
         let world = World::open();
-        let (order, payment) = paid(&world);
+        let (order, payment) = world.paid_by_card();
         let payout = world.pay_out(1_443, vec![part("txn_1", PartKind::Payment, 1_490, 47, Some(payment))]);
         world.check();
         world.run(Spoil(what as u8, order, payment, payout)).unwrap();
@@ -374,7 +361,7 @@ impl Command for AsBefore {
 #[test]
 fn older_files_learn_their_moments() {
     let world = World::open();
-    let (order, payment) = paid(&world);
+    let (order, payment) = world.paid_by_card();
     let came = world.payment(payment).came;
     world.later(Span::hours(1));
     world.run(CancelOrder { order, why: CancelReason::Other, note: String::new() }).unwrap();

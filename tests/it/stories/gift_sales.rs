@@ -185,6 +185,22 @@ fn late_money_is_a_card_all_the_same() {
 }
 
 #[test]
+fn late_money_for_an_order_that_stays_cancelled_is_no_card() {
+    let world = World::open();
+    let (card, mug) = (voucher(&world), world.stocked("Mug", 1_000, 1));
+    let (order, payment) = world.buy_by_card(&[(&card, 1), (&mug, 1)]);
+    world.later(PAGE_OPEN + Span::minutes(5));
+    world.settle(payment, Said::Void).unwrap();
+    world.run(ExpireOrder { order }).unwrap();
+    world.buy_by_card(&[(&mug, 1)]);
+    let amount = world.payment(payment).amount;
+    world.settle(payment, Said::Captured { amount }).unwrap();
+    assert_eq!((world.order(order).cancelled.is_some(), world.order(order).paid()), (true, Paid::TooMuch), "its mug is gone");
+    assert_eq!((sold(&world, order).len(), owed(&world)), (0, 0));
+    world.check();
+}
+
+#[test]
 fn sixty_four_webhooks_at_once_are_one_card() {
     let world = World::open();
     let card = voucher(&world);

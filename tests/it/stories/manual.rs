@@ -38,6 +38,12 @@ fn order(world: &World, lines: Vec<ManualLine>, expected: i64) -> PlaceForCustom
     PlaceForCustomer { once: "1".to_owned(), email, ship_to, lines, shipping, expected, note, locale, link }
 }
 
+/// An order that staff entered, with nothing chosen yet to pay it by.
+pub fn by_telephone(world: &World) -> OrderId {
+    article(world, "Mug", "MUG-1", 1_000, 5);
+    world.run(order(world, vec![line("MUG-1", 1)], 1_490)).unwrap().order
+}
+
 fn id_of(world: &World, kind: PaymentKind) -> sutler::base::PaymentMethodId {
     methods(&world.read()).unwrap().into_iter().find(|m| m.kind == kind).unwrap().id
 }

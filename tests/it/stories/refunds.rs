@@ -192,6 +192,19 @@ fn money_beyond_the_price_has_no_tax() {
     world.check();
 }
 
+#[test]
+fn of_an_order_that_waits_for_more_nothing_that_people_brought_goes_back() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 5);
+    let order = world.buy(&[(&mug, 3)], Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, eur(500)).unwrap();
+    let wish = || world.run(RefundOrder::of_amount(order, eur(100), RefundReason::Goodwill, "a chip"));
+    assert_eq!(conflict(wish()), "not-allowed-now");
+    world.mark_paid(order, world.order(order).outstanding()).unwrap();
+    wish().unwrap();
+    world.check();
+}
+
 /// What was transferred goes back by a transfer: a person decides, pieces and taxes are written down, and a person says when it is done.
 #[test]
 fn what_people_brought_is_given_back_by_people_once() {

@@ -2,7 +2,7 @@
 
 use crate::shop::world::{World, conflict, eur};
 use sutler::base::{Currency, Day, Money, OrderId, Span};
-use sutler::shop::attention::{self, Trouble};
+use sutler::shop::attention::Trouble;
 use sutler::shop::order::cancel::CancelOrder;
 use sutler::shop::order::{CancelReason, Paid};
 use sutler::shop::payment::PaymentKind::BankTransfer;
@@ -38,10 +38,6 @@ impl World {
 
     fn tray(&self, tray: Tray) -> Vec<BankEntry> {
         list(&self.read(), tray, Page::first(100)).unwrap()
-    }
-
-    fn troubles(&self) -> Vec<Trouble> {
-        attention::open(&self.read(), 100).unwrap().into_iter().map(|open| open.trouble).collect()
     }
 
     /// An order for 14.90 EUR that waits for a transfer, and its reference.

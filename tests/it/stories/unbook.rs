@@ -72,6 +72,21 @@ fn a_booking_goes_from_the_wrong_order_to_the_right_one() {
 }
 
 #[test]
+fn a_booking_is_taken_back_twenty_times_and_no_more() {
+    let world = World::open();
+    let (order, money) = (waiting(&world), entry(&world, 1_490));
+    let book = || world.run(BookEntry { entry: money, order }).unwrap();
+    for _ in 0..20 {
+        book();
+        world.run(unbook(money, order, 0)).unwrap();
+    }
+    book();
+    assert_eq!(conflict(world.run(unbook(money, order, 0))), "too-many");
+    assert_eq!(world.order(order).paid(), Paid::Fully);
+    world.check();
+}
+
+#[test]
 fn a_part_too_much_and_a_cancelled_order_can_be_taken_back() {
     let world = World::open();
     let order = waiting(&world);

@@ -4,6 +4,7 @@
 use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::storefront::checkout_form::BY_EMAIL;
+use crate::web::storefront::pages::payment::work;
 use crate::web::ui::{
     ChoiceView, FieldKind, FieldView, Frame, MiniLine, Mistake, Page, Robots, Tone, TotalRow, choices, error_summary, field, icon_m,
     icon_xs, linked, mini_lines, notice, totals,
@@ -43,6 +44,8 @@ pub struct CheckoutView {
     pub gift: GiftView,
     /// `includes €22.42 VAT (19 %)`.
     pub total_note: String,
+    /// What a browser works on before it opens a provider's page, while cards are tried out.
+    pub challenge: Option<String>,
     /// Makes sending the form twice one order; sent back as `once`.
     pub once: String,
     /// What is different since the page was shown.
@@ -130,6 +133,7 @@ pub fn checkout(cx: &Cx, v: &CheckoutView) -> Markup {
         form.two action=(url::CHECKOUT) method="post" novalidate {
             input type="hidden" name="intent" value="place";
             input type="hidden" name="once" value=(v.once);
+            (work(v.challenge.as_deref()))
             // What was said stands in the form: nobody orders through customs unwarned.
             @if v.by_email { input type="hidden" name=(BY_EMAIL) value="1"; }
             @if let Some(country) = &v.customs { input type="hidden" name="customs" value=(country); }

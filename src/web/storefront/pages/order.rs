@@ -24,6 +24,8 @@ pub struct OrderView {
     pub told: Told,
     pub badges: Vec<(Tone, String)>,
     pub payment: PaymentView,
+    /// What a browser works on before it opens a provider's page, while cards are tried out.
+    pub challenge: Option<String>,
     pub refunds: Vec<RefundView>,
     /// What happened and what comes, with dates in words.
     pub steps: Vec<StepView>,
@@ -65,7 +67,7 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
         @if let Some(says) = &v.notice { div.gap-down role="alert" { (notice(Tone::Warn, "clock", &html! { (says) })) } }
         div.two {
             div {
-                (payment(cx, &v.token, &v.payment))
+                (payment(cx, &v.token, v.challenge.as_deref(), &v.payment))
                 (refunds(cx, &v.refunds))
                 (sold(cx, &v.sold))
                 (parcels(cx, &v.parcels))

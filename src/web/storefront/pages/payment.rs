@@ -4,9 +4,11 @@ use crate::adapters::slip::Drawn;
 use crate::base::bank::in_fours;
 use crate::base::{Money, Time};
 use crate::shop::payment::Transfer;
+use crate::shop::payment::proof::{TASKS, ZEROS};
 use crate::shop::payment::transfer::Code;
 use crate::web::assets;
 use crate::web::cx::Cx;
+use crate::web::storefront::proof::FIELD;
 use crate::web::ui::{FieldView, Tone, bank_code, choices, icon_m, icon_xs, notice};
 use crate::web::url;
 use maud::{Markup, html};
@@ -72,6 +74,8 @@ pub struct OpenView {
     pub until: Option<Time>,
     /// What the last attempt came to, when there was one.
     pub failed: Option<String>,
+    /// Where the link to pay went, when the page opens by nothing else.
+    pub mailed: Option<String>,
 }
 
 /// How the buyer knows of the order.
@@ -110,6 +114,19 @@ impl PaymentView {
         }
     }
 
+    /// Keeps what was chosen, when the page is the answer to a form.
+    pub fn choose(&mut self, way: &str) {
+        let ways = match self {
+            PaymentView::Open(open) => Some(&mut open.ways),
+            PaymentView::Transfer(transfer) => transfer.others.as_mut(),
+            PaymentView::InvoiceLater { others, .. } => others.as_mut(),
+            _ => None,
+        };
+        if let Some(ways) = ways.filter(|ways| ways.options.iter().any(|option| option.value == way)) {
+            ways.value = way.to_owned();
+        }
+    }
+
     pub fn until(&self) -> Option<Time> {
         match self {
             PaymentView::Transfer(t) => t.until,
@@ -120,21 +137,21 @@ impl PaymentView {
 }
 
 /// What the buyer has to do or know about the payment; nothing when all is well.
-pub fn payment(cx: &Cx, token: &str, p: &PaymentView) -> Markup {
+pub fn payment(cx: &Cx, token: &str, challenge: Option<&str>, p: &PaymentView) -> Markup {
     match p {
-        PaymentView::Transfer(t) => html! { (transfer(cx, t)) (other_ways(cx, token, t.others.as_ref())) },
+        PaymentView::Transfer(t) => html! { (transfer(cx, t)) (other_ways(cx, token, challenge, t.others.as_ref())) },
         PaymentView::InvoiceLater { amount, days, others } => html! {
             div.gap-down {
                 (notice(Tone::Plain, "clock", &html! {
                     (cx.t_with("storefront-pay-invoice-later", &[("amount", &cx.money(*amount)), ("n", &days.to_string())]))
                 }))
             }
-            (other_ways(cx, token, others.as_ref()))
+            (other_ways(cx, token, challenge, others.as_ref()))
         },
         PaymentView::OnItsWay => html! {
             div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-on-its-way")) })) }
         },
-        PaymentView::Open(o) => open(cx, token, o),
+        PaymentView::Open(o) => open(cx, token, challenge, o),
         PaymentView::Waiting => html! {
             div.gap-down { (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-pay-waiting")) })) }
         },
@@ -231,11 +248,12 @@ fn held(grouped: &str) -> String {
 }
 
 /// The same order, paid another way: folded, for it is not the usual thing.
-fn other_ways(cx: &Cx, token: &str, ways: Option<&FieldView>) -> Markup {
+fn other_ways(cx: &Cx, token: &str, challenge: Option<&str>, ways: Option<&FieldView>) -> Markup {
     html! { @if let Some(ways) = ways {
         details.fold.gap-down {
             summary { (cx.t("storefront-pay-otherwise")) }
             form action=(url::order_pay(token)) method="post" {
+                (work(challenge))
                 (choices(ways))
                 p.up-s { button.btn.ghost { (cx.t("storefront-pay-otherwise-do")) } }
             }
@@ -243,9 +261,22 @@ fn other_ways(cx: &Cx, token: &str, ways: Option<&FieldView>) -> Markup {
     } }
 }
 
-fn open(cx: &Cx, token: &str, o: &OpenView) -> Markup {
+/// The work that a browser does in the background before it opens a provider's page; without a script the answer stays empty.
+pub fn work(challenge: Option<&str>) -> Markup {
+    html! { @if let Some(challenge) = challenge {
+        div hidden data-script=(assets::url("proof.js")) data-challenge=(challenge) data-tasks=(TASKS) data-zeros=(ZEROS) {
+            input type="hidden" name=(FIELD) value="";
+        }
+    } }
+}
+
+fn open(cx: &Cx, token: &str, challenge: Option<&str>, o: &OpenView) -> Markup {
     html! {
+        @if let Some(email) = &o.mailed { div.gap-down {
+            (notice(Tone::Plain, "mail", &html! { (cx.t_with("storefront-pay-by-mail", &[("email", email)])) }))
+        } }
         form.gap-down action=(url::order_pay(token)) method="post" {
+            (work(challenge))
             @if o.ways.options.len() > 1 {
                 fieldset.form-section { legend { (o.ways.label) } (choices(&o.ways)) }
             } @else {
