@@ -1,9 +1,11 @@
-"""Makes the fonts of assets/fonts lighter without changing a letter: a third of each file was kerning.
+"""Makes the fonts of assets/fonts lighter without changing a letter.
 
-What remains of it are the pairs of the letters that English, German and their neighbours write, as in the regular weight, each
-rounded to 8/1000 em and left out below `LEAST` (half a pixel in running text), in classes of letters that behave alike. The files
-with the rest of Latin keep theirs, as in the regular weight. So most files travel in the first packets of a connection.
-Run on fonts as they come out of a subsetter. Needs `pip install fonttools brotli`.
+Of each face there are three files. `-first` has the letters that an English or German page is made of and travels with the page, so it
+counts every byte: a third of such a file was kerning. What remains of that are the pairs of letters that meet in words, as in the
+regular weight, each rounded to `STEP` and left out below `LEAST` (half a pixel in running text), in classes of letters that behave
+alike; ligatures are left out too. `-latin` has what else western Europe writes, `-latin-ext` the rest of Latin; both come when a page has such a letter.
+A face that is `SET` in one width and weight only is that width and weight, without the way to all others.
+Run on fonts as they come out of a subsetter, `-latin` and `-latin-ext`; `-first` is split from the former. Needs `pip install fonttools brotli`.
 
     python fonts.py FILE.woff2 …
 """
@@ -13,12 +15,19 @@ import sys
 
 from fontTools.otlLib import builder
 from fontTools.otlLib.optimize.gpos import compact
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
-LETTERS = {*range(0x20, 0x7F), *map(ord, "ÄÖÜäöüßéèêáàâåøæçñóòíìúù–—‘’‚“”„«»…€·§©°½×")}
-STEP = 8
+# The same stand in RANGES of src/web/theme/css.rs, where the browser is told.
+FIRST = {*range(0x20, 0x7F), *map(ord, "\u00a0§©«°²·»ÄÖ×Üßäèéöü–—‘’‚“”„…\u202f€−")}
+# Letters that stand beside each other in words, and what stands beside words.
+KERNED = {ord(c) for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜabcdefghijklmnopqrstuvwxyzäöüßé.,:-– '\"‘’‚“”„"}
+FEATURES = ["kern", "tnum", "lnum"]
 # In 1/1000 em. Headings are set large, so finer.
+STEP = {"hedvig": 8, "bricolage": 8, "instrument": 16}
 LEAST = {"hedvig": 24, "bricolage": 24, "instrument": 32}
+SET = {"instrument-wide": {"wdth": 78, "wght": 700}}
 DEVICES = ("XPlaDevice", "YPlaDevice", "XAdvDevice", "YAdvDevice")
 
 
@@ -70,15 +79,15 @@ def kern(tables, left, right):
     return 0
 
 
-def few(font, least):
-    """Kerning of the letters alone, in one table of classes."""
+def few(font, step, least):
+    """Kerning of the letters in words alone, in one table of classes."""
     em, cmap, order = font["head"].unitsPerEm, font.getBestCmap(), font.getReverseGlyphMap()
-    glyphs = sorted({cmap[code] for code in LETTERS if code in cmap}, key=order.get)
+    glyphs = sorted({cmap[code] for code in KERNED if code in cmap}, key=order.get)
     found = list(lookups(font))
 
     def value(left, right):
         thousandths = 1000 * sum(kern(tables, left, right) for _, tables in found) / em
-        return round(thousandths / STEP) * STEP * em // 1000 if abs(thousandths) >= least else 0
+        return round(thousandths / step) * step * em // 1000 if abs(thousandths) >= least else 0
 
     table = {left: {right: value(left, right) for right in glyphs} for left in glyphs}
     rows, columns = {}, {}
@@ -99,15 +108,36 @@ def few(font, least):
         record.Feature.LookupListIndex = [0]
 
 
-for path in sys.argv[1:]:
-    before = os.path.getsize(path)
-    name = os.path.basename(path)
+def only(path, codes):
+    """The font with these letters alone."""
+    options = Options()
+    options.layout_features, options.flavor, options.name_IDs = FEATURES, "woff2", [0, 1, 2, 13, 14]
     font = TTFont(path)
-    still(font)
-    if name.endswith("-latin.woff2"):
-        few(font, LEAST[name.split("-")[0]])
-    else:
-        compact(font, 9)
+    face = Subsetter(options)
+    face.populate(unicodes=codes)
+    face.subset(font)
+    return font
+
+
+def save(font, path):
     font.flavor = "woff2"
     font.save(path)
-    print(path, before, os.path.getsize(path))
+    print(path, os.path.getsize(path))
+
+
+for path in sys.argv[1:]:
+    name, part = os.path.basename(path).removesuffix(".woff2").split("-latin")
+    font = TTFont(path)
+    if "fvar" in font and name in SET:
+        font = instantiateVariableFont(font, SET[name])
+        font.save(path)
+    still(font)
+    font.save(path)
+    if part == "":
+        family = name.split("-")[0]
+        first = only(path, FIRST)
+        few(first, STEP[family], LEAST[family])
+        save(first, path.replace("-latin", "-first"))
+        font = only(path, set(font.getBestCmap()) - FIRST)
+    compact(font, 9)
+    save(font, path)

@@ -40,38 +40,42 @@ pub struct TestPayLine {
 
 pub fn test_pay(v: &TestPayView) -> Markup {
     let t = |key: &str| v.locale.t(key);
+    let main = html! {
+        h1 { (v.locale.money(v.amount)) }
+        p { (v.locale.t_with("storefront-testpay-to", &[("shop", &v.shop_name), ("purpose", &v.purpose)])) }
+        @if !v.lines.is_empty() {
+            ul.lines { @for line in &v.lines { li { (line.quantity) " × " (line.name) " " span { (v.locale.money(line.unit)) } } } }
+        }
+        p.warn { (t(v.warn)) }
+        form action=(v.action) method="post" {
+            @for (answer, key) in v.answers { button name="answer" value=(answer) { (t(key)) } }
+            @if !v.mishaps.is_empty() {
+                details {
+                    summary { (t("storefront-double-mishaps")) }
+                    @for (answer, key, _) in v.mishaps { button name="answer" value=(answer) { (t(key)) } }
+                }
+            }
+        }
+        p { a href=(v.cancel_href) { (v.locale.t_with("storefront-testpay-cancel", &[("shop", &v.shop_name)])) } }
+    };
+    own_page(v.locale, v.brand, &main)
+}
+
+/// A page of another company: its brand, by text key, and what stands below. Nothing of the shop's is around it.
+pub fn own_page(locale: Locale, brand: &str, main: &Markup) -> Markup {
+    let brand = locale.t(brand);
     html! {
         (DOCTYPE)
-        html lang=(v.locale.tag()) {
+        html lang=(locale.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (t(v.brand)) }
+                title { (brand) }
                 meta name="robots" content="noindex";
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(assets::url("testpay.css"));
             }
-            body {
-                main {
-                    p.brand { (t(v.brand)) }
-                    h1 { (v.locale.money(v.amount)) }
-                    p { (v.locale.t_with("storefront-testpay-to", &[("shop", &v.shop_name), ("purpose", &v.purpose)])) }
-                    @if !v.lines.is_empty() {
-                        ul.lines { @for line in &v.lines { li { (line.quantity) " × " (line.name) " " span { (v.locale.money(line.unit)) } } } }
-                    }
-                    p.warn { (t(v.warn)) }
-                    form action=(v.action) method="post" {
-                        @for (answer, key) in v.answers { button name="answer" value=(answer) { (t(key)) } }
-                        @if !v.mishaps.is_empty() {
-                            details {
-                                summary { (t("storefront-double-mishaps")) }
-                                @for (answer, key, _) in v.mishaps { button name="answer" value=(answer) { (t(key)) } }
-                            }
-                        }
-                    }
-                    p { a href=(v.cancel_href) { (v.locale.t_with("storefront-testpay-cancel", &[("shop", &v.shop_name)])) } }
-                }
-            }
+            body { main { p.brand { (brand) } (main) } }
         }
     }
 }

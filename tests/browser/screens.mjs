@@ -3,10 +3,13 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { staff, whileClosed } from "./desk.mjs";
 import { rarer, storefront } from "./pages.mjs";
-import { visitor } from "./shop.mjs";
+import { CLOSED_SAYS, visitor } from "./shop.mjs";
 
 const FOLDER = resolve(import.meta.dirname, "../data/screens");
+/** What shows that the shop is closed. */
+export const CLOSED = "closed";
 /** Width of a small photograph. */
 const CELL = 32;
 /** Width and height of the window, and the scheme. The heights are more than a screen, so that what stands below the first is seen too. */
@@ -22,10 +25,11 @@ export const LOOKS = ROWS.map(({ name }) => name);
  *  change the page once it is open. */
 export async function studio(browser, shop) {
   // Drawn at a quarter: it will be made smaller still, and a small picture is quicker to take.
-  const { page, leave } = await visitor(browser, shop, { deviceScaleFactor: 0.25, reducedMotion: "reduce" });
-  const found = { ...(await storefront(page)), ...(await rarer(browser, shop, page)) };
+  const { page, leave } = await visitor(browser, shop, { deviceScaleFactor: 0.25, reducedMotion: "reduce" }, CLOSED_SAYS);
+  const found = { ...(await storefront(page)), ...(await rarer(browser, shop, page)), [CLOSED]: "/" };
   const pages = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1));
   const dark = await browser.newPage();
+  const desk = await staff(browser, shop);
 
   async function shoot(path, tamper = () => {}) {
     await page.setViewportSize(ROWS[0]);
@@ -47,7 +51,18 @@ export async function studio(browser, shop) {
     }
     return cells;
   }
-  return { page, pages, shoot, dark, leave };
+  /** A page by its name; that of a closed shop is there only while it is closed. */
+  async function view(name, path) {
+    let cells;
+    const act = async () => (cells = await shoot(path));
+    await (name === CLOSED ? whileClosed(desk.page, act) : act());
+    return cells;
+  }
+  const goHome = async () => {
+    await desk.leave();
+    await leave();
+  };
+  return { page, pages, shoot, view, dark, leave: goHome };
 }
 
 /** A picture in that size, as red, green, blue and opacity of each pixel. */

@@ -36,7 +36,7 @@ for (const [kind, options] of Object.entries(SHOPS)) {
       assert.ok(was, `the photographs are of other pages: ${AGAIN}`);
       const found = [];
       for (const [at, [name, path]] of there.pages.entries()) {
-        found.push(...others(was[at], await there.shoot(path)).map((other) => `${name}, ${other}`));
+        found.push(...others(was[at], await there.view(name, path)).map((other) => `${name}, ${other}`));
       }
       assert.deepEqual(found, [], AGAIN);
     });

@@ -2,10 +2,10 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { signIn } from "./desk.mjs";
+import { signIn, whileClosed } from "./desk.mjs";
 import { SHOPS, rarer, storefront } from "./pages.mjs";
-import { keep, studio } from "./screens.mjs";
-import { startBrowser, startShop, visitor } from "./shop.mjs";
+import { CLOSED, keep, studio } from "./screens.mjs";
+import { CLOSED_SAYS, startBrowser, startShop, visitor } from "./shop.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const sheets = process.argv[2] === "sheets";
@@ -45,7 +45,7 @@ for (const [kind, options] of Object.entries(SHOPS)) {
   if (process.argv[2] === "references") {
     const there = await studio(browser, shop);
     const all = [];
-    for (const [, path] of there.pages) all.push(await there.shoot(path));
+    for (const [name, path] of there.pages) all.push(await there.view(name, path));
     console.log(await keep(there, kind, all));
     await there.leave();
     await shop.stop();
@@ -55,19 +55,27 @@ for (const [kind, options] of Object.entries(SHOPS)) {
     for (const width of sheets ? [390, 1440] : [1440]) {
       const wanted = SHOWN.filter(([, of, , scheme]) => of === kind && scheme === colorScheme);
       if (!sheets && wanted.length === 0) continue;
-      const { page, leave } = await visitor(browser, shop, { viewport: { width, height: 900 }, colorScheme, locale: sheets ? "de-DE" : "en-GB" });
+      const look = { viewport: { width, height: 900 }, colorScheme, locale: sheets ? "de-DE" : "en-GB" };
+      const { page, leave } = await visitor(browser, shop, look);
       await signIn(page, shop.staff());
       const paths = await kinds(shop, page);
       const shots = sheets ? Object.keys(paths).map((name) => [name, kind, name]) : wanted;
       const cells = [];
-      for (const [file, , name] of shots) {
-        await page.goto(paths[name]);
+      const photograph = async (page, file, name, path) => {
+        await page.goto(path);
         await settle(page);
         const picture = await page.screenshot({ type: "jpeg", quality: sheets ? 60 : 80, fullPage: sheets });
         if (sheets) cells.push(`<figure><figcaption>${name}</figcaption><img src="data:image/jpeg;base64,${picture.toString("base64")}"></figure>`);
         else writeFileSync(join(out, `${file}.jpg`), picture);
+      };
+      for (const [file, , name] of shots) await photograph(page, file, name, paths[name]);
+      if (sheets) {
+        // Staff see a closed shop as ever.
+        const guest = await visitor(browser, shop, look, CLOSED_SAYS);
+        await whileClosed(page, () => photograph(guest.page, CLOSED, CLOSED, "/"));
+        await guest.leave();
+        await sheet(`${kind}-${colorScheme}-${width}`, cells);
       }
-      if (sheets) await sheet(`${kind}-${colorScheme}-${width}`, cells);
       await leave();
     }
   }

@@ -88,7 +88,7 @@ fn layers_stand_side_by_side() {
 #[test]
 fn every_face_has_its_files() {
     for name in FaceName::ALL {
-        for part in ["latin", "latin-ext"] {
+        for part in ["first", "latin", "latin-ext"] {
             assert_ne!(assets::url(&format!("{}-{part}.woff2", name.face().file)), "/assets/none", "{name:?}");
         }
     }

@@ -82,8 +82,9 @@ impl Focus {
     }
 }
 
-/// Widths in which pictures are made, for layouts from a line of the cart to the whole screen.
-pub const WIDTHS: [u32; 6] = [160, 320, 480, 800, 1200, 1920];
+/// Widths in which pictures are made, for layouts from a line of the cart to the whole screen; the fourth is what a phone takes for a
+/// picture across its screen.
+pub const WIDTHS: [u32; 6] = [160, 320, 480, 680, 1200, 1920];
 /// Those that are made at once when a picture is sent; the rest is made by a job.
 pub const FIRST_WIDTHS: usize = 3;
 
@@ -151,9 +152,9 @@ mod tests {
 
     #[test]
     fn nothing_is_made_larger() {
-        assert_eq!(widths(6000), [160, 320, 480, 800, 1200, 1920]);
-        assert_eq!(widths(1200), [160, 320, 480, 800, 1200]);
-        assert_eq!(widths(1000), [160, 320, 480, 800, 1000]);
+        assert_eq!(widths(6000), [160, 320, 480, 680, 1200, 1920]);
+        assert_eq!(widths(1200), [160, 320, 480, 680, 1200]);
+        assert_eq!(widths(1000), [160, 320, 480, 680, 1000]);
         assert_eq!(widths(90), [90]);
         assert_eq!((height_at((1200, 1500), 480), height_at((16_000, 1), 160), height_at((1, 9), 1)), (600, 1, 9));
     }

@@ -31,15 +31,12 @@ pub enum FaceName {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Face {
     pub family: String,
-    /// `{file}-latin.woff2` and `{file}-latin-ext.woff2`.
+    /// `{file}-first.woff2`, `{file}-latin.woff2` and `{file}-latin-ext.woff2`.
     pub file: String,
     pub weights: String,
-    /// Empty for a face of one width.
-    pub stretches: String,
     pub generic: String,
     pub weight: String,
     pub track: String,
-    pub stretch: String,
     pub fallbacks: Vec<Fallback>,
 }
 
@@ -47,11 +44,9 @@ pub struct Face {
 pub struct Fallback {
     pub name: String,
     pub local: Vec<String>,
-    /// For which weights and widths it stands; empty: all.
+    /// For which weights it stands; empty: all.
     #[serde(default)]
     pub weight: String,
-    #[serde(default)]
-    pub stretch: String,
     pub size: String,
     pub ascent: String,
     pub descent: String,

@@ -33,7 +33,7 @@ pub struct RefundFacts {
 pub const REFUNDED: Form<RefundFacts> = form!(RefundFacts {
     charges: Option<Money> = "admin-refund-charges", "admin-refund-charges-help";
     refund_amount: Option<Money> = "admin-refund-amount", "admin-refund-amount-help";
-    refund_why: RefundReason = "admin-refund-why", "", preset = "goodwill";
+    refund_why: RefundReason = "admin-refund-why", "", preset = "returned";
     refund_note: Note = "admin-note", "admin-refund-note-help";
 });
 

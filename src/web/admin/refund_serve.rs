@@ -152,7 +152,7 @@ impl Case<'_> {
             refund_why: match order.cancelled {
                 Some(_) => RefundReason::Cancelled,
                 None if owed.minor() > 0 => RefundReason::PaidTooMuch,
-                None => RefundReason::Goodwill,
+                None => RefundReason::Returned,
             },
             refund_note: String::new(),
         };

@@ -1,11 +1,10 @@
 //! What stands in for the dashboard of a provider: its objects by kind, each with a button for what can happen to it.
 
 use crate::base::{Locale, Money};
-use crate::web::assets;
-use crate::web::testpay_page::guarded;
+use crate::web::testpay_page::{guarded, own_page};
 use axum::body::Bytes;
 use axum::response::Response;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
 /// Things of a kind that are shown, the newest.
 pub const SHOWN_MAX: usize = 50;
@@ -51,25 +50,12 @@ impl Board<'_> {
 
     fn drawn(&self) -> Markup {
         let t = |key: &str| self.locale.t(key);
-        html! {
-            (DOCTYPE)
-            html lang=(self.locale.tag()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (t(self.brand)) }
-                    meta name="robots" content="noindex";
-                    link rel="icon" href="data:,";
-                    link rel="stylesheet" href=(assets::url("testpay.css"));
-                }
-                body { main {
-                    p.brand { (t(self.brand)) }
-                    p.warn { (t(self.warn)) }
-                    @if let Some((deed, key)) = self.alone { form method="post" { button name="do" value=(deed) { (t(key)) } } }
-                    @for group in &self.groups { (self.group(group)) }
-                } }
-            }
-        }
+        let main = html! {
+            p.warn { (t(self.warn)) }
+            @if let Some((deed, key)) = self.alone { form method="post" { button name="do" value=(deed) { (t(key)) } } }
+            @for group in &self.groups { (self.group(group)) }
+        };
+        own_page(self.locale, self.brand, &main)
     }
 
     fn group(&self, group: &Group<'_>) -> Markup {

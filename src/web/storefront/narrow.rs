@@ -136,8 +136,8 @@ impl Wanted {
 
     /// The controls that show what is wanted. `action` is where they lead, `span` the least and greatest price there is.
     pub fn view(&self, cx: &Cx, action: &str, query: &str, table: Option<&Table>, span: Option<(i64, i64)>) -> NarrowView {
-        let plain = |minor: i64| Money::new(minor, cx.shop.currency).plain();
-        let (lowest, highest) = span.map_or_else(Default::default, |(low, high)| (plain(low), plain(high)));
+        let said = |minor: i64| cx.money(Money::new(minor, cx.shop.currency));
+        let (lowest, highest) = span.map_or_else(Default::default, |(low, high)| (said(low), said(high)));
         let choice = |sort: Sort| ChoiceView { picked: sort == self.sort, ..ChoiceView::new(value(sort), cx.t(label(sort))) };
         NarrowView {
             action: action.to_owned(),

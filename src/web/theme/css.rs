@@ -5,11 +5,22 @@ use crate::shop::theme::tokens::{Face, FaceName, Palette};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The letters in each of a face's two files.
-const RANGES: [(&str, &str); 2] = [
-    ("latin", "U+20-7E, U+A0-FF, U+131, U+152-153, U+2010-203A, U+2044, U+20AC, U+2122, U+2190-2193, U+2212"),
+/// The letters in each of a face's files. The first has those that English and German are written with (`assets/studio/fonts.py`) and is
+/// fetched with the page, the others where a page has one of theirs. None stands in two: a browser might fetch both.
+const RANGES: [(&str, &str); 3] = [
+    (
+        FIRST,
+        "U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B2, U+B7, U+BB, U+C4, U+D6-D7, U+DC, U+DF, U+E4, U+E8-E9, U+F6, U+FC, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+202F, U+20AC, U+2212",
+    ),
+    (
+        "latin",
+        "U+A1-A6, U+A8, U+AA, U+AC-AF, U+B1, U+B3-B6, U+B8-BA, U+BC-C3, U+C5-D5, U+D8-DB, U+DD-DE, U+E0-E3, U+E5-E7, U+EA-F5, U+F7-FB, U+FD-FF, U+131, U+152-153, U+2010-2012, U+2015-2017, U+201B, U+201F-2025, U+2027-202E, U+2030-203A, U+2044, U+2122, U+2190-2193",
+    ),
     ("latin-ext", "U+100-130, U+132-151, U+154-17F, U+218-21B, U+1E80-1EF3"),
 ];
+
+/// The part of a face that every page fetches at once.
+pub const FIRST: &str = "first";
 
 /// The order of all layers, the faces, and the tokens of a look.
 pub fn tokens(look: &Look) -> String {
@@ -26,7 +37,6 @@ pub fn tokens(look: &Look) -> String {
         ("font-text", stack(text.face())),
         ("display-weight", display.weight.clone()),
         ("display-track", display.track.clone()),
-        ("display-stretch", display.stretch.clone()),
     ];
     measures.extend(own.map(|(name, value)| (name.to_owned(), value)));
     if let Some(px) = look.corners {
@@ -119,21 +129,19 @@ fn stack(face: &Face) -> String {
 }
 
 fn face(css: &mut String, face: &Face) {
-    let stretch = if face.stretches.is_empty() { String::new() } else { format!(" font-stretch: {};", face.stretches) };
     for (part, range) in RANGES {
         let _ = writeln!(
             css,
-            "@font-face {{ font-family: \"{}\"; src: url(fonts/{}-{part}.woff2) format(\"woff2\"); font-weight: {};{stretch} font-display: optional; unicode-range: {range} }}",
+            "@font-face {{ font-family: \"{}\"; src: url(fonts/{}-{part}.woff2) format(\"woff2\"); font-weight: {}; font-display: optional; unicode-range: {range} }}",
             face.family, face.file, face.weights
         );
     }
     for fallback in &face.fallbacks {
         let local: Vec<String> = fallback.local.iter().map(|name| format!("local(\"{name}\")")).collect();
-        let of = |name: &str, value: &str| if value.is_empty() { String::new() } else { format!(" {name}: {value};") };
-        let (weight, stretch) = (of("font-weight", &fallback.weight), of("font-stretch", &fallback.stretch));
+        let weight = if fallback.weight.is_empty() { String::new() } else { format!(" font-weight: {};", fallback.weight) };
         let _ = writeln!(
             css,
-            "@font-face {{ font-family: \"{}\"; src: {};{weight}{stretch} size-adjust: {}; ascent-override: {}; descent-override: {}; line-gap-override: 0% }}",
+            "@font-face {{ font-family: \"{}\"; src: {};{weight} size-adjust: {}; ascent-override: {}; descent-override: {}; line-gap-override: 0% }}",
             fallback.name,
             local.join(", "),
             fallback.size,

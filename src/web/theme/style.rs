@@ -25,7 +25,7 @@ impl Stylesheet {
     pub fn of(look: &Look) -> Stylesheet {
         let css = css::tight(&assets::linked(&[&css::tokens(look), &assets::css("base.css"), look.theme().css].join("\n")));
         let url = format!("/assets/{}/{NAME}", &blake3::hash(css.as_bytes()).to_hex()[..12]);
-        let fonts = css::faces(look).into_iter().map(|name| format!("{}-latin.woff2", name.face().file)).collect();
+        let fonts = css::faces(look).into_iter().map(|name| format!("{}-{}.woff2", name.face().file, css::FIRST)).collect();
         Stylesheet { url, fonts, css, gzip: OnceLock::new() }
     }
 

@@ -38,8 +38,8 @@ impl Render for Document<'_> {
     fn render(&self) -> Markup {
         let (css, fonts): (&str, &[String]) = match self.dress {
             Dress::Shop(style) => (&style.url, &style.fonts),
-            Dress::Admin => (assets::url("admin.css"), &["instrument-latin.woff2".to_owned()]),
-            Dress::Papers => (assets::url("papers.css"), &["instrument-latin.woff2".to_owned()]),
+            Dress::Admin => (assets::url("admin.css"), &["instrument-first.woff2".to_owned()]),
+            Dress::Papers => (assets::url("papers.css"), &["instrument-first.woff2".to_owned()]),
         };
         html! {
             (DOCTYPE)

@@ -257,9 +257,37 @@ fn pages_are_packed_for_those_who_ask() {
         GzDecoder::new(packed.body.as_slice()).read_to_end(&mut unpacked).unwrap();
         assert!(unpacked == plain.body && packed.body.len() < plain.body.len() / 2, "{path}");
     }
-    for path in ["/admin/sign-in", "/checkout", "/orders/nothing", "/healthz"] {
+    for path in ["/admin/sign-in", "/checkout/nothing", "/orders/nothing", "/healthz"] {
         assert_eq!(agent.send("GET", path, &gzip, b"").header("content-encoding"), None, "{path}");
     }
+}
+
+/// Of cart and checkout only what is the same for everybody is packed: what was typed stands there letter by letter, however often the
+/// page says it.
+#[test]
+fn what_was_typed_is_never_packed() {
+    let served = Served::new();
+    let mut agent = served.agent();
+    let page = Page::of(&agent.get("/products/towel"));
+    page.form("/cart/lines").send(&mut agent, &[]);
+    for path in ["/cart", "/checkout"] {
+        let (plain, packed) = (agent.get(path), agent.send("GET", path, &[("accept-encoding", "gzip")], b""));
+        assert_eq!(packed.header("content-encoding"), Some("gzip"), "{path}");
+        let mut unpacked = String::new();
+        GzDecoder::new(packed.body.as_slice()).read_to_string(&mut unpacked).unwrap();
+        assert!(without_once(&unpacked) == without_once(&plain.text()) && packed.body.len() < plain.body.len() * 3 / 4, "{path}");
+        let main = &unpacked[unpacked.find("<main").unwrap()..unpacked.find("</main>").unwrap()];
+        let typed = main.split("<select").map(|part| part.split_once("</select>").map_or(part, |(_, after)| after));
+        for part in typed {
+            assert!(packed.body.windows(part.len()).any(|here| here == part.as_bytes()), "{path}: {part}");
+        }
+    }
+}
+
+/// The page without the number that is another with each answer.
+fn without_once(page: &str) -> String {
+    let (before, rest) = page.split_once("name=\"once\" value=\"").unwrap_or((page, "\""));
+    format!("{before}{}", rest.split_once('"').unwrap().1)
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn the_first_widths_at_once_the_others_by_a_job() {
     assert_eq!(job, Job::MakePicture { media: id });
     room.make(id);
     let media = room.media(id);
-    assert_eq!(media.ready, [160, 320, 480, 800, 1000]);
+    assert_eq!(media.ready, [160, 320, 480, 680, 1000]);
     assert!(media.is_made());
     for form in ["webp", "jpg"] {
         for width in &media.ready {
@@ -65,7 +65,7 @@ fn the_first_widths_at_once_the_others_by_a_job() {
             is(&made, (width * 3 / 4, 10), [20, 20, 220]);
         }
     }
-    assert!(room.bytes(id, 800, "webp").len() < 10_000);
+    assert!(room.bytes(id, 680, "webp").len() < 10_000);
     room.world.check();
 }
 

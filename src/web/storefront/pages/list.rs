@@ -33,7 +33,7 @@ pub fn list(cx: &Cx, v: &ListView) -> Markup {
                 (active(cx, &v.narrow))
                 @if v.cards.is_empty() { (nothing(cx, &v.narrow)) }
                 @else {
-                    (shelf(cx, &v.cards, 4))
+                    (shelf(cx, &v.cards, 1))
                     (pager(cx, &v.pager))
                 }
             }

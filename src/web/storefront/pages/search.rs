@@ -76,7 +76,7 @@ fn results(cx: &Cx, v: &SearchView) -> Markup {
                 @if v.cards.is_empty() {
                     (nothing_fits(cx, &v.narrow))
                 } @else {
-                    (shelf(cx, &v.cards, 4))
+                    (shelf(cx, &v.cards, 1))
                     (pager(cx, &v.pager))
                 }
             }
