@@ -199,7 +199,7 @@ fn a_proof_that_proves_nothing_is_refused_and_what_was_typed_is_kept() {
     let (mut agent, page, text) = at_checkout(&served);
     let (_, _, other) = at_checkout(&served);
     let (good, foreign) = (solve(&text).unwrap(), solve(&other).unwrap());
-    let forged = good.replacen(|c: char| c == 'a' || c == 'b', "c", 1).replacen('.', ".0", 1);
+    let forged = good.replacen(['a', 'b'], "c", 1).replacen('.', ".0", 1);
     let undone = format!("{}.{}", good.split('.').take(2).collect::<Vec<_>>().join("."), "1.2.3.4.5.6.7.8");
     let known = orders(&served);
     for (what, proof) in [("another's", &foreign), ("forged", &forged), ("undone", &undone), ("torn", &good[..60].to_owned())] {
