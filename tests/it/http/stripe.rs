@@ -240,7 +240,10 @@ fn a_refund_that_the_provider_refuses_is_put_before_a_person() {
     press(&mut agent, &hosted, "pay");
     let order = last(&served).id;
     let id = served.world.run(refund_of(order, 100)).unwrap();
-    served.stripe.play(Trick::Answer(400));
+    // It is looked for first, by two questions, and then asked for.
+    for trick in [Trick::Hang(Duration::ZERO), Trick::Hang(Duration::ZERO), Trick::Answer(400)] {
+        served.stripe.play(trick);
+    }
     ask(served.site.payments.refund(id)).unwrap();
     let refused = served.world.read().get(id).unwrap();
     assert!(matches!(&refused.state, RefundState::Failed { why } if why.contains("400")), "{:?}", refused.state);
