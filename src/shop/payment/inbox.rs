@@ -3,6 +3,7 @@
 use super::settle::{Ours, settle_told};
 use super::{News, PaymentKind, by_reference, by_session};
 use crate::base::{HeardId, Outcome, PaymentId, Time};
+use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::{Command, Job, Permission, Tx};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -81,10 +82,14 @@ impl Command for Hear {
             // Numbers on things of theirs may be another shop's: what is not ours is asked about by nobody.
             News::Look { payment } if tx.find(payment)?.is_some() => tx.enqueue(Job::LookPayment { payment }).map(drop)?,
             News::Refund { refund, .. } if tx.find(refund)?.is_some() => tx.enqueue(Job::LookRefund { refund }).map(drop)?,
-            News::Returned { payment, reference } => {
+            News::Returned { payment, reference, told } => {
                 let marked = payment.map(|id| tx.find(id)).transpose()?.flatten();
                 let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
                 if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
+                    // It may be all that is ever said of it: providers forget. Without its name it could be there twice.
+                    if let Some(told) = told.filter(|told| !told.reference.is_empty() && payment.taken().is_some()) {
+                        TakeRefund { payment: payment.id, told }.run(tx)?;
+                    }
                     tx.enqueue(Job::LookRefunds { payment: payment.id })?;
                 }
             }

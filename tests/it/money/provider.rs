@@ -105,7 +105,7 @@ impl Provider {
         if amount.minor() > 0 && amount <= session.taken() - session.returned() {
             session.there.push(amount);
             self.events += 1;
-            self.hooks.push((self.events, News::Returned { payment: Some(payment), reference: String::new() }));
+            self.hooks.push((self.events, News::Returned { payment: Some(payment), reference: String::new(), told: None }));
         }
     }
 }
