@@ -4,13 +4,13 @@ use super::door::door;
 use super::payments::{LIST_TIME, Payments, in_time, in_time_of};
 use super::provider::{Listed, Provider};
 use super::unheard::{IN_VAIN_MAX, Unheard};
-use crate::base::{Outcome, PaymentId, Span, Time};
+use crate::base::{HeardId, Outcome, PaymentId, Span, Time};
 use crate::shop::Actor;
 use crate::shop::books::{PartTold, TakeParts, take_parts};
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::payment::compare::{Compare, NoteCompared, NoteMissing};
-use crate::shop::payment::{self, Payment, PaymentKind, RefundListed};
+use crate::shop::payment::{self, News, Payment, PaymentKind, RefundListed};
 use crate::store::{Page, Reads};
 use std::collections::BTreeSet;
 
@@ -89,9 +89,17 @@ impl Payments {
         }
     }
 
-    /// Asks what went back of a payment, with us or without; what came is settled before.
-    pub async fn look_refunds(&self, id: PaymentId) -> Outcome<bool> {
+    /// Asks what went back of a payment, with us or without; what came is settled before. What a message told of it is taken in first: it
+    /// may be all that is ever said.
+    pub async fn look_refunds(&self, id: PaymentId, heard: Option<HeardId>) -> Outcome<bool> {
         let payment = door(|| self.shop.read()?.get(id))?;
+        let heard = heard.map(|heard| door(|| self.shop.read()?.find(heard))).transpose()?.flatten();
+        if let Some(News::Returned { told: Some(told), .. }) = heard.map(|heard| heard.news)
+            && payment.taken().is_some()
+            && !told.reference.is_empty()
+        {
+            door(|| self.shop.run(&Actor::System, TakeRefund { payment: id, told }))?;
+        }
         let provider = door(|| self.provider(&payment))?;
         self.look_whole(&provider, &payment).await
     }

@@ -3,7 +3,6 @@
 use super::settle::{Ours, settle_told};
 use super::{News, PaymentKind, by_reference, by_session};
 use crate::base::{HeardId, Outcome, PaymentId, Time};
-use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::{Command, Job, Permission, Tx};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -86,11 +85,8 @@ impl Command for Hear {
                 let marked = payment.map(|id| tx.find(id)).transpose()?.flatten();
                 let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
                 if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
-                    // It may be all that is ever said of it: providers forget. Without its name it could be there twice.
-                    if let Some(told) = told.filter(|told| !told.reference.is_empty() && payment.taken().is_some()) {
-                        TakeRefund { payment: payment.id, told }.run(tx)?;
-                    }
-                    tx.enqueue(Job::LookRefunds { payment: payment.id })?;
+                    // It may be all that is ever said of it: providers forget.
+                    tx.enqueue(Job::LookRefunds { payment: payment.id, heard: told.map(|_| heard.id) })?;
                 }
             }
             News::Dispute { name } => {
