@@ -86,6 +86,7 @@
 //!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
 //!   - `adapters/compare`: Comparing the shop with its providers: what is missing, unknown or different, and what went back without us.
 //!   - `adapters/books`: Between the shop's books and its providers: reads disputes, movements and payouts, and explains every payout.
+//!   - `adapters/unheard`: Providers that did not answer, which keep nobody else's news back.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.
 //!   - `adapters/search`: The index of products, a copy that can be deleted and built again.
 //!   - `adapters/http`: The client for calls to others: no redirects, a deadline, a bounded answer.

@@ -26,5 +26,6 @@ done
 ffmpeg -hide_banner -loglevel error -y "${inputs[@]}" -filter_complex "${chain%;}" -map "[$last]" \
   -c:v libx264 -profile:v main -preset slower -crf 24 -pix_fmt yuv420p -threads 1 \
   -movflags +faststart -empty_hdlr_name 1 -fflags +bitexact -flags:v +bitexact -map_metadata -1 mug-film.mp4
-# ffmpeg leaves a box for remarks: the shop empties those of whatever is uploaded.
+# ffmpeg leaves its name and a box for remarks: the shop empties those of whatever is uploaded.
+perl -0777 -i -pe 's/\x0cLavc libx264\0{19}/"\0" x 32/se' mug-film.mp4
 perl -0777 -i -pe 's/\0\0\0\x3dudta.{53}/"\0\0\0\x3dfree" . "\0" x 53/se' mug-film.mp4

@@ -3,13 +3,14 @@
 use super::door::door;
 use super::payments::{LIST_TIME, Payments, in_time, in_time_of};
 use super::provider::{Listed, Provider};
-use crate::base::{Outcome, PaymentId, Span, Time};
+use super::unheard::{IN_VAIN_MAX, Unheard};
+use crate::base::{HeardId, Outcome, PaymentId, Span, Time};
 use crate::shop::Actor;
 use crate::shop::books::{PartTold, TakeParts, take_parts};
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::payment::compare::{Compare, NoteCompared, NoteMissing};
-use crate::shop::payment::{self, Payment, PaymentKind, RefundListed};
+use crate::shop::payment::{self, News, Payment, PaymentKind, RefundListed};
 use crate::store::{Page, Reads};
 use std::collections::BTreeSet;
 
@@ -18,53 +19,65 @@ pub const COMPARED: Span = Span::days(90);
 /// Payments of that time that are asked for one by one, the newest first.
 const ASKED_MAX: usize = 20_000;
 
+/// What a comparison found.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Compared {
+    /// So much was news.
+    pub differed: usize,
+    /// With whom it did not come to its end.
+    pub unheard: Unheard,
+}
+
 impl Payments {
     /// Compares what came since then with what each provider says: settles what it says of ours, takes in what went back there without
     /// us, and puts before a person what this shop does not have (a backup was played back, for example) or the provider does not. Says
     /// how many differed.
     pub async fn compare(&self, since: Time) -> Outcome<usize> {
-        let mut differed = 0;
+        Ok(self.compare_each(since).await?.differed)
+    }
+
+    /// The same, and who was not heard.
+    pub async fn compare_each(&self, since: Time) -> Outcome<Compared> {
+        let mut all = Compared::default();
         // The test card's provider lives with the shop, and loses no message.
         for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider() && *kind != PaymentKind::TestCard) {
-            let Some(provider) = door(|| self.of(kind))? else { continue };
-            differed += self.compare_with(&provider, since).await?;
+            let provider = door(|| self.of(kind));
+            let Some(provider) = all.unheard.hear(kind, provider)?.flatten() else { continue };
+            let one = self.compare_with(&provider, since).await?;
+            all.differed += one.differed;
+            all.unheard.join(one.unheard);
         }
-        Ok(differed)
+        Ok(all)
     }
 
     /// A provider that does not answer for one payment does not keep us from asking about the next.
-    async fn compare_with(&self, provider: &Provider, since: Time) -> Outcome<usize> {
+    async fn compare_with(&self, provider: &Provider, since: Time) -> Outcome<Compared> {
         let (kind, now) = (provider.kind(), self.shop.now());
         let came = door(|| payment::came_since(&self.shop.read()?, kind, since, Page::last(ASKED_MAX)))?;
         let pages = came.iter().filter_map(|payment| payment.session.as_ref());
         let known: BTreeSet<String> = pages.map(|opened| opened.session.clone()).collect();
-        let (mut differed, mut silent, mut seen) = (0, 0, BTreeSet::<PaymentId>::new());
-        match in_time_of(LIST_TIME, provider.list(since, now, &known)).await {
-            Ok(listed) => {
-                for one in listed {
-                    let Some(ours) = one.ours else { continue };
-                    seen.insert(ours);
-                    differed += usize::from(self.take_listed(provider, ours, one)?);
-                }
-            }
-            Err(e) => {
-                silent += 1;
-                tracing::warn!(provider = kind.key(), error = %e, "comparison: no list, asked for again tomorrow");
-            }
+        let (mut compared, mut seen, mut in_vain) = (Compared::default(), BTreeSet::<PaymentId>::new(), 0);
+        let listed = in_time_of(LIST_TIME, provider.list(since, now, &known)).await;
+        for one in compared.unheard.hear(kind, listed)?.unwrap_or_default() {
+            let Some(ours) = one.ours else { continue };
+            seen.insert(ours);
+            let news = self.take_listed(provider, ours, one);
+            compared.differed += usize::from(compared.unheard.hear(kind, news)?.unwrap_or_default());
         }
         for payment in came.iter().filter(|payment| !seen.contains(&payment.id)) {
-            match self.look_whole(provider, payment).await {
-                Ok(news) => differed += usize::from(news),
-                Err(e) => {
-                    silent += 1;
-                    tracing::warn!(payment = %payment.id, error = %e, "comparison: no answer, asked again tomorrow");
-                }
+            let news = self.look_whole(provider, payment).await;
+            match compared.unheard.hear(kind, news)? {
+                Some(news) => (in_vain, compared.differed) = (0, compared.differed + usize::from(news)),
+                None => in_vain += 1,
+            }
+            if in_vain >= IN_VAIN_MAX {
+                break;
             }
         }
-        if silent == 0 {
-            door(|| self.shop.run(&Actor::System, NoteCompared { provider: kind, differed }))?;
+        if !compared.unheard.has(kind) {
+            door(|| self.shop.run(&Actor::System, NoteCompared { provider: kind, differed: compared.differed }))?;
         }
-        Ok(differed)
+        Ok(compared)
     }
 
     /// Asks for a payment with all that its money did. One that came here and is unknown there is put before a person.
@@ -76,9 +89,17 @@ impl Payments {
         }
     }
 
-    /// Asks what went back of a payment, with us or without; what came is settled before.
-    pub async fn look_refunds(&self, id: PaymentId) -> Outcome<bool> {
+    /// Asks what went back of a payment, with us or without; what came is settled before. What a message told of it is taken in first: it
+    /// may be all that is ever said.
+    pub async fn look_refunds(&self, id: PaymentId, heard: Option<HeardId>) -> Outcome<bool> {
         let payment = door(|| self.shop.read()?.get(id))?;
+        let heard = heard.map(|heard| door(|| self.shop.read()?.find(heard))).transpose()?.flatten();
+        if let Some(News::Returned { told: Some(told), .. }) = heard.map(|heard| heard.news)
+            && payment.taken().is_some()
+            && !told.reference.is_empty()
+        {
+            door(|| self.shop.run(&Actor::System, TakeRefund { payment: id, told }))?;
+        }
         let provider = door(|| self.provider(&payment))?;
         self.look_whole(&provider, &payment).await
     }

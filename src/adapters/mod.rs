@@ -17,4 +17,5 @@ pub mod slip;
 pub mod statement;
 pub mod stripe;
 pub mod testpay;
+pub mod unheard;
 pub mod video;

@@ -61,6 +61,8 @@ pub const BOOKING_CHARS_MAX: usize = 2_000;
 pub const PRICE_MINOR_MAX: i64 = 1_000_000_000;
 /// Minor units of a gift card that staff issue: a slip of the finger is not mailed to somebody as money.
 pub const GIFT_CARD_MINOR_MAX: i64 = 500_000;
+/// Most gift cards that one order sells: all of them are issued in one transaction, each with its entry, its letter and its events.
+pub const GIFT_PIECES_MAX: u32 = 500;
 /// Greatest weight of one piece, in grams: one tonne.
 pub const WEIGHT_G_MAX: u32 = 1_000_000;
 /// Greatest stock of one variant at one place.

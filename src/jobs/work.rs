@@ -20,7 +20,7 @@ pub async fn work(worker: &Worker, queued: &QueuedJob) -> Outcome {
         Job::CapturePayment { payment } => worker.payments.capture(payment).await.map(drop),
         Job::SendRefund { refund } | Job::LookRefund { refund } => worker.payments.refund(refund).await.map(drop),
         Job::ReturnStranger { attention } => worker.payments.return_stranger(attention).await,
-        Job::LookRefunds { payment } => worker.payments.look_refunds(payment).await.map(drop),
+        Job::LookRefunds { payment, heard } => worker.payments.look_refunds(payment, heard).await.map(drop),
         Job::LookDispute { provider, dispute } => worker.payments.look_dispute(&provider, &dispute).await,
         Job::ExpireOrder { order } => expire(worker, order).await,
         Job::RemindOrder { order } => remind(worker, order),

@@ -148,6 +148,18 @@ pub fn raise(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     Ok(())
 }
 
+/// Raises it unless the very same was ever raised: what a provider repeats every night was settled by whoever settled it. Done: whether
+/// it was news.
+pub fn raise_once(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome<bool> {
+    let (kind, id) = trouble.key();
+    let settled: Vec<Attention> = tx.scan(&BY_TROUBLE, &(true, kind, id), Page::first(100))?;
+    if settled.iter().chain(&same(tx, &trouble)?).any(|known| known.trouble == trouble) {
+        return Ok(false);
+    }
+    raise(tx, trouble, order)?;
+    Ok(true)
+}
+
 /// Raises it in place of what is open of this kind about this thing and says something else.
 pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     for open in same(tx, &trouble)?.into_iter().filter(|open| open.trouble != trouble) {

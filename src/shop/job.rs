@@ -22,8 +22,12 @@ pub enum Job {
     ReturnStranger { attention: AttentionId },
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
-    /// Ask the provider what went back of a payment, with us or without.
-    LookRefunds { payment: PaymentId },
+    /// Ask the provider what went back of a payment, with us or without, and take in what the message said from which it is known.
+    LookRefunds {
+        payment: PaymentId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard: Option<HeardId>,
+    },
     /// Ask the provider (by the key of its kind) how a dispute of that name stands.
     LookDispute { provider: String, dispute: String },
     /// The time to pay is over: cancel the order unless money has come.

@@ -1,6 +1,6 @@
 //! What every page knows: the shop's public face, the language, who is asking and when. Filled by the handlers, read by pages.
 
-use crate::base::{Country, Currency, Locale, Money, Rate, Say, Time};
+use crate::base::{Country, Currency, Locale, MenuEntryId, Money, Rate, Say, Time};
 use crate::shop::Permission;
 use crate::shop::theme::tokens::ListLayout;
 use crate::web::theme::{Preview, Stylesheet};
@@ -97,11 +97,13 @@ pub struct MenuLink {
     pub count: Option<u32>,
     /// The second level of the main menu.
     pub below: Vec<MenuLink>,
+    /// The entry of a menu that it was made from, where it was.
+    pub entry: Option<MenuEntryId>,
 }
 
 impl MenuLink {
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> MenuLink {
-        MenuLink { label: label.into(), href: href.into(), count: None, below: Vec::new() }
+        MenuLink { label: label.into(), href: href.into(), count: None, below: Vec::new(), entry: None }
     }
 }
 

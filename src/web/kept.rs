@@ -17,6 +17,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 /// What is kept. Search is not: its index follows the log a little later than the pages here would notice.
@@ -30,7 +31,10 @@ const ONCE_MAX: usize = 10_000;
 
 /// The pages that are kept.
 #[derive(Default)]
-pub struct Pages(RwLock<Kept>);
+pub struct Pages {
+    kept: RwLock<Kept>,
+    hits: AtomicU64,
+}
 
 #[derive(Default)]
 struct Kept {
@@ -69,13 +73,20 @@ struct Sent {
 
 impl Pages {
     fn find(&self, key: &Key, at: Position, now: Time) -> Option<Sent> {
-        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if kept.at == at && now < kept.until { kept.sent.get(key).cloned() } else { None }
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        let sent = if kept.at == at && now < kept.until { kept.sent.get(key).cloned() } else { None };
+        self.hits.fetch_add(u64::from(sent.is_some()), Ordering::Relaxed);
+        sent
+    }
+
+    /// How many answers came from here.
+    pub fn hits(&self) -> u64 {
+        self.hits.load(Ordering::Relaxed)
     }
 
     /// Keeps what was drawn after the log had ended at `at`.
     fn keep(&self, key: Key, sent: Sent, at: Position, now: Time) {
-        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if kept.at > at {
             return; // something has happened since
         }
@@ -234,13 +245,13 @@ mod tests {
         let pages = Pages::default();
         for n in 0..600 {
             pages.keep(key(&format!("/?n={}", n / 2)), page(BYTES_MAX / 100), 1, Time::at(0));
-            let kept = pages.0.read().unwrap();
+            let kept = pages.kept.read().unwrap();
             assert_eq!(kept.bytes, kept.sent.iter().map(|(key, sent)| key.path.len() + sent.body.len()).sum::<usize>());
             assert!((kept.bytes == 0) == (n == 0) && kept.bytes <= BYTES_MAX, "{n}: {}", kept.bytes);
         }
         for n in 0..=ONCE_MAX {
             pages.keep(key(&format!("/?m={n}")), page(1), 1, Time::at(0));
-            assert!(pages.0.read().unwrap().once.len() <= ONCE_MAX);
+            assert!(pages.kept.read().unwrap().once.len() <= ONCE_MAX);
         }
         for _ in 0..2 {
             pages.keep(key("/large"), page(BYTES_MAX + 1), 1, Time::at(0));

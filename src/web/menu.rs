@@ -41,8 +41,13 @@ impl Menus {
         tops.flat_map(with_below).collect()
     }
 
-    /// Some entries are several links, some are none.
     fn of(&self, facts: &Facts, entry: &MenuEntry, above: Option<&MenuEntry>, locale: Locale) -> Vec<MenuLink> {
+        let links = self.leading(facts, entry, above, locale).into_iter();
+        links.map(|link| MenuLink { entry: Some(entry.id), ..link }).collect()
+    }
+
+    /// Some entries are several links, some are none.
+    fn leading(&self, facts: &Facts, entry: &MenuEntry, above: Option<&MenuEntry>, locale: Locale) -> Vec<MenuLink> {
         let named = |own: &str| if entry.label.is_empty() { own.to_owned() } else { entry.label.get(locale).to_owned() };
         let link = |own: &str, href: String| vec![MenuLink::new(named(own), href)];
         let shelf = |shelf: &Shelf| MenuLink { label: named(shelf.category.title.get(locale)), ..facts.shelf_link(shelf, locale) };

@@ -119,6 +119,7 @@ admin-bank-undone = War irrtümlich zu { PLAIN($number) } gebucht und wurde am {
 admin-event-bank-entry-unbooked = Buchung des Bankkontos zurückgenommen
 admin-payment-taken-back = Zurückgenommen
 refused-unbook-refunded = Geld dieser Bestellung ging schon zurück, und ohne diese Buchung wäre mehr zurückgegangen als kam. Es wurde nichts geändert. Klären Sie das zuerst mit dem Käufer.
+refused-unbook-gift-cards = Auf dieses Geld wurden Geschenkkarten ausgestellt, und der Käufer hat sie. Es wurde nichts geändert. Stornieren Sie zuerst die Bestellung: Das nimmt die Karten zurück, die nicht eingelöst sind. Nehmen Sie dann die Buchung zurück.
 
 # Eine Buchung, die zur falschen Bestellung kam, wird zurückgenommen.
 admin-letter-payment-taken-back = Doch nicht bezahlt

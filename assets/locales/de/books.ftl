@@ -25,7 +25,7 @@ admin-books-payouts = Auszahlungen
 admin-books-csv = Datei für die Buchhaltung
 admin-books-fetch = Jetzt abrufen
 admin-books-fetched = Abgerufen
-admin-books-not-fetched = Die Bücher des Anbieters ließen sich nicht lesen: { PLAIN($why) }. Was davor gelesen wurde, bleibt; der Rest kommt mit dem nächsten Versuch.
+admin-books-not-fetched = Nicht alle Bücher ließen sich lesen. { PLAIN($why) }. Was gelesen wurde, bleibt; der Rest wird heute Nacht gelesen. Um es jetzt zu versuchen, drücken Sie in einigen Minuten wieder „Jetzt abrufen“.
 admin-books-no-payouts = In diesem Monat gab es keine Auszahlung, soweit der Anbieter es gesagt hat. Seine Bücher werden jede Nacht gelesen.
 admin-books-no-provider = Es ist kein Anbieter eingerichtet, der von seinen Auszahlungen berichtet.
 admin-books-payout-of = Auszahlung von { $amount }
@@ -155,8 +155,12 @@ admin-compared-differed = { $n ->
     [one] Ein Unterschied
    *[other] { $n } Unterschiede
 }
+admin-compared-waiting = { $n ->
+    [one] Nichts Neues, { $n } wartet unter „Zu klären“
+   *[other] Nichts Neues, { $n } warten unter „Zu klären“
+}
 admin-compared-now = Jetzt vergleichen
-admin-compared-not = Die Anbieter konnten nicht verglichen werden: { PLAIN($why) }. Es wurde nichts geändert; heute Nacht wird es wieder versucht.
+admin-compared-not = Nicht alles ließ sich vergleichen. { PLAIN($why) }. Neue Unterschiede bisher: { $n }; jeder wartet unter „Zu klären“. Der Rest wird heute Nacht verglichen. Um es jetzt zu versuchen, drücken Sie in einigen Minuten wieder „Jetzt vergleichen“.
 admin-books-paypal-payouts = PayPal sagt nicht, was es auszahlt: Das Geld geht, wenn Sie es senden. Was hier bei PayPal liegt, ist deshalb ohne das, was Sie auf Ihr Bankkonto überwiesen haben.
 
 # What the environment of the program sets.

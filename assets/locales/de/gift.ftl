@@ -20,6 +20,7 @@ wrong-gift-card-blocked = Dieser Gutschein ist gesperrt. Bitte schreiben Sie uns
 wrong-gift-card-expired = Dieser Gutschein ist abgelaufen. Falls Sie das überrascht, schreiben Sie uns bitte.
 wrong-gift-card-currency = Dieser Gutschein lautet auf { $currency }; diese Währung nimmt der Shop zurzeit nicht an.
 wrong-gift-card-many = Eine Bestellung kann mit höchstens { $max } Gutscheinen bezahlt werden. Bitte nehmen Sie zuerst einen heraus.
+wrong-gift-cards-many = Eine Bestellung kann höchstens { $max } Gutscheine enthalten. Es wurde nichts bestellt. Bitte bestellen Sie die übrigen getrennt.
 wrong-gift-card-too-fast = Von hier aus wurden zu viele Codes versucht. Bitte warten Sie eine Minute und versuchen Sie es noch einmal; Ihre Eingaben sind noch da.
 refused-gift-card-balance = Das passt nicht auf diesen Gutschein, deshalb wurde nichts geändert.
 

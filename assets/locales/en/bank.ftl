@@ -119,6 +119,7 @@ admin-bank-undone = Was booked to { PLAIN($number) } by mistake and taken back o
 admin-event-bank-entry-unbooked = Booking of the bank account taken back
 admin-payment-taken-back = Taken back
 refused-unbook-refunded = Money of this order went back to its buyer already, and without this booking more would have gone back than came. Nothing was changed. Settle that with the buyer first.
+refused-unbook-gift-cards = Gift cards were issued on this money, and the buyer has them. Nothing was changed. Cancel the order first: that takes back the cards that are unspent. Then take the booking back.
 
 # A booking that went to the wrong order is taken back.
 admin-letter-payment-taken-back = Not paid after all

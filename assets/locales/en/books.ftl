@@ -25,7 +25,7 @@ admin-books-payouts = Payouts
 admin-books-csv = File for the bookkeeper
 admin-books-fetch = Fetch now
 admin-books-fetched = Fetched
-admin-books-not-fetched = The provider’s books could not be read: { PLAIN($why) }. What was read before is kept; the rest is read with the next try.
+admin-books-not-fetched = Not all books could be read. { PLAIN($why) }. What was read is kept; the rest is read tonight. To try it now, press “Fetch now” again in a few minutes.
 admin-books-no-payouts = No payout was made in this month, as far as the provider has told. Its books are read every night.
 admin-books-no-provider = No provider is set up that tells of its payouts.
 admin-books-payout-of = Payout of { $amount }
@@ -155,8 +155,12 @@ admin-compared-differed = { $n ->
     [one] One difference
    *[other] { $n } differences
 }
+admin-compared-waiting = { $n ->
+    [one] Nothing new, { $n } waits under “Needs attention”
+   *[other] Nothing new, { $n } wait under “Needs attention”
+}
 admin-compared-now = Compare now
-admin-compared-not = The providers could not be compared: { PLAIN($why) }. Nothing was changed; it is tried again tonight.
+admin-compared-not = Not everything could be compared. { PLAIN($why) }. New differences so far: { $n }; each waits under “Needs attention”. The rest is compared tonight. To try it now, press “Compare now” again in a few minutes.
 admin-books-paypal-payouts = PayPal does not tell of what it pays out: its money goes when you send it. What stands here as held by PayPal is therefore without what you have sent to your bank account.
 
 # What the environment of the program sets.

@@ -20,6 +20,7 @@ wrong-gift-card-blocked = This gift card is blocked. Please write to us and we l
 wrong-gift-card-expired = This gift card has expired. If that surprises you, please write to us.
 wrong-gift-card-currency = This gift card is in { $currency }, which this shop does not take at present.
 wrong-gift-card-many = One order can be paid with { $max } gift cards at most. Please take one off first.
+wrong-gift-cards-many = One order can have { $max } gift cards at most. Nothing was ordered. Please order the others separately.
 wrong-gift-card-too-fast = Too many codes were tried from here. Please wait a minute and try again; what you typed is still there.
 refused-gift-card-balance = That does not fit on this gift card, so nothing was changed.
 

@@ -2,7 +2,8 @@
 //!
 //! The other way, PayPal's certificate checked by ourselves, saves the call and costs a parser of certificates, their chain and a
 //! cache. A webhook is only a hint here, after which PayPal is asked how the payment stands in any case; so it is asked once more.
-//! What was overheard and is sent again is an event that we have had, and an old one leads to a question, never to money. That it
+//! Only a refund made at the dashboard is taken in as it is told, once by its name: PayPal may have forgotten the rest. What was
+//! overheard and is sent again is an event that we have had, and an old one leads to a question, never to money that comes. That it
 //! is from the right world, live or sandbox, PayPal proves with the rest: each place for webhooks belongs to an app in one of them.
 
 use super::call::{Call, done};
@@ -97,12 +98,11 @@ impl PayPal {
         let mark = self.marked(&event.resource).unwrap_or_default();
         let (payment, refund) = (self.payment_of(mark), self.refund_of(mark));
         let went_back = RETURNED.contains(&event.event_type.as_str());
+        let told = || Refund::deserialize(&event.resource).ok().and_then(|refund| refund_told(&refund).ok());
         match (refund, payment) {
-            (Some(refund), _) => {
-                let told = Refund::deserialize(&event.resource).ok().and_then(|refund| refund_told(&refund).ok());
-                told.map_or(News::Nothing, |told| News::Refund { refund, told })
-            }
-            (None, payment) if went_back => News::Returned { payment, reference: capture_of(&event.resource) },
+            (Some(refund), _) => told().map_or(News::Nothing, |told| News::Refund { refund, told }),
+            // PayPal forgets what the refund belongs to: what is told here may be told nowhere else.
+            (None, payment) if went_back => News::Returned { payment, reference: capture_of(&event.resource), told: told() },
             (None, Some(payment)) => News::Look { payment },
             (None, None) => News::Nothing,
         }

@@ -162,7 +162,8 @@ pub enum PartsOf<'a> {
 
 /// What a movement was in the money of its source; `None` where that is the money of the balance, or nobody says what it was.
 fn exchanged(one: &BalanceTransaction, source: &SourceFacts) -> Outcome<Option<Exchanged>> {
-    let (Some(amount), Some(currency)) = (source.amount, source.currency.as_deref()) else { return Ok(None) };
+    let taken = source.amount_captured.or(source.amount);
+    let (Some(amount), Some(currency)) = (taken, source.currency.as_deref()) else { return Ok(None) };
     if currency == one.currency {
         return Ok(None);
     }
@@ -207,4 +208,25 @@ fn payout_told(payout: &Payout) -> Outcome<PayoutTold> {
         descriptor: said.unwrap_or(DESCRIPTOR).to_owned(),
         by_hand: !payout.automatic,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BalanceTransaction, SourceFacts, exchanged};
+    use crate::base::Currency;
+
+    /// Of 100 dollars that were held, 40 were taken: those became euros.
+    #[test]
+    fn what_was_exchanged_is_what_was_taken() {
+        let moved: BalanceTransaction = serde_json::from_str(
+            r#"{"id":"txn_1","type":"charge","amount":3600,"fee":100,"currency":"eur","exchange_rate":0.9,"created":1795248000}"#,
+        )
+        .unwrap();
+        let was = |more: &str| {
+            let source: SourceFacts = serde_json::from_str(&format!(r#"{{"id":"ch_1","amount":10000,"currency":"usd"{more}}}"#)).unwrap();
+            exchanged(&moved, &source).unwrap().unwrap().was
+        };
+        assert_eq!((was("").minor(), was("").currency()), (10_000, Currency::USD));
+        assert_eq!(was(r#","amount_captured":4000"#).minor(), 4_000);
+    }
 }

@@ -193,6 +193,9 @@ pub struct SourceFacts {
     /// In the source's own currency.
     #[serde(default)]
     pub amount: Option<i64>,
+    /// Of a charge: what was taken of it.
+    #[serde(default)]
+    pub amount_captured: Option<i64>,
     #[serde(default)]
     pub currency: Option<String>,
     /// The money's way, as a name.

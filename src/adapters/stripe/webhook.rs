@@ -65,7 +65,7 @@ impl Stripe {
 /// Money went back: by the mark on the payment, or by the name of the money's way.
 fn returned(payment: Option<PaymentId>, intent: &Value) -> News {
     match intent.as_str() {
-        Some(intent) => News::Returned { payment, reference: intent.to_owned() },
+        Some(intent) => News::Returned { payment, reference: intent.to_owned(), told: None },
         None => News::Nothing,
     }
 }

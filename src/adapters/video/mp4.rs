@@ -1,6 +1,7 @@
 //! MP4: boxes in boxes (ISO/IEC 14496-12), H.264 and AAC in them (14496-15 §5, 14496-14 §5).
 
 use super::{Bytes, Clip, MP4, PARTS_MAX, Unfit, millis};
+use std::ops::Range;
 
 /// Boxes that only hold others.
 const HOLDERS: [&[u8; 4]; 9] = [b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"mvex", b"moof", b"traf"];
@@ -167,6 +168,7 @@ fn look(body: &mut [u8], kind: &[u8; 4], found: &mut Found) -> Result<(), Unfit>
         b"stsd" => {
             let codecs = codecs(body)?;
             found.tracks.last_mut().ok_or(Unfit::Broken)?.codecs.extend(codecs);
+            forget_compressor(body)?;
         }
         b"stco" => within(body, 4, found.len)?,
         b"co64" => within(body, 8, found.len)?,
@@ -191,20 +193,41 @@ fn size_of_track(body: &[u8], more: usize) -> Result<(u32, u32), Unfit> {
     Ok(if is_turned { (height, width) } else { (width, height) })
 }
 
-/// How the samples are coded, one name for each description; what no browser is sure to play has the name of nothing.
-fn codecs(body: &[u8]) -> Result<Vec<[u8; 4]>, Unfit> {
+/// Where each description of samples lies.
+fn descriptions(body: &[u8]) -> Result<Vec<Range<usize>>, Unfit> {
     let count = number(body, 4, 4)?;
     let (mut at, mut all) = (8, Vec::new());
     for _ in 0..count.min(16) {
         let entry = body.get(at..).ok_or(Unfit::Broken)?;
         let (_, end) = extent(entry, entry.len() as u64)?;
-        let end = usize::try_from(end).map_err(|_| Unfit::Broken)?;
-        let codec = kind(entry)?;
-        let is_played = &codec != b"avc1" || profile(&entry[..end])?.is_some_and(|profile| PROFILES.contains(&profile));
-        all.push(if is_played { codec } else { *b"none" });
-        at += end;
+        let end = at + usize::try_from(end).map_err(|_| Unfit::Broken)?;
+        all.push(at..end);
+        at = end;
     }
     Ok(all)
+}
+
+/// How the samples are coded, one name for each description; what no browser is sure to play has the name of nothing.
+fn codecs(body: &[u8]) -> Result<Vec<[u8; 4]>, Unfit> {
+    let mut all = Vec::new();
+    for place in descriptions(body)? {
+        let entry = &body[place];
+        let codec = kind(entry)?;
+        let is_played = &codec != b"avc1" || profile(entry)?.is_some_and(|profile| PROFILES.contains(&profile));
+        all.push(if is_played { codec } else { *b"none" });
+    }
+    Ok(all)
+}
+
+/// Every description of a picture has room for the name of what compressed it: a length and 31 letters. Telephones write theirs there.
+fn forget_compressor(body: &mut [u8]) -> Result<(), Unfit> {
+    for place in descriptions(body)? {
+        let entry = &mut body[place];
+        if &kind(entry)? == b"avc1" {
+            zero(entry, 50, 32)?;
+        }
+    }
+    Ok(())
 }
 
 /// The profile, from the `avcC` behind the 86 bytes that every description of a picture begins with.

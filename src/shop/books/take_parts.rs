@@ -43,6 +43,7 @@ impl Command for TakeParts {
                 Some(known) => tx.change(known, |part| {
                     (part.order, part.payment) = (part.order.or(order), part.payment.or(payment));
                     (part.refund, part.payout) = (part.refund.or(refund), part.payout.or(self.payout));
+                    part.exchanged = part.exchanged.take().or(told.exchanged);
                     Ok(())
                 })?,
                 None => {

@@ -32,6 +32,12 @@ impl ProductKind {
         self == ProductKind::GiftCard
     }
 
+    /// Whether there is something, and all of it is gift cards: nothing is sent but letters, and no gift card pays for it.
+    pub fn are_all_gift_cards(kinds: impl IntoIterator<Item = ProductKind>) -> bool {
+        let mut kinds = kinds.into_iter().peekable();
+        kinds.peek().is_some() && kinds.all(ProductKind::is_gift_card)
+    }
+
     /// A variant of this kind: what a gift card cannot have is left out, and an amount of nothing is a mistake.
     pub(super) fn shape(self, typed: &mut Typed, at: usize, variant: Variant) -> Variant {
         if self == ProductKind::Goods {

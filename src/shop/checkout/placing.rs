@@ -2,7 +2,8 @@
 
 use super::bill::Share;
 use super::offer::ShippingOffer;
-use crate::base::{Address, CustomerId, Email, Locale, Money, OrderId, Outcome, PaymentId, Span, text};
+use crate::base::limits::GIFT_PIECES_MAX;
+use crate::base::{Address, CustomerId, Email, Locale, Money, OrderId, Outcome, PaymentId, Refusal, Span, Wrong, text};
 use crate::shop::cart::Gift;
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::gift_card::spend::spend;
@@ -55,7 +56,14 @@ pub(super) struct Buyer {
 }
 
 /// Writes the order; its payment begins elsewhere.
+///
+/// # Errors
+/// `wrong-gift-cards-many` for more than `GIFT_PIECES_MAX` gift cards; what `reserve` says.
 pub(super) fn place(tx: &mut Tx, settings: &Settings, buyer: Buyer, goods: Vec<Good>, terms: Terms) -> Outcome<Order> {
+    let cards: u32 = goods.iter().filter(|good| good.product.kind.is_gift_card()).map(|good| good.quantity).sum();
+    if cards > GIFT_PIECES_MAX {
+        return Err(Refusal::Invalid(vec![Wrong::new("", "wrong-gift-cards-many").with("max", GIFT_PIECES_MAX)]).into());
+    }
     let id: OrderId = tx.next()?;
     let number = format!("{}{}", settings.order_prefix, NUMBERS_AFTER + tx.count_up(NUMBERS)?);
     let customer = match buyer.customer {

@@ -3,6 +3,7 @@
 use super::{GiftCard, Standing, by_code};
 use crate::base::{Currency, GiftCardId, Outcome, Refusal, Time, Wrong};
 use crate::shop::cart::{self, Cart};
+use crate::shop::catalog::ProductKind;
 use crate::shop::{Command, Permission, Tx, settings};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -60,9 +61,9 @@ impl Command for ApplyGiftCard {
 fn buys_cards_alone(reads: &impl Reads, cart: &Cart) -> Outcome<bool> {
     let mut kinds = Vec::new();
     for line in &cart.lines {
-        kinds.push(reads.find(line.product)?.is_some_and(|product| product.kind.is_gift_card()));
+        kinds.push(reads.find(line.product)?.map_or(ProductKind::Goods, |product| product.kind));
     }
-    Ok(!kinds.is_empty() && !kinds.contains(&false))
+    Ok(ProductKind::are_all_gift_cards(kinds))
 }
 
 /// The visitor does not mean to pay with a card any more.

@@ -138,6 +138,8 @@ fn foresee(
 
 fn keep_the_rest(facts: &mut ProductFacts, old: &Product) {
     facts.handle = Some(old.handle.clone());
+    facts.kind = old.kind;
+    facts.video.clone_from(&old.video);
     facts.pictures.clone_from(&old.pictures);
     facts.categories.clone_from(&old.categories);
     facts.state = old.state;

@@ -65,8 +65,7 @@ impl Command for GiveAsGift {
 impl super::Order {
     /// What can be given as a gift card: all that came and neither went back, nor is on its way, nor lies on gift cards that the buyer has.
     pub fn giveable(&self, refunds: &[Refund]) -> Money {
-        let open = refunds.iter().filter(|refund| refund.state.is_open()).map(|refund| refund.amount);
-        let left = self.kept() - Money::sum(self.total.currency(), open) - self.sold_cards(refunds);
+        let left = self.beside_cards(refunds, &[]);
         if left.is_negative() { Money::zero(left.currency()) } else { left }
     }
 }

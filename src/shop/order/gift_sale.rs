@@ -2,10 +2,11 @@
 
 use super::refund::on_the_way;
 use super::{Order, Paid};
-use crate::base::{Money, Outcome, Refusal, Wrong};
+use crate::base::{Error, Money, Outcome, Refusal, Wrong};
+use crate::shop::catalog::ProductKind;
 use crate::shop::gift_card::issue::{New, issue};
 use crate::shop::gift_card::sold::{of_line, take_back};
-use crate::shop::gift_card::{Sold, Validity};
+use crate::shop::gift_card::{GiftCard, Sold, Validity};
 use crate::shop::payment::refund::{self, Fate, Refund, RefundLine, pieces};
 use crate::shop::{Tx, settings};
 use crate::store::{Finding, Reads, Snapshot};
@@ -18,7 +19,13 @@ impl Order {
 
     /// Whether nothing of it is a thing.
     pub fn is_gift_cards_alone(&self) -> bool {
-        self.lines.iter().all(|line| line.gift.is_some())
+        let kind = |line: &super::Line| if line.gift.is_some() { ProductKind::GiftCard } else { ProductKind::Goods };
+        ProductKind::are_all_gift_cards(self.lines.iter().map(kind))
+    }
+
+    /// What was paid for a card that it sold; of any other card, what is on it.
+    pub fn value_of(&self, card: &GiftCard) -> Money {
+        card.sold.and_then(|sold| self.lines.get(sold.line)).map_or(card.balance, |line| line.unit)
     }
 
     /// What it brings the shop: its total without gift cards, which are money that is owed until somebody spends it.
@@ -101,8 +108,10 @@ pub fn take_all_back(tx: &mut Tx, order: &Order) -> Outcome {
     let refunds = refund::of_order(tx, order.id)?;
     for (at, line) in order.gift_lines() {
         let left = line.sent - pieces(&refunds, at, |goods| goods == Fate::TakenBack);
-        let taken = take_back_pieces(tx, order, at, left);
-        taken.map_err(|_| Refusal::conflict("gift-card-spent"))?;
+        take_back_pieces(tx, order, at, left).map_err(|error| match error {
+            Error::Refused(_) => Refusal::conflict("gift-card-spent").into(),
+            ours @ Error::Fault(_) => ours,
+        })?;
     }
     Ok(())
 }
@@ -118,7 +127,7 @@ pub fn check(reads: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
                 say("its gift cards are not its pieces");
             }
             let waived = order.waived.unwrap_or_else(|| Money::zero(order.total.currency()));
-            if line.sent > 0 && order.captured + waived < order.total {
+            if line.sent > 0 && order.cancelled.is_none() && order.captured + waived < order.total {
                 say("a gift card of it was issued and not paid");
             }
             if line.to_send() > 0 && order.has_earned_cards() {
@@ -132,7 +141,7 @@ pub fn check(reads: &Snapshot, findings: &mut Vec<Finding>) -> Outcome {
         }
         Ok(())
     })?;
-    reads.each(|card: crate::shop::gift_card::GiftCard| {
+    reads.each(|card: GiftCard| {
         let line = |sold: Sold| Ok(reads.find(sold.order)?.and_then(|order| order.lines.into_iter().nth(sold.line)));
         if card.sold.map_or(Outcome::Ok(None), |sold| line(sold).map(Some))?.is_some_and(|line| line.is_none_or(|l| l.gift.is_none())) {
             findings.push(format!("gift card {}: it is no piece of an order", card.id));

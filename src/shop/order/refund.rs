@@ -208,7 +208,7 @@ impl Command for SettleRefund {
         let known = tx.get(self.refund)?;
         let (order, refund, amount) = (known.order, known.id, known.amount);
         if self.told.amount != amount {
-            attention::raise(tx, Trouble::Refund { refund }, Some(order))?;
+            attention::raise_once(tx, Trouble::Refund { refund }, Some(order))?;
             return Ok(known.state);
         }
         let Some(state) = known.state.apply(&self.told.standing) else { return Ok(known.state) };

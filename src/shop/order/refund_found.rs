@@ -40,9 +40,7 @@ impl Command for TakeRefund {
         let reference: String = told.reference.chars().take(200).collect();
         let misfit = Trouble::RefundMisfit { payment: payment.id, reference: reference.clone(), amount: told.amount };
         if !fits(&order, &payment, &refunds, told.amount) || reference.is_empty() {
-            let known = attention::was_raised(tx, &misfit)?;
-            attention::raise(tx, misfit, Some(order.id)).map(drop)?;
-            return Ok(!known);
+            return attention::raise_once(tx, misfit, Some(order.id));
         }
         // What stood in its way may have come to nothing since.
         attention::settle_where(tx, &misfit)?;

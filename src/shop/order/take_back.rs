@@ -9,7 +9,8 @@ use crate::store::Reads;
 /// Takes a payment back that no provider made. The order wants its money again, and its payment that is open, or a new one.
 ///
 /// # Errors
-/// `unbook-refunded` where money of the order went back already, so that the rest would not cover it.
+/// `unbook-refunded` where money of the order went back already, so that the rest would not cover it; `unbook-gift-cards` where gift
+/// cards were issued on it that the buyer still has.
 pub(in crate::shop) fn take_back(tx: &mut Tx, id: PaymentId, why: String) -> Outcome {
     let payment = tx.get(id)?;
     let (Some(amount), false) = (payment.taken(), payment.kind.has_provider()) else {
@@ -19,6 +20,10 @@ pub(in crate::shop) fn take_back(tx: &mut Tx, id: PaymentId, why: String) -> Out
     let counts = |refund: &Refund| refund.payment == id && refund.state.counts();
     if order.captured - amount < order.refunded || refunds.iter().any(counts) {
         return Err(Refusal::conflict("unbook-refunded").into());
+    }
+    let is_missed = (order.outstanding() + amount).minor() > 0;
+    if is_missed && order.sold_cards(&refunds).minor() > 0 {
+        return Err(Refusal::conflict("unbook-gift-cards").into());
     }
     let back = TakenBack { at: tx.now, by: tx.actor.staff(), why };
     tx.change(id, |payment| {

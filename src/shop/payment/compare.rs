@@ -104,6 +104,25 @@ pub fn compared(reads: &impl Reads, provider: PaymentKind) -> Outcome<Option<(Ti
     Ok((seconds > 0).then(|| (Time::at(i64::try_from(seconds).unwrap_or(i64::MAX)), differed)))
 }
 
+/// How much of what a provider says otherwise is before a person now; at most a thousand.
+pub fn waiting(reads: &impl Reads, provider: PaymentKind) -> Outcome<u64> {
+    const MOST: usize = 1_000;
+    let mut waiting = 0;
+    for open in attention::open(reads, MOST)? {
+        let payment = match open.trouble {
+            Trouble::Stranger { provider: told, .. } => {
+                waiting += u64::from(told == provider.key());
+                continue;
+            }
+            Trouble::Payment { payment, .. } | Trouble::RefundMisfit { payment, .. } => payment,
+            Trouble::RefundFound { refund } => reads.get(refund)?.payment,
+            _ => continue,
+        };
+        waiting += u64::from(reads.get(payment)?.kind == provider);
+    }
+    Ok(waiting)
+}
+
 fn marks(provider: PaymentKind) -> [String; 2] {
     ["compared", "differed"].map(|name| format!("{name} {}", provider.key()))
 }

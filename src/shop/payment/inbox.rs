@@ -81,11 +81,12 @@ impl Command for Hear {
             // Numbers on things of theirs may be another shop's: what is not ours is asked about by nobody.
             News::Look { payment } if tx.find(payment)?.is_some() => tx.enqueue(Job::LookPayment { payment }).map(drop)?,
             News::Refund { refund, .. } if tx.find(refund)?.is_some() => tx.enqueue(Job::LookRefund { refund }).map(drop)?,
-            News::Returned { payment, reference } => {
+            News::Returned { payment, reference, told } => {
                 let marked = payment.map(|id| tx.find(id)).transpose()?.flatten();
                 let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
                 if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
-                    tx.enqueue(Job::LookRefunds { payment: payment.id })?;
+                    // It may be all that is ever said of it: providers forget.
+                    tx.enqueue(Job::LookRefunds { payment: payment.id, heard: told.map(|_| heard.id) })?;
                 }
             }
             News::Dispute { name } => {

@@ -195,7 +195,7 @@ pub fn order_of(reads: &impl Reads, job: &Job) -> Outcome<Option<OrderId>> {
         Job::OpenPayment { payment }
         | Job::ClosePayment { payment }
         | Job::LookPayment { payment }
-        | Job::LookRefunds { payment }
+        | Job::LookRefunds { payment, .. }
         | Job::CapturePayment { payment } => reads.find(*payment)?.map(|payment| payment.order),
         Job::SendRefund { refund } | Job::LookRefund { refund } => reads.find(*refund)?.map(|refund| refund.order),
         other => other.order(),

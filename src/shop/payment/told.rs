@@ -153,10 +153,12 @@ pub enum News {
         told: RefundTold,
     },
     /// Money went back without a mark of ours: by our mark on the payment, or by the provider's name of the money's way. What went back
-    /// is asked for.
+    /// is asked for, and taken in as it is told where the message tells all of it.
     Returned {
         payment: Option<PaymentId>,
         reference: String,
+        #[serde(default)]
+        told: Option<RefundTold>,
     },
     /// A bank asks for money back, or has decided: how it stands is asked for.
     Dispute {

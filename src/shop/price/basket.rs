@@ -44,7 +44,7 @@ impl Basket {
 
     /// Whether everything in it goes by e-mail.
     pub fn is_sent_by_email(&self) -> bool {
-        !self.items.is_empty() && self.items.iter().all(|item| item.kind.is_gift_card())
+        ProductKind::are_all_gift_cards(self.items.iter().map(|item| item.kind))
     }
 
     /// Grams of everything.

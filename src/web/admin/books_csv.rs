@@ -15,7 +15,7 @@
 //! - `amount`, `currency`: more than nothing came, less went. Payouts leave the provider, so they are less than nothing.
 //! - `reference`: the name by which it is found with the provider, or what a person noted.
 
-use crate::base::{Currency, Day, Locale, Money, Month, Outcome, Span, Time};
+use crate::base::{Day, Locale, Money, Month, Outcome, Span, Time};
 use crate::shop::books::facts::{Fact, of_day};
 use crate::shop::gift_card::movement::{entries_between, owed_before};
 use crate::shop::payment::PaymentKind;
@@ -77,8 +77,9 @@ impl hyper::body::Body for Days {
 fn write(shop: &Shop, month: Month, zone: &str, form: Form, to: &mpsc::Sender<Piece>) -> Outcome {
     let reads = shop.read()?;
     let mut text = format!("\u{feff}{}", form.row(COLUMNS.map(str::to_owned)));
+    let mut owed = OwedByCards::default();
     for day in month.days() {
-        text.push_str(&of_a_day(&reads, day, zone, form)?);
+        text.push_str(&of_a_day(&reads, (day, zone), form, &mut owed)?);
         if !text.is_empty() && to.blocking_send(Ok(std::mem::take(&mut text).into())).is_err() {
             break;
         }
@@ -87,21 +88,21 @@ fn write(shop: &Shop, month: Month, zone: &str, form: Form, to: &mpsc::Sender<Pi
 }
 
 /// The rows of a day.
-fn of_a_day(reads: &Snapshot, day: Day, zone: &str, form: Form) -> Outcome<String> {
+fn of_a_day(reads: &Snapshot, (day, zone): (Day, &str), form: Form, owed: &mut OwedByCards) -> Outcome<String> {
     let mut text = String::new();
     for fact in of_day(reads, day, zone)? {
         let order = fact.order.map(|order| reads.find(order)).transpose()?.flatten().map_or(String::new(), |order| order.number);
         text.push_str(&form.row(cells(&fact, &order, zone, form)));
     }
-    text.push_str(&cards_of_a_day(reads, day, zone, form)?);
+    text.push_str(&cards_of_a_day(reads, (day, zone), form, owed)?);
     Ok(text)
 }
 
 /// What moved on gift cards, and what was owed by them in the end.
-fn cards_of_a_day(reads: &Snapshot, day: Day, zone: &str, form: Form) -> Outcome<String> {
+fn cards_of_a_day(reads: &Snapshot, (day, zone): (Day, &str), form: Form, owed: &mut OwedByCards) -> Outcome<String> {
     let (from, to) = (day.at(0, zone), day.next().at(0, zone));
     let mut rows = String::new();
-    let mut touched: Vec<Currency> = Vec::new();
+    let mut moved: Vec<Money> = Vec::new();
     let row = |at: Time, kind: &str, order: &str, amount: Money, reference: &str| {
         let none = String::new;
         let (date, time) = (Day::of(at, zone).to_string(), at.clock(zone));
@@ -114,15 +115,37 @@ fn cards_of_a_day(reads: &Snapshot, day: Day, zone: &str, form: Form) -> Outcome
         let order = entry.order.map(|order| reads.find(order)).transpose()?.flatten().map_or(String::new(), |order| order.number);
         let card = reads.find(entry.card)?.map_or(String::new(), |card| card.shown());
         rows.push_str(&row(entry.at, entry.reason.key(), &order, entry.by, &card));
-        if !touched.contains(&entry.by.currency()) {
-            touched.push(entry.by.currency());
+        match moved.iter_mut().find(|sum| sum.currency() == entry.by.currency()) {
+            Some(sum) => *sum += entry.by,
+            None => moved.push(entry.by),
         }
         Ok(())
     })?;
-    for currency in touched {
-        rows.push_str(&row(to - Span::seconds(1), "outstanding", "", owed_before(reads, currency, to)?, ""));
+    for by in moved {
+        rows.push_str(&row(to - Span::seconds(1), "outstanding", "", owed.after(reads, by, to)?, ""));
     }
     Ok(rows)
+}
+
+/// What is owed by all cards at the end of the last day on which one moved, by currency: looked up once, and carried on from there.
+#[derive(Default)]
+struct OwedByCards(Vec<Money>);
+
+impl OwedByCards {
+    /// After `by` moved on a day that ended at `end`; the days come in their order, each once.
+    fn after(&mut self, reads: &Snapshot, by: Money, end: Time) -> Outcome<Money> {
+        match self.0.iter_mut().find(|known| known.currency() == by.currency()) {
+            Some(known) => {
+                *known += by;
+                Ok(*known)
+            }
+            None => {
+                let known = owed_before(reads, by.currency(), end)?;
+                self.0.push(known);
+                Ok(known)
+            }
+        }
+    }
 }
 
 fn cells(fact: &Fact, order: &str, zone: &str, form: Form) -> [String; COLUMNS.len()] {

@@ -1,8 +1,10 @@
 //! What the addresses of the books do: show a month, a payout, the statement of a day; read the providers' books now.
 
+use crate::adapters::compare::COMPARED;
 use crate::adapters::payments::Payments;
+use crate::adapters::unheard::Unheard;
 use crate::base::limits::ADMIN_PAGE;
-use crate::base::{Day, Error, Fault, Money, Month, Outcome, PayoutId, Span, Time};
+use crate::base::{Day, Money, Month, Outcome, PayoutId, Span, Time};
 use crate::shop::Permission;
 use crate::shop::books::facts::{DayLine, FactKind, by_day};
 use crate::shop::books::owed::{Claim, Owed, at as owed_at};
@@ -48,7 +50,7 @@ pub fn month_of(cx: &Cx, query: &Raw) -> Month {
     Month::parse(query.get("month")).unwrap_or_else(|| Month::of(Day::of(cx.now, &cx.shop.time_zone)))
 }
 
-pub(super) fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<String>) -> Outcome<Markup> {
+fn page_of(ask: &Ask<'_>, payments: &Payments, query: &Raw, trouble: Option<String>) -> Outcome<Markup> {
     ask.actor.must(Permission::Orders)?;
     let (reads, cx, month) = (ask.shop.read()?, ask.cx, month_of(ask.cx, query));
     let zone = &cx.shop.time_zone;
@@ -129,19 +131,26 @@ fn payout_row(cx: &Cx, payout: &Payout) -> PayoutRow {
 
 /// Reads the providers' books now. What was read before something failed is kept, and the rest is read the next time.
 pub async fn fetch(form: StaffForm) -> Result<Response, Failure> {
-    let who = &form.who;
-    who.actor.must(Permission::Orders)?;
-    let payments = &who.visit.site.payments;
-    let read = payments.fetch_books().await;
-    let cx = &who.visit.cx;
-    let trouble = match read {
-        Ok(_) => None,
-        Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
-            Some(cx.t_with("admin-books-not-fetched", &[("why", &why)]).into_owned())
-        }
-        Err(other) => return Err(other.into()),
-    };
-    who.answer(|ask| match trouble {
+    form.who.actor.must(Permission::Orders)?;
+    let read = form.who.visit.site.payments.fetch_books().await?;
+    asked(&form, &read.unheard, |cx, why| cx.t_with("admin-books-not-fetched", &[("why", why)]).into_owned())
+}
+
+/// Compares the shop with its providers now.
+pub async fn compare(form: StaffForm) -> Result<Response, Failure> {
+    form.who.actor.must(Permission::Orders)?;
+    let payments = &form.who.visit.site.payments;
+    let compared = payments.compare_each(payments.shop.now() - COMPARED).await?;
+    let found = compared.differed.to_string();
+    asked(&form, &compared.unheard, |cx, why| cx.t_with("admin-compared-not", &[("why", why), ("n", &found)]).into_owned())
+}
+
+/// Providers were asked: back to the month, which says it where one of them was not heard.
+fn asked(form: &StaffForm, unheard: &Unheard, say: impl FnOnce(&Cx, &str) -> String) -> Result<Response, Failure> {
+    let (cx, payments) = (&form.who.visit.cx, &form.who.visit.site.payments);
+    let whys: Vec<String> = unheard.all().iter().map(|(kind, why)| format!("{}: {why}", cx.t(kind.label()))).collect();
+    let trouble = (!whys.is_empty()).then(|| say(cx, &whys.join("; ")));
+    form.who.answer(|ask| match trouble {
         None => Ok(Answer::Go(with_query(BOOKS, &[("month", form.raw.get("month")), ("said", SAID_DONE)]))),
         trouble => Ok(Answer::Refused(page_of(ask, payments, &form.raw, trouble)?)),
     })

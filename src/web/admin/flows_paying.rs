@@ -53,7 +53,7 @@ fn provider_of(reads: &Snapshot, job: &Job) -> Outcome<Option<PaymentKind>> {
         Job::OpenPayment { payment }
         | Job::ClosePayment { payment }
         | Job::LookPayment { payment }
-        | Job::LookRefunds { payment }
+        | Job::LookRefunds { payment, .. }
         | Job::CapturePayment { payment } => kind_of(reads, *payment)?,
         Job::SendRefund { refund } | Job::LookRefund { refund } => kind_of_refund(reads, *refund)?,
         Job::LookDispute { provider, .. } => named(provider),

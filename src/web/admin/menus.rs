@@ -159,7 +159,7 @@ fn kind(target: Target, cx: &Cx) -> String {
 /// Where an entry of the main menu stands on wide screens: in the line, or below *More*.
 fn line(entry: &MenuEntry, cx: &Cx) -> Option<String> {
     let is_top = entry.menu == MenuPlace::Main && entry.above.is_none();
-    let nth = cx.shop.menu.iter().position(|link| link.label == name(entry, cx)).filter(|_| is_top)?;
+    let nth = cx.shop.menu.iter().position(|link| link.entry == Some(entry.id)).filter(|_| is_top)?;
     Some(
         match places(cx).get(nth)?.from() {
             Some(0) => cx.t("admin-menu-in-line"),

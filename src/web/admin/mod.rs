@@ -168,7 +168,7 @@ fn work() -> Router<Site> {
         .route(books::OWED, get(books_serve::owed))
         .route(books::CSV, get(books_csv::month))
         .route("/admin/books/fetch", post(books_serve::fetch))
-        .route("/admin/books/compare", post(books_compared::compare))
+        .route("/admin/books/compare", post(books_serve::compare))
         .route("/admin/books/payouts/{id}", get(books_serve::payout))
         .route(letters::LETTERS, get(letters_serve::list))
         .route("/admin/letters/{id}", get(letters_serve::show))

@@ -27,7 +27,7 @@ pub struct CardRow {
 pub fn card_rows(cx: &Cx, reads: &Snapshot, order: &Order) -> Outcome<Vec<CardRow>> {
     let mut rows = Vec::new();
     for card in of_order(reads, order.id)? {
-        let value = card.sold.and_then(|sold| order.lines.get(sold.line)).map_or(card.balance, |line| line.unit);
+        let value = order.value_of(&card);
         let letter = written(reads, Some(order.id), LetterKind::GiftCard { card: card.id })?;
         let to = match letter {
             Some(letter) => cx.t_with("gift-sold-sent", &[("to", &card.email.to_string()), ("date", &cx.date_time(letter.written))]),

@@ -70,7 +70,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         money: money(cx, order, owed),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
         disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
-        refunds: refund_views(cx, reads, order, (&refunds, &payments))?,
+        refunds: refund_views(cx, reads, order, (&refunds, &payments), back.tried)?,
         cards: card_rows(cx, reads, order)?,
         parcels: parcels.iter().map(|parcel| parcel_view(cx, order, parcel)).collect(),
         customer: customer(ask, order),

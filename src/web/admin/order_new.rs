@@ -60,6 +60,9 @@ pub async fn enter(form: StaffForm) -> Result<Response, Failure> {
             view.trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
             return Ok(Answer::Refused(new_order_page(&ask.desk(), &view)));
         }
+        // What is wrong with no field in particular is said above the form.
+        let mut wrong = mistakes(&refusal).unwrap_or_default().iter();
+        view.trouble = wrong.find(|wrong| wrong.field.is_empty()).map(|wrong| ask.cx.say(&wrong.say).into_owned());
         Ok(Answer::Mend(new_order_page(&ask.desk(), &view)))
     })
 }

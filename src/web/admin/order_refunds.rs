@@ -7,12 +7,13 @@ use crate::shop::payment::refund::{Fate, Refund, RefundState};
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::order::name_of;
 use crate::web::admin::order_facts::tax_words;
+use crate::web::admin::order_steps::{REFUND_GIVEN, Tried, filled};
 use crate::web::admin::ui::{Desk, Look, Panel, Tag, csrf, moment};
 use crate::web::cx::Cx;
-use crate::web::field::draw::{Filled, draw_fields};
+use crate::web::field::draw::draw_fields;
 use crate::web::field::input::LineOrNone;
 use crate::web::field::{Choice, Form, form};
-use crate::web::ui::icon;
+use crate::web::ui::{FieldKind, FieldView, icon};
 use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub struct RefundView {
     pub decided: crate::base::Time,
     /// Pieces and charges with what became of them, taxes, the note, the provider's name of it: a sentence each.
     pub about: Vec<String>,
-    /// Where a person says that the money was given back, when that is awaited.
-    pub confirm: Option<String>,
+    /// Where a person says that the money was given back, when that is awaited, with the fields of that form.
+    pub confirm: Option<(String, Vec<FieldView>)>,
 }
 
 /// What is said when money was transferred or handed over.
@@ -34,13 +35,28 @@ pub struct GivenFacts {
 
 pub const GIVEN: Form<GivenFacts> = form!(GivenFacts { reference: LineOrNone = "admin-reference", "admin-reference-help"; });
 
-pub fn refund_views(cx: &Cx, reads: &Snapshot, order: &Order, (refunds, payments): (&[Refund], &[Payment])) -> Outcome<Vec<RefundView>> {
+/// The field of the form that says which refund it is about.
+const ABOUT: &str = "refund";
+
+pub fn refund_views(
+    cx: &Cx,
+    reads: &Snapshot,
+    order: &Order,
+    (refunds, payments): (&[Refund], &[Payment]),
+    tried: Option<Tried<'_>>,
+) -> Outcome<Vec<RefundView>> {
     let by_hand = |refund: &Refund| payments.iter().any(|payment| payment.id == refund.payment && payment.kind.is_by_hand());
     let view = |refund: &Refund| {
         let view = refund_view(cx, reads, order, refund)?;
         let waits = refund.state.is_open() && by_hand(refund);
         let state = if waits { Tag::new(Look::Todo, cx.t("admin-refund-by-hand")) } else { view.state.clone() };
-        Ok(RefundView { confirm: waits.then(|| format!("/admin/refunds/{}/given", refund.id)), state, ..view })
+        let tried = tried.filter(|tried| tried.key == REFUND_GIVEN && tried.raw.get(ABOUT) == refund.id.to_string());
+        let confirm = waits.then(|| {
+            let mut fields = filled(cx, &GIVEN, None, tried);
+            fields.push(FieldView { value: refund.id.to_string(), ..FieldView::new(FieldKind::Hidden, ABOUT, "") });
+            (format!("/admin/refunds/{}/given", refund.id), fields)
+        });
+        Ok(RefundView { confirm, state, ..view })
     };
     refunds.iter().map(view).collect()
 }
@@ -83,10 +99,10 @@ pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
         (icon("undo"))
         span { (refund.why) small { (moment(desk.cx, refund.decided)) } @for line in &refund.about { small { (line) } } }
         span.cluster { (refund.state) span.num { (refund.amount) } }
-        @if let Some(to) = &refund.confirm {
+        @if let Some((to, fields)) = &refund.confirm {
             form.stack.confirm method="post" action=(to) {
                 (csrf(desk.cx))
-                (draw_fields(desk.cx, &Filled { form: &GIVEN, facts: None, typed: None, wrong: &[], options: &|_| Vec::new() }.fields(desk.cx)))
+                (draw_fields(desk.cx, fields))
                 button.btn.ghost.small { (icon("check")) (desk.t("admin-refund-given")) }
             }
         }

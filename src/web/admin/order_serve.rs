@@ -16,10 +16,10 @@ use crate::shop::{Command, Permission};
 use crate::store::Reads;
 use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
-use crate::web::admin::order_refunds::{GIVEN as GIVEN_REFUND, GivenFacts};
+use crate::web::admin::order_refunds::GIVEN as GIVEN_REFUND;
 use crate::web::admin::order_steps::{
     CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
-    NOTE_FORM, PARCEL, SEND_LINK, Tried, read_quantities,
+    NOTE_FORM, PARCEL, REFUND_GIVEN, SEND_LINK, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
@@ -139,10 +139,9 @@ pub async fn refund_given(Path(id): Path<String>, form: StaffForm) -> Result<Res
     form.who.answer(|ask| {
         ask.actor.must(Permission::Orders)?;
         let refund: RefundId = id_in(&id)?;
-        let order = ask.shop.read()?.get(refund)?.order;
-        let GivenFacts { reference } = GIVEN_REFUND.read(raw, &ReadCx::of(ask.cx))?;
-        ask.shop.run(ask.actor, GiveRefund { refund, reference })?;
-        Ok(Answer::Go(format!("{ORDERS}/{order}?said={SAID_DONE}")))
+        let step = Step { ask, order: ask.shop.read()?.get(refund)?.order, key: REFUND_GIVEN, raw };
+        let typed = GIVEN_REFUND.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        step.end(typed.and_then(|given| step.run(GiveRefund { refund, reference: given.reference })))
     })
 }
 

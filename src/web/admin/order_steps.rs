@@ -28,6 +28,8 @@ pub const CAPTURE: &str = "capture";
 pub const GIFT: &str = "gift";
 /// The step that sends the link by which one pays.
 pub const SEND_LINK: &str = "send-link";
+/// The step that says that money was given back; its form stands beside the refund.
+pub const REFUND_GIVEN: &str = "refund-given";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -248,7 +250,7 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
     }
 }
 
-fn filled<F>(cx: &Cx, form: &Form<F>, facts: Option<&F>, tried: Option<Tried<'_>>) -> Vec<FieldView> {
+pub(super) fn filled<F>(cx: &Cx, form: &Form<F>, facts: Option<&F>, tried: Option<Tried<'_>>) -> Vec<FieldView> {
     let (typed, wrong) = tried.map_or((None, &[][..]), |tried| (Some(tried.raw), tried.wrong));
     Filled { form, facts, typed, wrong, options: &|_| Vec::new() }.fields(cx)
 }

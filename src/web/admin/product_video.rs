@@ -120,7 +120,7 @@ pub fn panel(desk: &Desk<'_>, view: &ProductView) -> Markup {
             (file_box(desk, view, BOXES[0], ACCEPT_VIDEO, if shown.is_some() { "admin-video-replace" } else { "admin-video-choose" }))
             p.muted.s #video-file-hint { (desk.t("admin-video-hint")) }
             @if shown.is_some() { (file_box(desk, view, BOXES[1], ACCEPT, "admin-video-poster-choose")) }
-            button.btn.ghost.small name="intent" value="pictures" { (desk.t("admin-video-send")) }
+            button.btn.ghost.small name="intent" value="pictures" formnovalidate { (desk.t("admin-video-send")) }
         }
     };
     Panel { id: "video", title: &desk.t("admin-video"), aside: html! {}, body }.render()

@@ -13,7 +13,7 @@ pub fn sold_view(cx: &Cx, snapshot: &Snapshot, order: &Order) -> Outcome<SoldVie
     let mut cards = Vec::new();
     for card in of_order(snapshot, order.id)? {
         let letter = written(snapshot, Some(order.id), LetterKind::GiftCard { card: card.id })?;
-        let value = card.sold.and_then(|sold| order.lines.get(sold.line)).map_or(card.balance, |line| line.unit);
+        let value = order.value_of(&card);
         let to = card.email.to_string();
         let sent = match (card.sold.and_then(|sold| sold.taken_back), letter) {
             (Some(at), _) => cx.t_with("gift-sold-taken-back", &[("date", &cx.date(at))]),

@@ -159,7 +159,7 @@ fn ppm() -> impl Strategy<Value = u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn parts_add_up_and_are_within_one(minor in minor(), weights in prop::collection::vec(0..1_000_000_u64, 1..12)) {

@@ -7,14 +7,17 @@ use crate::shop::world::eur;
 use std::time::Duration;
 use sutler::base::{Money, OrderId, RefundId, Time};
 use sutler::shop::attention::{self, Trouble};
+use sutler::shop::books;
 use sutler::shop::books::{
     DisputeStanding, ExplainPayout, Explained, PartKind, PartTold, Payout, PayoutPart, PayoutState, PayoutTold, TakeParts, TakePayout,
     dispute,
 };
 use sutler::shop::order::refund::RefundOrder;
+use sutler::shop::order::refund_found::TakeRefund;
 use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::PaymentKind::TestCard;
-use sutler::shop::payment::{Capture, RefundReason, Standing, of_order};
+use sutler::shop::payment::compare::compared;
+use sutler::shop::payment::{Capture, PaymentKind, RefundReason, RefundStanding, RefundTold, Standing, of_order};
 use sutler::shop::staff::Role;
 use sutler::shop::{Job, queue};
 use sutler::store::{Page as Rows, Reads};
@@ -138,12 +141,34 @@ fn a_long_list_is_read_to_its_end_and_a_provider_in_trouble_costs_nothing() {
     }
     served.stripe.pay_out().unwrap().expect("there is money");
     served.stripe.play(Trick::Answer(500));
-    assert!(press(&mut staff, "/admin/books/fetch").contains("could not be read"));
-    assert_eq!(parts(&served), 0);
-    press(&mut staff, "/admin/books/fetch");
+    let said = press(&mut staff, "/admin/books/fetch");
+    assert!(said.contains("Not all books could be read. Stripe: ") && said.contains("press “Fetch now” again"), "{said}");
+    // The list of disputes was refused; the others were read all the same, and nothing is said to be read to its end.
+    assert_eq!((parts(&served), books::fetched(&served.world.read(), PaymentKind::Stripe).unwrap()), (231, None));
+    assert!(!press(&mut staff, "/admin/books/fetch").contains("Not all books"));
+    assert!(books::fetched(&served.world.read(), PaymentKind::Stripe).unwrap().is_some());
     assert_eq!((parts(&served), payouts(&served)[0].rest()), (231, Some(eur(0))));
     let page = staff.get(&format!("/admin/books/payouts/{}?page=2", payouts(&served)[0].id)).text();
     assert!(page.contains("51") && page.contains("231"), "{page}");
+    served.world.check();
+}
+
+/// What did not answer is said with its next step, and known differences are no agreement.
+#[test]
+fn a_comparison_says_what_it_could_not_ask_and_what_still_waits() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let mut staff = served.staff(Role::Owner);
+    let (order, _) = paid(&served);
+    served.stripe.play(Trick::Answer(500));
+    let said = press(&mut staff, "/admin/books/compare");
+    assert!(said.contains("Not everything could be compared. Stripe: ") && said.contains("press “Compare now” again"), "{said}");
+    assert_eq!(compared(&served.world.read(), PaymentKind::Stripe).unwrap(), None);
+    assert!(press(&mut staff, "/admin/books/compare").contains("No difference"));
+    let payment = of_order(&served.world.read(), order).unwrap().remove(0);
+    let told = RefundTold { reference: "re_1".to_owned(), amount: payment.amount + eur(1), standing: RefundStanding::Done };
+    served.world.run(TakeRefund { payment: payment.id, told }).unwrap();
+    let said = press(&mut staff, "/admin/books/compare");
+    assert!(said.contains("Nothing new, 1 waits under “Needs attention”") && !said.contains("No difference"), "{said}");
     served.world.check();
 }
 

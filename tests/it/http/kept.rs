@@ -24,8 +24,10 @@ fn what_is_kept_is_what_was_drawn() {
         let first = served.agent().get(path);
         assert_eq!(first.status, 200, "{path}");
         // The second time it is kept, the third time it comes from there.
-        for _ in 0..2 {
+        let before = served.site.pages().hits();
+        for hits in 0..2 {
             assert_eq!(seen(&served.agent().get(path)), seen(&first), "{path}");
+            assert_eq!(served.site.pages().hits() - before, hits, "{path}");
         }
         // Somebody of whom more is known is answered anew, and sees the same as long as nothing lies in the cart.
         let mut other = served.agent();

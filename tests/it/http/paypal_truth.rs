@@ -126,6 +126,24 @@ fn a_refund_made_at_paypal_is_a_row_of_the_order_whoever_tells_first() {
     }
 }
 
+/// PayPal forgets orders, and money later. The message that something went back says all of it.
+#[test]
+fn a_refund_of_money_that_paypal_has_forgotten_is_known_by_its_message() {
+    let served = Served::with_paypal(Capture::AtOnce);
+    let capture = paid(&served, "thing-2");
+    act(&served, "refund-half", &capture, None);
+    served.paypal.book.change(|pages| pages.objects.clear()).unwrap();
+    until("told", || {
+        work(&served);
+        !refunds(&served).is_empty()
+    });
+    let found = refunds(&served).remove(0);
+    assert_eq!((found.amount, found.state, found.elsewhere), (eur(last(&served).total.minor() / 2), RefundState::Done, true));
+    compare(&served);
+    assert_eq!(refunds(&served).len(), 1);
+    served.world.check();
+}
+
 #[test]
 fn a_dispute_is_known_by_its_webhook_or_without() {
     for lost in [false, true] {

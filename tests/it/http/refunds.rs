@@ -3,8 +3,12 @@
 use super::page::Page;
 use super::paying::{last, order, press};
 use super::served::Served;
-use sutler::shop::payment::{Capture, refund};
+use crate::shop::world::eur;
+use sutler::shop::order::refund::RefundOrder;
+use sutler::shop::payment::{Capture, PaymentKind, RefundReason, refund};
+use sutler::shop::shipping::ShippingKind;
 use sutler::shop::staff::Role;
+use sutler::store::Reads;
 
 #[test]
 fn a_refund_is_calculated_before_it_is_decided_and_mistakes_stand_beside_their_fields() {
@@ -62,4 +66,26 @@ fn a_refund_is_calculated_before_it_is_decided_and_mistakes_stand_beside_their_f
     assert_ne!(send(&done).status, 303, "the order is another now");
     assert_eq!(decided(), 1);
     served.world.check();
+}
+
+/// What is wrong with the note of a refund by hand is said on the order's page, beside what was typed.
+#[test]
+fn a_refund_by_hand_that_is_refused_comes_back_with_the_order() {
+    let served = Served::new();
+    let world = &served.world;
+    let mug = world.stocked("Given back", 1_000, 5);
+    let order = world.buy(&[(&mug, 1)], ShippingKind::Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, world.order(order).total).unwrap();
+    let id = world.run(RefundOrder::of_amount(order, eur(500), RefundReason::Goodwill, "")).unwrap();
+    let (mut staff, path) = (served.staff(Role::Owner), format!("/admin/refunds/{id}/given"));
+    let page = Page::of(&staff.get(&format!("/admin/orders/{order}")));
+    let long = "x".repeat(201);
+    let back = page.form(&path).send(&mut staff, &[("reference", &long)]);
+    assert_eq!(back.status, 422, "{}", back.text());
+    let page = Page::of(&back);
+    assert_eq!(page.form(&path).value("reference"), long);
+    assert!(page.has_id("reference-e"), "{}", page.words);
+    assert_eq!(page.form(&path).send(&mut staff, &[("reference", "SEPA 12")]).status, 303);
+    assert_eq!(world.read().get(id).unwrap().reference, "SEPA 12");
+    world.check();
 }

@@ -105,7 +105,7 @@ impl Provider {
         if amount.minor() > 0 && amount <= session.taken() - session.returned() {
             session.there.push(amount);
             self.events += 1;
-            self.hooks.push((self.events, News::Returned { payment: Some(payment), reference: String::new() }));
+            self.hooks.push((self.events, News::Returned { payment: Some(payment), reference: String::new(), told: None }));
         }
     }
 }
@@ -165,7 +165,9 @@ pub fn work(world: &World, provider: &mut Provider, queued: &QueuedJob, cut: Cut
                 close(world, provider, &payment, cut);
             }
         }
-        Job::LookPayment { payment } | Job::LookRefunds { payment } if cut != Cut::Before => look(world, provider, &world.payment(payment)),
+        Job::LookPayment { payment } | Job::LookRefunds { payment, .. } if cut != Cut::Before => {
+            look(world, provider, &world.payment(payment))
+        }
         Job::SendRefund { refund } | Job::LookRefund { refund } if cut != Cut::Before => {
             let known = world.read().get(refund).unwrap();
             let told = provider.refund(known.payment, refund, known.amount, refuses);

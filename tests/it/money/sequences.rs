@@ -113,7 +113,7 @@ impl<'a> Case<'a> {
             }
             Letter::ThereHook => {
                 self.events += 1;
-                hear(world, (self.events, News::Returned { payment: Some(payment), reference: String::new() }));
+                hear(world, (self.events, News::Returned { payment: Some(payment), reference: String::new(), told: None }));
             }
             Letter::RefundHook => {
                 for known in refund::of_order(&world.read(), self.order).unwrap() {

@@ -18,7 +18,7 @@ use sutler::shop::staff::Role;
 use sutler::store::Reads;
 
 /// What was written beside picture and sound.
-const SECRETS: [&str; 3] = ["behind-the-kiln", "+54.7937", "VideoHandler"];
+const SECRETS: [&str; 4] = ["behind-the-kiln", "+54.7937", "VideoHandler", "Lavc59.37.100 libx264"];
 
 fn sample(name: &str) -> Vec<u8> {
     fs::read(Path::new("tests/data/video").join(name)).unwrap()

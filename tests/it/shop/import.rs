@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use sutler::adapters::import::{Fate, Format, Mode, Report, Wish, import, import_file};
 use sutler::base::{CategoryId, Locale};
 use sutler::shop::Actor;
-use sutler::shop::catalog::product::{AttributeValue, BY_SKU, StockRule};
-use sutler::shop::catalog::{Category, ProductFacts, ProductState, SaveCategory, SaveProduct, list};
+use sutler::shop::catalog::product::{AttributeValue, BY_SKU, StockRule, Video};
+use sutler::shop::catalog::{AddMedia, Category, ProductFacts, ProductKind, ProductState, SaveCategory, SaveProduct, list};
 use sutler::shop::stock::available;
 use sutler::store::Reads;
 
@@ -73,6 +73,9 @@ fn what_the_merchant_added_survives_the_next_import() {
     facts.tags = vec!["used".to_owned()];
     facts.variants[0].stock = StockRule::Counted;
     facts.state = ProductState::Archived;
+    let clip =
+        AddMedia { hash: "a".repeat(64), name: "a.mp4".into(), mime: "video/mp4".into(), width: 4, height: 5, ..AddMedia::default() };
+    facts.video = Some(Video { media: world.run(clip).unwrap(), poster: None });
     world.run(SaveProduct { id: Some(product.id), seen: None, facts: facts.clone() }).unwrap();
     world.told();
     let again = import_file(&world.shop, &data("sutler-200.ndjson.gz"), wish(Mode::Keep), &mut |_| {}).unwrap();
@@ -83,7 +86,13 @@ fn what_the_merchant_added_survives_the_next_import() {
     assert_eq!(counts(&again), (0, 1, 199, 0), "the price is the file's");
     let now = world.read().get(product.id).unwrap();
     assert_eq!((now.variants[0].price.minor(), now.state, now.tags.len()), (10_995, ProductState::Archived, 1));
-    assert!(now.categories.contains(&offers));
+    assert!(now.categories.contains(&offers) && now.video.is_some());
+    // What was made a gift card stays one.
+    let card = ProductFacts { kind: ProductKind::GiftCard, ..ProductFacts::from(&now) };
+    world.run(SaveProduct { id: Some(product.id), seen: None, facts: card }).unwrap();
+    let again = import_file(&world.shop, &data("sutler-200.ndjson.gz"), wish(Mode::Keep), &mut |_| {}).unwrap();
+    assert_eq!(counts(&again), (0, 0, 200, 0));
+    assert_eq!(world.read().get(product.id).unwrap().kind, ProductKind::GiftCard);
     world.check();
 }
 

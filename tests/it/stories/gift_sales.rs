@@ -2,6 +2,7 @@
 
 use crate::shop::buyer::told;
 use crate::shop::world::{World, conflict, eur, goods, wrong};
+use sutler::base::limits::GIFT_PIECES_MAX;
 use sutler::base::{Currency, Day, GiftCardId, OrderId, Span, Time, VariantId};
 use sutler::shop::Actor;
 use sutler::shop::cart::change::AddToCart;
@@ -197,6 +198,25 @@ fn late_money_for_an_order_that_stays_cancelled_is_no_card() {
     world.settle(payment, Said::Captured { amount }).unwrap();
     assert_eq!((world.order(order).cancelled.is_some(), world.order(order).paid()), (true, Paid::TooMuch), "its mug is gone");
     assert_eq!((sold(&world, order).len(), owed(&world)), (0, 0));
+    world.check();
+}
+
+#[test]
+fn an_order_sells_so_many_cards_and_no_more() {
+    let world = World::open();
+    let card = voucher(&world);
+    let other = world.product(ProductFacts { kind: ProductKind::GiftCard, ..goods("Another card", 1_000) });
+    let place = |more: u32| {
+        let cart = world.cart(&[(&card, GIFT_PIECES_MAX - 1), (&other, more)]);
+        world.visit(world.form(&cart, ShippingKind::Delivery, PaymentKind::TestCard))
+    };
+    assert_eq!(wrong(place(2)), [" wrong-gift-cards-many"]);
+    let placed = place(1).unwrap();
+    let total = world.order(placed.order).total;
+    world.note_page(placed.payment.unwrap()).unwrap();
+    world.settle(placed.payment.unwrap(), Said::Captured { amount: total }).unwrap();
+    assert_eq!(world.order(placed.order).paid(), Paid::Fully);
+    assert_eq!(world.order(placed.order).lines.iter().map(|line| line.sent).sum::<u32>(), GIFT_PIECES_MAX);
     world.check();
 }
 

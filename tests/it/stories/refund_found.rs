@@ -3,15 +3,16 @@
 use crate::shop::buyer::parcel;
 use crate::shop::world::{World, eur};
 use sutler::base::{Money, OrderId, PaymentId, RefundId, Time};
-use sutler::shop::attention::Trouble;
+use sutler::shop::attention::{self, SettleAttention, Trouble};
 use sutler::shop::books::facts::{FactKind, between};
-use sutler::shop::books::{PartKind, PartTold, TakeParts};
+use sutler::shop::books::{Exchanged, PartKind, PartTold, PayoutPart, TakeParts};
 use sutler::shop::order::cancel::CancelOrder;
 use sutler::shop::order::refund::{RefundOrder, SettleRefund};
 use sutler::shop::order::refund_found::TakeRefund;
 use sutler::shop::order::{CancelReason, Paid};
 use sutler::shop::payment::PaymentKind::TestCard;
 use sutler::shop::payment::{RefundReason, RefundStanding, RefundState, RefundTold, refund};
+use sutler::store::{Page, Reads};
 
 fn there(world: &World, payment: PaymentId, reference: &str, amount: Money, standing: RefundStanding) -> bool {
     world.run(TakeRefund { payment, told: RefundTold { reference: reference.to_owned(), amount, standing } }).unwrap()
@@ -90,6 +91,32 @@ fn goods_that_were_sent_are_before_a_person_and_a_refund_that_comes_back_is_too(
     world.check();
 }
 
+/// What a movement was in the money of its payment may be told later than the movement.
+#[test]
+fn what_a_known_movement_was_exchanged_from_is_learnt_once() {
+    let world = World::open();
+    let (_, payment) = world.paid_by_card();
+    let dollars = |minor: i64| Exchanged { was: Money::new(minor, sutler::base::Currency::USD), rate: "0.9".to_owned() };
+    for (exchanged, known) in [(None, None), (Some(dollars(1_600)), Some(1_600)), (Some(dollars(1)), Some(1_600)), (None, Some(1_600))] {
+        let part = PartTold {
+            name: "txn_1".to_owned(),
+            at: world.now(),
+            kind: PartKind::Payment,
+            amount: eur(1_490),
+            fee: eur(0),
+            payment: Some(payment),
+            refund: None,
+            reference: String::new(),
+            source: "ch_1".to_owned(),
+            text: String::new(),
+            exchanged,
+        };
+        world.run(TakeParts { provider: TestCard, payout: None, parts: vec![part] }).unwrap();
+        let parts: Vec<PayoutPart> = world.read().all(Page::first(9)).unwrap();
+        assert_eq!((parts.len(), parts[0].exchanged.as_ref().map(|exchanged| exchanged.was.minor())), (1, known));
+    }
+}
+
 #[test]
 fn movements_of_it_are_explained_whichever_is_told_first() {
     for part_first in [true, false] {
@@ -119,4 +146,30 @@ fn movements_of_it_are_explained_whichever_is_told_first() {
         assert_eq!((sum(FactKind::Refund), sum(FactKind::Correction)), (eur(-500), eur(0)), "{order}");
         world.check();
     }
+}
+
+/// The provider says it again every night; who has put it away is not asked again.
+#[test]
+fn what_was_put_away_is_not_before_a_person_again() {
+    let world = World::open();
+    let (order, payment) = world.paid_by_card();
+    let settle_all = || {
+        for open in attention::open(&world.read(), 100).unwrap() {
+            world.run(SettleAttention { attention: open.id }).unwrap();
+        }
+    };
+    assert!(there(&world, payment, "re_1", eur(1_491), RefundStanding::Done));
+    settle_all();
+    assert!(!there(&world, payment, "re_1", eur(1_491), RefundStanding::Done));
+    assert_eq!(world.troubles(), []);
+    assert!(there(&world, payment, "re_1", eur(1_492), RefundStanding::Done), "that is something else");
+    settle_all();
+    let refund = world.run(RefundOrder::of_amount(order, eur(500), RefundReason::Goodwill, "")).unwrap();
+    let other = || RefundTold { reference: "re_2".to_owned(), amount: eur(400), standing: RefundStanding::Done };
+    for expected in [vec![Trouble::Refund { refund }], vec![]] {
+        world.run(SettleRefund { refund, told: other() }).unwrap();
+        assert_eq!(world.troubles(), expected);
+        settle_all();
+    }
+    world.check();
 }

@@ -2,10 +2,12 @@
 
 use super::statement::booking;
 use crate::shop::buyer::parcel;
-use crate::shop::world::{World, conflict, eur, wrong};
+use crate::shop::world::{World, conflict, eur, goods, wrong};
 use sutler::base::{BankEntryId, Money, OrderId, Span, Time};
 use sutler::shop::books::facts::{FactKind, between};
 use sutler::shop::books::owed;
+use sutler::shop::catalog::{ProductFacts, ProductKind};
+use sutler::shop::gift_card::sold::of_order;
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::CancelOrder;
 use sutler::shop::order::give_back::GiveBack;
@@ -119,5 +121,25 @@ fn goods_that_left_are_seen_first_and_money_that_went_back_is_in_the_way() {
     world.run(BookEntry { entry: money, order }).unwrap();
     world.run(GiveBack { order, amount: eur(510), reference: String::new() }).unwrap();
     assert_eq!(conflict(world.run(unbook(money, order, 0))), "unbook-refunded");
+    world.check();
+}
+
+#[test]
+fn money_for_gift_cards_stays_as_long_as_the_buyer_has_them() {
+    let world = World::open();
+    let card = world.product(ProductFacts { kind: ProductKind::GiftCard, ..goods("Gift card", 5_000) });
+    let order = world.buy(&[(&card, 1)], Delivery, BankTransfer).order;
+    let (money, more) = (entry(&world, 5_000), entry(&world, 700));
+    world.run(BookEntry { entry: more, order }).unwrap();
+    world.run(BookEntry { entry: money, order }).unwrap();
+    assert_eq!(conflict(world.run(unbook(money, order, 1))), "unbook-gift-cards");
+    assert_eq!(world.read().get(money).unwrap().undone.len(), 0, "nothing was changed");
+    // What was too much paid for no card.
+    world.run(unbook(more, order, 1)).unwrap();
+    world.check();
+    world.run(CancelOrder { order, why: sutler::shop::order::CancelReason::Other, note: String::new() }).unwrap();
+    world.run(unbook(money, order, 1)).unwrap();
+    assert_eq!((world.order(order).captured, world.order(order).outstanding()), (eur(0), eur(0)));
+    assert!(of_order(&world.read(), order).unwrap().iter().all(|card| card.balance.is_zero()));
     world.check();
 }
