@@ -5,6 +5,7 @@ pub mod books;
 mod card;
 mod cards;
 mod carts;
+mod connect;
 mod expiry;
 mod gift_cards;
 mod gift_sales;
