@@ -109,6 +109,7 @@
 //!   - `web/facts`: Settings, categories, pages and methods as pages show them, kept until one of them changes.
 //!   - `web/goods`: Products as pages show them, kept until an event touches them.
 //!   - `web/kept`: Pages that everybody is shown alike, kept as they were sent until anything happens.
+//!   - `web/drawn`: Parts of pages as they were drawn: the frame of every page, the inside of those that are the same for everybody.
 //!   - `web/menu`: Menus as pages show them: entries become links.
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.

@@ -12,6 +12,7 @@ use sutler::web::admin::setup::{CountryView, SETUP_FORM, SetupView, country_page
 use sutler::web::admin::sign_in::{FIRST_OWNER, SignInTrouble, SignInView, first_owner_page, link_over_page, sign_in_page};
 use sutler::web::admin::ui::{Counts, Desk, Link, Pager};
 use sutler::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, ShopFace, StaffFace};
+use sutler::web::drawn::Drawn;
 use sutler::web::field::Form;
 use sutler::web::field::draw::{Filled, mistakes};
 use sutler::web::form::Raw;
@@ -62,6 +63,7 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
             gross_prices: true,
             is_demo: false,
             is_closed_to_others: false,
+            drawn: Drawn::default(),
         }),
         locale,
         path: path.into(),

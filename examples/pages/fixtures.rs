@@ -7,6 +7,7 @@ use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
 use sutler::shop::catalog::Content;
 use sutler::shop::theme::section::Side;
 use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
+use sutler::web::drawn::Drawn;
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
 use sutler::web::storefront::pages::home::home;
 use sutler::web::storefront::pages::list::{ListView, list};
@@ -104,6 +105,7 @@ pub fn cx(l: Locale, path: &str) -> Cx {
             gross_prices: true,
             is_demo: true,
             is_closed_to_others: false,
+            drawn: Drawn::default(),
         }),
         locale: l,
         path: path.into(),
@@ -392,8 +394,8 @@ pub fn pages(l: Locale) -> Vec<(&'static str, Markup)> {
         ("home", home_page(&at("/"), l)),
         ("home-word", home_page(&wordmark, l)),
         ("list", list_page(&at("/categories/ceramics"), l)),
-        ("product", product(&at("/products/day-mug"), &mug(l))),
-        ("product-simple", product(&at("/products/candle"), &simple(l))),
+        ("product", product(&at("/products/day-mug"), &mug(l)).render()),
+        ("product-simple", product(&at("/products/candle"), &simple(l)).render()),
         ("search", search_page(&at("/search?q=mug"), l)),
         ("search-none", search(&at("/search?q=x"), &none_view(l))),
         ("cart", cart(&at("/cart"), &cart_view(l))),
@@ -447,6 +449,7 @@ fn home_page(cx: &Cx, l: Locale) -> Markup {
             }),
         ],
     )
+    .render()
 }
 
 fn list_page(cx: &Cx, l: Locale) -> Markup {
@@ -474,6 +477,7 @@ fn list_page(cx: &Cx, l: Locale) -> Markup {
             pager: PagerView { page: 2, pages: 6, base: url::category("ceramics") },
         },
     )
+    .render()
 }
 
 fn search_page(cx: &Cx, l: Locale) -> Markup {

@@ -3,6 +3,7 @@
 use crate::base::{Country, Currency, Locale, MenuEntryId, Money, Rate, Say, Time};
 use crate::shop::Permission;
 use crate::shop::theme::tokens::ListLayout;
+use crate::web::drawn::Drawn;
 use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::PictureView;
 use std::borrow::Cow;
@@ -64,6 +65,8 @@ pub struct ShopFace {
     pub is_demo: bool,
     /// Only staff see the shop now; every page says so to them.
     pub is_closed_to_others: bool,
+    /// Parts of pages that were drawn with this face.
+    pub drawn: Drawn,
 }
 
 #[derive(Clone, Debug, Default)]

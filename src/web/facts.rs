@@ -12,6 +12,7 @@ use crate::shop::theme::{Design, Look, ThemeName};
 use crate::shop::{payment, shipping, tax, theme};
 use crate::store::{Page, Reads, Snapshot};
 use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
+use crate::web::drawn::Drawn;
 use crate::web::menu::Menus;
 use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::IndexEntry;
@@ -225,6 +226,7 @@ impl Facts {
             gross_prices: settings.prices == PriceDisplay::Gross,
             is_demo: settings.demo,
             is_closed_to_others: false,
+            drawn: Drawn::default(),
         }
     }
 

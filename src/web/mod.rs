@@ -7,6 +7,7 @@ pub mod closed;
 pub mod csv;
 pub mod cx;
 pub mod double;
+pub mod drawn;
 pub mod error;
 pub mod facts;
 pub mod field;

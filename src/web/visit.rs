@@ -2,12 +2,14 @@
 
 use crate::base::{Locale, Outcome};
 use crate::shop::cart;
+use crate::store::log::LogReads;
 use crate::web::closed::ClosedToOthers;
 use crate::web::cx::{Cx, ShopFace};
 use crate::web::error::Failure;
 use crate::web::facts::Facts;
 use crate::web::site::{Proxy, Site, glance};
 use crate::web::theme::Preview;
+use crate::web::ui::{Inside, Page};
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
@@ -67,6 +69,13 @@ impl Visit {
             let cx = Cx { shop, locale, path, cart_count, csrf: String::new(), staff: None, now: site.shop.now() };
             Ok(Visit { site: site.clone(), facts, cx, cart, link, caller: caller(parts, site) })
         })
+    }
+
+    /// What stands inside a page that is the same for everybody who has this face of the shop: as it was drawn, or drawn now.
+    pub fn inside<'a>(&'a self, name: String, draw: impl FnOnce() -> Outcome<Page<'a>>) -> Outcome<Arc<Inside>> {
+        // Looked at before anything of the page is read: what happens meanwhile makes it newer than it is taken for.
+        let at = self.site.shop.read()?.log_end()?;
+        self.cx.shop.drawn.inside(name, at, || draw().map(Page::inside))
     }
 }
 

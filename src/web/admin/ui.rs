@@ -152,7 +152,7 @@ fn document(cx: &Cx, title: &str, script: Option<&str>, body: Markup) -> Markup 
     let head = html! { meta name="robots" content="noindex"; };
     let title = format!("{title} | {}", cx.shop.name);
     let favicon = assets::url("sutler-favicon.svg");
-    Document { locale: cx.locale, dress: Dress::Admin, scheme: None, dir: None, title: &title, favicon, script, head, body }.render()
+    Document { locale: cx.locale, dress: Dress::Admin, scheme: None, dir: None, title: &title, favicon, script, head: &head, body }.render()
 }
 
 /// One entry of the navigation: path, icon, text key, and where it is found on phones.

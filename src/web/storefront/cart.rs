@@ -66,7 +66,7 @@ pub async fn add(visit: Visit, Form(typed): Form) -> Result<Response, Failure> {
         }
         Err(Error::Refused(Refusal::Invalid(wrong))) => {
             let view = door(|| product::view_of(&visit, &handle, &typed, &wrong))?;
-            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, product_page(&visit.cx, &view)))
+            Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, product_page(&visit.cx, &view).render()))
         }
         Err(e) => Err(e.into()),
     }

@@ -19,18 +19,22 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+/// Names of the three questions in forms.
+pub const FIELDS: [&str; 3] = ["gift_email", "gift_name", "gift_message"];
+
 /// What a form says about it.
 pub fn typed(raw: &Raw) -> GiftTyped {
-    let get = |name: &str| raw.get(name).to_owned();
-    GiftTyped { email: get("gift_email"), name: get("gift_name"), message: get("gift_message") }
+    let [email, name, message] = FIELDS.map(|name| raw.get(name).to_owned());
+    GiftTyped { email, name, message }
 }
 
 /// The three questions, with what was typed and what is wrong with it.
 pub fn fields(cx: &Cx, typed: &GiftTyped, wrong: &[Wrong]) -> Vec<FieldView> {
+    let [email, name, message] = FIELDS;
     let asked = [
-        (FieldKind::Email, "gift_email", "gift-wish-email", EMAIL_CHARS_MAX, &typed.email),
-        (FieldKind::Text, "gift_name", "gift-wish-name", LINE_CHARS_MAX, &typed.name),
-        (FieldKind::Lines, "gift_message", "gift-wish-message", MESSAGE_CHARS_MAX, &typed.message),
+        (FieldKind::Email, email, "gift-wish-email", EMAIL_CHARS_MAX, &typed.email),
+        (FieldKind::Text, name, "gift-wish-name", LINE_CHARS_MAX, &typed.name),
+        (FieldKind::Lines, message, "gift-wish-message", MESSAGE_CHARS_MAX, &typed.message),
     ];
     let field = |(kind, name, label, most, value): (FieldKind, &str, &str, usize, &String)| FieldView {
         // Somebody else's: a browser must not fill in the buyer's.

@@ -16,8 +16,8 @@ pub async fn show(visit: Visit) -> Result<Response, Failure> {
     if visit.facts.settings.is_none() {
         return Ok(reply::page_with(StatusCode::SERVICE_UNAVAILABLE, not_open(&visit.cx)));
     }
-    let sections = glance(|| sections(&visit))?;
-    Ok(reply::page(home(&visit.cx, &sections)))
+    let inside = glance(|| visit.inside("home".to_owned(), || Ok(home(&visit.cx, &sections(&visit)?))))?;
+    Ok(reply::page(inside.framed(&visit.cx)))
 }
 
 fn sections(visit: &Visit) -> Outcome<Vec<SectionView>> {

@@ -16,8 +16,10 @@ use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 
 pub async fn show(visit: Visit, Path(path): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let view = glance(|| category(&visit, &path, &Raw::parse(query.unwrap_or_default().as_bytes())?))?;
-    Ok(reply::page(list(&visit.cx, &view)))
+    let query = query.unwrap_or_default();
+    let name = format!("list {path}?{query}");
+    let inside = glance(|| visit.inside(name, || Ok(list(&visit.cx, &category(&visit, &path, &Raw::parse(query.as_bytes())?)?))))?;
+    Ok(reply::page(inside.framed(&visit.cx)))
 }
 
 fn category(visit: &Visit, path: &str, query: &Raw) -> Outcome<ListView> {

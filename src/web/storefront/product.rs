@@ -20,11 +20,24 @@ use axum::response::Response;
 use std::sync::Arc;
 
 pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
-    let view = glance(|| {
+    let inside = glance(|| {
         let typed = Raw::parse(query.unwrap_or_default().as_bytes())?;
-        view_of(&visit, &handle, &typed, &[])
+        let draw = || Ok(product(&visit.cx, &view_of(&visit, &handle, &typed, &[])?));
+        match choice(&typed) {
+            Some(choice) => visit.inside(format!("product {handle}?{choice}"), draw),
+            None => draw().map(|page| Arc::new(page.inside())),
+        }
     })?;
-    Ok(reply::page(product(&visit.cx, &view)))
+    Ok(reply::page(inside.framed(&visit.cx)))
+}
+
+/// What an address chooses of a product, if that is all that its page shows of the address: what else somebody typed into the form
+/// comes back to nobody else.
+fn choice(typed: &Raw) -> Option<String> {
+    let is_blank = ["quantity"].iter().chain(&gift_wish::FIELDS).all(|name| !typed.has(name));
+    let chosen: Vec<String> =
+        typed.pairs().filter(|(name, _)| name.starts_with("option-")).map(|(n, value)| format!("{n}={value}")).collect();
+    is_blank.then(|| chosen.join("&"))
 }
 
 /// The product of an address, if it can be bought.

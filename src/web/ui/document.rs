@@ -30,7 +30,7 @@ pub struct Document<'a> {
     /// The script of this kind of page, which has that of every page in it.
     pub script: Option<&'a str>,
     /// What else belongs into `head`.
-    pub head: Markup,
+    pub head: &'a Markup,
     pub body: Markup,
 }
 

@@ -6,7 +6,7 @@ use crate::web::ui::menu_line::places;
 use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
 use crate::web::{assets, url};
-use maud::{Markup, PreEscaped, Render, html};
+use maud::{Markup, PreEscaped, Render as _, html};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Robots {
@@ -105,10 +105,40 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Render for Page<'_> {
-    fn render(&self) -> Markup {
-        let cx = self.cx;
+/// What stands inside the frame of a page, drawn: the same for everybody, while the frame has the visitor's cart and the page's address.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    title: String,
+    head: Markup,
+    main: Markup,
+    frame: Frame,
+    script: Option<&'static str>,
+    main_class: &'static str,
+    dir: Option<&'static str>,
+}
+
+impl Page<'_> {
+    pub fn inside(self) -> Inside {
+        let (cx, head) = (self.cx, self.head());
         let title = if self.title.is_empty() { cx.shop.name.clone() } else { format!("{} | {}", self.title, cx.shop.name) };
+        let Page { frame, script, main_class, dir, main, .. } = self;
+        Inside { title, head, main, frame, script, main_class, dir }
+    }
+
+    pub fn render(self) -> Markup {
+        let cx = self.cx;
+        self.inside().framed(cx)
+    }
+}
+
+impl Inside {
+    /// Bytes of markup.
+    pub fn size(&self) -> usize {
+        self.title.len() + self.head.0.len() + self.main.0.len()
+    }
+
+    /// The whole page.
+    pub fn framed(&self, cx: &Cx) -> Markup {
         let class = (!self.main_class.is_empty()).then_some(self.main_class);
         let body = html! {
             a.skip href="#main" { (cx.t("word-skip-to-content")) }
@@ -127,8 +157,8 @@ impl Render for Page<'_> {
             Favicon::Href(href) => href.as_str(),
         };
         let (dress, scheme) = (Dress::Shop(&cx.shop.style), cx.shop.preview.and_then(|preview| preview.scheme));
-        let (title, script) = (&title, self.script);
-        Document { locale: cx.locale, dress, scheme, dir: self.dir, title, favicon, script, head: self.head(), body }.render()
+        let (title, script) = (&self.title, self.script);
+        Document { locale: cx.locale, dress, scheme, dir: self.dir, title, favicon, script, head: &self.head, body }.render()
     }
 }
 
@@ -165,28 +195,43 @@ fn here(cx: &Cx, link: &MenuLink) -> Option<&'static str> {
 }
 
 fn header(cx: &Cx) -> Markup {
+    // Pages to which no entry leads mark none.
+    let marks = cx
+        .shop
+        .menu
+        .iter()
+        .chain(&cx.shop.shelves)
+        .flat_map(|link| std::iter::once(link).chain(&link.below))
+        .any(|link| here(cx, link).is_some());
     html! {
         header.head {
             div.wrap {
-                div {
-                    (navigation(cx))
-                    details.burger {
-                        summary aria-label=(cx.t("storefront-menu")) { (icon_as("menu", "icon m")) (icon_as("close", "icon x")) }
-                        nav.sheet aria-label=(cx.t("storefront-menu")) {
-                            @if cx.shop.shelves.is_empty() { (sheet_link(cx, &MenuLink::new(cx.t("storefront-all-things"), url::ALL))) } @else {
-                                details { summary { (cx.t("storefront-all-things")) (icon_m("down")) }
-                                    (sheet_link(cx, &MenuLink::new(cx.t("storefront-see-all-things"), url::ALL)))
-                                    @for shelf in &cx.shop.shelves { (sheet_link(cx, shelf)) }
-                                }
-                            }
-                            @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
-                                details { summary { (link.label) (icon_m("down")) } (sheet_link(cx, link)) @for below in &link.below { (sheet_link(cx, below)) } }
-                            } }
-                        }
-                    }
-                }
+                @if marks { (menus(cx)) } @else { (PreEscaped(cx.shop.drawn.frame.menus.get_or_init(|| menus(cx).into_string()))) }
                 a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) }
                 div.tools { (tools(cx)) }
+            }
+        }
+    }
+}
+
+/// The menus of wide and of narrow windows.
+fn menus(cx: &Cx) -> Markup {
+    html! {
+        div {
+            (navigation(cx))
+            details.burger {
+                summary aria-label=(cx.t("storefront-menu")) { (icon_as("menu", "icon m")) (icon_as("close", "icon x")) }
+                nav.sheet aria-label=(cx.t("storefront-menu")) {
+                    @if cx.shop.shelves.is_empty() { (sheet_link(cx, &MenuLink::new(cx.t("storefront-all-things"), url::ALL))) } @else {
+                        details { summary { (cx.t("storefront-all-things")) (icon_m("down")) }
+                            (sheet_link(cx, &MenuLink::new(cx.t("storefront-see-all-things"), url::ALL)))
+                            @for shelf in &cx.shop.shelves { (sheet_link(cx, shelf)) }
+                        }
+                    }
+                    @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
+                        details { summary { (link.label) (icon_m("down")) } (sheet_link(cx, link)) @for below in &link.below { (sheet_link(cx, below)) } }
+                    } }
+                }
             }
         }
     }
@@ -289,38 +334,45 @@ fn link_list(links: &[MenuLink]) -> Markup {
 }
 
 fn footer(cx: &Cx) -> Markup {
-    let shop = &cx.shop;
     html! {
         footer.foot-page {
             div.wrap {
-                div.tops {
-                    div {
-                        span.logo { (logo(cx)) }
-                        p.muted data-narrow { (shop.tagline) }
-                        (sign_up(cx, &SignUp { place: IN_FOOTER, ..SignUp::default() }))
-                    }
-                    @if !shop.shop_menu.is_empty() {
-                        nav aria-labelledby="foot-shop" {
-                            h2 id="foot-shop" { (cx.t("storefront-foot-shop")) }
-                            (link_list(&shop.shop_menu[..shop.shop_menu.len().min(FOOT_MAX)]))
-                        }
-                    }
-                    @if !shop.help_pages.is_empty() {
-                        nav aria-labelledby="foot-help" {
-                            h2 id="foot-help" { (cx.t("storefront-foot-help")) }
-                            (link_list(&shop.help_pages))
-                        }
-                    }
-                    (contact(cx))
-                }
+                (PreEscaped(cx.shop.drawn.frame.foot.get_or_init(|| foot(cx).into_string())))
                 div.legal {
-                    @if !shop.legal_pages.is_empty() {
-                        ul.cluster data-tight { @for link in &shop.legal_pages { li { a href=(link.href) { (link.label) } } } }
+                    @if !cx.shop.legal_pages.is_empty() {
+                        ul.cluster data-tight { @for link in &cx.shop.legal_pages { li { a href=(link.href) { (link.label) } } } }
                     }
-                    span { (cx.t(if shop.gross_prices { "storefront-foot-gross" } else { "storefront-foot-net" })) }
+                    span { (cx.t(if cx.shop.gross_prices { "storefront-foot-gross" } else { "storefront-foot-net" })) }
                     (languages(cx))
                 }
             }
+        }
+    }
+}
+
+/// What stands in the footer of every page alike.
+fn foot(cx: &Cx) -> Markup {
+    let shop = &cx.shop;
+    html! {
+        div.tops {
+            div {
+                span.logo { (logo(cx)) }
+                p.muted data-narrow { (shop.tagline) }
+                (sign_up(cx, &SignUp { place: IN_FOOTER, ..SignUp::default() }))
+            }
+            @if !shop.shop_menu.is_empty() {
+                nav aria-labelledby="foot-shop" {
+                    h2 id="foot-shop" { (cx.t("storefront-foot-shop")) }
+                    (link_list(&shop.shop_menu[..shop.shop_menu.len().min(FOOT_MAX)]))
+                }
+            }
+            @if !shop.help_pages.is_empty() {
+                nav aria-labelledby="foot-help" {
+                    h2 id="foot-help" { (cx.t("storefront-foot-help")) }
+                    (link_list(&shop.help_pages))
+                }
+            }
+            (contact(cx))
         }
     }
 }

@@ -27,7 +27,7 @@ pub use bank_code::bank_code;
 pub use card::{Badge, CardView, Heading, IndexEntry, cards, index, shelf};
 pub use document::{Document, Dress};
 pub use field::{ChoiceView, FieldKind, FieldView, choices, field};
-pub use frame::{Frame, Page, Robots};
+pub use frame::{Frame, Inside, Page, Robots};
 pub use icon::{icon, icon_as, icon_m, icon_xs};
 pub use list::{Crumb, StepState, StepView, crumbs, timeline};
 pub use mark::{Tone, badge, dot};

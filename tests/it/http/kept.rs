@@ -6,6 +6,7 @@ use super::served::Served;
 use crate::shop::world::goods;
 use sutler::shop::catalog::{ProductFacts, list};
 use sutler::shop::staff::Role;
+use sutler::store::Reads;
 
 /// Pages of each kind that is kept.
 const PAGES: [&str; 6] =
@@ -120,4 +121,35 @@ fn a_kept_page_is_packed_for_those_who_can_unpack_it() {
         assert_eq!(plain.header("content-encoding"), None);
         assert!(plain.text().contains("</html>"));
     }
+}
+
+/// Pages of visitors with a cart are put together from parts that others were shown.
+#[test]
+fn what_stands_inside_a_page_is_everybodys_and_what_was_typed_is_not() {
+    let served = Served::new();
+    let world = &served.world;
+    let mut buyer = served.with_cart("day-mug", 2);
+    let mut typed = served.with_cart("day-mug", 1);
+    for path in ["/products/day-mug", "/products/day-mug?option-0=Sage", "/products/day-mug?utm_source=letter"] {
+        let mine = buyer.get(path).text();
+        let and = if path.contains('?') { '&' } else { '?' };
+        let more = typed.get(&format!("{path}{and}quantity=7")).text();
+        assert!(more.contains("value=\"7\"") && !mine.contains("value=\"7\""), "{path}");
+        assert_eq!(buyer.get(path).text(), mine, "{path}: also after somebody typed a number");
+        assert!(mine.contains(&format!("name=\"back\" value=\"{path}\"")), "{path}: the way back is the visitor's own");
+    }
+    let sage = buyer.get("/products/day-mug?option-0=Sage").text();
+    assert_ne!(sage.replace("?option-0=Sage", ""), buyer.get("/products/day-mug").text(), "another choice is another page");
+    // Whatever happens is seen at once here too.
+    let towel = list::id_by_handle(&world.read(), "towel").unwrap();
+    for path in ["/products/towel", "/categories/things?page=2"] {
+        let mut price = |amount: &str| buyer.get(path).text().contains(amount);
+        let before = world.read().get(towel.unwrap()).unwrap().variants[0].price.minor();
+        let shown = |minor: i64| format!("€{}.{:02}", minor / 100, minor % 100);
+        assert!(price(&shown(before)), "{path}: {before}");
+        // An odd one, which nothing else costs.
+        world.save(towel, ProductFacts { categories: vec![served.shelf()], ..goods("Towel", before + 37) }).unwrap();
+        assert!(price(&shown(before + 37)), "{path}: the price has changed");
+    }
+    world.check();
 }

@@ -16,6 +16,7 @@ use crate::web::admin::shipping::ShippingMethods;
 use crate::web::admin::tax::{TaxClasses, TaxRates};
 use crate::web::admin::ui::Counts;
 use crate::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, ShopFace};
+use crate::web::drawn::Drawn;
 use crate::web::form::Raw;
 use std::sync::Arc;
 
@@ -52,6 +53,7 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         gross_prices: true,
         is_demo: false,
         is_closed_to_others: false,
+        drawn: Drawn::default(),
     };
     Cx { shop: Arc::new(shop), locale, path: path.into(), cart_count: 0, csrf: "b2a1".into(), staff: None, now: Time::at(1_795_255_200) }
 }

@@ -7,7 +7,7 @@ use crate::web::ui::{
     field, icon_m, notice, picture_later, quantity, totals, unit_price,
 };
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct CartView {

@@ -10,7 +10,7 @@ use crate::web::ui::{
     icon_xs, linked, mini_lines, notice, totals,
 };
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct CheckoutView {

@@ -5,7 +5,7 @@ use crate::base::Time;
 use crate::web::cx::Cx;
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{Frame, Page, Robots, paragraphs};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct ClosedView {

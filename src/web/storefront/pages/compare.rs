@@ -3,7 +3,7 @@
 use crate::web::cx::Cx;
 use crate::web::ui::{CardView, Page, Place, Robots, picture_later, price, unit_price};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct CompareView {

@@ -6,7 +6,7 @@ use crate::web::ui::frame::contact_links;
 use crate::web::ui::trap::{TRAP, trap};
 use crate::web::ui::{FieldView, Page, Robots, Tone, linked, notice};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct ContactView {

@@ -4,7 +4,7 @@ use crate::base::Money;
 use crate::web::cx::Cx;
 use crate::web::ui::{FieldView, Page, Robots, Tone, field, notice};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct BalanceView {

@@ -2,7 +2,7 @@
 
 use crate::web::cx::Cx;
 use crate::web::ui::{Page, Robots};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct GoView {

@@ -6,9 +6,8 @@ use crate::web::theme::sections::sections;
 use crate::web::ui::Page;
 use crate::web::ui::json_ld::organization;
 use crate::web::url;
-use maud::{Markup, Render};
 
-pub fn home(cx: &Cx, views: &[SectionView]) -> Markup {
+pub fn home<'a>(cx: &'a Cx, views: &[SectionView]) -> Page<'a> {
     let hero = views.iter().find_map(|view| if let SectionView::Hero(hero) = view { Some(hero) } else { None });
     Page {
         description: hero.map(|hero| hero.lead.clone()).unwrap_or_default(),
@@ -18,5 +17,4 @@ pub fn home(cx: &Cx, views: &[SectionView]) -> Markup {
         main_class: "",
         ..Page::new(cx, "", sections(cx, views))
     }
-    .render()
 }

@@ -8,7 +8,7 @@ use crate::web::ui::{
     CardView, Crumb, Heading, Page, PagerView, PictureView, Place, Robots, cards, crumbs, icon_m, pager, picture_first, picture_later,
 };
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use serde_json::json;
 
 /// A post in the list, and beside another post.

@@ -5,7 +5,7 @@ use crate::web::cx::{Cx, MenuLink};
 use crate::web::ui::json_ld::breadcrumbs;
 use crate::web::ui::{CardView, Crumb, Page, PagerView, PictureView, Robots, crumbs, pager, shelf};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct ListView {
@@ -22,7 +22,7 @@ pub struct ListView {
     pub pager: PagerView,
 }
 
-pub fn list(cx: &Cx, v: &ListView) -> Markup {
+pub fn list<'a>(cx: &'a Cx, v: &ListView) -> Page<'a> {
     let main = html! {
         (crumbs(cx, &v.crumbs))
         div.list-head { h1 { (v.title) } @if !v.lead.is_empty() { p.lead.muted { (v.lead) } } }
@@ -52,7 +52,6 @@ pub fn list(cx: &Cx, v: &ListView) -> Markup {
         main_class: "wrap",
         ..Page::new(cx, v.title.clone(), main)
     }
-    .render()
 }
 
 fn nothing(cx: &Cx, n: &NarrowView) -> Markup {

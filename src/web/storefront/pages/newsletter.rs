@@ -4,7 +4,7 @@ use crate::web::cx::Cx;
 use crate::web::ui::sign_up::{ON_PAGE, SignUp, sign_up};
 use crate::web::ui::{Page, Robots, Tone, notice};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug, Default)]
 pub struct NewsletterView {

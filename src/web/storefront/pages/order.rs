@@ -8,7 +8,7 @@ use crate::web::storefront::pages::payment::{PaymentView, Told, paid_with, payme
 use crate::web::storefront::pages::refunds::{RefundView, refunds};
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{MiniLine, Page, Robots, StepView, Tone, TotalRow, badge, mini_lines, notice, timeline, totals};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct OrderView {

@@ -4,7 +4,7 @@ use crate::shop::token::customer_path;
 use crate::web::cx::Cx;
 use crate::web::ui::{Page, Robots};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 pub fn known_page(cx: &Cx, name: &str, token: &str) -> Markup {
     let title = cx.t_with("personal-known", &[("name", name)]);

@@ -11,7 +11,7 @@ use crate::web::ui::{
     spec_table, stock, unit_price, video, video_ld,
 };
 use crate::web::{assets, url};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -94,7 +94,7 @@ pub struct PromiseView {
     pub note: String,
 }
 
-pub fn product(cx: &Cx, v: &ProductView) -> Markup {
+pub fn product<'a>(cx: &'a Cx, v: &ProductView) -> Page<'a> {
     let chosen = v.variants.get(v.chosen);
     let film = v.video.as_ref().and_then(|video| video_ld(cx, video, &v.title)).map(|facts| json_ld(&facts));
     let main = html! {
@@ -123,7 +123,6 @@ pub fn product(cx: &Cx, v: &ProductView) -> Markup {
         main_class: "wrap",
         ..Page::new(cx, v.title.clone(), main)
     }
-    .render()
 }
 
 /// The first paragraph, at most 160 characters, for search engines.

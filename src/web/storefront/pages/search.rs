@@ -4,7 +4,7 @@ use crate::web::cx::{Cx, MenuLink};
 use crate::web::storefront::pages::narrow::{NarrowView, active, bar, facets, nothing_fits};
 use crate::web::ui::{CardView, Heading, IndexEntry, Page, PagerView, Robots, cards, icon, icon_m, index, linked, pager, shelf};
 use crate::web::{assets, url};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug, Default)]
 pub struct SearchView {

@@ -4,7 +4,7 @@ use crate::base::Locale;
 use crate::web::cx::Cx;
 use crate::web::ui::{Page, PictureView, Robots, Tone, notice};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Debug)]
 pub struct TextView {

@@ -5,7 +5,7 @@ use crate::web::storefront::pages::search::big_find;
 use crate::web::ui::frame::contact_links;
 use crate::web::ui::{IndexEntry, Page, Robots, index};
 use crate::web::url;
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Trouble {
