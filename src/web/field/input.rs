@@ -459,6 +459,22 @@ impl<T: Id + PartialEq> Input for Several<T> {
     }
 }
 
+/// Currencies by their codes, separated by commas or spaces.
+pub struct Currencies;
+impl Input for Currencies {
+    type Value = Vec<Currency>;
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<Currency>, _: &ReadCx) -> String {
+        value.iter().map(|currency| currency.code()).collect::<Vec<_>>().join(", ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<Currency>, Say> {
+        let codes = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|code| !code.is_empty());
+        let read = |code: &str| Currency::from_code(&code.to_ascii_uppercase()).ok_or(Say::new("wrong-currencies").with("code", code));
+        codes.map(read).collect()
+    }
+}
+
 /// SKUs, separated by commas.
 pub struct Skus;
 impl Input for Skus {
