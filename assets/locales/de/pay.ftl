@@ -30,6 +30,8 @@ admin-rule-due = { $n ->
 }
 wrong-amounts-order = Der obere Betrag ist kleiner als der untere. Es wurde noch nichts gespeichert.
 refused-payment-on-its-way = Ihre Zahlung ist unterwegs. Es wurde nichts ein zweites Mal begonnen; bitte warten Sie, bis Ihre Bank geantwortet hat.
+refused-fee-changed = Was diese Zahlungsart kostet, hat sich geändert. Es wurde noch nichts geändert; bitte sehen Sie sich den neuen Betrag an, und wählen Sie noch einmal.
+storefront-pay-then = dann zu zahlen: { $total }
 
 admin-customer-group-list = Kundengruppen
 admin-customer-group-about = Menschen, die Sie kennen: Stammkunden, Händler. Eine Zahlungsart kann allein für eine Gruppe gelten.

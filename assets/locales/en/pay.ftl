@@ -30,6 +30,8 @@ admin-rule-due = { $n ->
 }
 wrong-amounts-order = The upper amount is less than the lower one. Nothing was saved yet.
 refused-payment-on-its-way = Your payment is on its way. Nothing was started a second time; please wait until your bank has answered.
+refused-fee-changed = What this way to pay costs has changed. Nothing was changed yet; please look at the new sum, and choose again.
+storefront-pay-then = to pay then: { $total }
 
 admin-customer-group-list = Customer groups
 admin-customer-group-about = People whom you know: regulars, traders. A way to pay can be for a group alone.

@@ -1,12 +1,12 @@
 //! What a buyer can choose: ways to deliver and ways to pay, for these goods to that country.
 
 use super::bill::bill;
+use super::fee;
 use crate::base::{Country, CustomerGroupId, Money, Outcome, PaymentMethodId, ShippingMethodId, Sku};
 use crate::shop::gift_card::GiftCard;
 use crate::shop::order::{Order, PlacedBy, Shipped};
 use crate::shop::payment::rule::{About, Case};
 use crate::shop::payment::{self, NotOffered, PaymentKind, PaymentMethod};
-use crate::shop::price::Why;
 use crate::shop::price::{Basket, Quote, quote};
 use crate::shop::settings::Settings;
 use crate::shop::shipping::{self, ShippingMethod};
@@ -65,22 +65,25 @@ fn payment_methods(reads: &impl Reads, settings: &Settings, case: &Case, about: 
     Ok(found)
 }
 
-/// How an order that is not paid can be paid now. A way that costs something more is none of them: the order's sum stands. Nor is there
-/// another way once somebody carries the goods and takes the money for them.
+/// How an order that is not paid can be paid now. A way with a fee changes what is owed by it, to the cent; where nobody can say that any
+/// more, only the ways remain that leave the order's sum as it is. Nor is there another way once somebody carries the goods and takes the
+/// money for them.
 pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
     let at_the_door = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
     let too_late = order.cancelled.is_some() || (at_the_door && order.shipped() != Shipped::No);
-    if too_late || order.charges.iter().any(|charge| charge.why == Why::PaymentFee) {
-        return Ok(Vec::new());
-    }
+    let Some(worth) = fee::without_fee(order).filter(|_| !too_late) else { return Ok(Vec::new()) };
     let case = Case {
         country: order.ship_to.country,
         currency: order.total.currency(),
-        delivered: Some((order.shipping.kind, order.total)),
-        asked: Some(order.outstanding()),
+        delivered: Some((order.shipping.kind, worth)),
+        asked: None,
     };
-    let mut ways = payment_methods(reads, settings, &case, &about(reads, order)?)?;
-    ways.retain(|method| method.fee.is_none_or(Money::is_zero));
+    let about = about(reads, order)?;
+    let mut ways = payment_methods(reads, settings, &case, &about)?;
+    ways.retain(|method| {
+        let asked = fee::owed_by(order, method);
+        asked.is_some() && method.refuses(&Case { asked, ..case }, &about).is_none()
+    });
     Ok(ways)
 }
 
