@@ -16,7 +16,6 @@ use sutler::shop::order::return_owed::ReturnOwed;
 use sutler::shop::payment::compare::Compare;
 use sutler::shop::payment::inbox::Hear;
 use sutler::shop::payment::{News, Payment, PaymentKind, Reference, RefundStanding, RefundTold, refund};
-use sutler::shop::settings::BankAccount;
 use sutler::shop::statement::{BankEntry, BookEntry, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, UnbookEntry, keyed};
 use sutler::store::{Page, Reads};
 
@@ -39,7 +38,7 @@ impl Play {
         let Some(order) = self.order() else { return self.place_order() };
         let due = order.outstanding().minor();
         let minor = [due, due, due + 1, 500, -700][self.dice.below(5) as usize];
-        let account = sutler::shop::settings::the(&self.world.read()).unwrap().bank.unwrap_or_else(BankAccount::default);
+        let account = sutler::shop::settings::the(&self.world.read()).unwrap().bank.unwrap_or_default();
         let reference = Reference::of(&order.number, &account.iban).shown();
         let text = if self.dice.one_in(2) { reference } else { format!("line {}", self.done.len()) };
         let minor = if minor == 0 { 500 } else { minor };
