@@ -10,7 +10,7 @@ use crate::shop::books::{PartTold, TakeParts, take_parts};
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::payment::compare::{Compare, NoteCompared, NoteMissing};
-use crate::shop::payment::{self, News, Payment, PaymentKind, RefundListed};
+use crate::shop::payment::{self, News, Payment, PaymentKind, RefundListed, Step};
 use crate::store::{Page, Reads};
 use std::collections::BTreeSet;
 
@@ -39,8 +39,7 @@ impl Payments {
     /// The same, and who was not heard.
     pub async fn compare_each(&self, since: Time) -> Outcome<Compared> {
         let mut all = Compared::default();
-        // The test card's provider lives with the shop, and loses no message.
-        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider() && *kind != PaymentKind::TestCard) {
+        for kind in PaymentKind::ALL.into_iter().filter(|kind| kind.has_provider() && kind.can(Step::List)) {
             let provider = door(|| self.of(kind));
             let Some(provider) = all.unheard.hear(kind, provider)?.flatten() else { continue };
             let one = self.compare_with(&provider, since).await?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use reqwest::Client;
+use reqwest::header::HeaderMap;
 
 /// A whole call, from the name look-up to the last byte.
 pub const DEADLINE: Duration = Duration::from_secs(10);
@@ -35,10 +36,23 @@ pub fn client() -> Outcome<Client> {
     Ok(client)
 }
 
+/// What was answered.
+pub struct Reply {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
 /// The status and the body of an answer; a body that is too large is a fault.
 pub async fn answer(request: reqwest::RequestBuilder) -> Outcome<(u16, Vec<u8>)> {
+    let Reply { status, body, .. } = reply(request).await?;
+    Ok((status, body))
+}
+
+/// The same with its headers.
+pub async fn reply(request: reqwest::RequestBuilder) -> Outcome<Reply> {
     let mut response = request.send().await.map_err(|e| outside(&e))?;
-    let status = response.status().as_u16();
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|e| outside(&e))? {
         if body.len() + chunk.len() > ANSWER_BYTES_MAX {
@@ -46,7 +60,7 @@ pub async fn answer(request: reqwest::RequestBuilder) -> Outcome<(u16, Vec<u8>)>
         }
         body.extend_from_slice(&chunk);
     }
-    Ok((status, body))
+    Ok(Reply { status, headers, body })
 }
 
 /// What went wrong, with its causes and without the address, which may hold secrets.

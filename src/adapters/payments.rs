@@ -15,7 +15,7 @@ use crate::shop::payment::inbox::Hear;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Told, Wish, WishLine, WishPart,
+    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Step, Told, Wish, WishLine, WishPart,
     refund,
 };
 use crate::shop::price::Why;
@@ -177,7 +177,7 @@ impl Payments {
 
     /// Whether money that came so can go back by a press. Blocks.
     pub fn can_refund(&self, kind: PaymentKind) -> Outcome<bool> {
-        Ok(self.of(kind)?.is_some_and(|provider| provider.skills().refund))
+        Ok(kind.can(Step::Refund) && self.of(kind)?.is_some())
     }
 
     /// Asks about every payment and refund from which something may still come, and says how many moved. One provider does not wait for

@@ -4,7 +4,7 @@ use crate::adapters::http;
 use crate::adapters::paypal::{self, PayPal};
 use crate::adapters::stripe::Stripe;
 use crate::adapters::testpay::TestPay;
-use crate::base::{Currency, Fault, Money, Outcome, PaymentId, Span, Time};
+use crate::base::{Fault, Money, Outcome, PaymentId, Span, Time};
 use crate::shop::books::{DisputeTold, PartTold};
 use crate::shop::payment::account::Mode;
 use crate::shop::payment::{News, Opened, PaymentKind, RefundListed, RefundTold, RefundWish, Told, Wish};
@@ -40,15 +40,6 @@ pub struct Listed {
     pub refunds: Vec<RefundListed>,
     /// What the provider kept of it, where it says that in the same breath.
     pub parts: Vec<PartTold>,
-}
-
-/// What a provider can do beside taking money; what it cannot has no button.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Skills {
-    /// Give back, whole or in part.
-    pub refund: bool,
-    /// Hold money first and take it later.
-    pub capture: bool,
 }
 
 /// What became of trying the keys of an account.
@@ -265,18 +256,6 @@ impl Provider {
             Provider::Stripe(provider) => provider.live(),
             Provider::PayPal(provider) => provider.live(),
             Provider::TestPay(_) => false,
-        }
-    }
-
-    /// Whether a provider takes this money. Stripe takes all that there is.
-    pub fn takes(kind: PaymentKind, currency: Currency) -> bool {
-        kind != PaymentKind::PayPal || paypal::amount::digits(currency).is_some()
-    }
-
-    pub const fn skills(&self) -> Skills {
-        match self {
-            Provider::Stripe(_) | Provider::PayPal(_) => Skills { refund: true, capture: true },
-            Provider::TestPay(_) => Skills { refund: true, capture: false },
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
-    BackBy, GiftCardView, Giver, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender,
-    Step, TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
+    BackBy, GiftCardView, Giver, GoodsLine, Letter, LetterView, Matter, MessageView, NewsletterView, Next, Parcel, PaymentNote, RowKind,
+    Sender, Step, Tone, TotalRow, TransferNote, compose, compose_gift_card, compose_message, compose_newsletter,
 };
 use crate::adapters::slip::{Above, Drawn, slip};
 use crate::base::{Fault, GiftCardId, Id, JobId, LetterId, Locale, MessageId, Money, OrderId, Outcome, SubscriptionId, Time};
@@ -43,7 +43,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderShipped { .. } => "order_shipped",
         LetterKind::OrderCancelled => "order_cancelled",
         LetterKind::OrderRefunded { .. } => "order_refunded",
-        LetterKind::PaymentReminder => "payment_reminder",
+        LetterKind::PaymentReminder { .. } => "payment_reminder",
         LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::PaymentBounced { .. } => "payment_bounced",
         LetterKind::PaymentTakenBack { .. } => "payment_taken_back",
@@ -102,7 +102,7 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
 const fn asks_for_money(kind: LetterKind) -> bool {
     matches!(
         kind,
-        LetterKind::PaymentReminder
+        LetterKind::PaymentReminder { .. }
             | LetterKind::PaymentBounced { .. }
             | LetterKind::PaymentTakenBack { .. }
             | LetterKind::PaymentLink { .. }
@@ -200,7 +200,7 @@ fn sender(worker: &Worker, settings: &Settings) -> Sender {
 fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
-        LetterKind::PaymentReminder => Matter::PaymentReminder,
+        LetterKind::PaymentReminder { nth } => reminder(snapshot, order, nth)?,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::PaymentTakenBack { payment } => {
@@ -253,6 +253,23 @@ fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order)
     })
 }
 
+/// How a reminder speaks: the first kindly, the last of what happens next.
+fn reminder(snapshot: &Snapshot, order: &Order, nth: u32) -> Outcome<Matter> {
+    let is_last = settings::the(snapshot)?.reminder(nth as usize + 1).is_none();
+    let tone = match nth {
+        0 => Tone::Kind,
+        _ if is_last => Tone::Last,
+        _ => Tone::Again,
+    };
+    let ends = payment::of_order(snapshot, order.id)?.iter().filter(|payment| payment.state.is_open()).find_map(|payment| payment.expires);
+    let next = match (order.payment.kind, ends) {
+        (PaymentKind::Invoice, _) => Next::Claim,
+        (_, Some(at)) => Next::Ends { at },
+        (_, None) => Next::Waits,
+    };
+    Ok(Matter::PaymentReminder { tone, next: Some(next).filter(|_| is_last) })
+}
+
 /// What went back, and the pieces that it was for.
 fn refunded(order: &Order, refund: &Refund, way: BackBy) -> Matter {
     let pieces = refund.lines.iter().filter_map(|given| {
@@ -281,7 +298,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
             shipping::arrival(snapshot.get(fulfilment)?.sent, 0, (order.shipping.kind, order.shipping.days), zone)
         }
         LetterKind::OrderCancelled
-        | LetterKind::PaymentReminder
+        | LetterKind::PaymentReminder { .. }
         | LetterKind::PaymentBounced { .. }
         | LetterKind::PaymentTakenBack { .. }
         | LetterKind::PaymentLink { .. }

@@ -48,7 +48,12 @@ async fn look(worker: &Worker, payment: PaymentId) -> Outcome {
 
 fn remind(worker: &Worker, order: OrderId) -> Outcome {
     door(|| {
-        let Reminded::Later { at } = worker.shop.run(&Actor::System, RemindOrder { order })? else { return Ok(()) };
+        // Once one is written, the next has its time.
+        let mut reminded = worker.shop.run(&Actor::System, RemindOrder { order })?;
+        if reminded == Reminded::Written {
+            reminded = worker.shop.run(&Actor::System, RemindOrder { order })?;
+        }
+        let Reminded::Later { at } = reminded else { return Ok(()) };
         let wait = at - worker.shop.now();
         worker.shop.run(&Actor::System, Enqueue { job: Job::RemindOrder { order }, wait }).map(drop)
     })

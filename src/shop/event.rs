@@ -196,6 +196,9 @@ pub enum Event {
     /// Its transfer had not come for as long as the merchant waits, and a letter says so.
     OrderReminded {
         order: OrderId,
+        /// Which time it is, counted from 0.
+        #[serde(default)]
+        nth: u32,
     },
     OrderNoted {
         order: OrderId,
@@ -470,7 +473,7 @@ impl Event {
             OrderCancelled { order }
             | OrderPaid { order }
             | OrderReinstated { order }
-            | OrderReminded { order }
+            | OrderReminded { order, .. }
             | OrderNoted { order }
             | MoneyReturned { order, .. }
             | PaymentChanged { order }

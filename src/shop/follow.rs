@@ -10,7 +10,7 @@ use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
-use super::{Event, Job, Tx, books, catalog, content, letter, payment, settings, shipping, statement, stock, tax};
+use super::{Event, Job, Tx, books, catalog, checkout, content, letter, payment, settings, shipping, statement, stock, tax};
 use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
 use crate::store::Reads;
 
@@ -22,7 +22,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         OrderPaid { order } => paid(tx, *order),
         FulfilmentSent { order, fulfilment } => sent(tx, *order, *fulfilment),
         OrderCancelled { order } => cancelled(tx, *order),
-        OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
+        OrderReminded { order, nth } => letter(tx, LetterKind::PaymentReminder { nth: *nth }, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
         BankEntryUnbooked { order, payment, .. } => taken_back(tx, *order, *payment),
@@ -137,7 +137,7 @@ fn cancelled(tx: &mut Tx, order: OrderId) -> Outcome {
 
 /// Once all has left, an invoice has its day, and may have to be reminded of.
 fn sent(tx: &mut Tx, order: OrderId, fulfilment: FulfilmentId) -> Outcome {
-    if let (Some(due), Some(wait)) = (tx.get(order)?.due_on(), settings::the(tx)?.remind()) {
+    if let (Some(due), Some(wait)) = (tx.get(order)?.due_on(), settings::the(tx)?.reminder(0)) {
         let wait = due + wait - tx.now;
         tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
@@ -186,6 +186,7 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
         order.captured += amount;
         Ok(before)
     })?;
+    checkout::fee::forgo(tx, order, &tx.get(payment)?)?;
     if !was_enough && reinstate(tx, order)? {
         // What came before is wanted again.
         settle_owed(tx, order)?;

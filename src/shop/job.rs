@@ -69,7 +69,11 @@ pub enum LetterKind {
         refund: RefundId,
     },
     /// A transfer has not come yet.
-    PaymentReminder,
+    PaymentReminder {
+        /// Which time it is, counted from 0.
+        #[serde(default)]
+        nth: u32,
+    },
     /// A gift card with its code, to whom it is for.
     GiftCard {
         card: GiftCardId,
@@ -120,7 +124,7 @@ impl LetterKind {
             LetterKind::OrderShipped { fulfilment } => (3, fulfilment.get()),
             LetterKind::OrderCancelled => (4, 0),
             LetterKind::OrderRefunded { refund } => (5, refund.get()),
-            LetterKind::PaymentReminder => (20, 0),
+            LetterKind::PaymentReminder { nth } => (20, u64::from(nth)),
             LetterKind::OrderReinstated => (95, 0),
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
             LetterKind::PaymentTakenBack { payment } => (120, payment.get()),

@@ -33,3 +33,4 @@ mod stripe;
 mod taken_back;
 mod tricks;
 mod typed;
+mod unproven;

@@ -7,6 +7,7 @@ mod cards;
 mod carts;
 mod connect;
 mod expiry;
+mod fees;
 mod gift_cards;
 mod gift_sales;
 mod late;

@@ -108,6 +108,17 @@ mail-reminder-subject = Bestellung { PLAIN($number) } wartet auf Ihre Überweisu
 mail-reminder-heading = Ihre Überweisung ist noch nicht da
 mail-reminder-say = Sie haben am { $date } bestellt, und das Geld für Bestellung { PLAIN($number) } ist noch nicht eingetroffen. Alles liegt weiter für Sie bereit.
 mail-reminder-crossed = Falls Sie in den letzten Tagen bezahlt haben, haben sich dieser Brief und Ihr Geld gekreuzt. Dann müssen Sie nichts mehr tun.
+mail-reminder-again-subject = Bestellung { PLAIN($number) } ist noch nicht bezahlt
+mail-reminder-again-heading = Ihre Überweisung fehlt noch immer
+mail-reminder-again-say = Sie haben am { $date } bestellt. Wir haben Ihnen schon geschrieben, und das Geld für Bestellung { PLAIN($number) } ist noch immer nicht da. Bitte überweisen Sie es, oder antworten Sie auf diesen Brief, wenn Sie etwas daran hindert.
+mail-reminder-last-subject = Letzte Erinnerung: Bestellung { PLAIN($number) } ist nicht bezahlt
+mail-reminder-last-heading = Unsere letzte Erinnerung
+mail-reminder-last-say = Sie haben am { $date } bestellt, und auch nach mehr als einer Erinnerung ist das Geld für Bestellung { PLAIN($number) } nicht da.
+mail-reminder-ends = Kommt es nicht bis zum { $date }, endet Bestellung { PLAIN($number) } von selbst: Ihre Waren gehen an andere, und Sie schulden nichts.
+mail-reminder-claim = Bitte überweisen Sie innerhalb von sieben Tagen. Danach können wir Verzugszinsen und Kosten verlangen, wie das Gesetz es erlaubt. Stimmt etwas mit der Ware nicht, antworten Sie bitte zuerst auf diesen Brief; wir finden gemeinsam einen Weg.
+mail-reminder-waits = Solange es nicht da ist, wird nichts verschickt. Wenn Sie die Bestellung nicht mehr wollen, antworten Sie auf diesen Brief, und wir stornieren sie.
+wrong-remind-order = Bitte schreiben Sie jede Zahl von Tagen einmal, die kleinste zuerst, etwa 3, 7, 10.
+wrong-days-list = Bitte schreiben Sie ganze Zahlen von Tagen, mit Kommas dazwischen, etwa 3, 7, 10.
 
 # Zurücknehmen, was zur falschen Bestellung gebucht wurde
 admin-bank-undo-title = Zur falschen Bestellung gebucht?

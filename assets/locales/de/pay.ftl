@@ -4,6 +4,8 @@ admin-pay-due = Zahlungsziel in Tagen
 admin-pay-due-help = Gezählt ab dem letzten Paket. Nur für „Rechnung nach Lieferung“.
 admin-pay-rule = Für wen und wofür
 admin-pay-rule-help = Käufer sehen nur die Zahlungsarten, die ihnen nach diesen Regeln angeboten werden; anderes wird nicht angenommen.
+admin-pay-currencies = Währungen
+admin-pay-currencies-help = Kürzel wie EUR, CHF. Leer gilt sie für jede Währung.
 admin-pay-from = Bestellungen ab
 admin-pay-from-help = Waren und Versand zusammen, mit Steuer, ohne die Gebühr dieser Zahlungsart.
 admin-pay-to = Bestellungen bis
@@ -15,6 +17,7 @@ admin-pay-without-skus = Nicht mit diesen Artikeln
 admin-pay-without-skus-help = Artikelnummern (SKU), durch Kommas getrennt.
 admin-rule = Angeboten { $parts }.
 admin-rule-countries = für Waren nach { $names }
+admin-rule-currencies = für Bestellungen in { $names }
 admin-rule-between = für Bestellungen von { $from } bis { $to }
 admin-rule-from = für Bestellungen ab { $from }
 admin-rule-to = für Bestellungen bis { $to }
@@ -27,6 +30,8 @@ admin-rule-due = { $n ->
 }
 wrong-amounts-order = Der obere Betrag ist kleiner als der untere. Es wurde noch nichts gespeichert.
 refused-payment-on-its-way = Ihre Zahlung ist unterwegs. Es wurde nichts ein zweites Mal begonnen; bitte warten Sie, bis Ihre Bank geantwortet hat.
+refused-fee-changed = Was diese Zahlungsart kostet, hat sich geändert. Es wurde noch nichts geändert; bitte sehen Sie sich den neuen Betrag an, und wählen Sie noch einmal.
+storefront-pay-then = dann zu zahlen: { $total }
 
 admin-customer-group-list = Kundengruppen
 admin-customer-group-about = Menschen, die Sie kennen: Stammkunden, Händler. Eine Zahlungsart kann allein für eine Gruppe gelten.

@@ -108,6 +108,17 @@ mail-reminder-subject = Order { PLAIN($number) } waits for your transfer
 mail-reminder-heading = Your transfer has not arrived yet
 mail-reminder-say = You ordered on { $date }, and the money for order { PLAIN($number) } is not here yet. Everything is still kept for you.
 mail-reminder-crossed = If you have paid in the last days, this e-mail and your money have crossed. You need do nothing more.
+mail-reminder-again-subject = Order { PLAIN($number) } is still not paid
+mail-reminder-again-heading = Your transfer is still missing
+mail-reminder-again-say = You ordered on { $date }. We have written to you before, and the money for order { PLAIN($number) } is still not here. Please transfer it, or answer this e-mail if something keeps you from it.
+mail-reminder-last-subject = Last reminder: order { PLAIN($number) } is not paid
+mail-reminder-last-heading = Our last reminder
+mail-reminder-last-say = You ordered on { $date }, and after more than one reminder the money for order { PLAIN($number) } is not here.
+mail-reminder-ends = If it does not come by { $date }, order { PLAIN($number) } ends by itself: its goods go to others, and you owe nothing.
+mail-reminder-claim = Please transfer it within seven days. After that we may ask for the interest and the costs of late payment that the law allows. If something is wrong with what you got, answer this e-mail first, and we look for a way together.
+mail-reminder-waits = As long as it does not come, nothing is sent. If you do not want the order any more, answer this e-mail, and we cancel it.
+wrong-remind-order = Please write each number of days once, the smallest first, such as 3, 7, 10.
+wrong-days-list = Please write whole numbers of days with commas between, such as 3, 7, 10.
 
 # Taking back what was booked to the wrong order
 admin-bank-undo-title = Booked to the wrong order?

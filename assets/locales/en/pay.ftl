@@ -4,6 +4,8 @@ admin-pay-due = Days to pay an invoice
 admin-pay-due-help = Counted from the last parcel. Only for “Invoice after delivery”.
 admin-pay-rule = For whom and for what
 admin-pay-rule-help = Buyers see only the ways to pay that these rules offer them, and nothing else is taken.
+admin-pay-currencies = Currencies
+admin-pay-currencies-help = Codes such as EUR, CHF. Leave it empty for every currency.
 admin-pay-from = Orders from
 admin-pay-from-help = Goods and delivery together, with tax, without the fee of this way to pay.
 admin-pay-to = Orders up to
@@ -15,6 +17,7 @@ admin-pay-without-skus = Not with these articles
 admin-pay-without-skus-help = Article numbers (SKU) with commas between.
 admin-rule = Offered { $parts }.
 admin-rule-countries = for goods to { $names }
+admin-rule-currencies = for orders in { $names }
 admin-rule-between = for orders from { $from } to { $to }
 admin-rule-from = for orders from { $from }
 admin-rule-to = for orders up to { $to }
@@ -27,6 +30,8 @@ admin-rule-due = { $n ->
 }
 wrong-amounts-order = The upper amount is less than the lower one. Nothing was saved yet.
 refused-payment-on-its-way = Your payment is on its way. Nothing was started a second time; please wait until your bank has answered.
+refused-fee-changed = What this way to pay costs has changed. Nothing was changed yet; please look at the new sum, and choose again.
+storefront-pay-then = to pay then: { $total }
 
 admin-customer-group-list = Customer groups
 admin-customer-group-about = People whom you know: regulars, traders. A way to pay can be for a group alone.

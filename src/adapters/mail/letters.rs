@@ -113,12 +113,36 @@ pub struct TransferNote {
     pub slip: Option<Vec<u8>>,
 }
 
+/// How a reminder speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    Kind,
+    Again,
+    Last,
+}
+
+/// What happens when the money does not come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Next {
+    /// The order ends by itself, and nothing is owed.
+    Ends { at: Time },
+    /// The goods are there: the claim stays, with what the law adds to it (Directive 2011/7/EU between businesses; in Germany BGB §§ 286
+    /// and 288 for everybody).
+    Claim,
+    /// It waits, and nothing is sent.
+    Waits,
+}
+
 /// What the letter is about.
 #[derive(Clone, Debug)]
 pub enum Matter {
     OrderReceived,
     /// The transfer has not come yet.
-    PaymentReminder,
+    PaymentReminder {
+        tone: Tone,
+        /// What happens next; the last one says it.
+        next: Option<Next>,
+    },
     /// Money that was on its way does not come.
     PaymentBounced,
     /// So much had paid it, and was booked to the wrong order.
@@ -228,7 +252,7 @@ pub enum Enclosure {
 pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
     let draft = match matter {
         Matter::OrderReceived => received(view),
-        Matter::PaymentReminder => reminder(view),
+        Matter::PaymentReminder { tone, next } => reminder(view, *tone, *next),
         Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
         Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
         Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
@@ -267,7 +291,7 @@ impl Matter {
     /// Whether the letter says how to pay.
     const fn asks_for_money(&self, note: &PaymentNote) -> bool {
         let invoice = matches!((self, note), (Matter::OrderShipped { .. }, PaymentNote::Invoice(_)));
-        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder | Matter::PaymentTakenBack { .. })
+        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder { .. } | Matter::PaymentTakenBack { .. })
     }
 }
 
@@ -351,17 +375,30 @@ fn received(view: &LetterView) -> Draft {
     }
 }
 
-fn reminder(view: &LetterView) -> Draft {
+fn reminder(view: &LetterView, tone: Tone, next: Option<Next>) -> Draft {
+    let [subject, heading, say] = match tone {
+        Tone::Kind => ["mail-reminder-subject", "mail-reminder-heading", "mail-reminder-say"],
+        Tone::Again => ["mail-reminder-again-subject", "mail-reminder-again-heading", "mail-reminder-again-say"],
+        Tone::Last => ["mail-reminder-last-subject", "mail-reminder-last-heading", "mail-reminder-last-say"],
+    };
     let placed = view.date(view.placed);
-    let mut blocks = vec![Block::Say(view.about("mail-reminder-say", ("date", &placed)))];
+    let mut blocks = vec![Block::Say(view.about(say, ("date", &placed)))];
+    // One reminder alone stays kind, and says no more than when the order ends.
+    let next = match next.filter(|next| tone == Tone::Last || matches!(next, Next::Ends { .. })) {
+        Some(Next::Ends { at }) => Some(view.about("mail-reminder-ends", ("date", &view.date(at)))),
+        Some(Next::Claim) => Some(view.t("mail-reminder-claim")),
+        Some(Next::Waits) => Some(view.t("mail-reminder-waits")),
+        None => None,
+    };
+    blocks.extend(next.map(Block::Say));
     blocks.extend(how_to_pay(view));
     blocks.push(Block::Quiet(view.t("mail-reminder-crossed")));
     blocks.push(view.button("mail-received-button"));
     blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
     Draft {
-        subject: view.about("mail-reminder-subject", ("shop", &view.shop.name)),
-        preview: view.about("mail-reminder-say", ("date", &placed)),
-        heading: view.t("mail-reminder-heading"),
+        subject: view.about(subject, ("shop", &view.shop.name)),
+        preview: view.about(say, ("date", &placed)),
+        heading: view.t(heading),
         blocks,
     }
 }

@@ -12,8 +12,8 @@ mod text;
 
 pub use gift_card::{GiftCardView, Giver, compose_gift_card};
 pub use letters::{
-    BackBy, Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Parcel, PaymentNote, RowKind, Sender, TotalRow, TransferNote,
-    compose,
+    BackBy, Enclosed, Enclosure, GoodsLine, Letter, LetterView, Matter, Next, Parcel, PaymentNote, RowKind, Sender, Tone, TotalRow,
+    TransferNote, compose,
 };
 pub use message::{MessageView, compose_message};
 pub use newsletter::{NewsletterView, Step, compose_newsletter};

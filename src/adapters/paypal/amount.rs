@@ -2,38 +2,11 @@
 //! (developer.paypal.com/api/rest/reference/currency-codes).
 
 use crate::base::{Currency, Money};
-
-/// The currencies that PayPal takes, each with its digits behind the point. Three have none, whatever ISO 4217 says.
-const CURRENCIES: &[(&str, u32)] = &[
-    ("AUD", 2),
-    ("BRL", 2),
-    ("CAD", 2),
-    ("CHF", 2),
-    ("CNY", 2),
-    ("CZK", 2),
-    ("DKK", 2),
-    ("EUR", 2),
-    ("GBP", 2),
-    ("HKD", 2),
-    ("HUF", 0),
-    ("ILS", 2),
-    ("JPY", 0),
-    ("MXN", 2),
-    ("MYR", 2),
-    ("NOK", 2),
-    ("NZD", 2),
-    ("PHP", 2),
-    ("PLN", 2),
-    ("SEK", 2),
-    ("SGD", 2),
-    ("THB", 2),
-    ("TWD", 0),
-    ("USD", 2),
-];
+use crate::shop::payment::PaymentKind;
 
 /// Digits behind the point; `None`: PayPal does not take the currency.
 pub fn digits(currency: Currency) -> Option<u32> {
-    CURRENCIES.iter().find(|(code, _)| *code == currency.code()).map(|(_, digits)| *digits)
+    PaymentKind::PayPal.describe().filter(|paypal| paypal.takes(currency)).map(|paypal| paypal.digits(currency))
 }
 
 /// `None`: PayPal has no way to say it, such as half a forint.

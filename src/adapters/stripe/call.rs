@@ -44,14 +44,14 @@ impl Stripe {
         }
     }
 
-    /// `key`: the same key with the same fields is done once, however often it is sent (docs.stripe.com/api/idempotent_requests).
-    pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, form: &Form, key: Option<&str>) -> Outcome<T> {
+    /// What may be done twice without harm; the rest has a key (`post_once`).
+    pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, form: &Form) -> Outcome<T> {
+        self.ask(self.posting(path, form)).await
+    }
+
+    pub(super) fn posting(&self, path: &str, form: &Form) -> reqwest::RequestBuilder {
         let request = self.http.post(format!("{}{path}", self.url)).header("Content-Type", "application/x-www-form-urlencoded");
-        let request = match key {
-            Some(key) => request.header("Idempotency-Key", format!("{}-{key}", self.shop)),
-            None => request,
-        };
-        self.ask(request.body(form.encoded())).await
+        request.body(form.encoded())
     }
 
     async fn ask<T: DeserializeOwned>(&self, request: reqwest::RequestBuilder) -> Outcome<T> {
@@ -60,11 +60,15 @@ impl Stripe {
     }
 
     pub(super) async fn answer(&self, request: reqwest::RequestBuilder) -> Outcome<(u16, Vec<u8>)> {
-        http::answer(request.bearer_auth(&self.key).header("Stripe-Version", VERSION)).await
+        http::answer(self.signed(request)).await
+    }
+
+    pub(super) fn signed(&self, request: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
+        request.bearer_auth(&self.key).header("Stripe-Version", VERSION)
     }
 }
 
-fn read<T: DeserializeOwned>(status: u16, body: &[u8]) -> Outcome<T> {
+pub(super) fn read<T: DeserializeOwned>(status: u16, body: &[u8]) -> Outcome<T> {
     if !(200..300).contains(&status) {
         return Err(refusal(status, body).into());
     }

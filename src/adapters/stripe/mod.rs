@@ -1,6 +1,7 @@
 //! Stripe, through its hosted Checkout: the buyer pays on Stripe's page, and no card number ever comes near the shop (PCI DSS,
 //! SAQ A). A thin client of our own for the few calls that we make, at a pinned version of the interface.
 
+mod again;
 pub mod amount;
 mod books;
 mod call;
@@ -13,6 +14,7 @@ pub use books::PartsOf;
 
 use crate::base::{Currency, Fault, Money, Outcome, PaymentId, RefundId};
 use crate::shop::payment::{Capture, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish, WishLine, WishPart};
+use again::{Once, keys, troubled};
 use amount::{from_stripe, to_stripe};
 use call::Form;
 use objects::{Expandable, Intent, IntentStatus, PaymentStatus, Refund, RefundStatus, Session, SessionStatus};
@@ -85,9 +87,17 @@ impl Stripe {
             form.set(&format!("{place}[payment]"), wish.payment);
             form.set(&format!("{place}[order]"), &wish.order_number);
         }
-        let session: Session = self.post("/v1/checkout/sessions", &form, Some(&wish.idempotency_key)).await?;
-        let url = session.url.ok_or_else(|| Fault::Outside("Stripe made a page without an address".to_owned()))?;
-        Ok(Opened { session: session.id, url })
+        for key in keys(&wish.idempotency_key) {
+            match self.post_once("/v1/checkout/sessions", &form, &key).await? {
+                Once::Said(session) => return opened(session),
+                Once::InVain => {
+                    if let Some(made) = self.page_made(wish.payment).await? {
+                        return opened(made);
+                    }
+                }
+            }
+        }
+        Err(troubled().into())
     }
 
     /// Asks how a payment stands.
@@ -102,12 +112,12 @@ impl Stripe {
             Standing::Open | Standing::Declined if now.status == Some(SessionStatus::Open) => {
                 let path = format!("/v1/checkout/sessions/{}/expire", name(session)?);
                 // It may have been paid this moment: then the answer is no, and the truth is asked for again.
-                let _: Option<Session> = self.post(&path, &Form::new(), None).await.ok();
+                let _: Option<Session> = self.post(&path, &Form::new()).await.ok();
             }
             Standing::Authorized { .. } => {
                 if let Some(intent) = &now.payment_intent {
                     let path = format!("/v1/payment_intents/{}/cancel", name(intent.id())?);
-                    let _: Option<Intent> = self.post(&path, &Form::new(), None).await.ok();
+                    let _: Option<Intent> = self.post(&path, &Form::new()).await.ok();
                 }
             }
             _ => return self.told(&now),
@@ -122,8 +132,13 @@ impl Stripe {
         let mut form = Form::new();
         form.set("amount_to_capture", in_stripe(amount)?);
         let path = format!("/v1/payment_intents/{}/capture", name(intent.id())?);
-        let _: Intent = self.post(&path, &form, Some(key)).await?;
-        self.look(session).await
+        for key in keys(key) {
+            match self.post_once::<Intent>(&path, &form, &key).await? {
+                Once::InVain if self.is_held(session).await? => {}
+                Once::Said(_) | Once::InVain => return self.look(session).await,
+            }
+        }
+        Err(troubled().into())
     }
 
     /// Asks to give money back. The same wish gives it back once.
@@ -133,8 +148,17 @@ impl Stripe {
         form.set("amount", in_stripe(wish.amount)?);
         form.set("metadata[shop]", &self.shop);
         form.set("metadata[refund]", wish.refund);
-        let made: Refund = self.post("/v1/refunds", &form, Some(&wish.idempotency_key)).await?;
-        refund_told(&made)
+        for key in keys(&wish.idempotency_key) {
+            match self.post_once::<Refund>("/v1/refunds", &form, &key).await? {
+                Once::Said(made) => return refund_told(&made),
+                Once::InVain => {
+                    if let Some(made) = self.refund_made(wish).await? {
+                        return Ok(made);
+                    }
+                }
+            }
+        }
+        Err(troubled().into())
     }
 
     /// Asks how a refund stands.
@@ -168,6 +192,12 @@ impl Stripe {
         let number = |name: &str| metadata.get(name).and_then(|text| text.parse().ok());
         Some(Ours { payment: number("payment").map(crate::base::Id::new), refund: number("refund").map(crate::base::Id::new) })
     }
+}
+
+/// The page, with where it is.
+fn opened(session: Session) -> Outcome<Opened> {
+    let url = session.url.ok_or_else(|| Fault::Outside("Stripe made a page without an address".to_owned()))?;
+    Ok(Opened { session: session.id, url })
 }
 
 /// What an object of theirs is about, by our own marks on it.

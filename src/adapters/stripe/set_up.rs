@@ -84,7 +84,7 @@ impl Stripe {
         for (at, kind) in EVENTS.iter().enumerate() {
             form.set(&format!("enabled_events[{at}]"), kind);
         }
-        let made: WebhookEndpoint = self.post("/v1/webhook_endpoints", &form, None).await?;
+        let made: WebhookEndpoint = self.post("/v1/webhook_endpoints", &form).await?;
         let secret = made.secret.ok_or_else(|| Fault::Outside("Stripe did not tell the secret of the webhook".to_owned()))?;
         Ok(Endpoint { id: made.id, secret })
     }

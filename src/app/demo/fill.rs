@@ -205,7 +205,7 @@ fn house_rules(filling: &mut Filling) -> Outcome {
         time_zone: facts.time_zone.clone(),
         base_url: None,
         hold_days: bank.hold_days,
-        remind_days: 4,
+        remind_days: vec![4],
         dispatch_days: 1,
         order_prefix: String::new(),
     })?;

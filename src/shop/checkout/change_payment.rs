@@ -1,8 +1,10 @@
-//! Paying an order another way than was chosen at first: after a card that was declined, for example. It stays the same order.
+//! Paying an order another way than was chosen at first: after a card that was declined, for example. It stays the same order; the fee
+//! of a way comes onto it and goes with it.
 
+use super::fee;
 use super::offer::ways_to_pay;
 use super::placing::begin_payment;
-use crate::base::{Outcome, PaymentId, PaymentMethodId, Refusal};
+use crate::base::{Money, Outcome, PaymentId, PaymentMethodId, Refusal};
 use crate::shop::order::capture::held;
 use crate::shop::order::{self, ChosenPayment, Waits};
 use crate::shop::payment::{self, settle};
@@ -16,6 +18,9 @@ pub struct ChangePayment {
     /// The token in the link to the order.
     pub order: String,
     pub method: PaymentMethodId,
+    /// What the buyer saw to be owed by this way; `None`: what is owed now.
+    #[serde(default)]
+    pub expected: Option<Money>,
 }
 
 impl Command for ChangePayment {
@@ -42,19 +47,24 @@ impl Command for ChangePayment {
         if method.kind.has_provider() && payment::testing::is_over(&payments, tx.now) {
             return Err(Refusal::conflict("pages-too-many").into());
         }
+        let owed = fee::owed_by(&order, &method).ok_or(Refusal::conflict("not-allowed-now"))?;
+        if owed != self.expected.unwrap_or_else(|| order.outstanding()) {
+            return Err(Refusal::conflict("fee-changed").into());
+        }
         settle::void_unheld(tx, order.id)?;
         for payment in payments.iter().filter(|payment| payment.session.is_some() && payment.state.is_open()) {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
         }
-        let (id, kind, due) = (order.id, method.kind, order.outstanding());
+        let (id, kind, of_method) = (order.id, method.kind, method.fee);
         tx.change(id, |order| {
             order.payment = ChosenPayment::of(Some(method));
+            fee::put(order, of_method);
             if order.waits == Waits::ForItsPayment {
                 order.waits = waits;
             }
             Ok(())
         })?;
         tx.tell(Event::PaymentChanged { order: id });
-        begin_payment(tx, &settings, id, kind, due)
+        begin_payment(tx, &settings, id, kind, owed)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod bill;
 pub mod change_payment;
+pub mod fee;
 pub mod manual;
 pub mod offer;
 pub mod pickup;

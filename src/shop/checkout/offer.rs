@@ -1,10 +1,12 @@
 //! What a buyer can choose: ways to deliver and ways to pay, for these goods to that country.
 
+use super::bill::bill;
+use super::fee;
 use crate::base::{Country, CustomerGroupId, Money, Outcome, PaymentMethodId, ShippingMethodId, Sku};
+use crate::shop::gift_card::GiftCard;
 use crate::shop::order::{Order, PlacedBy, Shipped};
 use crate::shop::payment::rule::{About, Case};
 use crate::shop::payment::{self, NotOffered, PaymentKind, PaymentMethod};
-use crate::shop::price::Why;
 use crate::shop::price::{Basket, Quote, quote};
 use crate::shop::settings::Settings;
 use crate::shop::shipping::{self, ShippingMethod};
@@ -26,6 +28,8 @@ pub struct Offers {
     destination: Country,
     basket: Basket,
     about: About,
+    /// What the buyer brings that pays first.
+    cards: Vec<GiftCard>,
 }
 
 /// What was chosen of it; what was not, or no longer can be, falls to the first offer.
@@ -44,9 +48,9 @@ pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, bas
         let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
         going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect()
     };
-    let case = Case { country: destination, delivered: None };
+    let case = Case { country: destination, currency: basket.currency, delivered: None, asked: None };
     let payment = payment_methods(reads, settings, &case, &about)?;
-    Ok(Offers { shipping, payment, destination, basket: basket.clone(), about })
+    Ok(Offers { shipping, payment, destination, basket: basket.clone(), about, cards: Vec::new() })
 }
 
 /// The ways to pay that the rules offer, of those for which everything is set up.
@@ -61,17 +65,25 @@ fn payment_methods(reads: &impl Reads, settings: &Settings, case: &Case, about: 
     Ok(found)
 }
 
-/// How an order that is not paid can be paid now. A way that costs something more is none of them: the order's sum stands. Nor is there
-/// another way once somebody carries the goods and takes the money for them.
+/// How an order that is not paid can be paid now. A way with a fee changes what is owed by it, to the cent; where nobody can say that any
+/// more, only the ways remain that leave the order's sum as it is. Nor is there another way once somebody carries the goods and takes the
+/// money for them.
 pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
     let at_the_door = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
     let too_late = order.cancelled.is_some() || (at_the_door && order.shipped() != Shipped::No);
-    if too_late || order.charges.iter().any(|charge| charge.why == Why::PaymentFee) {
-        return Ok(Vec::new());
-    }
-    let case = Case { country: order.ship_to.country, delivered: Some((order.shipping.kind, order.total)) };
-    let mut ways = payment_methods(reads, settings, &case, &about(reads, order)?)?;
-    ways.retain(|method| method.fee.is_none_or(Money::is_zero));
+    let Some(worth) = fee::without_fee(order).filter(|_| !too_late) else { return Ok(Vec::new()) };
+    let case = Case {
+        country: order.ship_to.country,
+        currency: order.total.currency(),
+        delivered: Some((order.shipping.kind, worth)),
+        asked: None,
+    };
+    let about = about(reads, order)?;
+    let mut ways = payment_methods(reads, settings, &case, &about)?;
+    ways.retain(|method| {
+        let asked = fee::owed_by(order, method);
+        asked.is_some() && method.refuses(&Case { asked, ..case }, &about).is_none()
+    });
     Ok(ways)
 }
 
@@ -107,7 +119,19 @@ pub fn destinations(reads: &impl Reads) -> Outcome<Vec<Country>> {
 impl Offers {
     /// Where nothing can be chosen.
     pub fn none(destination: Country, basket: &Basket) -> Offers {
-        Offers { shipping: Vec::new(), payment: Vec::new(), destination, basket: basket.clone(), about: About::default() }
+        Offers {
+            shipping: Vec::new(),
+            payment: Vec::new(),
+            destination,
+            basket: basket.clone(),
+            about: About::default(),
+            cards: Vec::new(),
+        }
+    }
+
+    /// The same for a buyer who brings gift cards: what they leave to pay is what a provider is asked for.
+    pub fn beside(self, cards: &[GiftCard]) -> Offers {
+        Offers { cards: cards.to_vec(), ..self }
     }
 
     /// Why one cannot pay so when it is delivered so.
@@ -116,7 +140,13 @@ impl Offers {
             let total = quote(&Basket { shipping: Some(offer.cost), fee: None, ..self.basket.clone() }).total;
             (offer.method.kind, total)
         });
-        method.refuses(&Case { country: self.destination, delivered }, &self.about)
+        // Only providers have limits of their own.
+        let asked = shipping.filter(|_| method.kind.has_provider()).map(|offer| {
+            let choice = Choice { shipping: Some(offer.clone()), payment: Some(method.clone()) };
+            bill(choice, &self.basket, &self.cards).rest()
+        });
+        let (country, currency) = (self.destination, self.basket.currency);
+        method.refuses(&Case { country, currency, delivered, asked }, &self.about)
     }
 
     pub fn choose(&self, shipping: Option<ShippingMethodId>, payment: Option<PaymentMethodId>) -> Choice {

@@ -144,7 +144,7 @@ impl PlaceOrder {
         let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.product, &good.variant, good.quantity)))?;
         let groups = known.map_or(&[][..], |customer| &customer.groups);
         let about = About::of(groups, goods.iter().map(|good| (&good.product, &good.variant)));
-        let offers = offers(tx, settings, destination, &basket, about)?;
+        let offers = offers(tx, settings, destination, &basket, about)?.beside(cards);
         if offers.shipping.is_empty() {
             return Err(Refusal::wrong("country", "wrong-no-delivery").into());
         }

@@ -116,6 +116,7 @@ pub(super) fn place(tx: &mut Tx, settings: &Settings, buyer: Buyer, goods: Vec<G
         placed_by: buyer.placed_by,
         waits: buyer.waits,
         links_sent: 0,
+        reminded: Vec::new(),
         last_sent: None,
     };
     tx.insert(&order)?;
@@ -140,7 +141,7 @@ pub(super) fn begin_payment(tx: &mut Tx, settings: &Settings, order: OrderId, ki
         // A little later than the provider's page closes, so that its last word is there.
         tx.enqueue_in(wait + Span::minutes(2), Job::ExpireOrder { order })?;
     }
-    if let Some(wait) = settings.remind().filter(|_| kind == PaymentKind::BankTransfer) {
+    if let Some(wait) = settings.reminder(0).filter(|_| kind == PaymentKind::BankTransfer) {
         tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
     let expires = wait.map(|wait| tx.now + wait);

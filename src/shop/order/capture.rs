@@ -2,7 +2,7 @@
 
 use super::Order;
 use crate::base::{Money, OrderId, Outcome, Refusal, Wrong};
-use crate::shop::payment::{self, Payment, State};
+use crate::shop::payment::{self, Payment, State, Step};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,8 @@ pub fn held(payments: &[Payment]) -> Option<(&Payment, Money)> {
 impl Order {
     /// What can be taken now.
     pub fn capturable(&self, payments: &[Payment]) -> Money {
-        let open = held(payments).filter(|(payment, _)| self.cancelled.is_none() && payment.capturing.is_none());
+        let can = |payment: &Payment| payment.kind.can(Step::Hold) && payment.capturing.is_none();
+        let open = held(payments).filter(|(payment, _)| self.cancelled.is_none() && can(payment));
         open.map_or_else(|| Money::zero(self.total.currency()), |(_, held)| held)
     }
 }

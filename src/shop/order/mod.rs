@@ -97,6 +97,9 @@ pub struct Order {
     /// How often staff had the link sent by which one pays.
     #[serde(default)]
     pub links_sent: u32,
+    /// When the buyer was reminded of the transfer, each time.
+    #[serde(default)]
+    pub reminded: Vec<Time>,
     /// When the last parcel left so far, from which an invoice counts.
     #[serde(default)]
     pub last_sent: Option<Time>,

@@ -10,7 +10,7 @@ use crate::shop::catalog::Product;
 use crate::shop::catalog::list::by_variant;
 use crate::shop::catalog::product::StockRule;
 use crate::shop::payment::refund::{self, Fate, PER_ORDER_MAX, Refund, RefundLine, RefundReason, RefundState};
-use crate::shop::payment::{self, Payment, RefundTold};
+use crate::shop::payment::{self, Payment, RefundTold, Step};
 use crate::shop::stock::ledger::{self, Entry};
 use crate::shop::stock::{Reason, reserve};
 use crate::shop::{Command, Event, Permission, Tx};
@@ -171,7 +171,7 @@ pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Mo
 /// what came is owed.
 pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
-    if payment.kind.is_by_hand() && order.outstanding().minor() > 0 {
+    if payment.kind.is_by_hand() && order.outstanding().minor() > 0 || !payment.kind.can(Step::Refund) {
         return zero;
     }
     let of_order = order.kept() - on_the_way(order, refunds);

@@ -1,7 +1,7 @@
-//! Reminding of a transfer that has not come, after as many days as the merchant set: since the order, or since the day on which an
-//! invoice was to be paid.
+//! Reminding of a transfer that has not come, as often and after as many days as the merchant set: since the order, or since the day on
+//! which an invoice was to be paid. Each reminder goes out once; two that are due together go out as far apart as they were meant to be.
 
-use crate::base::{OrderId, Outcome, Time};
+use crate::base::{OrderId, Outcome, Span, Time};
 use crate::shop::payment::PaymentKind;
 use crate::shop::{Command, Event, Permission, Tx, settings};
 use crate::store::Reads;
@@ -16,9 +16,10 @@ pub struct RemindOrder {
 /// What became of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reminded {
+    /// There may be another one after it.
     Written,
     NotNow,
-    /// The merchant waits longer now.
+    /// The next one has its time.
     Later {
         at: Time,
     },
@@ -29,19 +30,28 @@ impl Command for RemindOrder {
     const NAME: &'static str = "remind_order";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome<Reminded> {
-        let order = tx.get(self.order)?;
-        let Some(wait) = settings::the(tx)?.remind() else { return Ok(Reminded::NotNow) };
+        let (order, settings) = (tx.get(self.order)?, settings::the(tx)?);
+        let nth = order.reminded.len();
+        let Some(wait) = settings.reminder(nth) else { return Ok(Reminded::NotNow) };
         let since = match order.payment.kind {
             PaymentKind::BankTransfer => Some(order.placed),
             PaymentKind::Invoice => order.due_on(),
             _ => None,
         };
         let Some(since) = since.filter(|_| order.outstanding().minor() > 0) else { return Ok(Reminded::NotNow) };
-        let at = since + wait;
+        // A shop that was away, or whose merchant changed the days, does not write twice in one hour.
+        let before = nth.checked_sub(1).and_then(|before| settings.reminder(before)).map_or(0, |before| wait.0 - before.0);
+        let apart = Span(before.max(Span::days(1).0));
+        let at = order.reminded.last().map_or(since + wait, |last| (since + wait).max(*last + apart));
         if at > tx.now {
             return Ok(Reminded::Later { at });
         }
-        tx.tell(Event::OrderReminded { order: order.id });
+        let now = tx.now;
+        tx.change(order.id, |order| {
+            order.reminded.push(now);
+            Ok(())
+        })?;
+        tx.tell(Event::OrderReminded { order: order.id, nth: u32::try_from(nth).unwrap_or(u32::MAX) });
         Ok(Reminded::Written)
     }
 }

@@ -5,6 +5,7 @@ pub mod bank_account;
 pub mod clock;
 pub mod compare;
 pub mod connect;
+pub mod describe;
 pub mod inbox;
 pub mod machine;
 pub mod method;
@@ -22,6 +23,7 @@ pub mod transfer;
 pub mod watch;
 
 pub use bank_account::SaveBankAccount;
+pub use describe::{Description, NotTaken, Step};
 pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
 pub use move_method::MovePaymentMethod;

@@ -1,7 +1,7 @@
 //! For whom, and for what, a way to pay is offered. One pure function says why one is not; what the checkout shows and what placing an
 //! order takes both follow from it.
 
-use super::{PaymentKind, PaymentMethod};
+use super::{NotTaken, PaymentKind, PaymentMethod};
 use crate::base::{CategoryId, Country, Currency, CustomerGroupId, Money, Sku};
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::shipping::ShippingKind;
@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// What the merchant demands, beside the country.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Rule {
+    /// Only for orders in one of these; empty: in any.
+    #[serde(default)]
+    pub currencies: Vec<Currency>,
     /// Goods and delivery together cost at least and at most this, with tax and without the fee of the method itself.
     #[serde(default)]
     pub from: Option<Money>,
@@ -35,8 +38,12 @@ const LIST_MAX: usize = 200;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Case {
     pub country: Country,
+    /// In which it is paid.
+    pub currency: Currency,
     /// How it is delivered and what goods and delivery cost together; `None` as long as nobody chose: then neither is looked at.
     pub delivered: Option<(ShippingKind, Money)>,
+    /// What would be paid so: with the fee of the method, without what gift cards pay. `None` as long as nobody knows.
+    pub asked: Option<Money>,
 }
 
 /// Who buys, as far as that is proven, and what.
@@ -75,9 +82,12 @@ pub enum NotOffered {
     GiftCard,
     /// It does not go with this way of delivery.
     Delivery,
+    /// The rule says so, or the provider's.
     TooLittle,
     TooMuch,
-    /// The shop's currency has changed since an amount was set: nobody can say what it means.
+    /// The provider cannot say the amount: it has a part of the smallest coin that the provider knows.
+    Fraction,
+    /// The rule or the provider does not take it; or it has changed since an amount was set, and nobody can say what that means.
     Currency,
 }
 
@@ -104,6 +114,8 @@ impl PaymentMethod {
         let checks = [
             (!self.active, NotOffered::Off),
             (!self.countries.is_empty() && !self.countries.contains(&case.country), NotOffered::Country),
+            (!rule.currencies.is_empty() && !rule.currencies.contains(&case.currency), NotOffered::Currency),
+            (self.kind.describe().is_some_and(|provider| !provider.takes(case.currency)), NotOffered::Currency),
             (!rule.groups.is_empty() && !rule.groups.iter().any(|group| about.groups.contains(group)), NotOffered::Group),
             (rule.without_categories.iter().any(|category| about.categories.contains(category)), NotOffered::Goods),
             (rule.without_skus.iter().any(|sku| about.skus.contains(sku)), NotOffered::Goods),
@@ -116,7 +128,16 @@ impl PaymentMethod {
             let too_little = rule.from.is_some_and(|from| worth < from).then_some(NotOffered::TooLittle);
             too_little.or(rule.to.is_some_and(|to| worth > to).then_some(NotOffered::TooMuch))
         };
-        checks.into_iter().find_map(|(refused, why)| refused.then_some(why)).or_else(amounts)
+        let provider = || {
+            let why = self.kind.describe()?.refuses(case.asked.filter(|asked| !asked.is_zero())?)?;
+            Some(match why {
+                NotTaken::Currency => NotOffered::Currency,
+                NotTaken::Fraction => NotOffered::Fraction,
+                NotTaken::TooLittle => NotOffered::TooLittle,
+                NotTaken::TooMuch => NotOffered::TooMuch,
+            })
+        };
+        checks.into_iter().find_map(|(refused, why)| refused.then_some(why)).or_else(amounts).or_else(provider)
     }
 }
 
@@ -135,6 +156,7 @@ impl Rule {
             typed.wrong("to", "wrong-amounts-order");
         }
         Rule {
+            currencies: once(typed, "currencies", self.currencies),
             groups: once(typed, "groups", self.groups),
             without_categories: once(typed, "without_categories", self.without_categories),
             without_skus: once(typed, "without_skus", self.without_skus),

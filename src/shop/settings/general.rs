@@ -14,6 +14,8 @@ pub const ORDER_PREFIX_CHARS_MAX: usize = 10;
 const FORMER_PREFIXES_MAX: usize = 10;
 /// Longest wait for a bank transfer, in days.
 pub const HOLD_DAYS_MAX: u32 = 60;
+/// Reminders of one transfer: who does not answer that many is not asked by letter any more.
+pub const REMINDERS_MAX: usize = 5;
 /// Longest time before goods leave, in working days.
 pub const DISPATCH_DAYS_MAX: u32 = 60;
 
@@ -30,8 +32,9 @@ pub struct SaveSettings {
     #[serde(default)]
     pub base_url: Option<String>,
     pub hold_days: u32,
+    /// Each more than the one before.
     #[serde(default)]
-    pub remind_days: u32,
+    pub remind_days: Vec<u32>,
     pub dispatch_days: u32,
     #[serde(default)]
     pub order_prefix: String,
@@ -55,11 +58,7 @@ impl Command for SaveSettings {
         if self.hold_days > HOLD_DAYS_MAX {
             typed.wrong_with("hold_days", "wrong-dispatch-days", "max", HOLD_DAYS_MAX);
         }
-        if self.remind_days > HOLD_DAYS_MAX {
-            typed.wrong_with("remind_days", "wrong-dispatch-days", "max", HOLD_DAYS_MAX);
-        } else if self.hold_days > 0 && self.remind_days >= self.hold_days {
-            typed.wrong("remind_days", "wrong-remind-late");
-        }
+        reminders(&mut typed, &self.remind_days, self.hold_days);
         if self.dispatch_days > DISPATCH_DAYS_MAX {
             typed.wrong_with("dispatch_days", "wrong-dispatch-days", "max", DISPATCH_DAYS_MAX);
         }
@@ -86,6 +85,20 @@ impl Command for SaveSettings {
         })?;
         tx.tell(Event::SettingsChanged);
         Ok(())
+    }
+}
+
+/// Days after which one is reminded of a transfer, while the order still waits for it.
+fn reminders(typed: &mut Typed, days: &[u32], hold_days: u32) {
+    let last = days.last().copied().unwrap_or(0);
+    if days.len() > REMINDERS_MAX {
+        typed.wrong_with("remind_days", "wrong-too-many", "max", REMINDERS_MAX);
+    } else if days.first() == Some(&0) || !days.is_sorted_by(|a, b| a < b) {
+        typed.wrong("remind_days", "wrong-remind-order");
+    } else if last > HOLD_DAYS_MAX {
+        typed.wrong_with("remind_days", "wrong-dispatch-days", "max", HOLD_DAYS_MAX);
+    } else if hold_days > 0 && last >= hold_days {
+        typed.wrong("remind_days", "wrong-remind-late");
     }
 }
 

@@ -50,9 +50,10 @@ pub struct Settings {
     /// Orders that wait for a bank transfer are kept this many days; 0: for ever.
     #[serde(default = "default_hold_days")]
     pub hold_days: u32,
-    /// After so many days whoever has not transferred gets a letter; 0: never.
+    /// After so many days each, counted from the order or from the day on which its invoice was to be paid, whoever has not transferred
+    /// gets a letter; ascending, none: never.
     #[serde(default)]
-    pub remind_days: u32,
+    pub remind_days: Vec<u32>,
     /// Working days that the shop needs before goods leave it; Saturdays and Sundays are none.
     #[serde(default = "default_dispatch_days")]
     pub dispatch_days: u32,
@@ -182,7 +183,7 @@ impl Settings {
             newsletter: Newsletter::default(),
             closed: None,
             hold_days: default_hold_days(),
-            remind_days: 0,
+            remind_days: Vec::new(),
             dispatch_days: default_dispatch_days(),
             order_prefix: String::new(),
             former_prefixes: Vec::new(),
@@ -200,9 +201,9 @@ impl Settings {
         (self.hold_days > 0).then(|| Span::days(i64::from(self.hold_days)))
     }
 
-    /// After how long somebody who has not transferred is reminded; `None`: never.
-    pub fn remind(&self) -> Option<Span> {
-        (self.remind_days > 0).then(|| Span::days(i64::from(self.remind_days)))
+    /// After how long somebody who has not transferred is reminded for this time, counted from 0; `None`: not that often.
+    pub fn reminder(&self, nth: usize) -> Option<Span> {
+        self.remind_days.get(nth).map(|days| Span::days(i64::from(*days)))
     }
 }
 
@@ -212,7 +213,7 @@ impl Names for SettingsId {
 
 impl Record for Settings {
     const TABLE: Table = Table::new(18, "settings");
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
     type Id = SettingsId;
     fn id(&self) -> SettingsId {
         crate::base::Id::new(THE)
@@ -224,6 +225,10 @@ impl Record for Settings {
             if words.as_object().is_some_and(|words| !words.is_empty()) {
                 value["announcement"] = serde_json::json!({ "text": words });
             }
+        }
+        // There was one reminder, or none: 0.
+        if let Some(days) = value["remind_days"].as_u64() {
+            value["remind_days"] = if days == 0 { serde_json::json!([]) } else { serde_json::json!([days]) };
         }
         value
     }

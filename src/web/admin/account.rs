@@ -3,6 +3,7 @@
 use crate::base::Time;
 use crate::shop::payment::account::Mode;
 use crate::shop::payment::{Capture, PaymentKind};
+use crate::web::admin::described;
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, csrf, moment};
 use crate::web::field::draw::{GroupView, draw_groups, summary};
@@ -146,6 +147,7 @@ pub fn account_page(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup
         (trouble(view.trouble.as_deref()))
         @if let Some(tried) = &view.tried { p.notice role="status" { (tried) } }
         @if let Some(connected) = &view.connected { (state(desk, of, (view, connected))) div.gap-a {} }
+        @if let Some(provider) = of.kind.describe() { (described::panel(desk, provider, of.kind, of.brand)) div.gap-a {} }
         (summary(desk.cx, view.groups.iter().flat_map(|group| &group.fields)))
         form #form method="post" action=(of.path) {
             (csrf(desk.cx))

@@ -174,7 +174,7 @@ impl Pages {
     /// Whether the keys may do what is needed, and the provider takes the money of this shop.
     fn must_suffice(&self, who: &SignedIn, test: &KeyTest) -> Outcome {
         let currency = who.visit.cx.shop.currency;
-        if !Provider::takes(self.0.kind, currency) {
+        if self.0.kind.describe().is_some_and(|provider| !provider.takes(currency)) {
             let wrong = Wrong::new("key", "wrong-provider-currency").with("provider", self.0.brand).with("currency", currency.code());
             return Err(Refusal::Invalid(vec![wrong]).into());
         }

@@ -146,7 +146,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderCancelled => "admin-letter-order-cancelled",
         LetterKind::OrderRefunded { .. } => "admin-letter-order-refunded",
         LetterKind::OrderReinstated => "admin-letter-order-reinstated",
-        LetterKind::PaymentReminder => "admin-letter-payment-reminder",
+        LetterKind::PaymentReminder { .. } => "admin-letter-payment-reminder",
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
         LetterKind::PaymentTakenBack { .. } => "admin-letter-payment-taken-back",
         LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",

@@ -14,6 +14,7 @@ pub mod books_serve;
 pub mod categories;
 pub mod customer_groups;
 pub mod customers;
+pub mod described;
 pub mod disputes;
 pub mod enter;
 pub mod flows;

@@ -1,6 +1,6 @@
 //! Payment methods in the admin: all of it.
 
-use crate::base::{CategoryId, Country, CustomerGroupId, Money, Outcome, PaymentMethodId, Sku, Words};
+use crate::base::{CategoryId, Country, Currency, CustomerGroupId, Money, Outcome, PaymentMethodId, Sku, Words};
 use crate::shop::Permission;
 use crate::shop::customer::group::groups;
 use crate::shop::payment::{DeletePaymentMethod, MovePaymentMethod, PaymentKind, PaymentMethod, Rule, SavePaymentMethod, method};
@@ -8,6 +8,7 @@ use crate::shop::typed::Way;
 use crate::store::{Reads, Snapshot};
 use crate::web::admin::asked::id;
 use crate::web::admin::categories::shelves;
+use crate::web::admin::described;
 use crate::web::admin::resource::{Column, Resource};
 use crate::web::admin::resource_pages::ListView;
 use crate::web::admin::resource_serve::Answer;
@@ -16,7 +17,7 @@ use crate::web::admin::signed_in::StaffForm;
 use crate::web::admin::ui::PostButton;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
-use crate::web::field::input::{Count, Countries, Several, Skus, WordsLine, WordsLineOrNone};
+use crate::web::field::input::{Count, Countries, Currencies, Several, Skus, WordsLine, WordsLineOrNone};
 use crate::web::field::{Choice, Form, form};
 use crate::web::ui::ChoiceView;
 use axum::extract::Path;
@@ -51,6 +52,7 @@ pub struct MethodFacts {
     pub fee: Option<Money>,
     pub due_days: u32,
     pub countries: Vec<Country>,
+    pub currencies: Vec<Currency>,
     pub from: Option<Money>,
     pub to: Option<Money>,
     pub groups: Vec<CustomerGroupId>,
@@ -76,6 +78,7 @@ impl Resource for PaymentMethods {
         due_days: Count = "admin-pay-due", "admin-pay-due-help", preset = "14";
         ["admin-pay-rule", "admin-pay-rule-help"]
         countries: Countries = "admin-countries", "admin-pay-countries-help";
+        currencies: Currencies = "admin-pay-currencies", "admin-pay-currencies-help";
         from: Option<Money> = "admin-pay-from", "admin-pay-from-help";
         to: Option<Money> = "admin-pay-to", "";
         groups: Several<CustomerGroupId> = "admin-pay-groups", "admin-pay-groups-help";
@@ -95,12 +98,26 @@ impl Resource for PaymentMethods {
 
     fn facts(m: PaymentMethod) -> MethodFacts {
         let PaymentMethod { kind, name, note, fee, due_days, countries, rule, active, .. } = m;
-        let Rule { from, to, groups, without_categories, without_skus } = rule;
-        MethodFacts { kind, name, note, fee, due_days, countries, from, to, groups, without_categories, without_skus, active }
+        let Rule { currencies, from, to, groups, without_categories, without_skus } = rule;
+        MethodFacts { kind, name, note, fee, due_days, countries, currencies, from, to, groups, without_categories, without_skus, active }
     }
     fn save(id: Option<PaymentMethodId>, facts: MethodFacts) -> SavePaymentMethod {
-        let MethodFacts { kind, name, note, fee, due_days, countries, from, to, groups, without_categories, without_skus, active } = facts;
-        let rule = Rule { from, to, groups, without_categories, without_skus };
+        let MethodFacts {
+            kind,
+            name,
+            note,
+            fee,
+            due_days,
+            countries,
+            currencies,
+            from,
+            to,
+            groups,
+            without_categories,
+            without_skus,
+            active,
+        } = facts;
+        let rule = Rule { currencies, from, to, groups, without_categories, without_skus };
         SavePaymentMethod { id, kind, name, note, fee, countries, rule, due_days, active, position: None }
     }
     fn name(m: &PaymentMethod, cx: &Cx) -> String {
@@ -109,14 +126,15 @@ impl Resource for PaymentMethods {
     fn rows(reads: &Snapshot) -> Outcome<Vec<PaymentMethod>> {
         method::methods(reads)
     }
-    /// Each with its rule below its name.
+    /// Each with its rule below its name, and what its provider takes.
     fn list(reads: &Snapshot, cx: &Cx) -> Outcome<ListView> {
         let methods = Self::rows(reads)?;
         let mut view = ListView::of::<Self>(&methods, cx);
         for (row, method) in view.rows.iter_mut().zip(&methods) {
-            let says = sentence(reads, cx, method)?;
+            let says = [sentence(reads, cx, method)?, described::amounts(cx, method.kind)];
             let name = std::mem::take(&mut row.cells[0]);
-            row.cells[0] = html! { span { (name) @if !says.is_empty() { br; small.muted { (says) } } } };
+            let says = says.iter().filter(|says| !says.is_empty());
+            row.cells[0] = html! { span { (name) @for says in says { br; small.muted { (says) } } } };
         }
         Ok(view)
     }
@@ -136,6 +154,10 @@ fn sentence(reads: &Snapshot, cx: &Cx, method: &PaymentMethod) -> Outcome<String
     if !method.countries.is_empty() {
         let names: Vec<&str> = method.countries.iter().map(|country| country.name(cx.locale)).collect();
         say("admin-rule-countries", &[("names", &names.join(", "))]);
+    }
+    if !rule.currencies.is_empty() {
+        let codes: Vec<&str> = rule.currencies.iter().map(|currency| currency.code()).collect();
+        say("admin-rule-currencies", &[("names", &codes.join(", "))]);
     }
     match (rule.from.map(|from| cx.money(from)), rule.to.map(|to| cx.money(to))) {
         (Some(from), Some(to)) => say("admin-rule-between", &[("from", &from), ("to", &to)]),

@@ -4,7 +4,7 @@ use crate::base::{Country, Email, Locale, Time, Words};
 use crate::shop::settings::{Announcement, BankAccount, Contact, Newsletter, PriceDisplay, SaveSettings, Settings};
 use crate::web::admin::ui::{Desk, Page, Panel};
 use crate::web::admin::wipe::WIPE;
-use crate::web::field::input::{Count, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
+use crate::web::field::input::{Count, Days, Line, LineOrNone, Note, Phone, WordsLineOrNone, WordsNote, Zone};
 use crate::web::field::{Form, form};
 use crate::web::ui::icon;
 use maud::{Markup, Render, html};
@@ -25,7 +25,7 @@ pub const SHOP: Form<SaveSettings> = form!(SaveSettings {
     ["admin-settings-orders", "admin-settings-orders-about"]
     order_prefix: LineOrNone = "admin-settings-prefix", "admin-settings-prefix-help";
     hold_days: Count = "admin-settings-hold", "admin-settings-hold-help";
-    remind_days: Count = "admin-settings-remind", "admin-settings-remind-help", preset = "0";
+    remind_days: Days = "admin-settings-remind", "admin-settings-remind-help";
     dispatch_days: Count = "admin-settings-dispatch", "admin-settings-dispatch-help";
 });
 

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
-pub use tricks::{Trick, play};
+pub use tricks::{KEY, Trick, play, play_on_proof};
 
 /// Largest body of a call, in bytes.
 pub const BODY_BYTES_MAX: usize = 256 << 10;
@@ -58,6 +58,7 @@ pub struct Inner {
     pub http: http::Client,
     /// How the provider says that something went wrong on its side.
     refuse: fn(StatusCode) -> Response,
+    trouble: Trouble,
     tricks: Mutex<Vec<Trick>>,
     /// Tells a webhook that waits for the one after it that this has arrived.
     held: Mutex<Option<Arc<Notify>>>,
@@ -73,6 +74,29 @@ impl Deref for Double {
 /// The status and the body of an answer.
 pub type Answer = (StatusCode, Value);
 
+/// What becomes of trouble in the midst of a call that has a key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// What was done is what the key stands for from then on, as with PayPal.
+    Passes,
+    /// It is kept like any answer, and said again, as Stripe does for a day (docs.stripe.com/api/idempotent_requests).
+    IsKept,
+}
+
+/// What came of a call that has a key.
+pub struct Done {
+    pub answer: Answer,
+    pub told: Vec<Told>,
+    /// Whether it is what was answered before.
+    pub replayed: Replayed,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Replayed {
+    Yes,
+    No,
+}
+
 /// An event that the shop is told of.
 pub struct Told {
     pub kind: &'static str,
@@ -86,13 +110,23 @@ pub struct Asked<'a> {
     pub body: &'a [u8],
     /// The answer when the key was used for something else before.
     pub clash: Answer,
+    /// The answer when something goes wrong.
+    pub trouble: Answer,
 }
 
 impl Double {
     /// Reads the objects of before. Blocks.
-    pub fn open(config: DoubleConfig, refuse: fn(StatusCode) -> Response) -> Outcome<Double> {
+    pub fn open(config: DoubleConfig, refuse: fn(StatusCode) -> Response, trouble: Trouble) -> Outcome<Double> {
         let book = Book::open(&config.folder)?;
-        Ok(Double(Arc::new(Inner { config, book, http: http::client()?, refuse, tricks: Mutex::default(), held: Mutex::default() })))
+        Ok(Double(Arc::new(Inner {
+            config,
+            book,
+            http: http::client()?,
+            refuse,
+            trouble,
+            tricks: Mutex::default(),
+            held: Mutex::default(),
+        })))
     }
 
     pub fn now(&self) -> Time {
@@ -111,20 +145,32 @@ impl Double {
         self.book.change(|pages| pages.once.clear())
     }
 
+    /// Whether trouble is kept under the key of its call.
+    fn keeps_trouble(&self) -> bool {
+        self.trouble == Trouble::IsKept
+    }
+
     /// Does the work, or answers as it did when the same was asked with the same key. Says what the shop is to be told of.
-    pub fn once(&self, asked: Asked<'_>, work: impl FnOnce(&mut Pages) -> (Answer, Vec<Told>)) -> Outcome<(Answer, Vec<Told>)> {
-        let Asked { key, call, body, clash } = asked;
+    pub fn once(&self, asked: Asked<'_>, work: impl FnOnce(&mut Pages) -> (Answer, Vec<Told>)) -> Outcome<Done> {
+        let Asked { key, call, body, clash, trouble } = asked;
         let what = blake3::hash(&[call.as_bytes(), body].concat()).to_hex().to_string();
         self.book.change(|pages| {
             if let Some((before, status, answer)) = key.as_ref().and_then(|key| pages.once.get(key)) {
                 let same = (StatusCode::from_u16(*status).unwrap_or_default(), answer.clone());
-                return (if *before == what { same } else { clash }, Vec::new());
+                let answer = if *before == what { same } else { clash };
+                return Done { answer, told: Vec::new(), replayed: Replayed::Yes };
             }
-            let (answer, told) = work(pages);
+            let fits = |trick: &Trick| matches!(trick, Trick::FailAfterSuccess | Trick::Answer(500));
+            let trick = if key.is_some() && self.keeps_trouble() { self.next_trick(fits) } else { None };
+            let (answer, told) = match trick {
+                Some(Trick::FailAfterSuccess) => (trouble, work(pages).1),
+                Some(_) => (trouble, Vec::new()),
+                None => work(pages),
+            };
             if let Some(key) = key {
                 pages.once.insert(key, (what, answer.0.as_u16(), answer.1.clone()));
             }
-            (answer, told)
+            Done { answer, told, replayed: Replayed::No }
         })
     }
 }

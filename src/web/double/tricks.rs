@@ -12,7 +12,7 @@ use std::time::Duration;
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Trick {
-    /// The next call that changes something is done, and answered 500.
+    /// The next call that changes something is done, and answered 500. A provider that keeps what it answered says so again.
     FailAfterSuccess,
     /// The next call is not done, and answered with this status.
     Answer(u16),
@@ -44,6 +44,8 @@ pub enum Trick {
     SwapWebhook,
     /// Its signature is wrong, each time that it is tried.
     ForgeWebhook,
+    /// The same on the next call that asks whether a webhook is true; of the other calls it is none.
+    Proof(Box<Trick>),
 }
 
 impl Double {
@@ -62,13 +64,36 @@ impl Double {
 /// Plays the next trick on a call.
 pub async fn play(State(double): State<Double>, request: Request, next: Next) -> Response {
     let changes = request.method() != Method::GET;
+    // What is kept under a key is played where that is done.
+    let kept = double.keeps_trouble() && request.headers().contains_key(KEY);
     let fits = |trick: &Trick| match trick {
-        Trick::FailAfterSuccess => changes,
-        Trick::Answer(_) | Trick::Hang(_) | Trick::Huge | Trick::UnknownStatus => true,
-        _ => false,
+        Trick::FailAfterSuccess => changes && !kept,
+        Trick::Answer(500) => !kept,
+        trick => is_of_calls(trick),
     };
+    perform(&double, double.next_trick(fits), request, next).await
+}
+
+/// Plays the next trick on a call that asks for the proof of a webhook.
+pub async fn play_on_proof(State(double): State<Double>, request: Request, next: Next) -> Response {
+    let trick = match double.next_trick(|trick| matches!(trick, Trick::Proof(_))) {
+        Some(Trick::Proof(trick)) => Some(*trick),
+        _ => None,
+    };
+    perform(&double, trick, request, next).await
+}
+
+/// The header of Stripe's keys.
+pub const KEY: &str = "Idempotency-Key";
+
+/// What is played on any call.
+const fn is_of_calls(trick: &Trick) -> bool {
+    matches!(trick, Trick::Answer(_) | Trick::Hang(_) | Trick::Huge | Trick::UnknownStatus)
+}
+
+async fn perform(double: &Double, trick: Option<Trick>, request: Request, next: Next) -> Response {
     let trouble = double.refuse;
-    match double.next_trick(fits) {
+    match trick {
         Some(Trick::FailAfterSuccess) => {
             let _ = next.run(request).await;
             trouble(StatusCode::INTERNAL_SERVER_ERROR)

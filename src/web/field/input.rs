@@ -400,6 +400,23 @@ impl Input for Handles {
     }
 }
 
+/// Numbers of days, separated by commas or spaces; 0 is none.
+pub struct Days;
+impl Input for Days {
+    type Value = Vec<u32>;
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<u32>, _: &ReadCx) -> String {
+        value.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<u32>, Say> {
+        let numbers = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|one| !one.is_empty());
+        let read = |one: &str| one.parse::<u32>().map_err(|_| Say::new("wrong-days-list"));
+        let days: Vec<u32> = numbers.map(read).collect::<Result<_, _>>()?;
+        Ok(days.into_iter().filter(|days| *days > 0).collect())
+    }
+}
+
 /// Words separated by commas, without repeats.
 pub struct Tags;
 impl Input for Tags {
@@ -456,6 +473,22 @@ impl<T: Id + PartialEq> Input for Several<T> {
     }
     fn read_from(name: &str, raw: &Raw, cx: &ReadCx) -> Result<Vec<T>, Say> {
         Several::<T>::read(&raw.joined(name), cx)
+    }
+}
+
+/// Currencies by their codes, separated by commas or spaces.
+pub struct Currencies;
+impl Input for Currencies {
+    type Value = Vec<Currency>;
+    const KIND: Kind = Kind::List;
+    const REQUIRED: bool = false;
+    fn show(value: &Vec<Currency>, _: &ReadCx) -> String {
+        value.iter().map(|currency| currency.code()).collect::<Vec<_>>().join(", ")
+    }
+    fn read(typed: &str, _: &ReadCx) -> Result<Vec<Currency>, Say> {
+        let codes = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|code| !code.is_empty());
+        let read = |code: &str| Currency::from_code(&code.to_ascii_uppercase()).ok_or(Say::new("wrong-currencies").with("code", code));
+        codes.map(read).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::PayPalDouble;
 use super::schema::{Side, check};
 use super::webhook;
-use crate::web::double::{Answer, Asked, Pages, Told, header_of, json_of};
+use crate::web::double::{Answer, Asked, Done, Pages, Told, header_of, json_of};
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -51,8 +51,9 @@ pub fn change(
     }
     let key = Some(header_of(headers, "PayPal-Request-Id").to_owned()).filter(|key| !key.is_empty());
     let clash = cannot("DUPLICATE_REQUEST_ID", "The value of PayPal-Request-Id header has already been used.").0;
-    match double.once(Asked { key, call: path, body, clash }, |pages| work(pages, &asked)) {
-        Ok((answer, told)) => {
+    let ours = refuse(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR", "", "Something is wrong on our end.");
+    match double.once(Asked { key, call: path, body, clash, trouble: ours }, |pages| work(pages, &asked)) {
+        Ok(Done { answer, told, .. }) => {
             told.iter().for_each(|told| webhook::tell(double, told.kind, &told.object));
             proven(call, answer)
         }

@@ -13,7 +13,7 @@ mod schema;
 mod token;
 mod webhook;
 
-use super::double::{self, BODY_BYTES_MAX, Double, DoubleConfig};
+use super::double::{self, BODY_BYTES_MAX, Double, DoubleConfig, Trouble};
 use crate::base::Outcome;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -43,7 +43,14 @@ impl Deref for PayPalDouble {
 impl PayPalDouble {
     /// Reads the objects of before. Blocks.
     pub fn open(config: DoubleConfig) -> Outcome<PayPalDouble> {
-        Ok(PayPalDouble { double: Double::open(config, answer::trouble)?, tokens: Arc::default() })
+        Ok(PayPalDouble { double: Double::open(config, answer::trouble, Trouble::Passes)?, tokens: Arc::default() })
+    }
+
+    /// The call by which a webhook is proven: it goes on while the others have their tricks, and has its own.
+    fn proof(&self) -> Router<PayPalDouble> {
+        Router::new()
+            .route("/paypal-double/v1/notifications/verify-webhook-signature", post(webhook::verify))
+            .layer(axum::middleware::from_fn_with_state(self.double.clone(), double::play_on_proof))
     }
 
     /// All of its addresses, each below `ROOT`.
@@ -62,7 +69,7 @@ impl PayPalDouble {
             .route("/paypal-double/v1/notifications/webhooks/{id}", delete(webhook::remove))
             .route("/paypal-double/v1/notifications/webhooks-events", get(events::list))
             .layer(axum::middleware::from_fn_with_state(self.double.clone(), double::play))
-            .route("/paypal-double/v1/notifications/verify-webhook-signature", post(webhook::verify))
+            .merge(self.proof())
             .layer(axum::middleware::from_fn_with_state(self.clone(), token::guard));
         api.route("/paypal-double/v1/oauth2/token", post(token::give))
             .route("/paypal-double/pay/{id}", get(page::show).post(page::choose))

@@ -159,9 +159,10 @@ impl Stand {
         let basket = price::basket(&snapshot, &settings, country, goods)?;
         let pairs = shown.iter().filter_map(|l| l.sold.as_ref().map(|(product, variant)| (product, variant)));
         let about = About::of(&groups_of(visit)?, pairs);
-        let offers = offers(&snapshot, &settings, country, &basket, about)?;
+        let cards = gift_card::of_visit(visit, &snapshot, settings.currency)?;
+        let offers = offers(&snapshot, &settings, country, &basket, about)?.beside(&cards);
         let choice = offers.choose(typed.get("delivery").parse().ok(), typed.get("payment").parse().ok());
-        let bill = bill(choice, &basket, &gift_card::of_visit(visit, &snapshot, settings.currency)?);
+        let bill = bill(choice, &basket, &cards);
         let slots = match &bill.choice.shipping {
             Some(offer) => pickup::slots(&snapshot, &offer.method, visit.cx.now, &settings.time_zone)?,
             None => Vec::new(),

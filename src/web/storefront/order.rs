@@ -1,8 +1,9 @@
 //! The page of an order, behind its secret link: what happened, what comes, what is to be paid.
 
 use crate::adapters::slip::{Above, Drawn, slip};
-use crate::base::{Error, Money, Outcome, PaymentId, PaymentMethodId, Refusal, Words};
+use crate::base::{Currency, Error, Money, Outcome, PaymentId, PaymentMethodId, Refusal, Words};
 use crate::shop::checkout::change_payment::ChangePayment;
+use crate::shop::checkout::fee;
 use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
@@ -81,7 +82,7 @@ fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
     let order = find(visit, token)?;
     let payments = payment::of_order(&visit.site.shop.read()?, order.id)?;
     let now = order.payment;
-    let method = raw.get("payment").parse().unwrap_or(now.method);
+    let (method, expected) = way_of(raw.get("payment"), order.total.currency()).unwrap_or((now.method, None));
     let kind = visit.facts.payment.iter().find(|known| known.id == method).map_or(now.kind, |known| known.kind);
     let proven = kind.has_provider() && proof::is_given(visit, raw, &proof::of_order(order.id, &payments))?;
     if kind.has_provider() && !may_open_page(visit)? {
@@ -90,7 +91,7 @@ fn begin(visit: &Visit, token: &str, raw: &Raw) -> Outcome<Option<PaymentId>> {
     let begun = if method == now.method && now.kind.has_provider() {
         visit.site.shop.run(&Actor::Visitor, PayOrder { order: token.to_owned() }).map(Some)?
     } else {
-        visit.site.shop.run(&Actor::Visitor, ChangePayment { order: token.to_owned(), method })?
+        visit.site.shop.run(&Actor::Visitor, ChangePayment { order: token.to_owned(), method, expected })?
     };
     if let Some(payment) = begun.filter(|_| proven) {
         let by = Release::Work { proven: proven_of(&payments) };
@@ -120,7 +121,9 @@ pub async fn pay(visit: Visit, Path(token): Path<String>, Form(raw): Form) -> Re
     let page = match payment {
         Ok(Some(payment)) => page_of(&visit, payment).await,
         Ok(None) => None,
-        Err(Error::Refused(Refusal::Conflict { code: code @ ("pages-too-many" | "payment-on-its-way" | "proof-stale") })) => {
+        Err(Error::Refused(Refusal::Conflict {
+            code: code @ ("pages-too-many" | "payment-on-its-way" | "proof-stale" | "fee-changed"),
+        })) => {
             return said(visit, &token, code, &raw);
         }
         // Paid or cancelled meanwhile: the page says so.
@@ -272,8 +275,8 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
         return open_view(visit, snapshot, order, payments);
     }
     Ok(match order.payment.kind {
-        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
-        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
+        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount, others: others(visit, snapshot, order)? },
+        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount, others: others(visit, snapshot, order)? },
         PaymentKind::Invoice if order.due_on().is_none() => {
             PaymentView::InvoiceLater { amount, days: order.payment.due_days, others: others(visit, snapshot, order)? }
         }
@@ -299,6 +302,16 @@ fn others(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<Option<F
     Ok((!ways.options.is_empty()).then_some(ways))
 }
 
+/// Stands between a way to pay and what is owed by it, where that is not what is owed now.
+const THEN: char = ':';
+
+/// The way that was chosen, and what the buyer saw to be owed by it.
+fn way_of(chosen: &str, currency: Currency) -> Option<(PaymentMethodId, Option<Money>)> {
+    let (way, owed) = chosen.split_once(THEN).map_or((chosen, None), |(way, owed)| (way, Some(owed)));
+    let owed = owed.map(|owed| owed.parse().map(|minor| Money::new(minor, currency))).transpose().ok()?;
+    Some((way.parse().ok()?, owed))
+}
+
 /// How the order can be paid now, the way that was chosen first.
 fn ways_field(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<FieldView> {
     let cx = &visit.cx;
@@ -308,7 +321,17 @@ fn ways_field(visit: &Visit, snapshot: &Snapshot, order: &Order) -> Outcome<Fiel
     ways.value = chosen.to_string();
     ways.options = vec![way(chosen, &order.payment.name)];
     let others = ways_to_pay(snapshot, &settings::the(snapshot)?, order)?;
-    ways.options.extend(others.iter().filter(|other| other.id != chosen).map(|other| way(other.id, &other.name)));
+    ways.options.extend(others.iter().filter(|other| other.id != chosen).filter_map(|other| {
+        let owed = fee::owed_by(order, other)?;
+        let view = way(other.id, &other.name);
+        if owed == order.outstanding() {
+            return Some(view);
+        }
+        // What the buyer sees is what is confirmed with it.
+        let note = cx.t_with("storefront-pay-then", &[("total", &cx.money(owed))]).into_owned();
+        let price = other.fee.filter(|fee| !fee.is_zero()).map_or(String::new(), |fee| cx.money(fee));
+        Some(ChoiceView { value: format!("{}{THEN}{}", other.id, owed.minor()), note, price, ..view })
+    }));
     Ok(ways)
 }
 

@@ -2,14 +2,16 @@
 //! as Stripe does, so that a mistake of the client shows here and not with a customer.
 
 use super::{StripeDouble, nested, refunds, webhook};
-use crate::web::double::{Answer, Asked, Pages, Told, Trick, header_of, json_of};
+use crate::web::double::{Answer, Asked, Done, KEY, Pages, Replayed, Told, Trick, header_of, json_of};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use serde_json::{Value, json};
 
+/// Says that an answer is the one that the key got before.
+const REPLAYED: &str = "idempotent-replayed";
 /// A domain under which a merchant has Stripe show its pages (RFC 2606: it is nobody's).
 const ELSEWHERE: &str = "https://pay.shop.example";
 
@@ -101,14 +103,19 @@ fn change(
     if let Some(strange) = fields.as_object().and_then(|fields| fields.keys().find(|name| !known.contains(&name.as_str()))) {
         return json_of(wrong(format!("Received unknown parameter: {strange}")));
     }
-    let key = Some(header_of(headers, "Idempotency-Key").to_owned()).filter(|key| !key.is_empty());
+    let key = Some(header_of(headers, KEY).to_owned()).filter(|key| !key.is_empty());
     let message = "Keys for idempotent requests can only be used with the same parameters they were first used with.";
     let clash = (StatusCode::BAD_REQUEST, error("idempotency_error", message));
-    let done = double.once(Asked { key, call, body, clash }, |pages| work(pages, &fields));
+    let trouble = (StatusCode::INTERNAL_SERVER_ERROR, error("api_error", "Something is wrong on our end."));
+    let done = double.once(Asked { key, call, body, clash, trouble }, |pages| work(pages, &fields));
     match done {
-        Ok((answer, told)) => {
+        Ok(Done { answer, told, replayed }) => {
             told.iter().for_each(|told| webhook::tell(double, told.kind, &told.object));
-            json_of(answer)
+            let mut response = json_of(answer);
+            if replayed == Replayed::Yes {
+                response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+            }
+            response
         }
         Err(e) => {
             tracing::error!(why = %e, "the Stripe double cannot keep its objects");

@@ -11,7 +11,7 @@ mod page;
 mod refunds;
 mod webhook;
 
-use super::double::{self, BODY_BYTES_MAX, Double, DoubleConfig, Trick};
+use super::double::{self, BODY_BYTES_MAX, Double, DoubleConfig, Trick, Trouble};
 use crate::base::Outcome;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -37,7 +37,7 @@ impl StripeDouble {
     /// Reads the objects of before. Blocks.
     pub fn open(config: DoubleConfig) -> Outcome<StripeDouble> {
         let trouble = |status: StatusCode| api::refuse(status, "api_error", "Something went wrong on our end.");
-        Ok(StripeDouble(Double::open(config, trouble)?))
+        Ok(StripeDouble(Double::open(config, trouble, Trouble::IsKept)?))
     }
 
     /// All of its addresses, each below `ROOT`.

@@ -6,8 +6,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::mail::{
-    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, NewsletterView, Parcel, PaymentNote, RowKind, Sender, Step,
-    TotalRow, TransferNote, compose, compose_message, compose_newsletter,
+    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, NewsletterView, Next, Parcel, PaymentNote, RowKind, Sender,
+    Step, Tone, TotalRow, TransferNote, compose, compose_message, compose_newsletter,
 };
 use sutler::adapters::slip::Drawn;
 use sutler::base::{Address, AddressField, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
@@ -449,5 +449,32 @@ fn an_invoice_comes_with_the_last_parcel_and_a_link_leads_to_the_order() {
         let letter = compose(&view(locale), &Matter::PayByMail { url: url.clone() });
         assert!(letter.subject.contains("10427") && letter.text.contains(&url), "{}", letter.text);
         assert!(!letter.text.contains(&view(locale).order_url), "one link, and that leads on: {}", letter.text);
+    }
+}
+
+#[test]
+fn reminders_grow_firmer_and_the_last_says_what_happens_next() {
+    for locale in Locale::ALL {
+        let note = Box::new(TransferNote { transfer: transfer(), due: Some(NOW), code: None, slip: None });
+        let owed = LetterView { payment: PaymentNote::BankTransfer(note), ..view(locale) };
+        let written = |tone, next| {
+            let letter = compose(&owed, &Matter::PaymentReminder { tone, next });
+            let text = letter.text.replace('\n', " ");
+            assert!(letter.subject.contains("10427") && text.contains("RF66"), "what to pay, and how: {text}");
+            (letter.subject, text)
+        };
+        let day = locale.date(NOW, &owed.time_zone);
+        let ends = locale.t_with("mail-reminder-ends", &[("number", "10427"), ("date", &day)]);
+        let [claim, waits] = ["mail-reminder-claim", "mail-reminder-waits"].map(|key| locale.t(key));
+        let (kind, again) = (written(Tone::Kind, None), written(Tone::Again, None));
+        let lasts = [Next::Ends { at: NOW }, Next::Claim, Next::Waits].map(|next| written(Tone::Last, Some(next)));
+        assert!(kind.0 != again.0 && again.0 != lasts[0].0, "each is another letter");
+        for (n, says) in [&ends, &claim, &waits].into_iter().enumerate() {
+            assert!(lasts[n].1.contains(&**says), "{}", lasts[n].1);
+            assert!(!kind.1.contains(&**says) && !again.1.contains(&**says));
+        }
+        // One alone stays kind: it says when the order ends, and threatens nobody.
+        assert!(written(Tone::Kind, Some(Next::Ends { at: NOW })).1.contains(&*ends));
+        assert!(!written(Tone::Kind, Some(Next::Claim)).1.contains(&*claim));
     }
 }

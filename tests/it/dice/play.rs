@@ -1,5 +1,6 @@
 //! One random history: a small shop, and a step at a time something that a buyer, the staff, a provider or the clock may do.
 
+mod bank;
 mod money;
 
 use crate::crash::Dice;
@@ -12,6 +13,7 @@ use sutler::shop::catalog::product::StockRule;
 use sutler::shop::catalog::{Product, ProductFacts, ProductState, SaveProduct, SetProductState, VariantFacts};
 use sutler::shop::checkout::PlaceOrder;
 use sutler::shop::checkout::change_payment::ChangePayment;
+use sutler::shop::checkout::fee::owed_by;
 use sutler::shop::fulfilment::{Fulfilment, MarkDelivered};
 use sutler::shop::gift_card::{
     AdjustGiftCard, ApplyGiftCard, Block, BlockGiftCard, ExpireGiftCards, GiftCard, IssueGiftCard, TakeOffGiftCard, Validity,
@@ -24,24 +26,32 @@ use sutler::shop::payment::method::methods;
 use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
 use sutler::shop::payment::{Payment, PaymentKind, Standing};
+use sutler::shop::settings::SaveSettings;
 use sutler::shop::shipping::ShippingKind;
 use sutler::shop::stock::{CountStock, MoveStock, Reason, SaveLocation, levels, locations};
 use sutler::shop::{Actor, Command, tax};
 use sutler::store::{Page, Reads};
+use sutler::web::admin::settings::shop_facts;
 use sutler::web::goods::{Good, Goods};
 
 /// Commands that every run must have done; held money is rarely taken, and is beside them.
-pub const ALPHABET: [&str; 30] = [
+pub const ALPHABET: [&str; 42] = [
     "add_to_cart",
     "adjust_gift_card",
     "apply_gift_card",
     "block_gift_card",
+    "book_entry",
     "cancel_order",
     "change_payment",
+    "compare",
     "count_stock",
     "expire_gift_cards",
     "expire_order",
     "explain_payout",
+    "give_as_gift",
+    "give_back",
+    "hear",
+    "ignore_entry",
     "issue_gift_card",
     "mark_delivered",
     "mark_paid",
@@ -51,6 +61,9 @@ pub const ALPHABET: [&str; 30] = [
     "place_order",
     "purge_carts",
     "refund_order",
+    "remind_order",
+    "reopen_entry",
+    "return_owed",
     "save_product",
     "send_parcel",
     "send_payment_link",
@@ -59,9 +72,12 @@ pub const ALPHABET: [&str; 30] = [
     "settle",
     "settle_dispute",
     "settle_refund",
+    "take_bookings",
     "take_off_gift_card",
     "take_parts",
     "take_payout",
+    "take_refund",
+    "unbook_entry",
 ];
 
 pub struct Play {
@@ -80,6 +96,8 @@ impl Play {
     pub fn new(seed: u64) -> Play {
         let world = World::open();
         world.offer_invoices();
+        let settings = sutler::shop::settings::the(&world.read()).unwrap();
+        world.run(SaveSettings { remind_days: vec![1, 2], hold_days: 30, ..shop_facts(settings) }).unwrap();
         world.run(SaveLocation { id: None, name: "Market stall".to_owned(), position: 1 }).unwrap();
         let classes = tax::classes(&world.read()).unwrap();
         let rules = [(1_999, StockRule::Counted), (333, StockRule::Counted), (1_000, StockRule::Backorder), (50, StockRule::Endless)];
@@ -109,7 +127,7 @@ impl Play {
     }
 
     fn deed(&mut self) -> Result<(), String> {
-        match self.dice.below(52) {
+        match self.dice.below(64) {
             0..=4 => self.add_to_cart(),
             5 => self.set_quantity(),
             6..=10 => self.place_order(),
@@ -129,7 +147,8 @@ impl Play {
             32 => self.send_link(),
             33 => self.purge_carts(),
             34..=41 => self.gift_card(),
-            _ => self.money(),
+            42..=51 => self.money(),
+            _ => self.bank(),
         }
     }
 
@@ -274,9 +293,10 @@ impl Play {
     fn change_payment(&mut self) -> Result<(), String> {
         let Some(order) = self.order() else { return self.place_order() };
         let all = methods(&self.world.read()).unwrap();
-        let method = self.pick(&all).expect("there are ways to pay").id;
+        let method = self.pick(&all).expect("there are ways to pay");
+        let expected = if self.dice.one_in(8) { None } else { owed_by(&order, &method) };
         let order = self.world.shop.order_token(order.id);
-        self.run(&Actor::Visitor, ChangePayment { order, method }).map(drop)
+        self.run(&Actor::Visitor, ChangePayment { order, method: method.id, expected }).map(drop)
     }
 
     fn send_link(&mut self) -> Result<(), String> {

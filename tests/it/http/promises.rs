@@ -20,7 +20,7 @@ fn settings(base_url: Option<&str>, dispatch_days: u32) -> SaveSettings {
         time_zone: "Europe/Berlin".to_owned(),
         base_url: base_url.map(str::to_owned),
         hold_days: 7,
-        remind_days: 0,
+        remind_days: Vec::new(),
         dispatch_days,
         order_prefix: String::new(),
     }

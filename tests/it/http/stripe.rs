@@ -234,6 +234,52 @@ fn money_goes_back_once_and_never_more_than_came() {
     served.world.check();
 }
 
+/// Stripe answers a key as it did before, its own trouble too, for a day: what was not done must still be done, and once.
+#[test]
+fn trouble_that_stripe_keeps_under_a_key_keeps_nothing_from_being_done_once() {
+    let nothing = || Trick::Hang(Duration::ZERO);
+    for done_there in [false, true] {
+        let served = Served::with_stripe(Capture::AtOnce);
+        let trouble = || if done_there { Trick::FailAfterSuccess } else { Trick::Answer(500) };
+        // A page.
+        served.stripe.play(trouble());
+        let (mut agent, to) = order(&served, "thing-10", 1);
+        assert!(to.starts_with("/orders/"), "{to}");
+        let hosted = ask(served.site.payments.page_of(payment(&served).id)).unwrap().expect("a page after all");
+        let hosted = agent.path_of(&hosted);
+        press(&mut agent, &hosted, "pay");
+        assert_eq!(last(&served).paid(), Paid::Fully, "{done_there}");
+        // A refund. It is looked for by two questions, which nothing happens to, before it is asked for.
+        let id = served.world.run(refund_of(last(&served).id, 100)).unwrap();
+        [nothing(), nothing(), trouble()].into_iter().for_each(|trick| served.stripe.play(trick));
+        assert!(ask(served.site.payments.refund(id)).is_err());
+        assert_eq!(served.world.read().get(id).unwrap().state, RefundState::Decided);
+        ask(served.site.payments.refund(id)).unwrap();
+        assert_eq!((served.world.read().get(id).unwrap().state, last(&served).refunded), (RefundState::Done, eur(100)));
+        let session = payment(&served).session.unwrap().session;
+        let stripe = served.site.payments.named("stripe").unwrap().unwrap();
+        let there = ask(stripe.find(&session, "")).unwrap().unwrap();
+        assert_eq!(there.refunds.len(), 1, "{done_there}: given back once");
+        let made = ask(stripe.list(sutler::base::Time::at(0), served.world.now(), &Default::default())).unwrap();
+        assert_eq!(made.len(), 1, "{done_there}: one page");
+        served.world.check();
+    }
+    // Money that is held.
+    for done_there in [false, true] {
+        let served = Served::with_stripe(Capture::ByHand);
+        let (mut agent, hosted) = order(&served, "thing-10", 1);
+        press(&mut agent, &hosted, "pay");
+        let total = last(&served).total;
+        served.world.run(CapturePayment { order: last(&served).id, amount: total }).unwrap();
+        let trouble = if done_there { Trick::FailAfterSuccess } else { Trick::Answer(500) };
+        [nothing(), trouble].into_iter().for_each(|trick| served.stripe.play(trick));
+        assert!(ask(served.site.payments.capture(payment(&served).id)).is_err(), "{done_there}");
+        ask(served.site.payments.capture(payment(&served).id)).unwrap();
+        assert_eq!(last(&served).captured, total, "{done_there}");
+        served.world.check();
+    }
+}
+
 #[test]
 fn a_refund_that_the_provider_refuses_is_put_before_a_person() {
     let served = Served::with_stripe(Capture::AtOnce);

@@ -4,7 +4,7 @@ use crate::shop::world::{en, eur};
 use sutler::base::{CategoryId, Country, Currency, CustomerGroupId, Id, Money, PaymentMethodId, Sku};
 use sutler::shop::payment::NotOffered::{self, Country as Abroad, Currency as Foreign, Delivery, Goods, Group, Off, TooLittle, TooMuch};
 use sutler::shop::payment::rule::{About, Case};
-use sutler::shop::payment::{PaymentKind, PaymentMethod, Rule};
+use sutler::shop::payment::{PaymentKind, PaymentMethod, Rule, Step};
 use sutler::shop::shipping::ShippingKind::{self, Delivery as Sent, Pickup};
 
 fn method(kind: PaymentKind, rule: Rule) -> PaymentMethod {
@@ -29,7 +29,8 @@ struct At(&'static str, Option<(ShippingKind, i64)>, &'static [u64], &'static [u
 
 fn refusal(method: &PaymentMethod, at: &At) -> Option<NotOffered> {
     let At(country, delivered, groups, categories, skus) = at;
-    let case = Case { country: Country::from_code(country).unwrap(), delivered: delivered.map(|(by, minor)| (by, eur(minor))) };
+    let (country, currency) = (Country::from_code(country).unwrap(), Currency::EUR);
+    let case = Case { country, currency, delivered: delivered.map(|(by, minor)| (by, eur(minor))), asked: None };
     let about = About {
         groups: groups.iter().map(|n| group(*n)).collect(),
         categories: categories.iter().map(|n| category(*n)).collect(),
@@ -41,7 +42,8 @@ fn refusal(method: &PaymentMethod, at: &At) -> Option<NotOffered> {
 
 #[test]
 fn a_gift_card_is_sold_for_money_and_not_for_a_promise() {
-    let case = Case { country: Country::DE, delivered: Some((ShippingKind::Email, eur(5_000))) };
+    let delivered = Some((ShippingKind::Email, eur(5_000)));
+    let case = Case { country: Country::DE, currency: Currency::EUR, delivered, asked: None };
     for has_gift_cards in [false, true] {
         let about = About { has_gift_cards, ..About::default() };
         for kind in PaymentKind::ALL {
@@ -57,6 +59,51 @@ fn a_gift_card_is_sold_for_money_and_not_for_a_promise() {
     }
 }
 
+/// Kind, currency, minor units that would be paid so, why not. The figures are those of docs.stripe.com/currencies and of
+/// developer.paypal.com/api/rest/reference/currency-codes.
+const ASKED: &[(PaymentKind, &str, i64, Option<NotOffered>)] = &[
+    (PaymentKind::Stripe, "EUR", 50, None),
+    (PaymentKind::Stripe, "EUR", 49, Some(TooLittle)),
+    (PaymentKind::Stripe, "EUR", 999_999_999_999, None),
+    (PaymentKind::Stripe, "EUR", 1_000_000_000_000, Some(TooMuch)),
+    (PaymentKind::Stripe, "GBP", 29, Some(TooLittle)),
+    (PaymentKind::Stripe, "JPY", 50, None),
+    (PaymentKind::Stripe, "HUF", 17_499, Some(TooLittle)),
+    // Not in Stripe's table of smallest amounts: one coin is enough.
+    (PaymentKind::Stripe, "TRY", 1, None),
+    // Three digits, of which the last must be 0; ariary are whole.
+    (PaymentKind::Stripe, "KWD", 1_230, None),
+    (PaymentKind::Stripe, "KWD", 1_234, Some(NotOffered::Fraction)),
+    (PaymentKind::Stripe, "MGA", 150, Some(NotOffered::Fraction)),
+    (PaymentKind::Stripe, "KPW", 1_000, Some(Foreign)),
+    (PaymentKind::PayPal, "EUR", 1, None),
+    (PaymentKind::PayPal, "HUF", 150, Some(NotOffered::Fraction)),
+    (PaymentKind::PayPal, "HUF", 100, None),
+    (PaymentKind::PayPal, "TRY", 1_000, Some(Foreign)),
+    (PaymentKind::TestCard, "KPW", 1, None),
+    // People take what there is.
+    (PaymentKind::BankTransfer, "KPW", 1, None),
+    // Gift cards pay all of it: no provider is asked.
+    (PaymentKind::Stripe, "EUR", 0, None),
+];
+
+#[test]
+fn a_provider_is_offered_what_it_takes() {
+    for (kind, code, minor, expected) in ASKED {
+        let currency = Currency::from_code(code).unwrap();
+        let (country, asked) = (Country::DE, Some(Money::new(*minor, currency)));
+        let case = Case { country, currency, delivered: None, asked };
+        assert_eq!(method(*kind, Rule::default()).refuses(&case, &About::default()), *expected, "{kind:?}, {minor} {code}");
+    }
+}
+
+#[test]
+fn a_step_that_a_provider_lacks_is_none_of_its_steps() {
+    assert!(!PaymentKind::TestCard.can(Step::Hold) && PaymentKind::Stripe.can(Step::Hold));
+    // Where no provider is, people do it.
+    assert!(PaymentKind::CashOnDelivery.can(Step::RefundPart));
+}
+
 #[test]
 fn every_way_in_which_a_method_is_not_offered() {
     let plain = || method(PaymentKind::BankTransfer, Rule::default());
@@ -67,6 +114,10 @@ fn every_way_in_which_a_method_is_not_offered() {
     let no_knives = || {
         let rule = Rule { without_categories: vec![category(7)], without_skus: vec![sku("AXE-1")], ..Rule::default() };
         method(PaymentKind::CashOnDelivery, rule)
+    };
+    let paid_in = |codes: &[&str]| {
+        let currencies = codes.iter().filter_map(|code| Currency::from_code(code)).collect();
+        method(PaymentKind::BankTransfer, Rule { currencies, ..Rule::default() })
     };
     let home = |minor: i64| At("DE", Some((Sent, minor)), &[], &[], &[]);
     let cases: Vec<(PaymentMethod, At, Option<NotOffered>)> = vec![
@@ -90,6 +141,10 @@ fn every_way_in_which_a_method_is_not_offered() {
         (no_knives(), At("DE", Some((Sent, 1)), &[], &[1], &["MUG-1", "AXE-1"]), Some(Goods)),
         (no_knives(), At("DE", Some((Sent, 1)), &[], &[1], &["MUG-1"]), None),
         (no_knives(), At("DE", Some((Pickup, 1)), &[], &[], &[]), Some(Delivery)),
+        // The merchant names currencies; the same rule holds whichever comes first in it.
+        (paid_in(&["CHF", "EUR"]), home(1), None),
+        (paid_in(&["CHF"]), home(1), Some(Foreign)),
+        (paid_in(&["CHF"]), At("DE", None, &[], &[], &[]), Some(Foreign)),
         // What was set in another currency fits nothing any more.
         (method(PaymentKind::Stripe, Rule { from: Some(Money::new(1, Currency::CHF)), ..Rule::default() }), home(1_000), Some(Foreign)),
     ];

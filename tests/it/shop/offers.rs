@@ -105,7 +105,8 @@ fn payment_methods_are_offered_only_where_they_work() {
     let kept = world.read().get(id).unwrap();
     assert_eq!(kept.countries, [Country::DE]);
     let austria = Country::from_code("AT").unwrap();
-    let refused = |method: &PaymentMethod, country| method.refuses(&Case { country, delivered: None }, &About::default());
+    let case = |country| Case { country, currency: Currency::EUR, delivered: None, asked: None };
+    let refused = |method: &PaymentMethod, country| method.refuses(&case(country), &About::default());
     assert_eq!((refused(&kept, Country::DE), refused(&kept, austria)), (None, Some(NotOffered::Country)));
     assert_eq!(refused(&PaymentMethod { countries: Vec::new(), ..kept }, austria), None, "no country: every country");
     world.run(DeletePaymentMethod { payment_method: id }).unwrap();

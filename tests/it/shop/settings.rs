@@ -83,7 +83,7 @@ fn general() -> SaveSettings {
         time_zone: "Europe/Berlin".to_owned(),
         base_url: Some("https://marram.example/".to_owned()),
         hold_days: 7,
-        remind_days: 3,
+        remind_days: vec![3],
         dispatch_days: 1,
         order_prefix: "M-".to_owned(),
     }
@@ -101,7 +101,7 @@ fn settings_are_saved_and_count_as_facts() {
     let bad = SaveSettings {
         name: "x".repeat(201),
         hold_days: 61,
-        remind_days: 61,
+        remind_days: vec![61],
         dispatch_days: 1,
         order_prefix: "M 1".to_owned(),
         base_url: Some("https://a/b".to_owned()),
@@ -115,8 +115,18 @@ fn settings_are_saved_and_count_as_facts() {
         "remind_days wrong-dispatch-days",
     ];
     assert_eq!(wrong(world.run(bad)), expected);
-    assert_eq!(wrong(world.run(SaveSettings { remind_days: 7, ..general() })), ["remind_days wrong-remind-late"]);
-    world.run(SaveSettings { hold_days: 0, remind_days: 7, ..general() }).unwrap();
+    let reminding = |remind_days: &[u32], hold_days| SaveSettings { hold_days, remind_days: remind_days.to_vec(), ..general() };
+    let cases: [(&[u32], &str); 5] = [
+        (&[7], "wrong-remind-late"),
+        (&[3, 5, 7], "wrong-remind-late"),
+        (&[3, 3], "wrong-remind-order"),
+        (&[5, 3], "wrong-remind-order"),
+        (&[1, 2, 3, 4, 5, 6], "wrong-too-many"),
+    ];
+    for (days, why) in cases {
+        assert_eq!(wrong(world.run(reminding(days, 7))), [format!("remind_days {why}")], "{days:?}");
+    }
+    world.run(reminding(&[3, 7, 14], 0)).unwrap();
 
     let contact = |phone: &str| SaveContact {
         contact: Contact { phone: phone.to_owned(), address: "Am Deich 1\r\n24937 Flensburg ".to_owned(), ..Contact::default() },

@@ -36,7 +36,7 @@ fn the_page_is_withheld_from_strangers_alone_and_said_once() {
     // What staff entered nobody's program has made.
     let order = super::manual::by_telephone(&world);
     let method = methods(&world.read()).unwrap().into_iter().find(|method| method.kind == PaymentKind::TestCard).unwrap().id;
-    let known = world.visit(ChangePayment { order: world.shop.order_token(order), method }).unwrap().unwrap();
+    let known = world.visit(ChangePayment { order: world.shop.order_token(order), method, expected: None }).unwrap().unwrap();
     assert!(!withheld(&world, &world.payment(known)));
     world.told();
     world.run(WithholdPage { payment: known }).unwrap();
@@ -59,7 +59,7 @@ fn one_proof_releases_one_payment() {
     world.note_page(first).unwrap();
     world.settle(first, Standing::Void).unwrap();
     let method = world.order(placed.order).payment.method;
-    let second = world.visit(ChangePayment { order: world.shop.order_token(placed.order), method }).unwrap().unwrap();
+    let second = world.visit(ChangePayment { order: world.shop.order_token(placed.order), method, expected: None }).unwrap().unwrap();
     assert!(second != first && proven(&world.payments(placed.order)) == 1);
     assert_eq!(conflict(release(second, 0)), "proof-stale", "whoever was quick with the same proof has its page");
     release(second, 1).unwrap();

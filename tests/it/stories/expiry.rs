@@ -120,7 +120,7 @@ fn a_changed_hold_is_for_new_orders() {
         time_zone,
         base_url: None,
         hold_days: 1,
-        remind_days: 0,
+        remind_days: Vec::new(),
         dispatch_days: 1,
         order_prefix: "A-".to_owned(),
     };

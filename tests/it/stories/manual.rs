@@ -49,7 +49,7 @@ fn id_of(world: &World, kind: PaymentKind) -> sutler::base::PaymentMethodId {
 }
 
 fn change(world: &World, order: OrderId, kind: PaymentKind) -> Outcome<Option<sutler::base::PaymentId>> {
-    world.visit(ChangePayment { order: world.shop.order_token(order), method: id_of(world, kind) })
+    world.visit(ChangePayment { order: world.shop.order_token(order), method: id_of(world, kind), expected: None })
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn only_who_proves_it_pays_as_a_member() {
     // A stranger's order is not moved to the invoice by its page either.
     let stranger = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
     assert_eq!(world.order(stranger).customer, known, "the same address");
-    let change = ChangePayment { order: token(&world, stranger), method: invoice };
+    let change = ChangePayment { order: token(&world, stranger), method: invoice, expected: None };
     assert_eq!(conflict(world.visit(change)), "not-allowed-now");
 
     assert_eq!(conflict(world.run(DeleteCustomerGroup { customer_group: traders })), "in-use");
@@ -131,7 +131,7 @@ fn an_invoice_from_the_parcel_to_the_reminder() {
     let world = World::open();
     let mug = world.stocked("Mug", 1_000, 9);
     world.offer_invoices();
-    world.run(SaveSettings { remind_days: 3, ..shop_facts(the(&world.read()).unwrap()) }).unwrap();
+    world.run(SaveSettings { remind_days: vec![3], ..shop_facts(the(&world.read()).unwrap()) }).unwrap();
     let order = world.buy(&[(&mug, 2)], Delivery, Invoice).order;
     let is_due = || world.order(order).due_on();
     assert!(world.order(order).may_send() && is_due().is_none());
@@ -144,7 +144,7 @@ fn an_invoice_from_the_parcel_to_the_reminder() {
     let at = world.now() + Span::days(14);
     assert_eq!(is_due(), Some(at));
     assert!(letters(&world, order).iter().any(|letter| matches!(letter, LetterKind::OrderShipped { .. })));
-    let wait = the(&world.read()).unwrap().remind().unwrap();
+    let wait = the(&world.read()).unwrap().reminder(0).unwrap();
     assert_eq!(world.run(RemindOrder { order }).unwrap(), Reminded::Later { at: at + wait });
     world.later(Span(Span::days(14).0 + wait.0));
     assert_eq!(world.run(RemindOrder { order }).unwrap(), Reminded::Written);
@@ -161,7 +161,7 @@ fn from_a_transfer_to_a_card_and_back() {
     let mug = world.stocked("Mug", 1_000, 9);
     let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
     let until = world.payments(order)[0].expires.unwrap();
-    let change = |kind| world.visit(ChangePayment { order: token(&world, order), method: id_of(&world, kind) });
+    let change = |kind| world.visit(ChangePayment { order: token(&world, order), method: id_of(&world, kind), expected: None });
     assert_eq!(change(BankTransfer).unwrap(), None, "it is paid so already");
     assert_eq!(world.payments(order).len(), 1);
     let card = change(TestCard).unwrap().expect("a page");
@@ -185,7 +185,7 @@ fn from_a_transfer_to_a_card_and_back() {
     world.run(SavePaymentMethod { id, name, note, ..method(kind, Rule::default()) }).unwrap();
     let order = world.buy(&[(&mug, 1)], Delivery, CashOnDelivery).order;
     world.run(parcel(order, &[(0, 1)])).unwrap();
-    let change = ChangePayment { order: token(&world, order), method: id_of(&world, TestCard) };
+    let change = ChangePayment { order: token(&world, order), method: id_of(&world, TestCard), expected: None };
     assert_eq!(conflict(world.visit(change)), "not-allowed-now");
     world.check();
 }
@@ -200,7 +200,7 @@ fn money_on_its_way_is_waited_for() {
     world.settle(payment, payment::Standing::OnItsWay).unwrap();
     assert_eq!(world.told(), Vec::<String>::new(), "said again");
     assert_eq!(conflict(world.visit(PayOrder { order: token(&world, order) })), "payment-on-its-way");
-    let other = ChangePayment { order: token(&world, order), method: id_of(&world, BankTransfer) };
+    let other = ChangePayment { order: token(&world, order), method: id_of(&world, BankTransfer), expected: None };
     assert_eq!(conflict(world.visit(other)), "payment-on-its-way");
     world.later(Span::days(5));
     assert_eq!(world.run(ExpireOrder { order }).unwrap(), Expired::AskProvider);
@@ -257,7 +257,7 @@ fn an_order_gets_no_more_pages_than_people_need_and_other_ways_stay() {
         close(pay().unwrap());
     }
     assert_eq!(conflict(pay()), "pages-too-many");
-    let change = |kind| world.visit(ChangePayment { order: token(&world, order), method: id_of(&world, kind) });
+    let change = |kind| world.visit(ChangePayment { order: token(&world, order), method: id_of(&world, kind), expected: None });
     assert_eq!(conflict(change(PaymentKind::Stripe)), "pages-too-many");
     assert_eq!(change(BankTransfer).unwrap(), None, "a transfer is still possible");
     world.later(Span::hours(1));
