@@ -123,8 +123,8 @@ describe("what is seen seldom", () => {
       await orders.waitFor();
       await orders.focus();
       await Promise.all([page.waitForURL("**/orders"), page.keyboard.press("Enter")]);
-      await page.locator('[name="number"]').fill("10427");
-      await page.locator('[name="email"]').fill("nobody@example.org");
+      await page.locator('main [name="number"]').fill("10427");
+      await page.locator('main [name="email"]').fill("nobody@example.org");
       await submit(page, page.locator('main form[action="/orders"] button'));
       assert.match(page.url(), /\/orders\?asked=1$/);
       await leave();

@@ -362,3 +362,5 @@ storefront-foot-withdrawal = Widerrufsrecht für Verbraucher
 storefront-delivery-returns = Versand und Rückgabe
 storefront-returns-line = Sie können es zurückgeben: Das <withdrawal>Widerrufsrecht</withdrawal> sagt, wie und bis wann.
 storefront-returns-ask = Ob und wie es zurückgeht, steht auf der <delivery>Seite zum Versand</delivery>; oder fragen Sie uns.
+storefront-delivery-line = { $name } nach { $country }: { $price }
+storefront-delivery-free = { $line }, kostenlos ab { $amount }

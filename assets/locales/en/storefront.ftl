@@ -359,3 +359,5 @@ storefront-foot-withdrawal = Right of withdrawal for consumers
 storefront-delivery-returns = Delivery and returns
 storefront-returns-line = You can send it back: the <withdrawal>right of withdrawal</withdrawal> says how and until when.
 storefront-returns-ask = Whether and how it goes back, the <delivery>page about delivery</delivery> says, or ask us.
+storefront-delivery-line = { $name } to { $country }: { $price }
+storefront-delivery-free = { $line }, free from { $amount }

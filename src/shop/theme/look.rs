@@ -198,20 +198,25 @@ fn derive(palette: &mut Palette, theme: &Theme, scheme: Scheme, changed: impl Fn
     if changed(Role::Band) {
         palette.set(Role::OnBand, scheme, band.written_on());
     }
-    deep(palette, theme, scheme, changed(Role::Deep));
+    if changed(Role::Deep) {
+        on_deep(palette, scheme);
+    } else if theme.palette.get(Role::Deep, scheme) == theme.palette.get(Role::Paper, scheme) {
+        deep_is_paper(palette, scheme);
+    }
 }
 
-/// What is written on the deep ground. A ground that is the theme's paper stays the paper until it is chosen.
-fn deep(palette: &mut Palette, theme: &Theme, scheme: Scheme, chosen: bool) {
-    if chosen {
-        let ground = palette.get(Role::Deep, scheme);
-        let text = ground.written_on();
-        let muted = text.mix(ground, 26);
-        palette.set(Role::OnDeep, scheme, text);
-        palette.set(Role::DeepMuted, scheme, if muted.contrast(ground) < contrast::TEXT { text } else { muted });
-    } else if theme.palette.get(Role::Deep, scheme) == theme.palette.get(Role::Paper, scheme) {
-        for (own, like) in [(Role::Deep, Role::Paper), (Role::OnDeep, Role::Ink), (Role::DeepMuted, Role::Muted)] {
-            palette.set(own, scheme, palette.get(like, scheme));
-        }
+/// What is written on a deep ground that was chosen: the quieter text as quiet as it can be read.
+fn on_deep(palette: &mut Palette, scheme: Scheme) {
+    let ground = palette.get(Role::Deep, scheme);
+    let text = ground.written_on();
+    let muted = text.mix(ground, 26);
+    palette.set(Role::OnDeep, scheme, text);
+    palette.set(Role::DeepMuted, scheme, if muted.contrast(ground) < contrast::TEXT { text } else { muted });
+}
+
+/// A deep ground that is the theme's paper stays the paper until it is chosen.
+fn deep_is_paper(palette: &mut Palette, scheme: Scheme) {
+    for (own, like) in [(Role::Deep, Role::Paper), (Role::OnDeep, Role::Ink), (Role::DeepMuted, Role::Muted)] {
+        palette.set(own, scheme, palette.get(like, scheme));
     }
 }

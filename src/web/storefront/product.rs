@@ -164,10 +164,12 @@ fn delivery(visit: &Visit) -> Vec<String> {
                 .first()
                 .map_or(String::new(), |step| cx.t_with("storefront-price-from", &[("price", &cx.money(step.price))]).into_owned()),
         };
-        let free = method.free_from.map(|from| cx.t_with("storefront-foot-free", &[("amount", &cx.money(from))]).into_owned());
-        let country = cx.t_with("storefront-foot-to", &[("countries", home.name(cx.locale))]).into_owned();
-        let parts = [format!("{name}: {price}"), country].into_iter().chain(free);
-        parts.collect::<Vec<_>>().join("; ")
+        let said = [("name", name), ("country", home.name(cx.locale)), ("price", &price)];
+        let line = cx.t_with("storefront-delivery-line", &said).into_owned();
+        match method.free_from {
+            Some(from) => cx.t_with("storefront-delivery-free", &[("line", &line), ("amount", &cx.money(from))]).into_owned(),
+            None => line,
+        }
     };
     visit.facts.shipping.iter().filter(|method| method.goes_to(home)).map(line).collect()
 }
