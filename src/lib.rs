@@ -103,6 +103,7 @@
 //! - `jobs`: Runs jobs with patience, follows the log, keeps the calendar.
 //!   - `jobs/work`: What each job does.
 //!   - `jobs/letter`: What is in each letter.
+//!   - `jobs/letter_dress`: What letters wear: the colours of the look, and the logo.
 //!   - `jobs/calendar`: What is done again and again: asking providers, forgetting what is old.
 //! - `web`: HTTP. The only place that names axum; pages are functions from plain data to markup.
 //!   - `web/site`: What every handler holds: the shop, its files, search, providers, and what pages keep in memory.
@@ -111,6 +112,7 @@
 //!   - `web/kept`: Pages that everybody is shown alike, kept as they were sent until anything happens.
 //!   - `web/drawn`: Parts of pages as they were drawn: the frame of every page, the inside of those that are the same for everybody.
 //!   - `web/menu`: Menus as pages show them: entries become links.
+//!   - `web/selling`: What every page says of paying and delivery, as it is set up.
 //!   - `web/visit`: One request as handlers see it: language, cart, caller.
 //!   - `web/guard`: Security headers, and forms from foreign pages.
 //!   - `web/closed`: The page that visitors see while the shop is closed, and what stays open.
@@ -134,7 +136,7 @@
 //!   - `web/double`: What the doubles of payment providers share: memory, idempotency keys, tricks, deliveries.
 //!   - `web/paypal_double`: A double of PayPal, which holds every request and its own answers to PayPal's published schemas.
 //!   - `web/stripe_double`: A double of Stripe for developers and tests: its interface, its page, and every way in which it misbehaves.
-//!   - `web/theme`: From tokens to the stylesheet, from sections to markup, and the draft for staff.
+//!   - `web/theme`: From tokens to the stylesheet, from sections to markup, and who sees the draft.
 //!   - `web/storefront`: What visitors see.
 //!   - `web/admin`: What staff see.
 //! - `app`: The program: command line, start, stop, demo. The only place with a clock and randomness.

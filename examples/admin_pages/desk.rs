@@ -11,7 +11,7 @@ use sutler::web::admin::me::{ME_FORM, MeFacts, MeView, NEW_PASSWORD, SessionRow,
 use sutler::web::admin::setup::{CountryView, SETUP_FORM, SetupView, country_page, setup_page};
 use sutler::web::admin::sign_in::{FIRST_OWNER, SignInTrouble, SignInView, first_owner_page, link_over_page, sign_in_page};
 use sutler::web::admin::ui::{Counts, Desk, Link, Pager};
-use sutler::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, ShopFace, StaffFace};
+use sutler::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, SellingFace, ShopFace, StaffFace};
 use sutler::web::drawn::Drawn;
 use sutler::web::field::Form;
 use sutler::web::field::draw::{Filled, mistakes};
@@ -53,6 +53,7 @@ pub fn cx(locale: Locale, path: &str) -> Cx {
             help_pages: Vec::new(),
             legal_pages: Vec::new(),
             legal: LegalHrefs::default(),
+            selling: SellingFace::default(),
             newsletter: None,
             announcement: None,
             logo: Logo::Word,

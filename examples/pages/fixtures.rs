@@ -6,7 +6,7 @@ use sutler::base::colour::Colour;
 use sutler::base::{Country, Currency, Locale, Money, Rate, Time};
 use sutler::shop::catalog::Content;
 use sutler::shop::theme::section::Side;
-use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
+use sutler::web::cx::{AnnouncementFace, ContactFace, Cx, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, SellingFace, ShopFace};
 use sutler::web::drawn::Drawn;
 use sutler::web::storefront::pages::cart::{CartLine, CartView, LineNote, cart};
 use sutler::web::storefront::pages::home::home;
@@ -87,6 +87,11 @@ pub fn cx(l: Locale, path: &str) -> Cx {
                 withdrawal: Some(url::page("withdrawal")),
                 privacy: Some(url::page("privacy")),
                 delivery: Some(url::page("delivery")),
+            },
+            selling: SellingFace {
+                pay: vec![w(l, "Card", "Karte"), w(l, "Bank transfer", "Überweisung")],
+                delivery: vec![w(l, "To Germany", "Nach Deutschland")],
+                cared: vec![w(l, "No tracking, nothing from third parties", "Keine Nachverfolgung, nichts von Dritten")],
             },
             newsletter: Some(NewsletterFace { promise: "About eight times a year.".to_owned() }),
             announcement: Some(AnnouncementFace {
@@ -272,6 +277,8 @@ fn mug(l: Locale) -> ProductView {
             ),
             promise("undo", ("30 days to send it back", "we pay the parcel"), ("30 Tage Rückgaberecht", "das Paket zahlen wir")),
         ],
+        chapters: vec![(w(l, "Care", "Pflege"), w(l, "Dishwasher and microwave.", "Spülmaschine und Mikrowelle."))],
+        delivery: vec![w(l, "DHL: €4.90; free from €80", "DHL: 4,90 €; kostenlos ab 80 €")],
         description: w(
             l,
             "The wall is thin at the lip and heavier at the foot, so it sits well in the hand when full and does not tip when empty.\n\nAsh glaze is never twice the same. Expect yours to differ a shade from the picture.",

@@ -136,6 +136,21 @@ pub fn lines(text: &str) -> String {
     clean.trim().to_owned()
 }
 
+/// A text and the chapters that fold out below it: a line `## Care` begins one. What stands before the first is the lead; a chapter without
+/// words, or one whose heading is empty, is none.
+pub fn chapters(text: &str) -> (String, Vec<(String, String)>) {
+    let (mut lead, mut chapters) = (String::new(), Vec::<(String, String)>::new());
+    for line in text.lines() {
+        match (line.strip_prefix("## "), chapters.last_mut()) {
+            (Some(heading), _) => chapters.push((heading.trim().to_owned(), String::new())),
+            (None, Some((_, words))) => *words += &format!("{line}\n"),
+            (None, None) => lead += &format!("{line}\n"),
+        }
+    }
+    let trimmed = chapters.into_iter().map(|(heading, words)| (heading, words.trim().to_owned()));
+    (lead.trim().to_owned(), trimmed.filter(|(heading, words)| !heading.is_empty() && !words.is_empty()).collect())
+}
+
 /// Whether an address is a path of this shop: no other host can be read into it.
 pub fn is_own_path(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//") && !address.chars().any(|c| c.is_control() || c == '\\')

@@ -1,5 +1,6 @@
 //! Letters: what is in them is gathered here, their words are made by `adapters/mail`.
 
+use super::letter_dress::dress;
 use super::{Sender as Whose, Worker};
 use crate::adapters::door::door;
 use crate::adapters::mail::{
@@ -49,6 +50,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::PaymentTakenBack { .. } => "payment_taken_back",
         LetterKind::OrderPaidAnew { .. } => "order_paid_anew",
         LetterKind::PaymentLink { .. } => "payment_link",
+        LetterKind::OrderLink { .. } => "order_link",
         LetterKind::PayByMail { .. } => "pay_by_mail",
         LetterKind::MessageReceived { .. } => "message_received",
         LetterKind::NewsletterConfirm { .. } => "newsletter_confirm",
@@ -125,7 +127,7 @@ fn is_true(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<bool
 /// `None` when the message was deleted meanwhile, or the shop has no address.
 fn message_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id: MessageId) -> Outcome<Option<Letter>> {
     let (Some(message), Some(to)) = (snapshot.find(id)?, settings.contact.email.clone()) else { return Ok(None) };
-    let shop = sender(worker, settings);
+    let shop = sender(worker, snapshot, settings)?;
     let view = MessageView {
         url: format!("{}/admin/messages/{id}", shop.base_url),
         shop,
@@ -151,7 +153,7 @@ fn newsletter_letter(
         NewsletterLink::Leave => State::Subscribed,
     };
     let Some(known) = snapshot.find(id)?.filter(|known| known.state() == wanted) else { return Ok(None) };
-    let shop = sender(worker, settings);
+    let shop = sender(worker, snapshot, settings)?;
     let url = format!("{}{}", shop.base_url, newsletter_path(link, &worker.shop.newsletter_token(id, link)));
     let step = match link {
         NewsletterLink::Confirm => Step::Confirm { url },
@@ -164,7 +166,7 @@ fn newsletter_letter(
 /// `None` when the demo was wiped meanwhile. The code grows from the shop's secret here and stands in the letter alone.
 fn gift_card_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, id: GiftCardId) -> Outcome<Option<Letter>> {
     let Some(card) = snapshot.find(id)? else { return Ok(None) };
-    let shop = sender(worker, settings);
+    let shop = sender(worker, snapshot, settings)?;
     let first = gift_card::entries(snapshot, id, gift_card::COUNT_MAX)?.pop();
     let bought = card.sold.map_or(Ok(None), |sold| snapshot.find(sold.order))?;
     let giver = match bought {
@@ -187,14 +189,15 @@ fn gift_card_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, i
     Ok(Some(compose_gift_card(&view)))
 }
 
-fn sender(worker: &Worker, settings: &Settings) -> Sender {
-    Sender {
+fn sender(worker: &Worker, snapshot: &Snapshot, settings: &Settings) -> Outcome<Sender> {
+    Ok(Sender {
         name: settings.name.clone(),
         base_url: settings.base_url.clone().unwrap_or_else(|| worker.base_url.clone()),
         email: settings.contact.email.clone(),
         phone: settings.contact.phone.clone(),
         address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
-    }
+        dress: dress(worker, snapshot, settings)?,
+    })
 }
 
 fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
@@ -203,11 +206,12 @@ fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order)
         LetterKind::PaymentReminder { nth } => reminder(snapshot, order, nth)?,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
+        LetterKind::OrderLink { .. } => Matter::OrderLink,
         LetterKind::PaymentTakenBack { payment } => {
             Matter::PaymentTakenBack { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
         }
         LetterKind::PayByMail { .. } => {
-            let base = sender(worker, &settings::the(snapshot)?).base_url;
+            let base = sender(worker, snapshot, &settings::the(snapshot)?)?.base_url;
             Matter::PayByMail { url: format!("{base}{}", token::pay_path(&worker.shop.pay_token(order.id))) }
         }
         LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } | LetterKind::OrderReinstated => {
@@ -302,6 +306,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         | LetterKind::PaymentBounced { .. }
         | LetterKind::PaymentTakenBack { .. }
         | LetterKind::PaymentLink { .. }
+        | LetterKind::OrderLink { .. }
         | LetterKind::PayByMail { .. }
         | LetterKind::OrderRefunded { .. }
         | LetterKind::MessageReceived { .. }
@@ -330,7 +335,7 @@ fn refund_reason(locale: Locale, why: RefundReason) -> String {
 }
 
 fn view(worker: &Worker, snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outcome<LetterView> {
-    let shop = sender(worker, settings);
+    let shop = sender(worker, snapshot, settings)?;
     let path = token::order_path(&worker.shop.order_token(order.id));
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let address = if pickup {

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod letter;
+mod letter_dress;
 pub mod work;
 
 use crate::adapters::door::door;

@@ -129,6 +129,8 @@ pub enum Event {
     },
     /// The draft of the look was changed or thrown away.
     LookDrafted,
+    /// Whoever has the new link sees the draft of the look.
+    LookShared,
     /// Visitors see another look; the one before is kept under this number.
     LookPublished {
         version: u32,
@@ -319,6 +321,11 @@ pub enum Event {
         order: OrderId,
         nth: u32,
     },
+    /// Somebody who knows its number and address asked for the link to it; the number counts from 1.
+    OrderLinkAsked {
+        order: OrderId,
+        nth: u32,
+    },
     CustomerGroupSaved {
         customer_group: CustomerGroupId,
     },
@@ -500,6 +507,7 @@ impl Event {
             | PaymentBounced { order, .. }
             | PaymentWithheld { order, .. }
             | PaymentLinkSent { order, .. }
+            | OrderLinkAsked { order, .. }
             | BankEntryBooked { order, .. }
             | BankEntryUnbooked { order, .. } => vec![Subject::Order(order)],
             GiftCardIssued { order, .. } | LetterKept { order, .. } | LetterSent { order, .. } | AttentionRaised { order, .. } | AttentionSettled { order, .. } => {
@@ -519,7 +527,7 @@ impl Event {
             | PageDeleted { .. } | PageDrafted { .. } | PageDraftDropped { .. } | PageWithdrawn { .. } | PagePreviewShared { .. }
             | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | MessageReceived { .. } | MessageAnswered { .. }
             | MessageReopened { .. } | MessageDeleted { .. } | NewsletterAsked { .. } | NewsletterConfirmed { .. }
-            | NewsletterLeft { .. } | NewsletterErased { .. } | LookDrafted | LookPublished { .. } | LocationSaved { .. }
+            | NewsletterLeft { .. } | NewsletterErased { .. } | LookDrafted | LookShared | LookPublished { .. } | LocationSaved { .. }
             | TaxClassSaved { .. } | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. }
             | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. } | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. }
             | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }

@@ -40,6 +40,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
         PaymentWithheld { order, payment } => letter(tx, LetterKind::PayByMail { payment: *payment }, *order),
         PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
+        OrderLinkAsked { order, nth } => letter(tx, LetterKind::OrderLink { nth: *nth }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => {
             attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
@@ -66,7 +67,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         // What lies on a shelf or is promised to somebody cannot be dropped: the command is refused.
         VariantDropped { variant, .. } => stock::must_be_gone(tx, *variant),
         // What pages keep in memory is stale.
-        SettingsChanged | DemoWiped | LookDrafted | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
+        SettingsChanged | DemoWiped | LookDrafted | LookShared | LookPublished { .. } | CategorySaved { .. } | MediaSaved { .. } | MediaMade { .. } | PageSaved { .. } | PageDeleted { .. } | PageWithdrawn { .. }
         | MenuEntrySaved { .. } | MenuEntryDeleted { .. } | TaxClassSaved { .. }
         | TaxClassDeleted { .. } | TaxRateSaved { .. } | TaxRateDeleted { .. } | ShippingMethodSaved { .. } | ShippingMethodDeleted { .. }
         | PaymentMethodSaved { .. } | PaymentMethodDeleted { .. } | LocationSaved { .. } => tx.count_up(FACTS).map(drop),

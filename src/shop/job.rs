@@ -100,6 +100,10 @@ pub enum LetterKind {
     PaymentLink {
         nth: u32,
     },
+    /// The link to the order, for whoever asked where it is; the number counts such letters of one order from 1.
+    OrderLink {
+        nth: u32,
+    },
     /// To the shop itself: somebody wrote through the contact form.
     MessageReceived {
         message: MessageId,
@@ -131,6 +135,7 @@ impl LetterKind {
             LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
             LetterKind::PayByMail { payment } => (125, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),
+            LetterKind::OrderLink { nth } => (160, u64::from(nth)),
             LetterKind::MessageReceived { message } => (50, message.get()),
             // 61, 62, 63: a sign-up has three letters at most.
             LetterKind::NewsletterConfirm { subscription, nth } => (60 + nth, subscription.get()),

@@ -49,6 +49,7 @@ pub struct ShopFace {
     pub help_pages: Vec<MenuLink>,
     pub legal_pages: Vec<MenuLink>,
     pub legal: LegalHrefs,
+    pub selling: SellingFace,
     /// Visitors can ask for it.
     pub newsletter: Option<NewsletterFace>,
     /// One line above the header.
@@ -76,6 +77,14 @@ pub struct ContactFace {
     pub address_lines: Vec<String>,
     /// As the merchant writes it: `Tue–Fri 11–18`. May have several lines.
     pub opening: String,
+}
+
+/// What the foot says of buying here: names of the ways to pay, sentences about delivery, and what a buyer can count on.
+#[derive(Clone, Debug, Default)]
+pub struct SellingFace {
+    pub pay: Vec<String>,
+    pub delivery: Vec<String>,
+    pub cared: Vec<String>,
 }
 
 #[derive(Clone, Debug)]

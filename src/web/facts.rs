@@ -14,6 +14,7 @@ use crate::store::{Page, Reads, Snapshot};
 use crate::web::cx::{AnnouncementFace, ContactFace, Favicon, LegalHrefs, Logo, MenuLink, NewsletterFace, ShopFace};
 use crate::web::drawn::Drawn;
 use crate::web::menu::Menus;
+use crate::web::selling::selling;
 use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::IndexEntry;
 use crate::web::url;
@@ -212,6 +213,7 @@ impl Facts {
             help_pages: menu(MenuPlace::Help),
             legal_pages: menu(MenuPlace::Legal),
             legal: self.legal(),
+            selling: selling(self, settings, locale),
             newsletter: settings.newsletter.offered.then(|| NewsletterFace { promise: settings.newsletter.promise.get(locale).to_owned() }),
             announcement: settings
                 .announcement

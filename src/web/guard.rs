@@ -31,7 +31,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Whether an address is a secret, or what is shown there holds one: an empty cart leads to what was ordered with it. None of them is
 /// kept by the browser, so whoever goes back sees them as they are now.
 pub fn is_secret(path: &str) -> bool {
-    ["/admin", "/orders/", "/cart", "/checkout", "/setup", "/preview/", "/newsletter/"].iter().any(|start| path.starts_with(start))
+    ["/admin", "/orders", "/cart", "/checkout", "/setup", "/preview/", "/newsletter/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Puts the security headers on every answer that has not set its own.

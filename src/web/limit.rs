@@ -20,6 +20,7 @@ pub struct Limits {
     newsletter: Bucket,
     gift_card: Bucket,
     pay_page: Bucket,
+    find_order: Bucket,
 }
 
 /// What is limited.
@@ -32,6 +33,8 @@ pub enum Wish {
     Suggest,
     /// Opening an order by a link that leads nowhere.
     OrderLink,
+    /// Asking for the link to an order: each may cause a letter to somebody.
+    FindOrder,
     /// Writing to the shop.
     Message,
     /// A provider's page to pay on: scripts try out stolen cards there.
@@ -62,6 +65,7 @@ impl Limits {
             Wish::Search => &self.search,
             Wish::Suggest => &self.suggest,
             Wish::OrderLink => &self.order_link,
+            Wish::FindOrder => &self.find_order,
             Wish::Message => &self.message,
             Wish::Newsletter => &self.newsletter,
             Wish::GiftCard => &self.gift_card,
@@ -83,6 +87,7 @@ impl Default for Limits {
             suggest: bucket(180, 120),
             order_link: bucket(10, 20),
             message: bucket(2, 5),
+            find_order: bucket(2, 5),
             newsletter: bucket(2, 5),
             gift_card: bucket(5, 15),
             // Five at once, then one in two minutes: five in ten.

@@ -21,6 +21,7 @@ pub mod menu;
 pub mod pack;
 pub mod paypal_double;
 pub mod reply;
+pub mod selling;
 pub mod site;
 pub mod storefront;
 pub mod stripe_double;
@@ -47,7 +48,7 @@ pub fn router(site: Site) -> Router {
         .route("/hooks/{provider}", post(hooks::hear))
         .fallback(async || Bare::NotFound)
         .layer(from_fn_with_state(site.clone(), closed::gate))
-        .layer(from_fn_with_state(site.clone(), theme::preview::staff_see_the_draft))
+        .layer(from_fn_with_state(site.clone(), theme::preview::draft))
         .layer(from_fn(guard::panics))
         .layer(from_fn(guard::foreign_forms))
         .layer(from_fn_with_state(site.clone(), guard::hosts))

@@ -96,9 +96,20 @@ pub fn tagged(tag: &str) -> String {
     with_query(JOURNAL, &[("tag", tag)])
 }
 
+/// Where one finds an order again.
+pub const ORDERS: &str = "/orders";
+
 /// A page or post before it is published. The token is the secret of the link.
 pub fn preview(token: &str) -> String {
     format!("/preview/{}", segment(token))
+}
+
+/// Where whoever sees the draft of the look goes back to the shop as everybody sees it.
+pub const LEAVE_LOOK: &str = "/preview/look";
+
+/// The draft of the look for somebody who does not work here.
+pub fn look(token: &str) -> String {
+    format!("{LEAVE_LOOK}/{}", segment(token))
 }
 
 pub fn media(hash: &str, name: &str) -> String {

@@ -2,17 +2,15 @@
 // both languages. Pages are fetched as they are sent, before any script has touched them.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { faults } from "./checker.mjs";
 import { signIn } from "./desk.mjs";
 import { rarer } from "./pages.mjs";
 import { startBrowser, startShop, visitor } from "./shop.mjs";
 
-const CHECKER = join(dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
 /** More than the demo has kinds of pages; lists of products and orders repeat themselves. */
 const PAGES_MAX = 160;
 /** Of pages that differ by their last step only (`/products/a`, `/products/b`), so many are enough. */
@@ -59,16 +57,7 @@ describe("html", () => {
     return kept;
   }
 
-  function judge(kept) {
-    const paths = new Map(kept);
-    const run = spawnSync("java", ["-jar", CHECKER, "--stdout", "--format", "json", "--errors-only", ...kept.map(([file]) => join(folder, file))], {
-      encoding: "utf8",
-      maxBuffer: 64 << 20,
-    });
-    assert.equal(run.error, undefined);
-    const { messages } = JSON.parse(run.stdout);
-    return messages.map((m) => `${paths.get(m.url.split("/").at(-1))}, line ${m.lastLine}: ${m.message} | ${(m.extract ?? "").replaceAll("\n", " ")}`);
-  }
+  const judge = (kept) => faults(folder, kept);
 
   test("the checker bites", () => {
     writeFileSync(join(folder, "bad.html"), '<!doctype html><html lang="en"><title>x</title><p><div></p><img src="a">');

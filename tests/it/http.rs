@@ -10,6 +10,7 @@ mod comfort;
 mod connection;
 mod content;
 mod elsewhere;
+mod find_order;
 pub mod gift_cards;
 mod gift_sales;
 mod guard;

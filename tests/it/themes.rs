@@ -11,7 +11,7 @@ use sutler::shop::theme::section::{Hero, Story};
 use sutler::shop::theme::tokens::{Palette, admin};
 use sutler::shop::theme::{
     AddSection, ChooseTheme, DiscardLook, FaceName, Look, MoveSection, PublishLook, RemoveSection, RestoreLook, Role as Ink, SaveLook,
-    SaveSection, Scheme, Section, Step, ThemeName, design,
+    SaveSection, Scheme, Section, ShareLook, Step, TextFace, ThemeName, design,
 };
 use sutler::web::assets;
 use sutler::web::theme::Stylesheet;
@@ -70,6 +70,211 @@ fn styles_know_neither_left_nor_right() {
     }
 }
 
+/// A colour that is written out in a theme stays as it is, whatever a merchant chooses.
+#[test]
+fn themes_name_colours_by_their_roles() {
+    let written = regex::Regex::new(r"#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl|oklch|lab|color)\(|:\s*(white|black)\b").unwrap();
+    for theme in ThemeName::ALL {
+        let found: Vec<&str> = written.find_iter(theme.theme().css).map(|found| found.as_str()).collect();
+        assert!(found.is_empty(), "{theme:?}: {found:?}");
+    }
+}
+
+/// All that is written in Rust and in scripts, as words: a class or drawing that is not among them is drawn for nobody.
+fn words_of_the_program() -> std::collections::HashSet<String> {
+    let word = regex::Regex::new(r"[\w-]+").unwrap();
+    let mut words = std::collections::HashSet::new();
+    let mut folders = vec![std::path::PathBuf::from("src"), "assets/js".into()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                words.extend(word.find_iter(&std::fs::read_to_string(entry).unwrap()).map(|found| found.as_str().to_owned()));
+            }
+        }
+    }
+    words
+}
+
+#[test]
+fn no_class_and_no_drawing_is_there_for_nobody() {
+    let mut words = words_of_the_program();
+    // How deep a category stands is reckoned.
+    words.extend((1..=4).map(|depth| format!("depth-{depth}")));
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    let css: Vec<String> = ["assets/css/base.css", "assets/css/admin.css"]
+        .map(read)
+        .into_iter()
+        .chain(ThemeName::ALL.map(|t| t.theme().css.to_owned()))
+        .collect();
+    let aside = regex::Regex::new(r#"(?s)/\*.*?\*/|"[^"\n]*""#).unwrap();
+    let class = regex::Regex::new(r"\.(-?[a-zA-Z_][\w-]*)").unwrap();
+    let plain = aside.replace_all(&css.join("\n"), "").into_owned();
+    let unused: std::collections::BTreeSet<&str> =
+        class.captures_iter(&plain).map(|found| found.get(1).unwrap().as_str()).filter(|name| !words.contains(*name)).collect();
+    assert!(unused.is_empty(), "classes that nothing has: {unused:?}");
+    let sprite = read("assets/icons.svg");
+    let drawn = regex::Regex::new(r#"<symbol id="([\w-]+)""#).unwrap();
+    let unused: Vec<&str> =
+        drawn.captures_iter(&sprite).map(|found| found.get(1).unwrap().as_str()).filter(|name| !words.contains(*name)).collect();
+    assert!(unused.is_empty(), "drawings that nothing shows: {unused:?}");
+}
+
+/// Parts that the styleguide does not show by themselves: those of every page, those that other parts bring, and what is nothing to see.
+const SHOWN_BY_OTHERS: [&str; 15] = [
+    "bank_code",
+    "breadcrumbs",
+    "data",
+    "icon_as",
+    "illustrated",
+    "inline",
+    "json_ld",
+    "organization",
+    "picture_again",
+    "picture_first",
+    "picture_later",
+    "picture_over",
+    "trap",
+    "video",
+    "unit_price",
+];
+
+#[test]
+fn the_styleguide_shows_every_part() {
+    let part = regex::Regex::new(r"(?m)^pub fn (\w+)[^{]*-> Markup").unwrap();
+    let shown: String = ["styleguide", "styleguide_parts", "styleguide_texts"]
+        .iter()
+        .map(|name| std::fs::read_to_string(format!("src/web/admin/{name}.rs")).unwrap())
+        .collect();
+    let mut missing = Vec::new();
+    for entry in std::fs::read_dir("src/web/ui").unwrap() {
+        let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for found in part.captures_iter(&source) {
+            let name = found[1].to_owned();
+            if !shown.contains(&format!("{name}(")) && !SHOWN_BY_OTHERS.contains(&name.as_str()) {
+                missing.push(name);
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The ground of the foot: where it is the paper it goes with the paper, where it is not it waits to be chosen; and what is written on
+/// it can always be read.
+#[test]
+fn the_foot_wears_what_was_chosen() {
+    let [night, paper] = ["#101840", "#e8f0ff"].map(|colour| Colour::parse(colour).unwrap());
+    for theme in ThemeName::ALL {
+        let look = Look::of(theme).with(Ink::Deep, Scheme::Light, Some(night));
+        assert_eq!(look.palette().get(Ink::Deep, Scheme::Light), night);
+        assert!(look.is_readable(), "{theme:?}");
+        let foot = Look::of(theme).with(Ink::Paper, Scheme::Light, Some(paper)).palette().get(Ink::Deep, Scheme::Light);
+        let own = theme.theme().palette.get(Ink::Deep, Scheme::Light);
+        assert_eq!(foot, if theme == ThemeName::Thrum { paper } else { own }, "{theme:?}");
+        let css = Stylesheet::of(&look).css;
+        assert!(css.contains("--deep:light-dark(#101840,") && css.contains("background:var(--deep)"), "{theme:?}");
+    }
+}
+
+#[test]
+fn the_text_has_a_face_of_its_choice() {
+    let look = Look { text: Some(TextFace::Hedvig), ..Look::of(ThemeName::Volta) };
+    let style = Stylesheet::of(&look);
+    assert!(style.css.contains("--font-text:\"Hedvig\""), "{}", &style.css[..400]);
+    assert_eq!(style.fonts, ["instrument-wide-first.woff2", "hedvig-first.woff2"]);
+    assert!(!style.css.contains("\"Instrument\""), "nothing is fetched that is not seen");
+}
+
+/// Somebody who was sent the link sees the draft on every page, until it ends or they leave; nobody else does.
+#[test]
+fn a_draft_is_shown_to_whoever_has_the_link() {
+    let served = Served::new();
+    let mut staff = served.staff(Role::Owner);
+    let csrf = sutler::web::admin::signed_in::csrf_of(&staff.cookies["staff"]);
+    assert_eq!(staff.post("/admin/theme/share", &[("csrf", &csrf)]).status, 409, "without a draft there is nothing to show");
+    served.world.run(ChooseTheme { theme: ThemeName::Volta }).unwrap();
+    let page = staff.post("/admin/theme/share", &[("csrf", &csrf)]).text();
+    let token = page.split("/preview/look/").nth(1).unwrap()[..64].to_owned();
+    let link = format!("/preview/look/{token}");
+    let is_draft = |answer: &crate::http::agent::Answer| answer.text().contains("You see a draft");
+    let mut guest = served.agent();
+    assert!(!is_draft(&guest.get("/")));
+    let entered = guest.get(&link);
+    assert_eq!((entered.status, entered.header("location")), (303, Some("/")));
+    assert!(entered.header("referrer-policy").is_some_and(|policy| policy == "no-referrer"), "a secret is told to nobody");
+    for path in ["/", "/search?q=mug", "/cart"] {
+        let page = guest.get(path);
+        assert!(is_draft(&page) && page.text().contains("action=\"/preview/look\""), "{path}");
+        assert_eq!(page.header("x-frame-options"), Some("DENY"), "{path}");
+        assert!(!is_draft(&served.agent().get(path)), "nobody else sees it: {path}");
+    }
+    assert_eq!(guest.post("/preview/look", &[]).status, 303);
+    assert!(!is_draft(&guest.get("/")), "whoever leaves it sees what everybody sees");
+    guest.get(&link);
+    let newer = served.world.run(ShareLook {}).unwrap();
+    assert!(!is_draft(&guest.get("/")), "a new link ends the one before");
+    assert_eq!(guest.get(&link).status, 410);
+    guest.get(&format!("/preview/look/{newer}"));
+    assert!(is_draft(&guest.get("/")));
+    served.world.run(DiscardLook {}).unwrap();
+    served.world.run(ChooseTheme { theme: ThemeName::Deli }).unwrap();
+    assert!(!is_draft(&guest.get("/")), "a link ends with its draft");
+    let last = served.world.run(ShareLook {}).unwrap();
+    guest.get(&format!("/preview/look/{last}"));
+    assert!(is_draft(&guest.get("/")));
+    served.world.later(Span::days(7));
+    assert!(!is_draft(&guest.get("/")), "it is over after seven days");
+    served.world.check();
+}
+
+/// What is typed is shown and not kept; a section that was moved is named with its place, and its button has the focus.
+#[test]
+fn the_editor_shows_what_is_typed_and_says_where_a_section_went() {
+    let served = Served::new();
+    let mut staff = served.staff(Role::Owner);
+    let csrf = sutler::web::admin::signed_in::csrf_of(&staff.cookies["staff"]);
+    let palette = Look::default().palette();
+    let mut form =
+        vec![("csrf".to_owned(), csrf.clone()), ("corners".to_owned(), "9".to_owned()), ("text".to_owned(), "hedvig".to_owned())];
+    for (role, scheme) in CHOSEN.into_iter().flat_map(|role| Scheme::ALL.map(|scheme| (role, scheme))) {
+        let colour = if role == Ink::Accent { "#eeee00".to_owned() } else { palette.get(role, scheme).to_string() };
+        form.push((format!("{}.{}", role.key(), scheme.key()), colour));
+    }
+    let pairs: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let tried = staff.post("/admin/theme/try", &pairs).text();
+    for part in [
+        "--accent:light-dark(#eeee00,#eeee00)",
+        "--r-m:9px",
+        "--font-text:&quot;Hedvig&quot;",
+        "name=\"mend\"",
+        "cannot be read well enough",
+    ] {
+        assert!(tried.contains(part), "{part}: {tried}");
+    }
+    let sections = design(&served.world.read()).unwrap().published.sections;
+    let (first, second) = (sections[0].key, sections[1].key);
+    let typed = [("csrf", csrf.as_str()), ("headline.en", "Woven <by> hand"), ("title.en", "Woven <by> hand")];
+    let tried = staff.post(&format!("/admin/theme/sections/{first}/try"), &typed);
+    assert!(tried.status == 200 && tried.text().contains("Woven &lt;by&gt; hand"));
+    assert_eq!(design(&served.world.read()).unwrap().draft, None, "nothing was kept");
+
+    let to = format!("/admin/theme/sections/{first}/move");
+    let moved = staff.post(&to, &[("csrf", &csrf), ("step", "down")]);
+    let page = staff.get(moved.header("location").unwrap()).text();
+    let said = format!("is now at place 2 of {}.", sections.len());
+    assert!(page.contains(&said), "{said}");
+    let focused = |page: &str| {
+        page.split("<button").find(|button| button.contains("autofocus")).map(|button| button[..button.find('>').unwrap()].to_owned())
+    };
+    assert!(focused(&page).unwrap().contains("value=\"down\""));
+    let moved = staff.post(&to, &[("csrf", &csrf), ("step", "up")]);
+    let page = staff.get(moved.header("location").unwrap()).text();
+    assert!(focused(&page).unwrap().contains("value=\"down\""), "at the top it goes no further up");
+    assert_eq!(design(&served.world.read()).unwrap().current().sections[1].key, second);
+    served.world.check();
+}
+
 /// A block that is left open swallows all that follows, and the theme with it.
 #[test]
 fn layers_stand_side_by_side() {
@@ -99,7 +304,7 @@ fn colours(role: Ink, light: &str) -> Colours {
 }
 
 fn save(colours: Colours) -> SaveLook {
-    SaveLook { colours, headings: None, corners: None, logo: None, favicon: None }
+    SaveLook { colours, ..SaveLook::default() }
 }
 
 fn code<T: std::fmt::Debug>(outcome: sutler::base::Outcome<T>) -> String {

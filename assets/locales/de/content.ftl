@@ -199,3 +199,16 @@ admin-theme-upload-logo = Am besten wirkt PNG oder WebP mit durchsichtigem Grund
 admin-theme-upload-favicon = Ein quadratisches PNG mit mindestens 180 Pixeln.
 admin-section-from-help = Leer: sofort. In der Vorschau des Entwurfs ist er schon vor seiner Zeit zu sehen.
 admin-section-until-help = Leer: auf Dauer.
+
+# Gestaltung: was verschoben wurde, und der Link zum Entwurf
+admin-theme-moved = { $name } steht jetzt an Stelle { $place } von { $all }.
+admin-theme-text-help = Eine Schrift, in der man lange liest. Bleibt das Feld leer, gilt, was die Gestaltung vorsieht.
+admin-theme-share = Jemandem zeigen
+admin-theme-share-about = Wer den Link hat, sieht den ganzen Laden mit diesem Entwurf und allem, was Sie daran noch ändern. Er endet nach sieben Tagen oder wenn der Entwurf veröffentlicht oder verworfen wird.
+admin-theme-share-make = Link erzeugen
+admin-theme-link-made = Wer diesen Link öffnet, sieht den Laden sieben Tage lang mit diesem Entwurf. Er wird nur jetzt gezeigt; ein früherer gilt nicht mehr.
+admin-theme-link-holds = Ein Link gilt bis { $date }.
+
+# Orders that are found again
+admin-letter-order-link = Link zur Bestellung
+admin-event-order-link-asked = Der Link zur Bestellung wurde angefordert

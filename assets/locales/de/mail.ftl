@@ -79,3 +79,10 @@ mail-sum-total = Summe
 mail-cancel-customer-wish = Wie Sie es gewünscht haben.
 mail-cancel-not-paid = In der Zeit, für die wir die Dinge zurückgelegt hatten, ist keine Zahlung eingegangen.
 mail-cancel-out-of-stock = Es tut uns leid: Etwas davon ist nicht mehr vorrätig.
+
+# Der Link zu einer Bestellung, für alle, die nach ihr gefragt haben
+mail-order-link-subject = Bestellung { PLAIN($number) }: der Link
+mail-order-link-heading = Hier ist Ihre Bestellung
+mail-order-link-say = Sie haben nach Bestellung { PLAIN($number) } vom { $date } gefragt. Auf ihrer Seite sehen Sie, wie weit sie ist.
+mail-order-link-button = Bestellung ansehen
+mail-order-link-not-you = Das waren nicht Sie? Dann kennt jemand die Nummer und Ihre Adresse, mehr nicht: Der Link geht nur an Sie. Sie müssen nichts tun.

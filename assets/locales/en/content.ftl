@@ -199,3 +199,16 @@ admin-theme-upload-logo = PNG or WebP with a transparent ground looks best, 400 
 admin-theme-upload-favicon = A square PNG of 180 pixels or more.
 admin-section-from-help = Left empty: at once. In the preview of the draft it is seen before its time.
 admin-section-until-help = Left empty: for good.
+
+# The theme editor: what was moved, and the link to the draft
+admin-theme-moved = { $name } is now at place { $place } of { $all }.
+admin-theme-text-help = A face in which one reads long. Left empty, it is as the theme has it.
+admin-theme-share = Show it to somebody
+admin-theme-share-about = Whoever has the link sees the whole shop with this draft, and what you still change in it. It ends after seven days, or when the draft is published or thrown away.
+admin-theme-share-make = Make a link
+admin-theme-link-made = Whoever opens this link sees the shop with this draft for seven days. It is shown only now; an earlier link is over.
+admin-theme-link-holds = A link holds until { $date }.
+
+# Orders that are found again
+admin-letter-order-link = Link to the order
+admin-event-order-link-asked = The link to the order was asked for

@@ -79,3 +79,10 @@ mail-sum-total = Total
 mail-cancel-customer-wish = As you wished.
 mail-cancel-not-paid = No payment arrived in the time for which we kept the things.
 mail-cancel-out-of-stock = We are sorry: something in it is no longer in stock.
+
+# The link to an order, for whoever asked where it is
+mail-order-link-subject = Order { PLAIN($number) }: the link to it
+mail-order-link-heading = Here is your order
+mail-order-link-say = You asked for order { PLAIN($number) } of { $date }. On its page you see where it stands.
+mail-order-link-button = See the order
+mail-order-link-not-you = It was not you? Then somebody knows the number and your address, no more: the link goes to you alone. Nothing needs to be done.

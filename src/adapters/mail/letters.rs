@@ -1,6 +1,7 @@
 //! What the letters say. Each has a first line with what happened, then what to do, one button, then the goods.
 
 use super::draft::{Block, Draft, Goods, Paper};
+use super::dress::Dress;
 use super::{html, text};
 use crate::base::bank::{in_fours, squeezed};
 use crate::base::text::line;
@@ -47,6 +48,8 @@ pub struct Sender {
     pub email: Option<Email>,
     pub phone: String,
     pub address_lines: Vec<String>,
+    /// How its letters look.
+    pub dress: Dress,
 }
 
 #[derive(Clone, Debug)]
@@ -151,6 +154,8 @@ pub enum Matter {
     },
     /// By this link one pays.
     PaymentLink,
+    /// The link to the order's page, for whoever asked where it is.
+    OrderLink,
     /// By this one the provider's page opens at once.
     PayByMail {
         url: String,
@@ -255,6 +260,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::PaymentReminder { tone, next } => reminder(view, *tone, *next),
         Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
         Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
+        Matter::OrderLink => here_it_is(view),
         Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
         Matter::PayByMail { url } => asking(view, url, ["mail-by-mail-subject", "mail-by-mail-heading", "mail-by-mail-say"]),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
@@ -267,8 +273,11 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderRefunded { amount, reason, way, contents, totals } => refunded(view, *amount, reason, way, (contents, totals)),
     };
     let paper = Paper { shop: &view.shop, locale: view.locale, why: "mail-foot-why" };
-    let files = if matter.asks_for_money(&view.payment) { enclosed(view) } else { Vec::new() };
-    Letter { files, ..written(&paper, &draft, &view.to, &view.name) }
+    let mut letter = written(&paper, &draft, &view.to, &view.name);
+    if matter.asks_for_money(&view.payment) {
+        letter.files.extend(enclosed(view));
+    }
+    letter
 }
 
 /// The letter on its paper, from the shop and with answers to it.
@@ -283,7 +292,7 @@ pub(super) fn written(paper: &Paper<'_>, draft: &Draft, to: &Email, to_name: &st
         text: text::write(paper, draft),
         html: html::write(paper, draft),
         unsubscribe: None,
-        files: Vec::new(),
+        files: paper.shop.dress.files(),
     }
 }
 
@@ -415,6 +424,23 @@ fn taken_back(view: &LetterView, amount: Money) -> Draft {
         subject: view.about("mail-taken-back-subject", ("shop", &view.shop.name)),
         preview: view.about("mail-taken-back-say", ("amount", &amount)),
         heading: view.t("mail-taken-back-heading"),
+        blocks,
+    }
+}
+
+/// The way to the order's page.
+fn here_it_is(view: &LetterView) -> Draft {
+    let about = |key: &str| view.about(key, ("date", &view.date(view.placed)));
+    let mut blocks = vec![
+        Block::Say(about("mail-order-link-say")),
+        view.button("mail-order-link-button"),
+        Block::Quiet(view.t("mail-order-link-not-you")),
+    ];
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    Draft {
+        subject: about("mail-order-link-subject"),
+        preview: about("mail-order-link-say"),
+        heading: view.t("mail-order-link-heading"),
         blocks,
     }
 }

@@ -63,6 +63,11 @@ impl Studio {
         Ok(Folder(path))
     }
 
+    /// The files of all pictures, and what was made of them.
+    pub fn media(&self) -> &Blobs {
+        &self.0.media
+    }
+
     async fn turn(&self) -> Outcome<SemaphorePermit<'_>> {
         let turn = tokio::time::timeout(QUEUE, self.0.one_at_a_time.acquire()).await;
         Ok(turn.map_err(|_| Fault::Busy)?.map_err(|_| Fault::Busy)?)

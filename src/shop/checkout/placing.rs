@@ -7,6 +7,7 @@ use crate::base::{Address, CustomerId, Email, Locale, Money, OrderId, Outcome, P
 use crate::shop::cart::Gift;
 use crate::shop::catalog::{Product, Variant};
 use crate::shop::gift_card::spend::spend;
+use crate::shop::order::find::Looked;
 use crate::shop::order::{self, Asked, ChosenPayment, Order, PlacedBy, Shipping, Waits};
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::price::{Quote, QuoteLine};
@@ -118,6 +119,7 @@ pub(super) fn place(tx: &mut Tx, settings: &Settings, buyer: Buyer, goods: Vec<G
         links_sent: 0,
         reminded: Vec::new(),
         last_sent: None,
+        looked: Looked::default(),
     };
     tx.insert(&order)?;
     tx.tell(Event::OrderPlaced { order: id, customer, total });

@@ -18,6 +18,7 @@ pub mod asked;
 pub mod cancel;
 pub mod capture;
 pub mod check;
+pub mod find;
 pub mod gift;
 pub mod gift_sale;
 pub mod give_back;
@@ -103,6 +104,9 @@ pub struct Order {
     /// When the last parcel left so far, from which an invoice counts.
     #[serde(default)]
     pub last_sent: Option<Time>,
+    /// How often its link was asked for at the shop's door.
+    #[serde(default)]
+    pub looked: find::Looked,
 }
 
 /// Who placed an order, which is also how well the buyer is known.

@@ -1,7 +1,7 @@
 //! Choosing a theme, and changing its colours, letters, corners and signs. All of it is a draft until it is published.
 
 use super::look::{CHOSEN, CORNERS_MAX, Colours, Look};
-use super::tokens::{FaceName, ThemeName};
+use super::tokens::{FaceName, TextFace, ThemeName};
 use super::{Design, design};
 use crate::base::{MediaId, Outcome};
 use crate::shop::catalog::Media;
@@ -49,6 +49,8 @@ pub struct SaveLook {
     #[serde(default)]
     pub headings: Option<FaceName>,
     #[serde(default)]
+    pub text: Option<TextFace>,
+    #[serde(default)]
     pub corners: Option<u32>,
     #[serde(default)]
     pub logo: Option<MediaId>,
@@ -76,8 +78,9 @@ impl Command for SaveLook {
         }
         typed.all_right()?;
         draft(tx, |look| {
-            let SaveLook { colours, headings, corners, logo, favicon } = self;
-            *look = Look { theme: look.theme, sections: std::mem::take(&mut look.sections), colours, headings, corners, logo, favicon };
+            let SaveLook { colours, headings, text, corners, logo, favicon } = self;
+            *look =
+                Look { theme: look.theme, sections: std::mem::take(&mut look.sections), colours, headings, text, corners, logo, favicon };
             Ok(())
         })
     }

@@ -11,7 +11,8 @@ pub struct Reading {
     pub least: Contrast,
 }
 
-const TEXT: Contrast = Contrast(450);
+/// For text of every size.
+pub const TEXT: Contrast = Contrast(450);
 const EDGE: Contrast = Contrast(300);
 
 const fn text(what: Role, on: Role) -> Reading {
@@ -40,6 +41,8 @@ pub const READINGS: &[Reading] = &[
     text(Role::Warn, Role::WarnTint),
     text(Role::Warn, Role::Surface),
     text(Role::OnBand, Role::Band),
+    text(Role::OnDeep, Role::Deep),
+    text(Role::DeepMuted, Role::Deep),
     edge(Role::Edge, Role::Surface),
     edge(Role::Edge, Role::Paper),
 ];

@@ -2,7 +2,7 @@
 
 use super::contrast;
 use super::section::Placed;
-use super::tokens::{FaceName, Palette, Role, Scheme, Theme, ThemeName};
+use super::tokens::{FaceName, Palette, Role, Scheme, TextFace, Theme, ThemeName};
 use crate::base::{Colour, MediaId, Window};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ pub struct Look {
     /// `None`: the theme's.
     #[serde(default)]
     pub headings: Option<FaceName>,
+    /// What all else is set in; `None`: the theme's.
+    #[serde(default)]
+    pub text: Option<TextFace>,
     /// Radius in pixels; `None`: the theme's.
     #[serde(default)]
     pub corners: Option<u32>,
@@ -46,7 +49,7 @@ impl Chosen {
 }
 
 /// The roles that a merchant may choose.
-pub const CHOSEN: [Role; 6] = [Role::Paper, Role::Ink, Role::Accent, Role::Btn, Role::Sale, Role::Band];
+pub const CHOSEN: [Role; 7] = [Role::Paper, Role::Ink, Role::Accent, Role::Btn, Role::Sale, Role::Band, Role::Deep];
 /// Widest radius, in pixels.
 pub const CORNERS_MAX: u32 = 24;
 
@@ -63,7 +66,7 @@ impl Look {
             .zip(&theme.theme().home)
             .map(|(key, section)| Placed { key, section: section.clone(), window: Window::default() })
             .collect();
-        Look { theme, colours: Colours::new(), headings: None, corners: None, logo: None, favicon: None, sections }
+        Look { theme, colours: Colours::new(), headings: None, text: None, corners: None, logo: None, favicon: None, sections }
     }
 
     pub fn theme(&self) -> &'static Theme {
@@ -72,6 +75,10 @@ impl Look {
 
     pub fn headings(&self) -> FaceName {
         self.headings.unwrap_or(self.theme().headings)
+    }
+
+    pub fn text(&self) -> FaceName {
+        self.text.map_or(self.theme().text, TextFace::name)
     }
 
     /// Another theme: its colours and faces as they come. Sections stay, unless they are still those of the old theme.
@@ -92,7 +99,7 @@ impl Look {
                 }
             }
             let changed = |role: Role| self.colours.get(&role).and_then(|chosen| chosen.get(scheme)).is_some();
-            derive(&mut palette, scheme, changed);
+            derive(&mut palette, self.theme(), scheme, changed);
         }
         palette
     }
@@ -141,17 +148,29 @@ impl Look {
 /// The roles that `derive` sets when a role was chosen.
 const fn followers(role: Role) -> &'static [Role] {
     match role {
-        Role::Paper => &[Role::Surface, Role::Sunk, Role::Frame, Role::Line, Role::Muted, Role::Edge, Role::Tint],
-        Role::Ink => &[Role::Muted, Role::Edge],
+        Role::Paper => &[
+            Role::Surface,
+            Role::Sunk,
+            Role::Frame,
+            Role::Line,
+            Role::Muted,
+            Role::Edge,
+            Role::Tint,
+            Role::Deep,
+            Role::OnDeep,
+            Role::DeepMuted,
+        ],
+        Role::Ink => &[Role::Muted, Role::Edge, Role::OnDeep, Role::DeepMuted],
         Role::Accent => &[Role::OnAccent, Role::BtnHover, Role::Tint],
         Role::Btn => &[Role::OnBtn],
         Role::Band => &[Role::OnBand],
+        Role::Deep => &[Role::OnDeep, Role::DeepMuted],
         _ => &[],
     }
 }
 
 /// What follows from a merchant's own colours, in hundredths mixed in: chosen so that the three themes come out about as drawn.
-fn derive(palette: &mut Palette, scheme: Scheme, changed: impl Fn(Role) -> bool) {
+fn derive(palette: &mut Palette, theme: &Theme, scheme: Scheme, changed: impl Fn(Role) -> bool) {
     let (paper, ink, accent) = (palette.get(Role::Paper, scheme), palette.get(Role::Ink, scheme), palette.get(Role::Accent, scheme));
     let day = scheme == Scheme::Light;
     let mut set = |role: Role, colour: Colour| palette.set(role, scheme, colour);
@@ -178,5 +197,26 @@ fn derive(palette: &mut Palette, scheme: Scheme, changed: impl Fn(Role) -> bool)
     }
     if changed(Role::Band) {
         palette.set(Role::OnBand, scheme, band.written_on());
+    }
+    if changed(Role::Deep) {
+        on_deep(palette, scheme);
+    } else if theme.palette.get(Role::Deep, scheme) == theme.palette.get(Role::Paper, scheme) {
+        deep_is_paper(palette, scheme);
+    }
+}
+
+/// What is written on a deep ground that was chosen: the quieter text as quiet as it can be read.
+fn on_deep(palette: &mut Palette, scheme: Scheme) {
+    let ground = palette.get(Role::Deep, scheme);
+    let text = ground.written_on();
+    let muted = text.mix(ground, 26);
+    palette.set(Role::OnDeep, scheme, text);
+    palette.set(Role::DeepMuted, scheme, if muted.contrast(ground) < contrast::TEXT { text } else { muted });
+}
+
+/// A deep ground that is the theme's paper stays the paper until it is chosen.
+fn deep_is_paper(palette: &mut Palette, scheme: Scheme) {
+    for (own, like) in [(Role::Deep, Role::Paper), (Role::OnDeep, Role::Ink), (Role::DeepMuted, Role::Muted)] {
+        palette.set(own, scheme, palette.get(like, scheme));
     }
 }

@@ -6,6 +6,7 @@ pub mod contrast;
 pub mod look;
 pub mod publish;
 pub mod section;
+pub mod share;
 pub mod tokens;
 
 pub use arrange::{AddSection, MoveSection, RemoveSection, SaveSection, Step};
@@ -13,9 +14,11 @@ pub use choose::{ChooseTheme, SaveLook};
 pub use look::Look;
 pub use publish::{DiscardLook, PublishLook, RestoreLook};
 pub use section::Section;
-pub use tokens::{FaceName, Role, Scheme, ThemeName};
+pub use share::ShareLook;
+pub use tokens::{FaceName, Role, Scheme, TextFace, ThemeName};
 
 use crate::base::{DesignId, Id, Outcome, Time};
+use crate::shop::content::Preview;
 use crate::store::{Names, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,9 @@ pub struct Design {
     /// Seen by staff only, until it is published.
     #[serde(default)]
     pub draft: Option<Look>,
+    /// The secret link to the draft, for somebody who does not work here.
+    #[serde(default)]
+    pub preview: Option<Preview>,
     /// What was published before, the newest first.
     #[serde(default)]
     pub versions: Vec<Version>,

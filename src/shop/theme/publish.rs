@@ -21,6 +21,7 @@ impl Command for PublishLook {
         if !draft.is_readable() {
             return Err(Refusal::conflict("too-faint").into());
         }
+        design.preview = None;
         let version = design.publish(draft, tx.now);
         tx.put(&design)?;
         tx.tell(Event::LookPublished { version });
@@ -28,7 +29,7 @@ impl Command for PublishLook {
     }
 }
 
-/// Throws the draft away.
+/// Throws the draft away; its link is over.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DiscardLook {}
 
@@ -39,7 +40,7 @@ impl Command for DiscardLook {
 
     fn run(self, tx: &mut Tx) -> Outcome {
         let design = design(tx)?;
-        tx.put(&Design { draft: None, ..design })?;
+        tx.put(&Design { draft: None, preview: None, ..design })?;
         tx.tell(Event::LookDrafted);
         Ok(())
     }

@@ -27,6 +27,25 @@ pub enum FaceName {
     Bricolage,
 }
 
+/// A typeface in which one reads long: it has the letters for it, and is not only made for a headline.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextFace {
+    Instrument,
+    Hedvig,
+}
+
+impl TextFace {
+    pub const ALL: [TextFace; 2] = [TextFace::Instrument, TextFace::Hedvig];
+
+    pub const fn name(self) -> FaceName {
+        match self {
+            TextFace::Instrument => FaceName::Instrument,
+            TextFace::Hedvig => FaceName::Hedvig,
+        }
+    }
+}
+
 /// A typeface: its files, how headings are set in it, and what stands in for it until it has come.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Face {
@@ -79,6 +98,10 @@ pub enum Role {
     WarnTint,
     Band,
     OnBand,
+    /// The ground of the foot, and in bold themes of the head.
+    Deep,
+    OnDeep,
+    DeepMuted,
 }
 
 impl Role {

@@ -48,14 +48,14 @@ pub(super) fn menus(tx: &mut Tx) -> Outcome<usize> {
 
 /// The look keeps its theme, colours, letters and signs. Sections that say what the demo said begin anew, empty.
 pub(super) fn look(tx: &mut Tx) -> Outcome<usize> {
-    let (Design { published, draft, mut versions }, last) = (design(tx)?, tx.mark(LAST_LOOK)?);
+    let (Design { published, draft, preview, mut versions }, last) = (design(tx)?, tx.mark(LAST_LOOK)?);
     let before = versions.len();
     versions.retain(|version| u64::from(version.number) > last);
     if versions.len() == before {
         return Ok(0);
     }
     let published = if versions.is_empty() { Look { sections: Look::of(published.theme).sections, ..published } } else { published };
-    tx.put(&Design { published, draft, versions })?;
+    tx.put(&Design { published, draft, preview, versions })?;
     tx.tell(Event::LookDrafted);
     Ok(before)
 }

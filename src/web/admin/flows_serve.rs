@@ -150,6 +150,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
         LetterKind::PaymentTakenBack { .. } => "admin-letter-payment-taken-back",
         LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",
+        LetterKind::OrderLink { .. } => "admin-letter-order-link",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
         LetterKind::PayByMail { .. } => "admin-letter-pay-by-mail",
         LetterKind::MessageReceived { .. } => "admin-letter-message-received",

@@ -80,6 +80,7 @@ pub mod stock;
 pub mod stock_serve;
 pub mod styleguide;
 pub mod styleguide_parts;
+pub mod styleguide_texts;
 pub mod tax;
 pub mod theme;
 pub mod theme_serve;
@@ -221,8 +222,11 @@ fn look() -> Router<Site> {
         .route("/admin/theme/publish", post(theme_serve::publish))
         .route("/admin/theme/discard", post(theme_serve::discard))
         .route("/admin/theme/restore", post(theme_serve::restore))
+        .route("/admin/theme/try", post(theme_serve::attempt))
+        .route("/admin/theme/share", post(theme_serve::share))
         .route("/admin/theme/sections", post(sections_serve::add))
         .route("/admin/theme/sections/{key}", get(sections_serve::edit).post(sections_serve::save))
+        .route("/admin/theme/sections/{key}/try", post(sections_serve::attempt))
         .route("/admin/theme/sections/{key}/move", post(sections_serve::shift))
         .route("/admin/theme/sections/{key}/remove", post(sections_serve::remove))
 }

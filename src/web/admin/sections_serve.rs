@@ -2,23 +2,32 @@
 
 use crate::base::{CategoryId, Error, MediaId, Outcome, Refusal, Time, Window};
 use crate::shop::theme::section::{Featured, Hero, Invitation, Placed, Quote, Side, Story, Titled};
-use crate::shop::theme::{AddSection, MoveSection, RemoveSection, SaveSection, Section, Step, design};
+use crate::shop::theme::{AddSection, MoveSection, RemoveSection, SaveSection, Section, design};
 use crate::shop::{Command, Permission, catalog};
 use crate::store::{Page, Reads};
-use crate::web::admin::pictures;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::theme::{SectionPage, THEME, section_label, section_page};
+use crate::web::admin::theme::{Glass, SectionPage, THEME, section_label, section_page};
+use crate::web::admin::theme_serve::{glass, step};
 use crate::web::admin::ui::{SAID_DELETED, SAID_SAVED};
+use crate::web::admin::{asked, pictures};
+use crate::web::cx::Cx;
 use crate::web::error::Failure;
 use crate::web::field::draw::{Filled, mistakes};
 use crate::web::field::input::{LineOrNone, WordsLine, WordsLineOrNone, WordsNote};
 use crate::web::field::{Choice, Form, ReadCx, form};
 use crate::web::form::Raw;
+use crate::web::storefront::pages::home::home;
+use crate::web::theme::Preview;
+use crate::web::theme::preview::Reader;
+use crate::web::theme::show::Show;
 use crate::web::ui::{ChoiceView, FieldView};
-use axum::extract::Path;
+use crate::web::url;
+use crate::web::url::with_query;
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use maud::Markup;
+use std::sync::Arc;
 
 const HERO: Form<Hero> = form!(Hero {
     headline: WordsLineOrNone = "admin-section-headline", "admin-section-headline-help";
@@ -82,13 +91,13 @@ impl Choice for Side {
 }
 
 /// The fields of a section, filled.
-fn fields(ask: &Ask<'_>, placed: &Placed, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Vec<FieldView>> {
+fn fields(ask: &Ask<'_>, placed: &Placed, tried: Tried<'_>) -> Outcome<Vec<FieldView>> {
     let (reads, cx) = (ask.shop.read()?, ask.cx);
     let photos = pictures::options(&reads, cx)?;
     let shelves: Vec<catalog::Category> = reads.all(Page::first(catalog::category::CATEGORIES_MAX))?;
     let shelf = |c: &catalog::Category| ChoiceView::new(c.id.to_string(), c.title.get(cx.locale));
     let options = |name: &str| if name == "picture" { photos.clone() } else { shelves.iter().map(shelf).collect() };
-    let wrong = refusal.and_then(mistakes).unwrap_or_default();
+    let (typed, wrong) = (tried.raw, tried.refusal.and_then(mistakes).unwrap_or_default());
     macro_rules! filled {
         ($form:expr, $facts:expr) => {
             Filled { form: &$form, facts: Some($facts), typed, wrong, options: &options }.fields(cx)
@@ -142,17 +151,25 @@ fn found(ask: &Ask<'_>, key: u32) -> Outcome<Placed> {
     Ok(design.current().section(key).cloned().ok_or(Refusal::NotFound { what: "section" })?)
 }
 
-fn page(ask: &Ask<'_>, key: u32, placed: &Placed, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Outcome<Markup> {
-    let fields = fields(ask, placed, typed, refusal)?;
-    let title = ask.desk().t(section_label(&placed.section)).into_owned();
-    Ok(section_page(&ask.desk(), &SectionPage { key, title, fields }))
+/// A form that comes back.
+#[derive(Clone, Copy, Default)]
+struct Tried<'a> {
+    raw: Option<&'a Raw>,
+    refusal: Option<&'a Refusal>,
 }
 
-pub async fn edit(who: SignedIn, Path(path): Path<String>) -> Result<Response, Failure> {
+fn page(ask: &Ask<'_>, glass: Glass, placed: &Placed, tried: Tried<'_>) -> Outcome<Markup> {
+    let fields = fields(ask, placed, tried)?;
+    let title = ask.desk().t(section_label(&placed.section)).into_owned();
+    Ok(section_page(&ask.desk(), &SectionPage { key: placed.key, title, fields, glass }))
+}
+
+pub async fn edit(who: SignedIn, Path(path): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Failure> {
+    let query = asked::query(query)?;
     who.answer(|ask| {
         ask.actor.must(Permission::Settings)?;
         let key = number(&path)?;
-        Ok(Answer::Page(page(ask, key, &found(ask, key)?, None, None)?))
+        Ok(Answer::Page(page(ask, glass(&query), &found(ask, key)?, Tried::default())?))
     })
 }
 
@@ -165,7 +182,10 @@ pub async fn save(Path(path): Path<String>, form: StaffForm) -> Result<Response,
         let typed = both(read(&kept.section, &form.raw, &read_cx), WHEN.read(&form.raw, &read_cx)).map_err(Error::from);
         match typed.and_then(|(section, window)| ask.shop.run(ask.actor, SaveSection { key, section, window })) {
             Ok(()) => Ok(Answer::Go(format!("{THEME}?said={SAID_SAVED}"))),
-            Err(Error::Refused(refusal @ Refusal::Invalid(_))) => Ok(Answer::Mend(page(ask, key, &kept, Some(&form.raw), Some(&refusal))?)),
+            Err(Error::Refused(refusal @ Refusal::Invalid(_))) => {
+                let tried = Tried { raw: Some(&form.raw), refusal: Some(&refusal) };
+                Ok(Answer::Mend(page(ask, Glass::default(), &kept, tried)?))
+            }
             Err(other) => Err(other),
         }
     })
@@ -178,17 +198,32 @@ pub async fn add(form: StaffForm) -> Result<Response, Failure> {
     })
 }
 
-/// `step` is `up`, `down` or a place from 0, as the script sends it after dragging.
+/// Back to the editor, which says where it stands now and leaves the focus on its button.
 pub async fn shift(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
-    let step = match form.raw.get("step") {
-        "up" => Some(Step::Up),
-        "down" => Some(Step::Down),
-        place => place.parse().ok().map(Step::To),
-    };
+    let said = form.raw.get("step");
     form.who.answer(|ask| {
         ask.actor.must(Permission::Settings)?;
-        let step = step.ok_or(Refusal::NotFound { what: "step" })?;
-        change(ask, MoveSection { key: number(&path)?, step }, SAID_SAVED)
+        let (key, step) = (number(&path)?, step(said).ok_or(Refusal::NotFound { what: "step" })?);
+        ask.shop.run(ask.actor, MoveSection { key, step })?;
+        Ok(Answer::Go(with_query(THEME, &[("moved", &key.to_string()), ("step", said)])))
+    })
+}
+
+/// The home page as it would be with what is typed, for the frame: nothing is kept.
+pub async fn attempt(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let visit = &form.who.visit;
+    form.who.answer(|ask| {
+        let (key, read_cx) = (number(&path)?, ReadCx::of(ask.cx));
+        let placed = found(ask, key)?;
+        let section = read(&placed.section, &form.raw, &read_cx)?;
+        let (snapshot, facts) = (ask.shop.read()?, &visit.facts);
+        let mut look = facts.design.current().clone();
+        look.sections.iter_mut().filter(|other| other.key == key).for_each(|other| other.section = section.clone());
+        let preview = Preview { scheme: None, of_draft: true, reader: Reader::Staff };
+        let face = facts.draft_face(&snapshot, ask.cx.locale, preview)?;
+        let cx = &Cx { shop: Arc::new(face), path: url::HOME.to_owned(), ..ask.cx.clone() };
+        let sections = Show { cx, facts, snapshot: &snapshot, goods: visit.site.browse(&snapshot)? }.all(&look)?;
+        Ok(Answer::Page(home(cx, &sections).render()))
     })
 }
 

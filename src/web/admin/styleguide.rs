@@ -15,6 +15,7 @@ use crate::web::error::Failure;
 use crate::web::field::Choice;
 use crate::web::form::Raw;
 use crate::web::site::Site;
+use crate::web::theme::preview::Reader;
 use crate::web::theme::{Preview, Stylesheet};
 use crate::web::ui::{self, CardView, Robots};
 use crate::web::url::with_query;
@@ -91,7 +92,7 @@ fn shop_page(ask: &Ask<'_>, site: &Site, shown: Shown, theme: ThemeName) -> Outc
     let face = ShopFace {
         style: Arc::new(Stylesheet::of(&look)),
         lists: theme.theme().list,
-        preview: Some(Preview { scheme: shown.scheme, of_draft: false }),
+        preview: Some(Preview { scheme: shown.scheme, of_draft: false, reader: Reader::Staff }),
         ..(*ask.cx.shop).clone()
     };
     let cx = Cx { shop: Arc::new(face), ..ask.cx.clone() };

@@ -3,6 +3,7 @@
 use crate::base::Money;
 use crate::shop::theme::Scheme;
 use crate::shop::theme::tokens::Palette;
+use crate::web::admin::styleguide_texts::{signs, texts};
 use crate::web::admin::theme::role_words;
 use crate::web::admin::ui::{Desk, Link, Look, Pager, Panel, Tab, Tag, empty, moment, tabs, thumb};
 use crate::web::cx::Cx;
@@ -30,6 +31,8 @@ pub fn shop_parts(cx: &Cx, palette: &Palette, list: &[CardView]) -> Markup {
         (group(cx, "admin-styleguide-notices", notices(cx)))
         (group(cx, "word-products", products(cx, list)))
         (group(cx, "admin-styleguide-ways", ways(cx)))
+        (group(cx, "admin-styleguide-texts", texts(cx, list)))
+        (group(cx, "admin-styleguide-signs", signs()))
     }
 }
 

@@ -1,13 +1,14 @@
 //! The theme editor: controls at the left, the shop with the draft in a frame at the right, contrast beside each colour.
 
 use crate::base::{Colour, MediaId};
+use crate::shop::theme::arrange::Step;
 use crate::shop::theme::contrast::Faint;
 use crate::shop::theme::look::Look;
 use crate::shop::theme::section::Placed;
-use crate::shop::theme::{FaceName, Role, Scheme, Section, ThemeName};
+use crate::shop::theme::{FaceName, Role, Scheme, Section, TextFace, ThemeName};
 use crate::web::admin::pictures::ACCEPT;
 use crate::web::admin::resource_pages::trouble;
-use crate::web::admin::ui::{Desk, Look as Dot, Page, PostButton, Tag, csrf, moment, nothing};
+use crate::web::admin::ui::{Desk, Look as Dot, Page, PostButton, Tag, csrf, moment};
 use crate::web::cx::Cx;
 use crate::web::field::draw::{draw_fields, summary};
 use crate::web::field::input::{Corners, decimal};
@@ -57,10 +58,21 @@ impl Choice for FaceName {
     }
 }
 
+impl Choice for TextFace {
+    const ALL: &'static [TextFace] = &TextFace::ALL;
+    fn key(self) -> &'static str {
+        Choice::key(self.name())
+    }
+    fn label(self) -> &'static str {
+        self.name().label()
+    }
+}
+
 /// What a merchant changes besides colours.
 #[derive(Clone, Debug)]
 pub struct LookFacts {
     pub headings: Option<FaceName>,
+    pub text: Option<TextFace>,
     pub corners: Option<u32>,
     pub logo: Option<MediaId>,
     pub favicon: Option<MediaId>,
@@ -68,6 +80,7 @@ pub struct LookFacts {
 
 pub const LOOK: Form<LookFacts> = form!(LookFacts {
     headings: Option<FaceName> = "admin-theme-headings", "admin-theme-as-it-comes";
+    text: Option<TextFace> = "admin-theme-text", "admin-theme-text-help";
     corners: Option<Corners> = "admin-theme-corners", "admin-theme-as-it-comes";
     logo: Option<MediaId> = "admin-theme-logo", "admin-theme-logo-help";
     favicon: Option<MediaId> = "admin-theme-favicon", "admin-theme-favicon-help";
@@ -101,9 +114,16 @@ pub struct Glass {
 }
 
 impl Glass {
-    fn href(self) -> String {
-        with_query(THEME, &[("width", if self.phone { "phone" } else { "" }), ("scheme", self.scheme.map_or("", Scheme::key))])
+    fn href(self, here: &str) -> String {
+        with_query(here, &[("width", if self.phone { "phone" } else { "" }), ("scheme", self.scheme.map_or("", Scheme::key))])
     }
+}
+
+/// A section that was moved, and the way it went: its button has the focus again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moved {
+    pub key: u32,
+    pub step: Step,
 }
 
 #[derive(Clone, Debug)]
@@ -117,6 +137,12 @@ pub struct ThemeView {
     /// Number of each version to go back to, and until when visitors saw it.
     pub versions: Vec<(u32, crate::base::Time)>,
     pub glass: Glass,
+    /// The section that was moved just now.
+    pub moved: Option<Moved>,
+    /// The link to the draft, in the answer that made it and nowhere else.
+    pub link: Option<String>,
+    /// Until when a link that was made holds.
+    pub link_until: Option<crate::base::Time>,
     pub trouble: Option<String>,
 }
 
@@ -125,9 +151,11 @@ pub fn theme_page(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     let body = html! {
         (trouble(v.trouble.as_deref()))
         (summary(desk.cx, &v.fields))
+        (made_link(desk, v))
+        p.hide data-moved aria-live="polite" { @if let Some(words) = moved_words(desk, v) { (words) } }
         div.editor-2 {
-            div.ctl { (character(desk, v)) (colours_and_letters(desk, v)) (arrangement(desk, v)) (versions(desk, v)) }
-            (glass(desk, v.glass))
+            div.ctl { (character(desk, v)) (colours_and_letters(desk, v)) (arrangement(desk, v)) (shared(desk, v)) (versions(desk, v)) }
+            (glass(desk, v.glass, THEME))
         }
     };
     let button = |end: &str, label: &str, icon: &str, class: &str| {
@@ -185,20 +213,32 @@ pub fn role_words(cx: &Cx, role: Role) -> String {
 fn colours_and_letters(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     let letters = if v.fields.iter().any(|f| f.error.is_some()) { Fold::Open } else { Fold::Closed };
     html! {
-        form method="post" action={ (THEME) "/look" } enctype="multipart/form-data" {
+        form method="post" action={ (THEME) "/look" } enctype="multipart/form-data" data-try={ (THEME) "/try" } {
             (csrf(desk.cx))
             (fold(&desk.t("admin-theme-colours"), Fold::Open, html! {
-                @if !v.faint.is_empty() { (faint(desk, v)) }
-                div.swatches {
-                    div.swrow.s.muted aria-hidden="true" { span {} @for scheme in Scheme::ALL { span { (desk.t(scheme_label(scheme))) } } }
-                    @for pair in v.swatches.chunks(2) { (swatch_row(desk, pair)) }
-                }
+                (swatches(desk, v))
                 p.hint.muted.s { (desk.t("admin-theme-colours-help")) }
             }))
             (fold(&desk.t("admin-theme-letters"), letters, html! { @for field in &v.fields { (draw_fields(desk.cx, std::slice::from_ref(field))) (upload(desk, field)) } }))
             p.save { button.btn { (desk.t("admin-theme-save")) } }
         }
     }
+}
+
+/// The colours, and what is wrong with them.
+fn swatches(desk: &Desk<'_>, v: &ThemeView) -> Markup {
+    html! {
+        div data-faint aria-live="polite" { @if !v.faint.is_empty() { (faint(desk, v)) } }
+        div.swatches {
+            div.swrow.s.muted aria-hidden="true" { span {} @for scheme in Scheme::ALL { span { (desk.t(scheme_label(scheme))) } } }
+            @for pair in v.swatches.chunks(2) { (swatch_row(desk, pair)) }
+        }
+    }
+}
+
+/// What the editor shows while somebody still chooses: the colours with their ratios, and the tokens for the frame.
+pub fn tried(desk: &Desk<'_>, v: &ThemeView, tokens: &str) -> Markup {
+    html! { (swatches(desk, v)) pre data-tokens { (tokens) } }
 }
 
 /// Below the choice of a logo or favicon: another picture, sent along with the form.
@@ -290,7 +330,7 @@ fn arrangement(desk: &Desk<'_>, v: &ThemeView) -> Markup {
         &desk.t("admin-theme-sections"),
         Fold::Open,
         html! {
-            ol.arrange data-arrange { @for (at, placed) in v.look.sections.iter().enumerate() { (section_row(desk, placed, at, last)) } }
+            ol.arrange data-arrange { @for (at, placed) in v.look.sections.iter().enumerate() { (section_row(desk, placed, at, last, v.moved)) } }
             form.cluster method="post" action={ (THEME) "/sections" } {
                 (csrf(desk.cx))
                 select name="kind" aria-label=(desk.t("admin-theme-add-what")) {
@@ -304,11 +344,18 @@ fn arrangement(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     )
 }
 
-fn section_row(desk: &Desk<'_>, placed: &Placed, at: usize, last: usize) -> Markup {
+fn section_row(desk: &Desk<'_>, placed: &Placed, at: usize, last: usize, moved: Option<Moved>) -> Markup {
     let to = format!("{THEME}/sections/{}", placed.key);
     let (kind, own) = (desk.t(section_label(&placed.section)), own_words(desk.cx, &placed.section));
-    let step = |name: &str, label: &str, icon_name: &str, idle: bool| {
-        html! { button.sq name="step" value=(name) disabled[idle] aria-label={ (desk.t(label)) ": " (kind) } { (icon(icon_name)) } }
+    // At the end of its way the button back has the focus: the one that was pressed can do nothing more.
+    let held = moved.filter(|moved| moved.key == placed.key).map(|moved| match moved.step {
+        Step::Up if at > 0 => "up",
+        Step::Down if at < last => "down",
+        _ if at == last => "up",
+        _ => "down",
+    });
+    let step = |name: &str, label: &str, idle: bool| {
+        html! { button.sq name="step" value=(name) disabled[idle] autofocus[held == Some(name)] aria-label={ (desk.t(label)) ": " (kind) } { (icon("down")) } }
     };
     html! {
         li data-to=(to) {
@@ -320,11 +367,39 @@ fn section_row(desk: &Desk<'_>, placed: &Placed, at: usize, last: usize) -> Mark
             }
             form method="post" action={ (to) "/move" } {
                 (csrf(desk.cx))
-                (step("up", "admin-theme-up", "down", at == 0))
-                (step("down", "admin-theme-down", "down", at == last))
+                (step("up", "admin-theme-up", at == 0))
+                (step("down", "admin-theme-down", at == last))
             }
         }
     }
+}
+
+/// Where the section that was moved stands now, for those who do not see it go.
+fn moved_words(desk: &Desk<'_>, v: &ThemeView) -> Option<String> {
+    let at = v.look.sections.iter().position(|placed| Some(placed.key) == v.moved.map(|moved| moved.key))?;
+    let (name, all) = (desk.t(section_label(&v.look.sections[at].section)), v.look.sections.len());
+    let said = [("name", &*name), ("place", &(at + 1).to_string()), ("all", &all.to_string())];
+    Some(desk.cx.t_with("admin-theme-moved", &said).into_owned())
+}
+
+fn made_link(desk: &Desk<'_>, v: &ThemeView) -> Markup {
+    html! { @if let Some(href) = &v.link {
+        div.notice.good.said role="status" { (icon("eye")) div {
+            p { (desk.t("admin-theme-link-made")) }
+            p { a href=(href) { code { (href) } } }
+        } }
+    } }
+}
+
+/// The link to the draft, while there is one.
+fn shared(desk: &Desk<'_>, v: &ThemeView) -> Markup {
+    html! { @if v.has_draft {
+        (fold(&desk.t("admin-theme-share"), Fold::Closed, html! {
+            p.muted.s { (desk.t("admin-theme-share-about")) }
+            @if let Some(until) = v.link_until { p.muted.s { (desk.cx.t_with("admin-theme-link-holds", &[("date", &desk.cx.date_time(until))])) } }
+            (PostButton { cx: desk.cx, to: &format!("{THEME}/share"), label: &desk.t("admin-theme-share-make"), icon: "", class: "ghost small", hidden: &[] })
+        }))
+    } }
 }
 
 fn versions(desk: &Desk<'_>, v: &ThemeView) -> Markup {
@@ -345,9 +420,9 @@ fn versions(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     )
 }
 
-fn glass(desk: &Desk<'_>, g: Glass) -> Markup {
-    let switch =
-        |to: Glass, label: &str, current: bool| html! { a href=(to.href()) aria-current=[current.then_some("true")] { (desk.t(label)) } };
+/// The shop in its frame; the switches lead back to `here`.
+fn glass(desk: &Desk<'_>, g: Glass, here: &str) -> Markup {
+    let switch = |to: Glass, label: &str, current: bool| html! { a href=(to.href(here)) aria-current=[current.then_some("true")] { (desk.t(label)) } };
     let frame = with_query("/", &[(PARAMETER, g.scheme.map_or("on", Scheme::key))]);
     html! {
         section.preview aria-label=(desk.t("admin-theme-preview")) {
@@ -373,18 +448,23 @@ pub struct SectionPage {
     pub key: u32,
     pub title: String,
     pub fields: Vec<FieldView>,
+    pub glass: Glass,
 }
 
 pub fn section_page(desk: &Desk<'_>, v: &SectionPage) -> Markup {
     let to = format!("{THEME}/sections/{}", v.key);
     let body = html! {
         (summary(desk.cx, &v.fields))
-        section.setting { div { p { (desk.t("admin-section-about")) } } div {
-            form.stack #form method="post" action=(to) { (csrf(desk.cx)) (draw_fields(desk.cx, &v.fields)) }
-        } }
-        section.setting { div {} div { (PostButton { cx: desk.cx, to: &format!("{to}/remove"), label: &desk.t("admin-section-remove"), icon: "trash", class: "danger", hidden: &[] }) } }
+        div.editor-2 {
+            div.ctl.stack {
+                p.muted.s { (desk.t("admin-section-about")) }
+                form.stack #form method="post" action=(to) data-try={ (to) "/try" } { (csrf(desk.cx)) (draw_fields(desk.cx, &v.fields)) }
+                p { (PostButton { cx: desk.cx, to: &format!("{to}/remove"), label: &desk.t("admin-section-remove"), icon: "trash", class: "danger", hidden: &[] }) }
+            }
+            (glass(desk, v.glass, &to))
+        }
     };
     let crumbs = [crate::web::admin::ui::Link::new(THEME, desk.t("admin-nav-theme"))];
     let acts = html! { button.btn form="form" { (icon_m("check")) (desk.t("admin-save")) } };
-    Page { crumbs: &crumbs, acts, beside: nothing(), width: "narrow", ..Page::new(desk, &v.title, body) }.render()
+    Page { crumbs: &crumbs, acts, script: Some("theme.js"), ..Page::new(desk, &v.title, body) }.render()
 }

@@ -6,6 +6,7 @@ pub mod checkout_form;
 pub mod compare;
 pub mod contact;
 pub mod files;
+pub mod find_order;
 pub mod gift_card;
 pub mod gift_sold;
 pub mod gift_wish;
@@ -28,6 +29,7 @@ pub mod text;
 pub mod video_file;
 
 use crate::web::site::Site;
+use crate::web::theme::preview;
 use crate::web::url;
 use axum::Router;
 use axum::routing::{get, post};
@@ -48,6 +50,7 @@ pub fn routes() -> Router<Site> {
         .route("/cart/lines/{key}/gift", post(gift_wish::change))
         .route("/checkout", get(checkout::show).post(checkout::place))
         .route("/gift-card", get(gift_card::show).post(gift_card::balance))
+        .route(url::ORDERS, get(find_order::show).post(find_order::send))
         .route("/orders/{token}", get(order::show))
         .route("/orders/pay/{token}", get(proof::by_mail))
         .route("/orders/{token}/pay", post(order::pay))
@@ -56,6 +59,8 @@ pub fn routes() -> Router<Site> {
         .route("/orders/{token}/slip.pdf", get(order::slip_of))
         .route("/pages/{handle}", get(text::show))
         .route("/preview/{token}", get(text::before))
+        .route(url::LEAVE_LOOK, post(preview::leave))
+        .route("/preview/look/{token}", get(preview::enter))
         .route("/journal", get(journal::list))
         .route("/journal/feed.xml", get(journal::atom))
         .route("/journal/{handle}", get(journal::show))

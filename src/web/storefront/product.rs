@@ -1,8 +1,8 @@
 //! A product's page, also the answer when something could not be put into the cart.
 
-use crate::base::{Outcome, Refusal, Wrong};
+use crate::base::{Outcome, Refusal, Wrong, text};
 use crate::shop::catalog::{Product, Variant, list as listed, product as catalog};
-use crate::shop::shipping::ShippingKind;
+use crate::shop::shipping::{ShippingKind, ShippingMethod, ShippingPrice};
 use crate::store::{Reads, Snapshot};
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
@@ -78,6 +78,7 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, wrong: &[Wrong]) -> Out
     let shown = picked.or_else(|| variants.iter().position(buyable)).unwrap_or(0);
     let wishes = chosen(product, typed);
     let line = product.categories.first().map(|id| facts.line(*id)).unwrap_or_default();
+    let (description, chapters) = text::chapters(product.description.get(cx.locale));
     Ok(ProductView {
         handle: product.handle.as_str().to_owned(),
         title: product.title.get(cx.locale).to_owned(),
@@ -90,7 +91,9 @@ pub fn view_of(visit: &Visit, handle: &str, typed: &Raw, wrong: &[Wrong]) -> Out
         tax: facts.rate(product.variants[shown].tax_class),
         gift: product.kind.is_gift_card().then(|| gift_wish::fields(cx, &gift_wish::typed(typed), wrong)),
         promises: if product.kind.is_gift_card() { by_email(cx) } else { promises(visit) },
-        description: product.description.get(cx.locale).to_owned(),
+        description,
+        chapters,
+        delivery: if product.kind.is_gift_card() { Vec::new() } else { delivery(visit) },
         attributes: product.attributes.iter().map(|a| view::attribute(cx, a)).collect(),
         related: related(&browse, visit, product, &line)?,
         quantity: typed.get("quantity").parse().unwrap_or(1).max(1),
@@ -157,6 +160,31 @@ fn options(visit: &Visit, product: &Product, variants: &[VariantView], wishes: &
 fn by_email(cx: &Cx) -> Vec<PromiseView> {
     let note = cx.t("gift-card-by-email-note").into_owned();
     vec![PromiseView { icon: "mail", title: cx.t("shipping-by-email").into_owned(), note }]
+}
+
+/// Every way home with what it costs, and where it can be fetched.
+fn delivery(visit: &Visit) -> Vec<String> {
+    let (cx, home) = (&visit.cx, visit.cx.shop.country);
+    let line = |method: &ShippingMethod| {
+        let name = method.name.get(cx.locale);
+        if method.kind == ShippingKind::Pickup {
+            return [name, method.note.get(cx.locale)].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+        }
+        let price = match &method.price {
+            ShippingPrice::Flat(price) if price.is_zero() => cx.t("word-free").into_owned(),
+            ShippingPrice::Flat(price) => cx.money(*price),
+            ShippingPrice::ByWeight(steps) => steps
+                .first()
+                .map_or(String::new(), |step| cx.t_with("storefront-price-from", &[("price", &cx.money(step.price))]).into_owned()),
+        };
+        let said = [("name", name), ("country", home.name(cx.locale)), ("price", &price)];
+        let line = cx.t_with("storefront-delivery-line", &said).into_owned();
+        match method.free_from {
+            Some(from) => cx.t_with("storefront-delivery-free", &[("line", &line), ("amount", &cx.money(from))]).into_owned(),
+            None => line,
+        }
+    };
+    visit.facts.shipping.iter().filter(|method| method.goes_to(home)).map(line).collect()
 }
 
 /// What the shop promises: when it comes, where it can be picked up.

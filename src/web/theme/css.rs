@@ -25,7 +25,7 @@ pub const FIRST: &str = "first";
 /// The order of all layers, the faces, and the tokens of a look.
 pub fn tokens(look: &Look) -> String {
     let theme = look.theme();
-    let (headings, text) = (look.headings(), theme.text);
+    let (headings, text) = (look.headings(), look.text());
     let mut css = String::from("@layer tokens, reset, elements, layout, parts, theme, admin;\n");
     for name in faces(look) {
         face(&mut css, name.face());
@@ -96,7 +96,7 @@ pub fn tight(css: &str) -> String {
 
 /// The faces of a look, each once.
 pub fn faces(look: &Look) -> Vec<FaceName> {
-    let mut faces = vec![look.headings(), look.theme().text];
+    let mut faces = vec![look.headings(), look.text()];
     faces.dedup();
     faces
 }

@@ -1,4 +1,4 @@
-//! The look of the storefront: from the tokens of `shop/theme` to a stylesheet, from typed sections to markup, and the draft for staff.
+//! The look of the storefront: from the tokens of `shop/theme` to a stylesheet, from typed sections to markup, and who sees the draft.
 
 pub mod css;
 pub mod preview;

@@ -1,7 +1,8 @@
 //! What stands around every page of the storefront: announcement, header with menu and search, footer. The checkout and pages
 //! about trouble have a plain frame without ways to wander off.
 
-use crate::web::cx::{Cx, Favicon, Logo, MenuLink};
+use crate::web::cx::{Cx, Favicon, Logo, MenuLink, SellingFace};
+use crate::web::theme::preview::Reader;
 use crate::web::ui::menu_line::places;
 use crate::web::ui::sign_up::{IN_FOOTER, SignUp, sign_up};
 use crate::web::ui::{Document, Dress, PictureView, icon, icon_as, icon_m, icon_xs};
@@ -178,10 +179,13 @@ pub const CLOSING: &str = "/admin/settings/closing";
 
 fn announcement(cx: &Cx) -> Markup {
     html! {
-        @let of_draft = cx.shop.preview.is_some_and(|preview| preview.of_draft);
-        @if of_draft || cx.shop.is_closed_to_others || cx.shop.is_demo || cx.shop.announcement.is_some() {
+        @let draft = cx.shop.preview.filter(|preview| preview.of_draft);
+        @if draft.is_some() || cx.shop.is_closed_to_others || cx.shop.is_demo || cx.shop.announcement.is_some() {
             div.announce role="region" aria-label=(cx.t("storefront-notice")) {
-                @if of_draft { p { b { (cx.t("storefront-draft-line")) } } }
+                @if let Some(draft) = draft {
+                    p { b { (cx.t("storefront-draft-line")) } }
+                    @if draft.reader == Reader::Guest { form action=(url::LEAVE_LOOK) method="post" { button { (cx.t("storefront-draft-leave")) } } }
+                }
                 @if cx.shop.is_closed_to_others { p { b { (cx.t("storefront-closed-to-others")) } " " a href=(CLOSING) { (cx.t("storefront-closed-open")) } } }
                 @if cx.shop.is_demo { p { (cx.t("storefront-demo-line")) } }
                 @if let Some(line) = &cx.shop.announcement { p { @if line.href.is_empty() { (line.text) } @else { a href=(line.href) { (line.text) } } } }
@@ -195,18 +199,14 @@ fn here(cx: &Cx, link: &MenuLink) -> Option<&'static str> {
 }
 
 fn header(cx: &Cx) -> Markup {
-    // Pages to which no entry leads mark none.
-    let marks = cx
-        .shop
-        .menu
-        .iter()
-        .chain(&cx.shop.shelves)
-        .flat_map(|link| std::iter::once(link).chain(&link.below))
-        .any(|link| here(cx, link).is_some());
+    // Pages to which no entry leads mark none, and share what is drawn once.
+    let entries = cx.shop.menu.iter().chain(&cx.shop.shelves).flat_map(|link| std::iter::once(link).chain(&link.below));
+    let marks = [url::ALL, url::ORDERS].contains(&cx.path.as_str()) || entries.into_iter().any(|link| here(cx, link).is_some());
+    let shared = || menus(&Cx { path: String::new(), ..cx.clone() }).into_string();
     html! {
         header.head {
             div.wrap {
-                @if marks { (menus(cx)) } @else { (PreEscaped(cx.shop.drawn.frame.menus.get_or_init(|| menus(cx).into_string()))) }
+                @if marks { (menus(cx)) } @else { (PreEscaped(cx.shop.drawn.frame.menus.get_or_init(shared))) }
                 a.logo href=(url::HOME) aria-label=(cx.shop.name) { (logo(cx)) }
                 div.tools { (tools(cx)) }
             }
@@ -231,6 +231,7 @@ fn menus(cx: &Cx) -> Markup {
                     @for link in &cx.shop.menu { @if link.below.is_empty() { (sheet_link(cx, link)) } @else {
                         details { summary { (link.label) (icon_m("down")) } (sheet_link(cx, link)) @for below in &link.below { (sheet_link(cx, below)) } }
                     } }
+                    (sheet_link(cx, &MenuLink::new(cx.t("storefront-orders"), url::ORDERS)))
                 }
             }
         }
@@ -308,6 +309,7 @@ fn tools(cx: &Cx) -> Markup {
             }
         }
         a.tool.search href=(url::ALL) aria-label=(cx.t("word-search")) { (icon("search")) }
+        a.tool.account href=(url::ORDERS) aria-label=(cx.t("storefront-orders")) aria-current=[(cx.path == url::ORDERS).then_some("page")] { (icon("user")) }
         a.tool href=(url::CART) aria-label=(cart) data-cart-link {
             (icon("bag"))
             @if cx.cart_count > 0 { span.count aria-hidden="true" { (cx.cart_count.min(999)) } }
@@ -338,6 +340,7 @@ fn footer(cx: &Cx) -> Markup {
         footer.foot-page {
             div.wrap {
                 (PreEscaped(cx.shop.drawn.frame.foot.get_or_init(|| foot(cx).into_string())))
+                (selling(cx))
                 div.legal {
                     @if !cx.shop.legal_pages.is_empty() {
                         ul.cluster data-tight { @for link in &cx.shop.legal_pages { li { a href=(link.href) { (link.label) } } } }
@@ -366,15 +369,29 @@ fn foot(cx: &Cx) -> Markup {
                     (link_list(&shop.shop_menu[..shop.shop_menu.len().min(FOOT_MAX)]))
                 }
             }
-            @if !shop.help_pages.is_empty() {
-                nav aria-labelledby="foot-help" {
-                    h2 id="foot-help" { (cx.t("storefront-foot-help")) }
-                    (link_list(&shop.help_pages))
+            nav aria-labelledby="foot-help" {
+                h2 id="foot-help" { (cx.t("storefront-foot-help")) }
+                ul.list {
+                    @for link in &shop.help_pages { li { a href=(link.href) { (link.label) } } }
+                    li { a href=(url::ORDERS) { (cx.t("storefront-orders")) } }
                 }
             }
             (contact(cx))
         }
     }
+}
+
+/// How one pays here and where it goes, as it is set up; nothing where nothing is.
+fn selling(cx: &Cx) -> Markup {
+    let SellingFace { pay, delivery, cared } = &cx.shop.selling;
+    let row = |sign: &str, label: &str, words: &[String]| html! { @if !words.is_empty() { div { dt { (icon_m(sign)) (cx.t(label)) } @for one in words { dd { (one) } } } } };
+    html! { @if !pay.is_empty() || !delivery.is_empty() {
+        dl.selling {
+            (row("card", "storefront-foot-pay", pay))
+            (row("truck", "storefront-foot-delivery", delivery))
+            (row("shield", "storefront-foot-trust", cared))
+        }
+    } }
 }
 
 fn contact(cx: &Cx) -> Markup {

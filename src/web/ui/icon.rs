@@ -13,6 +13,13 @@ static DRAWINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     symbols.filter_map(|symbol| Some((symbol.split_once('"')?.0, symbol.split_once('>')?.1.split_once("</symbol>")?.0))).collect()
 });
 
+/// The names of all drawings, in their order.
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = DRAWINGS.keys().copied().collect();
+    names.sort_unstable();
+    names
+}
+
 /// 24 px.
 pub fn icon(name: &str) -> Markup {
     icon_as(name, "icon")

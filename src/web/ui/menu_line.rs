@@ -92,10 +92,10 @@ fn gap(window: u32) -> u32 {
     (window * 16 / 1000).clamp(12, 28)
 }
 
-/// Pixels for the menu: the window without its edges, the shop's name, the cart and the search.
+/// Pixels for the menu: the window without its edges, the shop's name, the orders, the cart and the search.
 fn room(window: u32, name: u32) -> u32 {
     let search = if window >= SEARCH_FROM { (window * 17 / 100).clamp(160, 240) } else { 48 };
-    window.saturating_sub(window / 10 + name + 60 + search + 64)
+    window.saturating_sub(window / 10 + name + 106 + search + 64)
 }
 
 #[cfg(test)]

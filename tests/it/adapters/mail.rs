@@ -6,13 +6,14 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use sutler::adapters::mail::{
-    GoodsLine, Letter, LetterView, MailConfig, Mailer, Matter, MessageView, NewsletterView, Next, Parcel, PaymentNote, RowKind, Sender,
-    Step, Tone, TotalRow, TransferNote, compose, compose_message, compose_newsletter,
+    Dress, Enclosure, GoodsLine, Letter, LetterView, Logo, MailConfig, Mailer, Matter, MessageView, NewsletterView, Next, Parcel,
+    PaymentNote, RowKind, Sender, Sign, Step, Tone, TotalRow, TransferNote, compose, compose_message, compose_newsletter,
 };
 use sutler::adapters::slip::Drawn;
-use sutler::base::{Address, AddressField, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
+use sutler::base::{Address, AddressField, Colour, Country, Currency, Email, Error, Fault, Id, LetterId, Locale, Money, Outcome, Time};
 use sutler::shop::payment::{Payer, Transfer};
 use sutler::shop::settings::BankAccount;
+use sutler::shop::theme::{Look, Role, Scheme, ThemeName};
 
 const EUR: Currency = Currency::EUR;
 const NOW: Time = Time::at(1_795_258_920); // 2026-11-21T11:02:00Z
@@ -49,6 +50,7 @@ fn view(locale: Locale) -> LetterView {
             base_url: "https://thrum.example".to_owned(),
             email: Email::parse("hello@thrum.example"),
             phone: "+49 461 555 01 20".to_owned(),
+            dress: Dress::default(),
             address_lines: vec!["Am Kai 9".to_owned(), "24937 Flensburg".to_owned()],
         },
         locale,
@@ -118,6 +120,53 @@ fn every_letter_says_the_same_in_text_and_html() {
                 assert!(!letter.html.contains(foreign), "{foreign} in {}", letter.html);
             }
         }
+    }
+}
+
+/// The colours, corners and headings of the look stand in the elements, those for dark rooms in the style sheet; the text is the same.
+#[test]
+fn a_letter_wears_the_look_of_the_shop() {
+    let plain = compose(&view(Locale::En), &Matter::OrderReceived);
+    for theme in ThemeName::ALL {
+        let look = Look { corners: Some(9), ..Look::of(theme) }.with(Role::Btn, Scheme::Light, Colour::parse("#123456"));
+        let shop = Sender { dress: Dress::of(&look), ..view(Locale::En).shop };
+        let letter = compose(&LetterView { shop, ..view(Locale::En) }, &Matter::OrderReceived);
+        assert_eq!(letter.text, plain.text, "{theme:?}");
+        let palette = look.palette();
+        for (part, role) in [("background:", Role::Paper), ("background:", Role::Btn), ("color:", Role::OnBtn), ("color:", Role::Muted)] {
+            let said = format!("{part}{}", palette.get(role, Scheme::Light));
+            assert!(letter.html.contains(&said), "{theme:?} {said}");
+            let night = format!("{part}{}!important", palette.get(role, Scheme::Dark));
+            assert!(letter.html.contains(&night), "{theme:?} {night}");
+        }
+        assert!(letter.html.contains("border-radius:9px") && letter.html.contains("background:#123456"), "{theme:?}");
+        let heading = letter.html.split("<h1").nth(1).unwrap().split('>').next().unwrap();
+        assert_eq!(heading.contains("Georgia"), theme == ThemeName::Thrum, "{heading}");
+        assert!(heading.contains(&format!("color:{}", palette.get(Role::Ink, Scheme::Light))), "{heading}");
+        assert!(letter.html.contains(">Thrum</p>") && !letter.html.contains("<img"), "without a logo the name stands there");
+    }
+}
+
+/// The logo goes with the letter, so that nothing is fetched; the name is read where pictures are not shown. It lies beside a code that the
+/// letter shows too.
+#[test]
+fn the_logo_goes_with_the_letter() {
+    let sign = |bytes: &[u8]| Sign { kind: "image/png", bytes: bytes.to_vec() };
+    for dark in [None, Some(sign(b"night"))] {
+        let files = 1 + usize::from(dark.is_some());
+        let logo = Some(Logo { light: sign(b"day"), dark, width: 95, height: 34 });
+        let mut view =
+            LetterView { shop: Sender { dress: Dress { logo, ..Dress::default() }, ..view(Locale::En).shop }, ..view(Locale::En) };
+        if let PaymentNote::BankTransfer(note) = &mut view.payment {
+            note.code = Some(b"code".to_vec());
+        }
+        let letter = compose(&view, &Matter::OrderReceived);
+        assert!(letter.html.contains("src=\"cid:logo.png\" alt=\"Thrum\" width=\"95\" height=\"34\""), "{}", letter.html);
+        assert_eq!(letter.html.matches("cid:logo").count(), files);
+        assert!(!letter.html.contains(">Thrum</p>") && letter.html.contains("cid:code.png"));
+        assert!(letter.files.iter().all(|file| file.place == Enclosure::Shown) && letter.files.len() == files + 1);
+        let paid = compose(&view, &Matter::OrderPaid { amount: Money::new(13_200, EUR), at: NOW });
+        assert_eq!(paid.files.len(), files, "every letter carries it");
     }
 }
 

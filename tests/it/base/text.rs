@@ -1,6 +1,6 @@
 //! E-mail addresses, handles, SKUs, barcodes and clean lines.
 
-use sutler::base::text::{is_gtin, line, lines};
+use sutler::base::text::{chapters, is_gtin, line, lines};
 use sutler::base::{Email, Handle, Sku};
 
 #[test]
@@ -97,4 +97,17 @@ fn stored_texts_are_checked_when_read() {
     assert!(serde_json::from_str::<Email>("\"no address\"").is_err());
     assert!(serde_json::from_str::<Handle>("\"No\"").is_err());
     assert_eq!(serde_json::to_string(&Handle::of("Tea")).ok().as_deref(), Some("\"tea\""));
+}
+
+#[test]
+fn a_text_has_chapters() {
+    let of = |text: &str| chapters(text);
+    let pair = |heading: &str, words: &str| (heading.to_owned(), words.to_owned());
+    assert_eq!(of("Just a lead.\n\nOf two."), ("Just a lead.\n\nOf two.".to_owned(), vec![]));
+    assert_eq!(
+        of("A.\n## Care\n\nWash.\n\nDry.\n## Repair\nGlue."),
+        ("A.".to_owned(), vec![pair("Care", "Wash.\n\nDry."), pair("Repair", "Glue.")])
+    );
+    assert_eq!(of("## Care\nWash."), (String::new(), vec![pair("Care", "Wash.")]));
+    assert_eq!(of("A.\n## \nlost\n## Empty\n### Care\n##Care"), ("A.".to_owned(), vec![pair("Empty", "### Care\n##Care")]));
 }

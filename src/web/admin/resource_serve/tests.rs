@@ -15,7 +15,7 @@ use crate::web::admin::resource::Resource;
 use crate::web::admin::shipping::ShippingMethods;
 use crate::web::admin::tax::{TaxClasses, TaxRates};
 use crate::web::admin::ui::Counts;
-use crate::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, ShopFace};
+use crate::web::cx::{ContactFace, Cx, Favicon, LegalHrefs, Logo, SellingFace, ShopFace};
 use crate::web::drawn::Drawn;
 use crate::web::form::Raw;
 use std::sync::Arc;
@@ -43,6 +43,7 @@ fn sample_cx(locale: Locale, path: &str) -> Cx {
         help_pages: Vec::new(),
         legal_pages: Vec::new(),
         legal: LegalHrefs::default(),
+        selling: SellingFace::default(),
         newsletter: None,
         announcement: None,
         logo: Logo::Word,

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod contact;
 pub mod drawer;
 pub mod feed;
+pub mod find_order;
 pub mod gift_card;
 pub mod gift_sold;
 pub mod go;

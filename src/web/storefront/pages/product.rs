@@ -7,7 +7,7 @@ use crate::web::cx::Cx;
 use crate::web::ui::json_ld::{Thing, breadcrumbs, data, json_ld};
 use crate::web::ui::{
     CardView, Crumb, FieldView, Heading, Mistake, Page, PictureView, Place, PriceView, QuantityView, StockFace, VideoView, cards, crumbs,
-    dot, error_summary, field, icon, icon_m, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity,
+    dot, error_summary, field, icon, icon_m, linked, paragraphs, picture_again, picture_first, picture_later, price, price_note, quantity,
     spec_table, stock, unit_price, video, video_ld,
 };
 use crate::web::{assets, url};
@@ -37,6 +37,10 @@ pub struct ProductView {
     pub promises: Vec<PromiseView>,
     /// Paragraphs with blank lines between.
     pub description: String,
+    /// What folds out below: heading and paragraphs.
+    pub chapters: Vec<(String, String)>,
+    /// How it comes and goes back, a line each.
+    pub delivery: Vec<String>,
     /// Name and value, in the language of the page.
     pub attributes: Vec<(String, String)>,
     pub related: Vec<CardView>,
@@ -299,11 +303,12 @@ fn details(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
     let mut rows = v.attributes.clone();
     rows.extend(chosen.filter(|c| !c.sku.is_empty()).map(|c| (cx.t("storefront-article").into_owned(), c.sku.clone())));
     html! {
-        @if !v.description.is_empty() || !rows.is_empty() {
+        @if !v.description.is_empty() || !rows.is_empty() || !v.delivery.is_empty() {
             div.detail.section id="spec" {
                 section.stack {
                     h2 { (cx.t("storefront-about-it")) }
-                    div.prose { (paragraphs(&v.description)) }
+                    @if !v.description.is_empty() { div.prose { (paragraphs(&v.description)) } }
+                    (folds(cx, v))
                 }
                 @if !rows.is_empty() {
                     section { h2.d-1 { (cx.t("storefront-details")) } (spec_table(&cx.t("storefront-details"), &rows)) }
@@ -311,6 +316,22 @@ fn details(cx: &Cx, v: &ProductView, chosen: Option<&VariantView>) -> Markup {
             }
         }
     }
+}
+
+/// Chapters of the description, and how it comes: folded, so that the page stays one that is read to its end.
+fn folds(cx: &Cx, v: &ProductView) -> Markup {
+    let back = [("withdrawal", cx.shop.legal.withdrawal.as_deref()), ("delivery", cx.shop.legal.delivery.as_deref())];
+    html! { @if !v.chapters.is_empty() || !v.delivery.is_empty() {
+        div.folds {
+            @for (heading, words) in &v.chapters { details.fold { summary { h3 { (heading) } } div.prose.muted { (paragraphs(words)) } } }
+            @if !v.delivery.is_empty() {
+                details.fold { summary { h3 { (cx.t("storefront-delivery-returns")) } } div.prose.muted {
+                    ul { @for line in &v.delivery { li { (line) } } }
+                    p { (linked(&cx.t(if cx.shop.legal.withdrawal.is_some() { "storefront-returns-line" } else { "storefront-returns-ask" }), &back)) }
+                } }
+            }
+        }
+    } }
 }
 
 /// A variant as the script needs it to follow a choice: in words already, so that it need not know any language.
