@@ -381,11 +381,12 @@ fn foot(cx: &Cx) -> Markup {
     }
 }
 
-/// How one pays here and where it goes, as it is set up; nothing where nothing is.
+/// How one pays here and where it goes, as it is set up; nothing where nothing is. The page of an order has its own ways to pay, and no
+/// others beside them.
 fn selling(cx: &Cx) -> Markup {
     let SellingFace { pay, delivery, cared } = &cx.shop.selling;
     let row = |sign: &str, label: &str, words: &[String]| html! { @if !words.is_empty() { div { dt { (icon_m(sign)) (cx.t(label)) } @for one in words { dd { (one) } } } } };
-    html! { @if !pay.is_empty() || !delivery.is_empty() {
+    html! { @if !cx.path.starts_with("/orders/") && (!pay.is_empty() || !delivery.is_empty()) {
         dl.selling {
             (row("card", "storefront-foot-pay", pay))
             (row("truck", "storefront-foot-delivery", delivery))
