@@ -202,6 +202,7 @@ fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order)
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder => Matter::PaymentReminder,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
+        LetterKind::PaymentLink { .. } if order.is_paid_in_part() => Matter::PaymentRest { paid: order.kept(), rest: order.outstanding() },
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::PaymentTakenBack { payment } => {
             Matter::PaymentTakenBack { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }

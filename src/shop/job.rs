@@ -23,7 +23,8 @@ pub enum Job {
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
     /// Ask the provider what went back of a payment, with us or without, and take in what the message said from which it is known.
-    LookRefunds {
+    #[serde(rename = "look_refunds")]
+    LookReturned {
         payment: PaymentId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         heard: Option<HeardId>,
@@ -148,7 +149,7 @@ impl Job {
             Job::SendRefund { .. } => "send_refund",
             Job::ReturnStranger { .. } => "return_stranger",
             Job::LookRefund { .. } => "look_refund",
-            Job::LookRefunds { .. } => "look_refunds",
+            Job::LookReturned { .. } => "look_returned",
             Job::LookDispute { .. } => "look_dispute",
             Job::ExpireOrder { .. } => "expire_order",
             Job::RemindOrder { .. } => "remind_order",
@@ -179,7 +180,7 @@ impl Job {
             | Job::SendRefund { .. }
             | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
-            | Job::LookRefunds { .. }
+            | Job::LookReturned { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
@@ -200,7 +201,7 @@ impl Job {
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }
-            | Job::LookRefunds { .. }
+            | Job::LookReturned { .. }
             | Job::LookDispute { .. }
             | Job::ExpireOrder { .. }
             | Job::RemindOrder { .. }

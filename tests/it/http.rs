@@ -26,6 +26,7 @@ mod pickup;
 mod promises;
 mod rebuilt;
 mod refunds;
+mod remedies;
 pub mod served;
 mod sign_in;
 mod story;

@@ -31,6 +31,8 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         came: None,
         taken_back: None,
         puzzles: Vec::new(),
+        quarantine: Vec::new(),
+        whose: None,
         proof: Proof::Missing,
     };
     tx.insert(&payment)?;
