@@ -25,7 +25,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         OrderReminded { order } => letter(tx, LetterKind::PaymentReminder, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
-        BankEntryUnbooked { order, payment, .. } => taken_back(tx, *order, *payment),
+        BankEntryUnbooked { order, payment, .. } => unbooked(tx, *order, *payment),
         PaymentOpened { order, payment } => {
             payment::inbox::catch_up(tx, *payment)?;
             close_unwanted(tx, *order, *payment)
@@ -115,14 +115,14 @@ fn paid(tx: &mut Tx, order: OrderId) -> Outcome {
 fn paid_letter(tx: &Tx, order: OrderId) -> Outcome<LetterKind> {
     let payments = payment::of_order(tx, order)?;
     let newest = payments.iter().filter(|payment| payment.taken().is_some()).max_by_key(|payment| (payment.came, payment.id));
-    let anew = newest.filter(|_| payments.iter().any(|payment| payment.taken_back.is_some()));
+    let anew = newest.filter(|_| payments.iter().any(|payment| payment.unbooked.is_some()));
     Ok(anew.map_or(LetterKind::OrderPaid, |newest| LetterKind::OrderPaidAnew { payment: newest.id }))
 }
 
 /// Money that was booked to the wrong order: who was told that it is paid is told that it is not.
-fn taken_back(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+fn unbooked(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
     owed_no_more(tx, order)?;
-    letter(tx, LetterKind::PaymentTakenBack { payment }, order)
+    letter(tx, LetterKind::PaymentUnbooked { payment }, order)
 }
 
 /// Goods are free, gift cards have theirs back, other money is owed.

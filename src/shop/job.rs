@@ -82,7 +82,8 @@ pub enum LetterKind {
         payment: PaymentId,
     },
     /// What had paid it was booked to the wrong order: it wants its money again.
-    PaymentTakenBack {
+    #[serde(rename = "payment_taken_back")]
+    PaymentUnbooked {
         payment: PaymentId,
     },
     /// The same as `OrderPaid`, of an order that was told so before and had it taken back.
@@ -124,7 +125,7 @@ impl LetterKind {
             LetterKind::PaymentReminder => (20, 0),
             LetterKind::OrderReinstated => (95, 0),
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
-            LetterKind::PaymentTakenBack { payment } => (120, payment.get()),
+            LetterKind::PaymentUnbooked { payment } => (120, payment.get()),
             LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
             LetterKind::PayByMail { payment } => (125, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),

@@ -31,6 +31,6 @@ pub mod served;
 mod sign_in;
 mod story;
 mod stripe;
-mod taken_back;
 mod tricks;
 mod typed;
+mod unbooked;

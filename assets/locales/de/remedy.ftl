@@ -59,3 +59,14 @@ admin-event-quarantine-returned = Geld, das nicht passte, wurde zurückgegeben
 mail-rest-subject = Bestellung { PLAIN($number) }: { $rest } fehlen noch
 mail-rest-heading = { $rest } fehlen noch
 mail-rest-say = { $paid } sind für Bestellung { PLAIN($number) } angekommen, danke. { $rest } fehlen noch; Ihre Bestellung bleibt aufgehoben, bis sie da sind.
+
+admin-account-steps = Der Weg zu echtem Geld
+admin-account-steps-of = { $done } von { $all }
+admin-account-step-key = Der Schlüssel von { PLAIN($provider) } ist eingetragen und wurde geprüft
+admin-account-step-webhook = { PLAIN($provider) } weiß, wohin seine Nachrichten gehen, und sie sind glaubhaft
+admin-account-step-heard = Eine Nachricht von { PLAIN($provider) } ist angekommen
+admin-account-step-live = Echtes Geld: Der Schlüssel ist einer für den Ernst
+admin-account-step-done = Erledigt
+admin-account-step-next = Als Nächstes
+admin-account-set = Von der Umgebung gesetzt
+admin-account-set-about = Das ist dort gesetzt, wo das Programm gestartet wird. Es geht vor dem, was hier eingetragen ist, und wird nur dort geändert.

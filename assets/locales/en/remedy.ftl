@@ -59,3 +59,14 @@ admin-event-quarantine-returned = Money that did not fit was sent back
 mail-rest-subject = Order { PLAIN($number) }: { $rest } is still missing
 mail-rest-heading = { $rest } is still missing
 mail-rest-say = { $paid } has arrived for order { PLAIN($number) }, thank you. { $rest } is still missing; your order is kept until it is here.
+
+admin-account-steps = The way to real money
+admin-account-steps-of = { $done } of { $all }
+admin-account-step-key = { PLAIN($provider) }’s key is entered and was checked
+admin-account-step-webhook = { PLAIN($provider) } is told where to send its messages, and they can be believed
+admin-account-step-heard = A message from { PLAIN($provider) } arrived
+admin-account-step-live = Real money: the key is a live one
+admin-account-step-done = Done
+admin-account-step-next = Next
+admin-account-set = Set by the environment
+admin-account-set-about = These are set where the program is started. They go before what is entered here and are changed there only.

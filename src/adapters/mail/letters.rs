@@ -122,7 +122,7 @@ pub enum Matter {
     /// Money that was on its way does not come.
     PaymentBounced,
     /// So much had paid it, and was booked to the wrong order.
-    PaymentTakenBack {
+    PaymentUnbooked {
         amount: Money,
     },
     /// By this link one pays.
@@ -235,7 +235,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder => reminder(view),
         Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
-        Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
+        Matter::PaymentUnbooked { amount } => unbooked(view, *amount),
         Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
         Matter::PaymentRest { paid, rest } => rest_missing(view, *paid, *rest),
         Matter::PayByMail { url } => asking(view, url, ["mail-by-mail-subject", "mail-by-mail-heading", "mail-by-mail-say"]),
@@ -274,10 +274,7 @@ impl Matter {
     const fn asks_for_money(&self, note: &PaymentNote) -> bool {
         let invoice = matches!((self, note), (Matter::OrderShipped { .. }, PaymentNote::Invoice(_)));
         invoice
-            || matches!(
-                self,
-                Matter::OrderReceived | Matter::PaymentReminder | Matter::PaymentTakenBack { .. } | Matter::PaymentRest { .. }
-            )
+            || matches!(self, Matter::OrderReceived | Matter::PaymentReminder | Matter::PaymentUnbooked { .. } | Matter::PaymentRest { .. })
     }
 }
 
@@ -377,7 +374,7 @@ fn reminder(view: &LetterView) -> Draft {
 }
 
 /// What happened, what is owed now, and what to do for who has paid all the same.
-fn taken_back(view: &LetterView, amount: Money) -> Draft {
+fn unbooked(view: &LetterView, amount: Money) -> Draft {
     let amount = view.money(amount);
     let mut blocks = vec![Block::Say(view.about("mail-taken-back-say", ("amount", &amount)))];
     blocks.extend(how_to_pay(view));

@@ -38,7 +38,7 @@ pub mod selling;
 pub mod send_link;
 pub mod slot;
 pub mod status;
-pub mod take_back;
+pub mod unbook;
 pub mod view;
 pub mod withdraw_refund;
 pub mod withhold;

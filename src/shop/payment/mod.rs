@@ -73,8 +73,8 @@ pub struct Payment {
     #[serde(default)]
     pub came: Option<Time>,
     /// A person took it back: it was booked to the wrong order. What came stays in the state, and counts no more from then on.
-    #[serde(default)]
-    pub taken_back: Option<TakenBack>,
+    #[serde(default, alias = "taken_back")]
+    pub unbooked: Option<Unbooked>,
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,
@@ -100,7 +100,7 @@ pub struct Whose {
 
 /// When, by whom and why a payment was taken back.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct TakenBack {
+pub struct Unbooked {
     pub at: Time,
     #[serde(default)]
     pub by: Option<StaffId>,
@@ -137,7 +137,7 @@ impl Record for Payment {
         if let Some(came) = self.came {
             keys.add(&BY_CAME, &came);
         }
-        if let Some(back) = self.taken_back.as_ref().filter(|back| Some(back.at) != self.came) {
+        if let Some(back) = self.unbooked.as_ref().filter(|back| Some(back.at) != self.came) {
             keys.add(&BY_CAME, &back.at);
         }
         if self.kind.has_provider() && !self.reference.is_empty() {
@@ -149,7 +149,7 @@ impl Record for Payment {
 impl Payment {
     /// Money that is its order's by it.
     pub fn taken(&self) -> Option<Money> {
-        self.state.taken().filter(|_| self.taken_back.is_none())
+        self.state.taken().filter(|_| self.unbooked.is_none())
     }
 
     /// Whether its provider can be asked for it with the keys of this account. What nobody knows is asked for.

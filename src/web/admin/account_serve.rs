@@ -91,7 +91,8 @@ impl Pages {
             let about = if environment { "admin-account-environment-about" } else { "admin-account-environment-secret" };
             group.about = ask.cx.t(about).into_owned();
         }
-        let view = AccountView { connected, hook: payments.hook(kind)?, groups, trouble: back.trouble, tried: back.tried };
+        let (hook, set) = (payments.hook(kind)?, payments.environment(kind));
+        let view = AccountView { connected, hook, groups, trouble: back.trouble, tried: back.tried, set };
         Ok(account_page(&ask.desk(), self.0, &view))
     }
 

@@ -148,7 +148,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::OrderReinstated => "admin-letter-order-reinstated",
         LetterKind::PaymentReminder => "admin-letter-payment-reminder",
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
-        LetterKind::PaymentTakenBack { .. } => "admin-letter-payment-taken-back",
+        LetterKind::PaymentUnbooked { .. } => "admin-letter-payment-taken-back",
         LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",
         LetterKind::PayByMail { .. } => "admin-letter-pay-by-mail",

@@ -172,7 +172,7 @@ pub fn tax_words(cx: &Cx, taxes: &[TaxSum]) -> Vec<String> {
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
     let (look, key) = match payment.state {
-        State::Captured { .. } if payment.taken_back.is_some() => (Look::Idle, "admin-payment-taken-back"),
+        State::Captured { .. } if payment.unbooked.is_some() => (Look::Idle, "admin-payment-taken-back"),
         State::Started { .. } if payment.is_on_its_way() => (Look::Half, "admin-paid-on-its-way"),
         State::Started { declined: false } => (Look::Idle, "admin-payment-started"),
         State::Started { .. } => (Look::Bad, "admin-payment-declined"),
