@@ -67,6 +67,7 @@
 //!   - `shop/order`: Orders as facts, and the statuses that follow from them.
 //!   - `shop/books`: The books: what providers took for themselves, took back by force and paid out, and what the shop owed and was owed.
 //!   - `shop/statement`: What the bank says came in, once each, and which order it is for.
+//!   - `shop/remedy`: What a person can do about what needs one, kind by kind, and what is not possible.
 //!   - `shop/checkout`: Contact, address, shipping and payment, asked until an order can be placed.
 //!   - `shop/letter`: Which letters were written, to whom, and whether they went out.
 //!   - `shop/message`: What people write to the shop, until it is answered, and for a year.
@@ -85,6 +86,7 @@
 //!   - `adapters/accounts`: Whose account takes the money: the environment before what the merchant has entered.
 //!   - `adapters/payments`: Between the shop and its providers: asks for pages, asks how payments stand, takes answers to `settle`.
 //!   - `adapters/compare`: Comparing the shop with its providers: what is missing, unknown or different, and what went back without us.
+//!   - `adapters/ask_again`: Asking a provider now, because a person wants to know how something that needs one stands.
 //!   - `adapters/books`: Between the shop's books and its providers: reads disputes, movements and payouts, and explains every payout.
 //!   - `adapters/unheard`: Providers that did not answer, which keep nobody else's news back.
 //!   - `adapters/mail`: Letters, through SMTP or into a folder.

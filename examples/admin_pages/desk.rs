@@ -2,7 +2,7 @@
 
 use maud::Markup;
 use std::sync::Arc;
-use sutler::base::{Country, Currency, Id, LetterId, Locale, Money, Refusal, Time};
+use sutler::base::{AttentionId, Country, Currency, Id, LetterId, Locale, Money, Refusal, Time};
 use sutler::web::admin::attention::{AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
 use sutler::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
 use sutler::web::admin::home::{Check, HomeView, LowStock, LowView, home_page};
@@ -103,6 +103,8 @@ pub fn came_back<F>(
 fn attention(locale: Locale) -> Vec<AttentionRow> {
     vec![
         AttentionRow {
+            id: AttentionId::new(1),
+            remedies: None,
             kind: AttentionKind::Money,
             icon: "alert",
             title: say(locale, "Order 10419 was paid twice", "Bestellung 10419 wurde doppelt bezahlt").into(),
@@ -114,12 +116,11 @@ fn attention(locale: Locale) -> Vec<AttentionRow> {
             )
             .into(),
             since: ago(1_240),
-            solve: vec![
-                Solve::Go { href: "/admin/orders/19".into(), label: say(locale, "Look", "Ansehen").into() },
-                Solve::Press { to: "/admin/attention/1/settle".into(), label: say(locale, "Taken care of", "Ist erledigt").into() },
-            ],
+            solve: vec![Solve::Go { href: "/admin/orders/19".into(), label: say(locale, "Look", "Ansehen").into() }],
         },
         AttentionRow {
+            id: AttentionId::new(2),
+            remedies: None,
             kind: AttentionKind::Machine,
             icon: "mail",
             title: say(locale, "A letter could not be sent", "Eine E-Mail ließ sich nicht senden").into(),

@@ -120,6 +120,7 @@ fn order(cx: &Cx, waits: &[&str]) -> OrderView {
     OrderView {
         id: OrderId::new(27),
         is_pickup: false,
+        balance: None,
         number: "10427".into(),
         placed: ago(21),
         version: 4,

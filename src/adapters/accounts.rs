@@ -69,6 +69,32 @@ impl Payments {
         keys.iter().copied().chain(proof.then_some("secret")).collect()
     }
 
+    /// What the environment of the program sets of a provider, by the names of its variables: of what is secret the end alone. It is shown
+    /// and cannot be typed.
+    pub fn environment(&self, kind: PaymentKind) -> Vec<(&'static str, String)> {
+        let end = |text: &str| format!("… {}", text.chars().skip(text.chars().count().saturating_sub(4)).collect::<String>());
+        let elsewhere = |url: &str, usual: &str| (url != usual).then(|| url.to_owned());
+        let rows = match kind {
+            PaymentKind::Stripe => self.providers.stripe.as_ref().map(|source| {
+                vec![
+                    ("SUTLER_STRIPE_KEY", source.key.as_deref().map(end)),
+                    ("SUTLER_STRIPE_WEBHOOK_SECRET", source.webhook_secret.as_deref().map(end)),
+                    ("SUTLER_STRIPE_URL", elsewhere(&source.url, STRIPE_URL)),
+                ]
+            }),
+            PaymentKind::PayPal => self.providers.paypal.as_ref().map(|source| {
+                vec![
+                    ("SUTLER_PAYPAL_CLIENT_ID", source.keys.as_ref().map(|(client, _)| end(client))),
+                    ("SUTLER_PAYPAL_SECRET", source.keys.as_ref().map(|(_, secret)| end(secret))),
+                    ("SUTLER_PAYPAL_WEBHOOK_ID", source.webhook.as_deref().map(end)),
+                    ("SUTLER_PAYPAL_URL", source.url.as_deref().and_then(|url| elsewhere(url, PAYPAL_URL))),
+                ]
+            }),
+            _ => None,
+        };
+        rows.into_iter().flatten().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
     /// Asks whose account it is, where the key comes from the environment and nobody knows yet.
     pub async fn introduce(&self) -> Outcome {
         for kind in PaymentKind::ALL.into_iter().filter(|kind| account::number(*kind).is_some()) {

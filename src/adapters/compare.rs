@@ -9,7 +9,10 @@ use crate::shop::Actor;
 use crate::shop::books::{PartTold, TakeParts, take_parts};
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::refund_found::TakeRefund;
+use crate::shop::order::refund_unseen::{NoteWentBack, WentBack};
 use crate::shop::payment::compare::{Compare, NoteCompared, NoteMissing};
+use crate::shop::payment::refund::of_nothing;
+use crate::shop::payment::settle::Ours;
 use crate::shop::payment::{self, News, Payment, PaymentKind, RefundListed, Step};
 use crate::store::{Page, Reads};
 use std::collections::BTreeSet;
@@ -52,7 +55,9 @@ impl Payments {
     /// A provider that does not answer for one payment does not keep us from asking about the next.
     async fn compare_with(&self, provider: &Provider, since: Time) -> Outcome<Compared> {
         let (kind, now) = (provider.kind(), self.shop.now());
-        let came = door(|| payment::came_since(&self.shop.read()?, kind, since, Page::last(ASKED_MAX)))?;
+        let mut came = door(|| payment::came_since(&self.shop.read()?, kind, since, Page::last(ASKED_MAX)))?;
+        // Of another account, or of the world for trying, these keys know nothing.
+        came.retain(|payment| payment.is_of(Ours { account: provider.account(), live: provider.live() }));
         let pages = came.iter().filter_map(|payment| payment.session.as_ref());
         let known: BTreeSet<String> = pages.map(|opened| opened.session.clone()).collect();
         let (mut compared, mut seen, mut in_vain) = (Compared::default(), BTreeSet::<PaymentId>::new(), 0);
@@ -90,7 +95,7 @@ impl Payments {
 
     /// Asks what went back of a payment, with us or without; what came is settled before. What a message told of it is taken in first: it
     /// may be all that is ever said.
-    pub async fn look_refunds(&self, id: PaymentId, heard: Option<HeardId>) -> Outcome<bool> {
+    pub async fn look_returned(&self, id: PaymentId, heard: Option<HeardId>) -> Outcome<bool> {
         let payment = door(|| self.shop.read()?.get(id))?;
         let heard = heard.map(|heard| door(|| self.shop.read()?.find(heard))).transpose()?.flatten();
         if let Some(News::Returned { told: Some(told), .. }) = heard.map(|heard| heard.news)
@@ -104,14 +109,20 @@ impl Payments {
     }
 
     /// Takes in all that a provider says of one payment; whether something of it was news.
-    fn take_listed(&self, provider: &Provider, ours: PaymentId, listed: Listed) -> Outcome<bool> {
-        let Listed { told, refunds, parts, .. } = listed;
+    pub(super) fn take_listed(&self, provider: &Provider, ours: PaymentId, listed: Listed) -> Outcome<bool> {
+        let Listed { told, refunds, went_back, parts, .. } = listed;
+        let shows_none = refunds.is_empty();
         let (kind, account, live) = (provider.kind(), provider.account().to_owned(), provider.live());
         door(|| {
+            let session = told.session.clone();
             let mut news = self.shop.run(&Actor::System, Compare { provider: kind, payment: ours, told, account, live })?;
-            let Some(payment) = self.shop.read()?.find(ours)?.filter(|payment| payment.kind == kind) else { return Ok(news) };
+            // What went back belongs to the payment whose page it is, whatever mark the page bears.
+            let Some(payment) = payment::by_session(&self.shop.read()?, kind, &session)? else { return Ok(news) };
             for one in refunds {
                 news |= self.take_refund(&payment, one)?;
+            }
+            if shows_none && went_back != WentBack::Unsaid {
+                news |= self.shop.run(&Actor::System, NoteWentBack { payment: payment.id, went_back })?;
             }
             self.take_parts(kind, parts)?;
             Ok(news)
@@ -120,6 +131,9 @@ impl Payments {
 
     fn take_refund(&self, payment: &Payment, one: RefundListed) -> Outcome<bool> {
         let RefundListed { told, ours } = one;
+        if ours == Some(of_nothing()) {
+            return Ok(false);
+        }
         let decided = ours.map(|id| self.shop.read()?.find(id)).transpose()?.flatten();
         match decided.filter(|refund| refund.payment == payment.id) {
             Some(known) => {

@@ -1,6 +1,6 @@
 //! The client for calls that Sutler makes to others over HTTP: one way to speak TLS, no redirects, a deadline, a bounded answer.
 
-use crate::base::{Fault, Outcome};
+use crate::base::{Cure, Fault, Outcome};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -79,5 +79,5 @@ fn outside(e: &reqwest::Error) -> Fault {
         why.push_str(&error.to_string());
         cause = error.source();
     }
-    Fault::Outside(why.chars().filter(|c| !c.is_control()).take(300).collect())
+    Fault::ailing(Cure::Connection, why.chars().filter(|c| !c.is_control()).take(300).collect::<String>())
 }

@@ -1,6 +1,7 @@
 //! The outside: what we call, and what we read and write for others. Nothing here is called inside a transaction.
 
 pub mod accounts;
+pub mod ask_again;
 pub mod books;
 pub mod compare;
 pub mod door;

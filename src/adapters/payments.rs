@@ -4,14 +4,14 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use crate::base::{AttentionId, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Span, Time};
-use crate::shop::attention::Trouble;
+use crate::base::{AttentionId, Cure, Error, Fault, Money, Outcome, PaymentId, RefundId, Span, Time};
 use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
-use crate::shop::order::return_owed::{NoteStranger, StrangerFate};
+use crate::shop::order::return_owed::{Hold, Loose, LooseFate, NoteLoose, loose};
 use crate::shop::order::withhold::{WithholdPage, is_withheld};
 use crate::shop::payment::inbox::Hear;
+use crate::shop::payment::refund::of_nothing;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
@@ -160,19 +160,25 @@ impl Payments {
         door(|| self.shop.run(&Actor::System, SettleRefund { refund: id, told }))
     }
 
-    /// Has a provider give back money that no payment of ours was for. The page is its own key: it gives back once.
-    pub async fn return_stranger(&self, id: AttentionId) -> Outcome {
-        let Trouble::Stranger { provider, session, amount } = door(|| self.shop.read()?.get(id))?.trouble else { return Ok(()) };
-        let kind = PaymentKind::ALL.into_iter().find(|kind| kind.key() == provider);
-        let known = kind.map(|kind| door(|| self.of(kind))).transpose()?.flatten();
-        let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {provider}")))?;
-        let idempotency_key = format!("stranger-{session}");
-        // The number of no refund: nothing here waits for its news.
-        let wish = RefundWish { refund: RefundId::new(0), session, reference: String::new(), amount, idempotency_key };
-        let told = give_back(&known, &wish).await?;
-        let refused = matches!(told.standing, RefundStanding::Failed { .. });
-        let fate = if refused { StrangerFate::Refused } else { StrangerFate::Returned };
-        door(|| self.shop.run(&Actor::System, NoteStranger { attention: id, fate }))
+    /// Has a provider give back money that no payment of ours was for, or let go of it. The page is its own key: it gives back once.
+    pub async fn return_loose(&self, id: AttentionId) -> Outcome {
+        let found = door(|| {
+            let reads = self.shop.read()?;
+            loose(&reads, &reads.get(id)?.trouble)
+        })?;
+        let Some(Loose { provider, session, reference, amount, hold }) = found else { return Ok(()) };
+        let known = door(|| self.of(provider))?;
+        let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {}", provider.key())))?;
+        let is_kept = match hold {
+            Hold::Taken => {
+                let idempotency_key = format!("stranger-{session}");
+                let told = give_back(&known, &RefundWish { refund: of_nothing(), session, reference, amount, idempotency_key }).await?;
+                matches!(told.standing, RefundStanding::Failed { .. })
+            }
+            Hold::Held => !matches!(in_time(known.close(&session)).await?.standing, Standing::Void),
+        };
+        let fate = if is_kept { LooseFate::Refused } else { LooseFate::Returned };
+        door(|| self.shop.run(&Actor::System, NoteLoose { attention: id, fate }))
     }
 
     /// Whether money that came so can go back by a press. Blocks.
@@ -287,7 +293,7 @@ fn heard(news: Outcome<bool>, silent: &mut usize) -> bool {
             news
         }
         Err(e) => {
-            *silent += usize::from(matches!(e, Error::Fault(Fault::Outside(_))));
+            *silent += usize::from(matches!(e, Error::Fault(Fault::Outside(_) | Fault::Ailing { .. })));
             tracing::warn!(error = %e, "reconciliation: no answer, asked again next time");
             false
         }
@@ -321,6 +327,6 @@ pub(super) async fn in_time<T>(answer: impl Future<Output = Outcome<T>>) -> Outc
 }
 
 pub(super) async fn in_time_of<T>(time: Duration, answer: impl Future<Output = Outcome<T>>) -> Outcome<T> {
-    let late = |_| Fault::Outside("the provider does not answer in time".to_owned());
+    let late = |_| Fault::ailing(Cure::Connection, "the provider does not answer in time");
     tokio::time::timeout(time, answer).await.map_err(late)?
 }

@@ -6,6 +6,7 @@ use crate::adapters::stripe::Stripe;
 use crate::adapters::testpay::TestPay;
 use crate::base::{Fault, Money, Outcome, PaymentId, Span, Time};
 use crate::shop::books::{DisputeTold, PartTold};
+use crate::shop::order::refund_unseen::WentBack;
 use crate::shop::payment::account::Mode;
 use crate::shop::payment::{News, Opened, PaymentKind, RefundListed, RefundTold, RefundWish, Told, Wish};
 use reqwest::header::HeaderMap;
@@ -38,6 +39,8 @@ pub struct Listed {
     pub ours: Option<PaymentId>,
     /// What went back of it, with us or without.
     pub refunds: Vec<RefundListed>,
+    /// What it says of that beside the refunds that it shows.
+    pub went_back: WentBack,
     /// What the provider kept of it, where it says that in the same breath.
     pub parts: Vec<PartTold>,
 }
@@ -145,7 +148,7 @@ impl Provider {
             Provider::PayPal(provider) => provider.find(session, reference).await,
             Provider::TestPay(provider) => {
                 let told = provider.look(session).await?;
-                Ok(Some(Listed { told, ours: None, refunds: Vec::new(), parts: Vec::new() }))
+                Ok(Some(Listed { told, ours: None, refunds: Vec::new(), went_back: WentBack::Unsaid, parts: Vec::new() }))
             }
         }
     }

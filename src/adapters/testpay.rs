@@ -4,7 +4,7 @@
 use crate::adapters::http;
 use crate::adapters::provider::WebhookEvent;
 use crate::adapters::signature::is_signed;
-use crate::base::{Currency, Fault, Money, Outcome, Refusal, Time};
+use crate::base::{Cure, Currency, Fault, Money, Outcome, Refusal, Time};
 use crate::shop::payment::{News, Opened, RefundStanding, RefundTold, RefundWish, Standing, Told, Wish};
 use reqwest::header::HeaderMap;
 use serde::Deserialize;
@@ -117,7 +117,8 @@ impl TestPay {
         let (status, body) = http::answer(request.bearer_auth(&self.secret_key)).await?;
         if !(200..300).contains(&status) {
             let said: String = String::from_utf8_lossy(&body).chars().filter(|c| !c.is_control()).take(200).collect();
-            return Err(Fault::Outside(format!("the test card provider answered {status}: {said}")).into());
+            let cure = if status == 401 { Cure::Keys } else { Cure::Patience };
+            return Err(Fault::ailing(cure, format!("the test card provider answered {status}: {said}")).into());
         }
         let answer = serde_json::from_slice(&body);
         Ok(answer.map_err(|e| Fault::Outside(format!("the test card provider's answer cannot be read: {e}")))?)

@@ -19,7 +19,7 @@ impl Unheard {
         let why = match answer {
             Ok(heard) => return Ok(Some(heard)),
             Err(Error::Fault(ours @ (Fault::Store(_) | Fault::Corrupt { .. } | Fault::Busy))) => return Err(ours.into()),
-            Err(Error::Fault(Fault::Outside(why) | Fault::Final(why) | Fault::Bug(why))) => why,
+            Err(Error::Fault(Fault::Outside(why) | Fault::Ailing { why, .. } | Fault::Final(why) | Fault::Bug(why))) => why,
             Err(Error::Refused(Refusal::Conflict { code })) => code.to_owned(),
             Err(Error::Refused(refusal)) => format!("{refusal:?}"),
         };

@@ -293,7 +293,7 @@ pub fn print(line: &str) {
 
 fn complain(error: &Error) {
     let text = match error {
-        Error::Fault(Fault::Store(why) | Fault::Outside(why) | Fault::Final(why)) => why.clone(),
+        Error::Fault(Fault::Store(why) | Fault::Outside(why) | Fault::Ailing { why, .. } | Fault::Final(why)) => why.clone(),
         other => errand::words(other),
     };
     let _ = writeln!(std::io::stderr(), "sutler: {text}");

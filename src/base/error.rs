@@ -1,6 +1,7 @@
 //! What can go wrong: a refusal (an answer for the person who asked) or a fault (for the log). Knows nothing of HTTP.
 
 use super::Money;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -95,8 +96,39 @@ pub enum Fault {
     Bug(String),
     /// Something outside did not do its part.
     Outside(String),
+    /// The same, where it is known what helps.
+    Ailing { why: String, cure: Cure },
     /// Something outside said no, and will say no again: trying once more is of no use.
     Final(String),
+}
+
+/// What helps when something outside does not do its part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cure {
+    /// Other keys: these are not known (any more).
+    Keys,
+    /// A permission that the key lacks.
+    Permission,
+    /// A connection: it cannot be reached.
+    Connection,
+    /// Waiting: it is in trouble, or has too much to do.
+    Patience,
+}
+
+impl Fault {
+    /// Something outside did not do its part, and this helps.
+    pub fn ailing(cure: Cure, why: impl Into<String>) -> Fault {
+        Fault::Ailing { why: why.into(), cure }
+    }
+
+    /// What helps, where that is known.
+    pub const fn cure(&self) -> Option<Cure> {
+        match self {
+            Fault::Ailing { cure, .. } => Some(*cure),
+            _ => None,
+        }
+    }
 }
 
 impl Refusal {
@@ -141,7 +173,7 @@ impl fmt::Display for Error {
             Error::Fault(Fault::Corrupt { table, id, why }) => write!(f, "{table} {id} cannot be read: {why}"),
             Error::Fault(Fault::Busy) => write!(f, "busy"),
             Error::Fault(Fault::Bug(why)) => write!(f, "bug: {why}"),
-            Error::Fault(Fault::Outside(why) | Fault::Final(why)) => write!(f, "outside: {why}"),
+            Error::Fault(Fault::Outside(why) | Fault::Ailing { why, .. } | Fault::Final(why)) => write!(f, "outside: {why}"),
         }
     }
 }

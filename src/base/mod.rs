@@ -25,7 +25,7 @@ pub use colour::Colour;
 pub use country::{Country, TaxSuggestion};
 pub use currency::Currency;
 pub use day::Day;
-pub use error::{Error, Fault, Gap, Outcome, Refusal, Say, Wrong};
+pub use error::{Cure, Error, Fault, Gap, Outcome, Refusal, Say, Wrong};
 pub use id::*;
 pub use key::{KeyPart, key};
 pub use locale::Locale;

@@ -47,7 +47,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::PaymentReminder { .. } => "payment_reminder",
         LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::PaymentBounced { .. } => "payment_bounced",
-        LetterKind::PaymentTakenBack { .. } => "payment_taken_back",
+        LetterKind::PaymentUnbooked { .. } => "payment_taken_back",
         LetterKind::OrderPaidAnew { .. } => "order_paid_anew",
         LetterKind::PaymentLink { .. } => "payment_link",
         LetterKind::OrderLink { .. } => "order_link",
@@ -106,7 +106,7 @@ const fn asks_for_money(kind: LetterKind) -> bool {
         kind,
         LetterKind::PaymentReminder { .. }
             | LetterKind::PaymentBounced { .. }
-            | LetterKind::PaymentTakenBack { .. }
+            | LetterKind::PaymentUnbooked { .. }
             | LetterKind::PaymentLink { .. }
             | LetterKind::PayByMail { .. }
     )
@@ -117,9 +117,9 @@ const fn asks_for_money(kind: LetterKind) -> bool {
 fn is_true(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<bool> {
     Ok(match kind {
         LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } => {
-            order.outstanding().minor() <= 0 || payment::of_order(snapshot, order.id)?.iter().all(|payment| payment.taken_back.is_none())
+            order.outstanding().minor() <= 0 || payment::of_order(snapshot, order.id)?.iter().all(|payment| payment.unbooked.is_none())
         }
-        LetterKind::PaymentTakenBack { .. } => is_told_paid(snapshot, order.id)?,
+        LetterKind::PaymentUnbooked { .. } => is_told_paid(snapshot, order.id)?,
         _ => true,
     })
 }
@@ -205,10 +205,11 @@ fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order)
         LetterKind::OrderReceived => Matter::OrderReceived,
         LetterKind::PaymentReminder { nth } => reminder(snapshot, order, nth)?,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
+        LetterKind::PaymentLink { .. } if order.is_paid_in_part() => Matter::PaymentRest { paid: order.kept(), rest: order.outstanding() },
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::OrderLink { .. } => Matter::OrderLink,
-        LetterKind::PaymentTakenBack { payment } => {
-            Matter::PaymentTakenBack { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
+        LetterKind::PaymentUnbooked { payment } => {
+            Matter::PaymentUnbooked { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
         }
         LetterKind::PayByMail { .. } => {
             let base = sender(worker, snapshot, &settings::the(snapshot)?)?.base_url;
@@ -304,7 +305,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         LetterKind::OrderCancelled
         | LetterKind::PaymentReminder { .. }
         | LetterKind::PaymentBounced { .. }
-        | LetterKind::PaymentTakenBack { .. }
+        | LetterKind::PaymentUnbooked { .. }
         | LetterKind::PaymentLink { .. }
         | LetterKind::OrderLink { .. }
         | LetterKind::PayByMail { .. }

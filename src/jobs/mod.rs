@@ -12,7 +12,7 @@ use crate::adapters::picture::Studio;
 use crate::adapters::search::Search;
 use crate::base::{Outcome, Time};
 use crate::shop::job::Lane;
-use crate::shop::queue::{self, FailJob, FinishJob, Outlook};
+use crate::shop::queue::{self, FailJob, FinishJob};
 use crate::shop::{Actor, Shop};
 use calendar::Routine;
 use std::sync::Arc;
@@ -113,7 +113,7 @@ impl Worker {
                     Ok(()) => door(|| self.shop.run(&Actor::System, FinishJob { job }))?,
                     Err(e) => {
                         tracing::warn!(%job, kind = queued.job.name(), tries = queued.tries + 1, error = %e, "a job failed");
-                        door(|| self.shop.run(&Actor::System, FailJob { job, trouble: e.to_string(), outlook: Outlook::of(&e) }))?;
+                        door(|| self.shop.run(&Actor::System, FailJob::of(job, &e)))?;
                     }
                 }
             }

@@ -1,6 +1,8 @@
 //! What needs a person: raised by the rules, shown in the admin, settled by the remedy or by hand.
 
 use super::{Command, Event, Permission, Tx};
+use crate::base::limits::NOTE_CHARS_MAX;
+use crate::base::text;
 use crate::base::{AttentionId, BankEntryId, DisputeId, Id, JobId, Money, OrderId, Outcome, PaymentId, PayoutId, RefundId, StaffId, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,9 @@ pub struct Settled {
     pub at: Time,
     /// `None`: the remedy settled it.
     pub by: Option<StaffId>,
+    /// What whoever settled it wanted to say.
+    #[serde(default)]
+    pub note: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -29,8 +34,14 @@ pub struct Settled {
 pub enum Trouble {
     /// A job failed for the last time.
     Job { job: JobId },
-    /// A provider said something that does not fit; the code is the end of a text key.
-    Payment { payment: PaymentId, code: String },
+    /// A provider said something that does not fit; the code is the end of a text key. With the page of which it spoke, it names what is
+    /// kept of it with the payment.
+    Payment {
+        payment: PaymentId,
+        code: String,
+        #[serde(default)]
+        session: String,
+    },
     /// Money was taken for an order that is cancelled: it is owed to the buyer.
     MoneyOwed { payment: PaymentId, amount: Money },
     /// Money came at a provider, with our mark, for a payment that this shop does not have.
@@ -57,6 +68,10 @@ pub enum Trouble {
     RefundMisfit { payment: PaymentId, reference: String, amount: Money },
     /// Somebody tries out cards, in this hour since 1970.
     CardTesting { hour: u64 },
+    /// The time to pay is over for an order of which a part is paid.
+    PaidInPart { order: OrderId },
+    /// A provider says that money of a payment went back, and shows no refund of which we know.
+    RefundUnseen { payment: PaymentId },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
@@ -81,6 +96,8 @@ impl Trouble {
             Trouble::RefundFound { refund } => (75, refund.get()),
             Trouble::RefundMisfit { reference, .. } => (76, of_name(reference)),
             Trouble::CardTesting { hour } => (45, *hour),
+            Trouble::PaidInPart { order } => (130, order.get()),
+            Trouble::RefundUnseen { payment } => (131, payment.get()),
         }
     }
 
@@ -97,6 +114,8 @@ impl Trouble {
             | Trouble::RefundFound { .. }
             | Trouble::RefundMisfit { .. }
             | Trouble::CardTesting { .. }
+            | Trouble::PaidInPart { .. }
+            | Trouble::RefundUnseen { .. }
             | Trouble::Unreserved { .. }
             | Trouble::BankEntry { .. } => 0,
             Trouble::Job { .. } | Trouble::Journal {} | Trouble::Clock {} => 1,
@@ -163,7 +182,7 @@ pub fn raise_once(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outc
 /// Raises it in place of what is open of this kind about this thing and says something else.
 pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     for open in same(tx, &trouble)?.into_iter().filter(|open| open.trouble != trouble) {
-        settle(tx, open.id)?;
+        settle(tx, open.id, "")?;
     }
     raise(tx, trouble, order)
 }
@@ -183,7 +202,7 @@ pub fn is_open(reads: &impl Reads, trouble: &Trouble) -> Outcome<bool> {
 /// Settles what is open of this kind about this thing, because the remedy was done.
 pub fn settle_where(tx: &mut Tx, trouble: &Trouble) -> Outcome {
     for open in same(tx, trouble)? {
-        settle(tx, open.id)?;
+        settle(tx, open.id, "")?;
     }
     Ok(())
 }
@@ -193,8 +212,8 @@ fn same(reads: &impl Reads, trouble: &Trouble) -> Outcome<Vec<Attention>> {
     reads.scan(&BY_TROUBLE, &(false, kind, id), Page::first(100))
 }
 
-fn settle(tx: &mut Tx, id: AttentionId) -> Outcome {
-    let settled = Settled { at: tx.now, by: tx.actor.staff() };
+fn settle(tx: &mut Tx, id: AttentionId, note: &str) -> Outcome {
+    let settled = Settled { at: tx.now, by: tx.actor.staff(), note: text::lines(note).chars().take(NOTE_CHARS_MAX).collect() };
     let news = tx.change(id, |attention| {
         let news = attention.settled.is_none();
         attention.settled.get_or_insert(settled);
@@ -206,10 +225,17 @@ fn settle(tx: &mut Tx, id: AttentionId) -> Outcome {
     Ok(())
 }
 
-/// A person: this is taken care of.
+/// Takes this one entry off the list, because what it asks for was decided.
+pub fn settle_one(tx: &mut Tx, open: &Attention, note: &str) -> Outcome {
+    settle(tx, open.id, note)
+}
+
+/// A person: this is taken care of, and so.
 #[derive(Serialize, Deserialize)]
 pub struct SettleAttention {
     pub attention: AttentionId,
+    #[serde(default)]
+    pub note: String,
 }
 
 impl Command for SettleAttention {
@@ -217,6 +243,6 @@ impl Command for SettleAttention {
     const NAME: &'static str = "settle_attention";
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
-        settle(tx, self.attention)
+        settle(tx, self.attention, &self.note)
     }
 }

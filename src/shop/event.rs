@@ -253,6 +253,23 @@ pub enum Event {
         refund: RefundId,
         amount: Money,
     },
+    /// The merchant asks for no more of an order of which a part is paid.
+    RestLetGo {
+        order: OrderId,
+        amount: Money,
+    },
+    /// A refund that a person would have carried out is decided no more.
+    RefundWithdrawn {
+        order: OrderId,
+        refund: RefundId,
+        amount: Money,
+    },
+    /// Money that did not fit its payment went back to whoever paid it, beside the order.
+    QuarantineReturned {
+        order: OrderId,
+        payment: PaymentId,
+        amount: Money,
+    },
     /// Money that no payment of ours was for went back.
     StrangerReturned {
         attention: AttentionId,
@@ -500,6 +517,9 @@ impl Event {
             | PaymentCaptured { order, .. }
             | PaymentVoided { order, .. }
             | PaymentPuzzled { order, .. }
+            | QuarantineReturned { order, .. }
+            | RestLetGo { order, .. }
+            | RefundWithdrawn { order, .. }
             | DisputeOpened { order, .. }
             | DisputeMoved { order, .. }
             | DisputeStands { order, .. }

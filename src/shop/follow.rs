@@ -6,12 +6,12 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::reinstate::reinstate;
-use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale};
+use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale, let_rest_go};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
 use super::stock::reserve;
 use super::{Event, Job, Tx, books, catalog, checkout, content, letter, payment, settings, shipping, statement, stock, tax};
-use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, SubscriptionId};
+use crate::base::{CategoryId, FulfilmentId, JobId, MessageId, Money, OrderId, Outcome, PaymentId, Rate, RefundId, SubscriptionId};
 use crate::store::Reads;
 
 #[rustfmt::skip] // the lists at the end are read as paragraphs
@@ -25,7 +25,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         OrderReminded { order, nth } => letter(tx, LetterKind::PaymentReminder { nth: *nth }, *order),
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
-        BankEntryUnbooked { order, payment, .. } => taken_back(tx, *order, *payment),
+        BankEntryUnbooked { order, payment, .. } => unbooked(tx, *order, *payment),
         PaymentOpened { order, payment } => {
             payment::inbox::catch_up(tx, *payment)?;
             close_unwanted(tx, *order, *payment)
@@ -33,8 +33,10 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         HoldEnded { order, .. } => end_later(tx, *order),
         RefundDecided { refund, .. } => order::gift::send(tx, *refund),
         RefundFound { refund, .. } => books::take_parts::adopt(tx, *refund),
+        RefundWithdrawn { order, refund, .. } => owed_again(tx, *order, *refund),
         RefundDone { order, refund, .. } => {
             owed_no_more(tx, *order)?;
+            let_rest_go::need_no_more(tx, *order)?;
             letter(tx, LetterKind::OrderRefunded { refund: *refund }, *order)
         }
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
@@ -42,9 +44,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
         OrderLinkAsked { order, nth } => letter(tx, LetterKind::OrderLink { nth: *nth }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
-        PaymentPuzzled { order, payment, code } => {
-            attention::raise(tx, Trouble::Payment { payment: *payment, code: code.clone() }, Some(*order))
-        }
+        PaymentPuzzled { order, payment, code } => payment_odd(tx, *order, (*payment, code)),
         PayoutTaken { payout } => statement::payout::find_arrival(tx, *payout),
         JobGaveUp { job } => given_up(tx, *job),
         GiftCardIssued { card, order, .. } => {
@@ -78,7 +78,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | StrangerReturned { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | RestLetGo { .. } | StrangerReturned { .. } | QuarantineReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
@@ -116,14 +116,14 @@ fn paid(tx: &mut Tx, order: OrderId) -> Outcome {
 fn paid_letter(tx: &Tx, order: OrderId) -> Outcome<LetterKind> {
     let payments = payment::of_order(tx, order)?;
     let newest = payments.iter().filter(|payment| payment.taken().is_some()).max_by_key(|payment| (payment.came, payment.id));
-    let anew = newest.filter(|_| payments.iter().any(|payment| payment.taken_back.is_some()));
+    let anew = newest.filter(|_| payments.iter().any(|payment| payment.unbooked.is_some()));
     Ok(anew.map_or(LetterKind::OrderPaid, |newest| LetterKind::OrderPaidAnew { payment: newest.id }))
 }
 
 /// Money that was booked to the wrong order: who was told that it is paid is told that it is not.
-fn taken_back(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+fn unbooked(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
     owed_no_more(tx, order)?;
-    letter(tx, LetterKind::PaymentTakenBack { payment }, order)
+    letter(tx, LetterKind::PaymentUnbooked { payment }, order)
 }
 
 /// Goods are free, gift cards have theirs back, other money is owed.
@@ -143,6 +143,13 @@ fn sent(tx: &mut Tx, order: OrderId, fulfilment: FulfilmentId) -> Outcome {
         tx.enqueue_in(wait, Job::RemindOrder { order })?;
     }
     letter(tx, LetterKind::OrderShipped { fulfilment }, order)
+}
+
+/// What does not fit is put before a person, the newest of its kind.
+fn payment_odd(tx: &mut Tx, order: OrderId, (payment, code): (PaymentId, &str)) -> Outcome {
+    let odd = tx.get(payment)?.quarantine.into_iter().rev().find(|odd| odd.code == code);
+    let session = odd.map_or(String::new(), |odd| odd.session().to_owned());
+    attention::raise(tx, Trouble::Payment { payment, code: code.to_owned(), session }, Some(order))
 }
 
 /// A person must look at a job; the order that it is about is named.
@@ -202,6 +209,10 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
     if wanted && is_paid(&after) {
         tx.tell(Event::OrderPaid { order });
     }
+    // A part that a provider brought: the rest has as long as a page is open, and then a person decides.
+    if after.is_paid_in_part() && tx.get(payment)?.kind.has_provider() {
+        tx.enqueue_in(PAGE_OPEN, Job::ExpireOrder { order })?;
+    }
     Ok(())
 }
 
@@ -221,6 +232,16 @@ fn money_owed_for(tx: &mut Tx, order: OrderId) -> Outcome {
     Ok(())
 }
 
+/// What a refund that is withdrawn was to give back is owed again, as far as it was owed.
+fn owed_again(tx: &mut Tx, order: OrderId, refund: RefundId) -> Outcome {
+    let (refund, refunds) = (tx.get(refund)?, payment::refund::of_order(tx, order)?);
+    let owed = tx.get(order)?.owed(&refunds);
+    if owed.is_zero() {
+        return Ok(());
+    }
+    attention::raise_anew(tx, Trouble::MoneyOwed { payment: refund.payment, amount: owed }, Some(order))
+}
+
 /// Once nothing is owed any more, nobody needs to be reminded.
 fn owed_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
     if tx.get(order)?.paid() == Paid::TooMuch { Ok(()) } else { settle_owed(tx, order) }
@@ -237,6 +258,7 @@ fn settle_owed(tx: &mut Tx, order: OrderId) -> Outcome {
 /// No more money is wanted for an order: what no provider holds ends here, the others are asked to take no more.
 fn stop_asking(tx: &mut Tx, order: OrderId) -> Outcome {
     payment::settle::void_unheld(tx, order)?;
+    let_rest_go::need_no_more(tx, order)?;
     for payment in payment::of_order(tx, order)? {
         if payment.state.is_open() {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;

@@ -23,7 +23,8 @@ pub enum Job {
     /// Ask the provider how a refund stands.
     LookRefund { refund: RefundId },
     /// Ask the provider what went back of a payment, with us or without, and take in what the message said from which it is known.
-    LookRefunds {
+    #[serde(rename = "look_refunds")]
+    LookReturned {
         payment: PaymentId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         heard: Option<HeardId>,
@@ -85,7 +86,8 @@ pub enum LetterKind {
         payment: PaymentId,
     },
     /// What had paid it was booked to the wrong order: it wants its money again.
-    PaymentTakenBack {
+    #[serde(rename = "payment_taken_back")]
+    PaymentUnbooked {
         payment: PaymentId,
     },
     /// The same as `OrderPaid`, of an order that was told so before and had it taken back.
@@ -131,7 +133,7 @@ impl LetterKind {
             LetterKind::PaymentReminder { nth } => (20, u64::from(nth)),
             LetterKind::OrderReinstated => (95, 0),
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
-            LetterKind::PaymentTakenBack { payment } => (120, payment.get()),
+            LetterKind::PaymentUnbooked { payment } => (120, payment.get()),
             LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
             LetterKind::PayByMail { payment } => (125, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),
@@ -157,7 +159,7 @@ impl Job {
             Job::SendRefund { .. } => "send_refund",
             Job::ReturnStranger { .. } => "return_stranger",
             Job::LookRefund { .. } => "look_refund",
-            Job::LookRefunds { .. } => "look_refunds",
+            Job::LookReturned { .. } => "look_returned",
             Job::LookDispute { .. } => "look_dispute",
             Job::ExpireOrder { .. } => "expire_order",
             Job::RemindOrder { .. } => "remind_order",
@@ -188,7 +190,7 @@ impl Job {
             | Job::SendRefund { .. }
             | Job::ReturnStranger { .. }
             | Job::LookRefund { .. }
-            | Job::LookRefunds { .. }
+            | Job::LookReturned { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }
@@ -209,7 +211,7 @@ impl Job {
             Job::OpenPayment { .. }
             | Job::LookPayment { .. }
             | Job::LookRefund { .. }
-            | Job::LookRefunds { .. }
+            | Job::LookReturned { .. }
             | Job::LookDispute { .. }
             | Job::ExpireOrder { .. }
             | Job::RemindOrder { .. }

@@ -25,6 +25,7 @@ pub mod picture_use;
 pub mod price;
 pub mod queue;
 pub mod rebuild;
+pub mod remedy;
 pub mod schema;
 pub mod settings;
 pub mod shipping;

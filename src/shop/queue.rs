@@ -3,7 +3,7 @@
 use super::attention::{self, Trouble};
 use super::job::Lane;
 use super::{Command, Event, Job, Permission, Tx};
-use crate::base::{Error, Fault, JobId, Outcome, Refusal, Span, Time};
+use crate::base::{Cure, Error, Fault, JobId, Outcome, Refusal, Span, Time};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,9 @@ pub struct QueuedJob {
     /// What went wrong the last time.
     #[serde(default)]
     pub trouble: Option<String>,
+    /// What helps, where that is known.
+    #[serde(default)]
+    pub cure: Option<Cure>,
     /// When a person was asked; from then on it waits for that person.
     #[serde(default)]
     pub gave_up: Option<Time>,
@@ -131,6 +134,8 @@ pub struct FailJob {
     pub job: JobId,
     pub trouble: String,
     #[serde(default)]
+    pub cure: Option<Cure>,
+    #[serde(default)]
     pub outlook: Outlook,
 }
 
@@ -147,6 +152,13 @@ pub enum Outlook {
 impl Outlook {
     pub const fn of(error: &Error) -> Outlook {
         if matches!(error, Error::Fault(Fault::Final(_))) { Outlook::Hopeless } else { Outlook::TryAgain }
+    }
+}
+
+impl FailJob {
+    pub fn of(job: JobId, error: &Error) -> FailJob {
+        let cure = if let Error::Fault(fault) = error { fault.cure() } else { None };
+        FailJob { job, trouble: error.to_string(), cure, outlook: Outlook::of(error) }
     }
 }
 
@@ -167,6 +179,7 @@ impl Command for FailJob {
             queued.tries += 1;
             queued.due = now + Job::wait_after(queued.tries);
             queued.trouble = Some(self.trouble.chars().take(500).collect());
+            queued.cure = self.cure;
             let over = queued.tries >= queued.job.tries_max() || self.outlook == Outlook::Hopeless;
             if over && queued.gave_up.is_none() {
                 queued.gave_up = Some(now);

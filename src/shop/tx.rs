@@ -79,7 +79,7 @@ impl<'w, 'a, 'tx> Tx<'w, 'a, 'tx> {
     pub fn enqueue_in(&mut self, wait: Span, job: Job) -> Outcome<JobId> {
         let id = self.next()?;
         let (queued, due) = (self.now, self.now + wait);
-        self.insert(&QueuedJob { id, job, due, queued, tries: 0, trouble: None, gave_up: None })?;
+        self.insert(&QueuedJob { id, job, due, queued, tries: 0, trouble: None, cure: None, gave_up: None })?;
         Ok(id)
     }
 }

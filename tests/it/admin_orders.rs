@@ -211,7 +211,7 @@ async fn a_form_without_its_token_does_nothing() {
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{verb}");
         }
     }
-    for path in ["/admin/attention/1/settle", "/admin/jobs/1/retry", "/admin/jobs/1/dismiss", "/admin/parcels/1/delivered"] {
+    for path in ["/admin/attention/1/remedy", "/admin/jobs/1/retry", "/admin/jobs/1/dismiss", "/admin/parcels/1/delivered"] {
         assert_eq!(desk.ask(Method::POST, path, &token, String::new()).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     let now = desk.get(order);
@@ -371,9 +371,13 @@ async fn what_needs_a_person_is_settled_retried_or_put_away() {
     assert!(page.contains("€38.90 to give back for order"));
     assert!(desk.page("/admin", &token).await.contains("€38.90 to give back for order"));
     let settle = page.split("action=\"").find(|part| part.starts_with("/admin/attention/")).unwrap().split('"').next().unwrap();
-    let seen = desk.send(settle, &token, &[]).await;
+    let seen = desk.send(settle, &token, &[("remedy", "settled")]).await;
+    assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "money leaves a trace");
+    let note = format!("note-{}", settle.split('/').nth(3).unwrap());
+    let press = [("remedy", "settled"), (note.as_str(), "paid out in the shop")];
+    let seen = desk.send(settle, &token, &press).await;
     assert_eq!((seen.status, seen.to.as_str()), (StatusCode::SEE_OTHER, "/admin/attention?said=done"));
-    assert_eq!(desk.send(settle, &token, &[]).await.status, StatusCode::SEE_OTHER, "settled twice is settled once");
+    assert_eq!(desk.send(settle, &token, &press).await.status, StatusCode::SEE_OTHER, "settled twice is settled once");
     assert!(desk.page("/admin/attention", &token).await.contains("Nothing needs you"));
 
     let letters = queue::all(&desk.world.read(), 50).unwrap().into_iter().filter(|q| matches!(q.job, Job::Letter { .. }));
@@ -381,7 +385,7 @@ async fn what_needs_a_person_is_settled_retried_or_put_away() {
     for job in &jobs[..2] {
         for _ in 0..10 {
             desk.world
-                .run(queue::FailJob { job: *job, trouble: "535 password <refused>".into(), outlook: queue::Outlook::TryAgain })
+                .run(queue::FailJob { job: *job, trouble: "535 password <refused>".into(), cure: None, outlook: queue::Outlook::TryAgain })
                 .unwrap();
         }
     }

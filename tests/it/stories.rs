@@ -18,6 +18,7 @@ mod permissions;
 pub mod rebuild;
 mod refund_found;
 mod refunds;
+mod remedies;
 mod reminders;
 mod statement;
 mod unbook;

@@ -29,6 +29,7 @@ const FEATURES: &[&str] = &[
     "order",
     "books",
     "statement",
+    "remedy",
     "checkout",
     "invoice",
     "letter",

@@ -162,7 +162,6 @@ admin-attention-promises = Zusagen
 admin-attention-machines = Technik
 admin-attention-more = und { $n } weitere
 admin-attention-look = Ansehen
-admin-attention-settle = Ist erledigt
 admin-attention-owed = { $amount } an den Kunden zurückzuzahlen
 admin-attention-owed-for = { $amount } zurückzuzahlen zu Bestellung { PLAIN($number) }
 admin-attention-owed-cancelled = Die Bestellung ist storniert, doch es kam Geld. { $amount } gehen auf demselben Weg zurück. Was Sie von Hand zurückgeben, buchen Sie bei der Bestellung.

@@ -134,8 +134,8 @@ admin-attention-refund-found-sent = Die Ware wurde schon versandt. Fordern Sie s
 admin-attention-refund-misfit = { $amount } der Bestellung { PLAIN($number) } gingen bei { PLAIN($provider) } zurück und passen nicht
 admin-attention-refund-misfit-about = Das ist mehr, als mit dieser Zahlung kam, abzüglich dessen, was schon zurückging. Es wurde nicht gezählt ({ PLAIN($name) }). Bitte mit dem Konto bei { PLAIN($provider) } vergleichen.
 admin-puzzle-missing = Der Anbieter kennt diese Zahlung nicht (mehr). Wurde das Konto gewechselt? Wenn nicht, bitte beim Anbieter nachfragen, bevor etwas versandt wird.
-admin-job-look-refunds = Nach Erstattungen fragen
-admin-job-failed-look-refunds = Der Anbieter sagt nicht, was von einer Zahlung zurückging
+admin-job-look-returned = Nach Erstattungen fragen
+admin-job-failed-look-returned = Der Anbieter sagt nicht, was von einer Zahlung zurückging
 
 # Was bei den Nachbildungen ohne den Shop geschieht.
 storefront-double-refund = Den Rest erstatten

@@ -162,7 +162,6 @@ admin-attention-promises = Promises
 admin-attention-machines = Machines
 admin-attention-more = and { $n } more
 admin-attention-look = Look
-admin-attention-settle = Taken care of
 admin-attention-owed = { $amount } owed to the customer
 admin-attention-owed-for = { $amount } to give back for order { PLAIN($number) }
 admin-attention-owed-cancelled = The order is cancelled, but money came. { $amount } goes back the way it came. What you give back by hand, book on the order.

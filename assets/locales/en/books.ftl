@@ -134,8 +134,8 @@ admin-attention-refund-found-sent = The goods were sent already. Ask for them ba
 admin-attention-refund-misfit = { $amount } of order { PLAIN($number) } went back at { PLAIN($provider) } and does not fit
 admin-attention-refund-misfit-about = That is more than came by this payment less what went back already. It was not counted ({ PLAIN($name) }). Please compare with { PLAIN($provider) }’s dashboard.
 admin-puzzle-missing = The provider does not know this payment (any more). Was the account changed? If not, please ask the provider before anything is sent.
-admin-job-look-refunds = Ask what went back
-admin-job-failed-look-refunds = The provider does not say what went back of a payment
+admin-job-look-returned = Ask what went back
+admin-job-failed-look-returned = The provider does not say what went back of a payment
 
 # What happens at the doubles without the shop.
 storefront-double-refund = Refund what is left

@@ -149,13 +149,18 @@ pub enum Matter {
     /// Money that was on its way does not come.
     PaymentBounced,
     /// So much had paid it, and was booked to the wrong order.
-    PaymentTakenBack {
+    PaymentUnbooked {
         amount: Money,
     },
     /// By this link one pays.
     PaymentLink,
     /// The link to the order's page, for whoever asked where it is.
     OrderLink,
+    /// A part came, and by this link one pays the rest.
+    PaymentRest {
+        paid: Money,
+        rest: Money,
+    },
     /// By this one the provider's page opens at once.
     PayByMail {
         url: String,
@@ -259,9 +264,10 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::OrderReceived => received(view),
         Matter::PaymentReminder { tone, next } => reminder(view, *tone, *next),
         Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
-        Matter::PaymentTakenBack { amount } => taken_back(view, *amount),
         Matter::OrderLink => here_it_is(view),
+        Matter::PaymentUnbooked { amount } => unbooked(view, *amount),
         Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
+        Matter::PaymentRest { paid, rest } => rest_missing(view, *paid, *rest),
         Matter::PayByMail { url } => asking(view, url, ["mail-by-mail-subject", "mail-by-mail-heading", "mail-by-mail-say"]),
         Matter::OrderPaid { amount, at } => paid(view, *amount, *at),
         Matter::OrderReinstated { amount, at } => reinstated(view, *amount, *at),
@@ -300,7 +306,11 @@ impl Matter {
     /// Whether the letter says how to pay.
     const fn asks_for_money(&self, note: &PaymentNote) -> bool {
         let invoice = matches!((self, note), (Matter::OrderShipped { .. }, PaymentNote::Invoice(_)));
-        invoice || matches!(self, Matter::OrderReceived | Matter::PaymentReminder { .. } | Matter::PaymentTakenBack { .. })
+        invoice
+            || matches!(
+                self,
+                Matter::OrderReceived | Matter::PaymentReminder { .. } | Matter::PaymentUnbooked { .. } | Matter::PaymentRest { .. }
+            )
     }
 }
 
@@ -413,7 +423,7 @@ fn reminder(view: &LetterView, tone: Tone, next: Option<Next>) -> Draft {
 }
 
 /// What happened, what is owed now, and what to do for who has paid all the same.
-fn taken_back(view: &LetterView, amount: Money) -> Draft {
+fn unbooked(view: &LetterView, amount: Money) -> Draft {
     let amount = view.money(amount);
     let mut blocks = vec![Block::Say(view.about("mail-taken-back-say", ("amount", &amount)))];
     blocks.extend(how_to_pay(view));
@@ -454,6 +464,18 @@ fn asking(view: &LetterView, url: &str, [subject, heading, say]: [&str; 3]) -> D
     blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
     blocks.extend(view.place());
     Draft { subject: about(subject), preview: about(say), heading: about(heading), blocks }
+}
+
+/// A part came: what is missing, and how it is paid.
+fn rest_missing(view: &LetterView, paid: Money, rest: Money) -> Draft {
+    let (paid, rest) = (view.money(paid), view.money(rest));
+    let say = view.t_with("mail-rest-say", &[("number", &view.order_number), ("paid", &paid), ("rest", &rest)]);
+    let mut blocks = vec![Block::Say(say.clone())];
+    blocks.extend(how_to_pay(view));
+    blocks.push(Block::Button { label: view.t("mail-link-button"), url: view.order_url.clone() });
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    let about = |key: &str| view.about(key, ("rest", &rest));
+    Draft { subject: about("mail-rest-subject"), preview: say, heading: about("mail-rest-heading"), blocks }
 }
 
 /// What the buyer must do before the goods leave.

@@ -3,7 +3,7 @@
 use super::PayPal;
 use super::objects::{Refusal, Token};
 use crate::adapters::http;
-use crate::base::{Fault, Outcome};
+use crate::base::{Cure, Fault, Outcome};
 use reqwest::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -130,11 +130,14 @@ pub(super) fn refusal(status: u16, said: &Refusal) -> Fault {
     match status {
         // Nothing is said about what was asked; with other keys the answer is another one.
         401 => {
-            Fault::Outside("PayPal does not know this client id and secret (any more): enter valid ones under Settings, PayPal".to_owned())
+            Fault::ailing(Cure::Keys, "PayPal does not know this client id and secret (any more): enter valid ones under Settings, PayPal")
         }
-        403 => Fault::Outside(format!("PayPal forbids it ({issue}): give the app this feature in PayPal's developer dashboard. {words}")),
+        403 => Fault::ailing(
+            Cure::Permission,
+            format!("PayPal forbids it ({issue}): give the app this feature in PayPal's developer dashboard. {words}"),
+        ),
         // In use by another try of ours, too many, or their trouble: it passes.
-        409 | 429 | 500.. => Fault::Outside(format!("PayPal answered {status}: {words}")),
+        409 | 429 | 500.. => Fault::ailing(Cure::Patience, format!("PayPal answered {status}: {words}")),
         _ => Fault::Final(format!("PayPal refused ({status} {issue}): {words}")),
     }
 }

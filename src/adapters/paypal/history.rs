@@ -1,11 +1,12 @@
 //! What happened at PayPal: one order with everything that its money did, what PayPal kept of it, and the list of events.
 
 use super::call::done;
-use super::objects::{Amount, Breakdown, Capture, Event, Events, Order, Refund};
+use super::objects::{Amount, Breakdown, Capture, CaptureStatus, Event, Events, Order, Refund};
 use super::{PayPal, Standing, captured, money, name, refund_told, unit};
 use crate::adapters::provider::Listed;
 use crate::base::{Id, Money, Outcome, PaymentId, RefundId, Span, Time};
 use crate::shop::books::{DisputeTold, PartKind, PartTold};
+use crate::shop::order::refund_unseen::WentBack;
 use crate::shop::payment::{RefundListed, RefundStanding, Told};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -88,7 +89,8 @@ impl PayPal {
             parts.extend(self.part_of_refund(refund, ours)?);
         }
         let refunds = refunds.map(|refund| self.refund_listed(refund)).collect::<Outcome<_>>()?;
-        Ok(Listed { told, ours, refunds, parts })
+        let went_back = unit.payments.captures.last().map_or(WentBack::Unsaid, went_back);
+        Ok(Listed { told, ours, refunds, went_back, parts })
     }
 
     /// Money whose order PayPal has forgotten. What went back of it is known by the refunds alone.
@@ -99,7 +101,8 @@ impl PayPal {
         let account = payee.filter(|_| !self.account.is_empty()).unwrap_or(told.account);
         let ours = self.payment_of(&capture.custom_id);
         let parts = part_of_capture(&capture, ours)?.into_iter().collect();
-        Ok(Listed { told: Told { account, reference: capture.id, ..told }, ours, refunds: Vec::new(), parts })
+        let went_back = went_back(&capture);
+        Ok(Listed { told: Told { account, reference: capture.id, ..told }, ours, refunds: Vec::new(), went_back, parts })
     }
 
     pub(super) fn refund_listed(&self, refund: &Refund) -> Outcome<RefundListed> {
@@ -134,6 +137,15 @@ impl PayPal {
     pub(super) fn marked<'a>(&self, resource: &'a Value) -> Option<&'a str> {
         let marks = [&resource["custom_id"], &resource["purchase_units"][0]["custom_id"]];
         marks.into_iter().find_map(|mark| mark.as_str().filter(|mark| self.number(mark).is_some()))
+    }
+}
+
+/// What the state of money that was taken says of what went back of it.
+const fn went_back(capture: &Capture) -> WentBack {
+    match capture.status {
+        Some(CaptureStatus::Refunded) => WentBack::Whole,
+        Some(CaptureStatus::PartiallyRefunded) => WentBack::Part,
+        _ => WentBack::Unsaid,
     }
 }
 

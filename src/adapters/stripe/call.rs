@@ -3,7 +3,7 @@
 use super::{Stripe, VERSION};
 use crate::adapters::http;
 use crate::adapters::stripe::objects::{Refusal, RefusalFacts};
-use crate::base::{Fault, Outcome};
+use crate::base::{Cure, Fault, Outcome};
 use serde::de::DeserializeOwned;
 use std::fmt::Display;
 
@@ -81,13 +81,15 @@ pub(super) fn refusal(status: u16, body: &[u8]) -> Fault {
     let words: String = said.message.as_deref().unwrap_or_default().chars().filter(|c| !c.is_control()).take(SAID_CHARS_MAX).collect();
     match status {
         // Nothing is said about what was asked; with another key the answer is another one.
-        401 => Fault::Outside("Stripe does not know the key (any more): enter a valid one under Settings, Stripe".to_owned()),
+        401 => Fault::ailing(Cure::Keys, "Stripe does not know the key (any more): enter a valid one under Settings, Stripe"),
         403 => match missing_scope(&said) {
-            Some(scope) => Fault::Outside(format!("the restricted key lacks the permission {scope}: give it in Stripe's dashboard")),
-            None => Fault::Outside(format!("Stripe forbids it: {words}")),
+            Some(scope) => {
+                Fault::ailing(Cure::Permission, format!("the restricted key lacks the permission {scope}: give it in Stripe's dashboard"))
+            }
+            None => Fault::ailing(Cure::Permission, format!("Stripe forbids it: {words}")),
         },
         // In use by another try of ours, too many, or their trouble: it passes.
-        409 | 429 | 500.. => Fault::Outside(format!("Stripe answered {status}: {words}")),
+        409 | 429 | 500.. => Fault::ailing(Cure::Patience, format!("Stripe answered {status}: {words}")),
         _ => Fault::Final(format!("Stripe refused ({status} {}): {words}", said.code.as_deref().unwrap_or(&said.kind))),
     }
 }

@@ -4,6 +4,7 @@ use super::objects::{List, Refund, Session};
 use super::{LIST_STEP, Stripe, name, refund_told};
 use crate::adapters::provider::Listed;
 use crate::base::{Outcome, Time};
+use crate::shop::order::refund_unseen::WentBack;
 use crate::shop::payment::RefundListed;
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ impl Stripe {
     fn listed(&self, page: &Session, refunds: impl FnOnce(&str) -> Vec<RefundListed>) -> Outcome<Listed> {
         let told = self.told(page)?;
         let ours = self.is_ours(page.metadata.as_ref()).and_then(|ours| ours.payment);
-        Ok(Listed { refunds: refunds(&told.reference), told, ours, parts: Vec::new() })
+        Ok(Listed { refunds: refunds(&told.reference), told, ours, went_back: WentBack::Unsaid, parts: Vec::new() })
     }
 
     fn refund_listed(&self, refund: &Refund) -> Outcome<RefundListed> {

@@ -305,7 +305,7 @@ fn done_jobs(snapshot: &Snapshot, now: Time) -> Outcome<Vec<JobId>> {
             }
             Job::SendRefund { refund } | Job::LookRefund { refund } => !snapshot.get(refund)?.state.is_open(),
             Job::ReturnStranger { .. }
-            | Job::LookRefunds { .. }
+            | Job::LookReturned { .. }
             | Job::LookDispute { .. }
             | Job::Relist { .. }
             | Job::MakePicture { .. }

@@ -125,7 +125,7 @@ fn of_index<R: Record, K: KeyPart + ?Sized, A: KeyPart>(
 /// That it came, and that it was taken back.
 fn of_payment(payment: &Payment) -> impl Iterator<Item = Fact> {
     let came = came(payment);
-    let back = came.clone().zip(payment.taken_back.as_ref());
+    let back = came.clone().zip(payment.unbooked.as_ref());
     let back = back.map(|(fact, back)| Fact { at: back.at, amount: fact.amount.negated(), ..fact });
     came.into_iter().chain(back)
 }

@@ -88,7 +88,7 @@ pub fn at(reads: &impl Reads, at: Time) -> Outcome<Owed> {
 pub fn claim(order: &Order, payments: &[Payment], disputes: &[Dispute], at: Time) -> Money {
     let currency = order.total.currency();
     // What was booked to the wrong order counted until it was taken back.
-    let is_kept = |payment: &&Payment| payment.taken_back.as_ref().is_none_or(|back| back.at > at);
+    let is_kept = |payment: &&Payment| payment.unbooked.as_ref().is_none_or(|back| back.at > at);
     let came = payments.iter().filter(|payment| payment.came.is_some_and(|came| came <= at));
     let came = came.filter(is_kept).filter_map(|payment| payment.state.taken());
     let back = order.returned.iter().filter(|returned| returned.at <= at).map(|returned| returned.amount);

@@ -107,6 +107,7 @@ pub(super) fn place(tx: &mut Tx, settings: &Settings, buyer: Buyer, goods: Vec<G
         captured: Money::zero(settings.currency),
         refunded: Money::zero(settings.currency),
         waived: None,
+        let_go: Vec::new(),
         withdrawn: None,
         asked: vec![Asked { at: tx.now, due: total }],
         returned: Vec::new(),

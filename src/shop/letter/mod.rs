@@ -65,10 +65,10 @@ pub fn of_order(reads: &impl Reads, order: OrderId) -> Outcome<Vec<Letter>> {
 
 /// Whether the last that the buyer of an order read of its money is that it is paid.
 pub fn is_told_paid(reads: &impl Reads, order: OrderId) -> Outcome<bool> {
-    use LetterKind::{OrderPaid, OrderPaidAnew, OrderReinstated, PaymentTakenBack};
-    let of_money = |kind: LetterKind| matches!(kind, OrderPaid | OrderPaidAnew { .. } | OrderReinstated | PaymentTakenBack { .. });
+    use LetterKind::{OrderPaid, OrderPaidAnew, OrderReinstated, PaymentUnbooked};
+    let of_money = |kind: LetterKind| matches!(kind, OrderPaid | OrderPaidAnew { .. } | OrderReinstated | PaymentUnbooked { .. });
     let last = of_order(reads, order)?.into_iter().filter(|letter| of_money(letter.kind)).max_by_key(|letter| letter.id);
-    Ok(last.is_some_and(|letter| !matches!(letter.kind, PaymentTakenBack { .. })))
+    Ok(last.is_some_and(|letter| !matches!(letter.kind, PaymentUnbooked { .. })))
 }
 
 /// The newest letters.

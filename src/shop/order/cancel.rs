@@ -7,6 +7,7 @@ use super::{CancelReason, Cancelled, Order, Waits};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
+use crate::shop::attention::{self, Trouble};
 use crate::shop::payment::{self, Payment};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -90,24 +91,35 @@ impl Command for ExpireOrder {
             Waits::Until { .. } | Waits::ForItsPayment => {}
         }
         let payments = payment::of_order(tx, order.id)?;
-        // A gift card that paid a part of it has that back; other money is for a person.
-        if is_paid_otherwise(&payments) {
-            return Ok(Expired::NotNow);
-        }
         // What a provider holds for us is as good as paid until it lets go.
         if held(&payments).is_some() {
             return Ok(Expired::NotNow);
         }
         let waits = |payment: &&Payment| payment.state.is_open() && payment.expires.is_none_or(|at| at > tx.now);
+        // A gift card that paid a part of it has that back; other money is for a person.
+        let is_paid_in_part = order.is_paid_in_part() && is_paid_otherwise(&payments);
         if let Some(until) = payments.iter().filter(waits).map(|p| p.expires).max() {
-            return Ok(until.map_or(Expired::NotNow, |at| Expired::Later { at }));
+            return match until {
+                Some(at) => Ok(Expired::Later { at }),
+                None if is_paid_in_part => put_before_a_person(tx, &order),
+                None => Ok(Expired::NotNow),
+            };
         }
         if payments.iter().any(|p| p.kind.has_provider() && p.session.is_some() && p.state.is_open()) {
             return Ok(Expired::AskProvider);
         }
+        if is_paid_in_part {
+            return put_before_a_person(tx, &order);
+        }
         cancel(tx, order.id, CancelReason::NotPaid, "")?;
         Ok(Expired::Cancelled)
     }
+}
+
+/// The time to pay is over, and a part is paid: neither is the money given back nor the order sent without somebody's word.
+fn put_before_a_person(tx: &mut Tx, order: &Order) -> Outcome<Expired> {
+    attention::raise_once(tx, Trouble::PaidInPart { order: order.id }, Some(order.id))?;
+    Ok(Expired::NotNow)
 }
 
 /// What became of the wish to expire an order.

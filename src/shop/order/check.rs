@@ -2,12 +2,15 @@
 
 use super::{Order, Paid};
 use crate::base::{Money, Outcome};
+use crate::shop::Event;
 use crate::shop::attention::{self, Trouble};
+use crate::shop::event::Subject;
 use crate::shop::payment::refund::{self, RefundState};
 use crate::shop::payment::{self, Payment};
 use crate::shop::price::Why;
 use crate::shop::stock;
-use crate::store::{Finding, Reads};
+use crate::store::log::LogReads;
+use crate::store::{About, Finding, Reads};
 
 /// Sums, notes, payments, parcels and reservations of every order.
 pub fn check(reads: &impl Reads, findings: &mut Vec<Finding>) -> Outcome {
@@ -66,6 +69,9 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
     if taken != order.captured {
         found.push(format!("its payments took {taken:?}, it says {:?}", order.captured));
     }
+    if let Some(told) = captured_as_told(reads, order)?.filter(|told| *told != order.captured) {
+        found.push(format!("its events tell that {told:?} was captured, it says {:?}", order.captured));
+    }
     if Money::sum(currency, order.returned.iter().map(|r| r.amount)) != order.refunded {
         found.push("what was given back does not add up".to_owned());
     }
@@ -98,6 +104,21 @@ fn payments(reads: &impl Reads, order: &Order, found: &mut Vec<Finding>) -> Outc
         }
     }
     Ok(())
+}
+
+/// Entries about one order that are read; of one with more nothing is said.
+const EVENTS_MAX: usize = 20_000;
+
+/// What came of an order by its events alone: every capture, less what had been booked to it by mistake.
+fn captured_as_told(reads: &impl Reads, order: &Order) -> Outcome<Option<Money>> {
+    let (kind, id) = Subject::Order(order.id).key();
+    let log = reads.log_about::<Event>(About { kind, id }, EVENTS_MAX)?;
+    let moved = log.iter().filter_map(|entry| match entry.event {
+        Event::PaymentCaptured { amount, .. } => Some(amount),
+        Event::BankEntryUnbooked { amount, .. } => Some(amount.negated()),
+        _ => None,
+    });
+    Ok((log.len() < EVENTS_MAX).then(|| Money::sum(order.total.currency(), moved)))
 }
 
 /// What is promised is what is still to be sent, and what was sent is in parcels.

@@ -26,6 +26,9 @@ impl Command for GiveRefund {
         if !tx.get(known.payment)?.kind.is_by_hand() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
+        if known.state == RefundState::Withdrawn {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
         if !known.state.is_open() {
             return Ok(());
         }

@@ -23,21 +23,25 @@ pub mod gift;
 pub mod gift_sale;
 pub mod give_back;
 pub mod give_refund;
+pub mod let_rest_go;
 pub mod note;
 pub mod pay;
 pub mod refund;
 pub mod refund_found;
 pub mod refund_lines;
+pub mod refund_unseen;
 pub mod reinstate;
 pub mod remind;
+pub mod return_excess;
 pub mod return_owed;
 pub mod seen;
 pub mod selling;
 pub mod send_link;
 pub mod slot;
 pub mod status;
-pub mod take_back;
+pub mod unbook;
 pub mod view;
+pub mod withdraw_refund;
 pub mod withhold;
 
 pub use asked::Asked;
@@ -71,6 +75,9 @@ pub struct Order {
     /// What the shop does not ask for any more: a refund of goodwill, for example.
     #[serde(default)]
     pub waived: Option<Money>,
+    /// Parts of that which were let go when a part was paid, the oldest first.
+    #[serde(default)]
+    pub let_go: Vec<let_rest_go::LetGo>,
     /// What disputes took back by force, less what was won again: a copy of theirs, proven by `check`. No refund: nobody here decided it.
     #[serde(default)]
     pub withdrawn: Option<Money>,

@@ -61,25 +61,15 @@ impl Command for RefundOrder {
         if left.is_zero() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        if self.amount.currency() != left.currency() || self.amount.minor() <= 0 {
-            return Err(Refusal::wrong("amount", "wrong-money").into());
-        }
-        if self.amount > left {
-            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left)]).into());
-        }
         if self.note.chars().count() > NOTE_CHARS_MAX {
             return Err(Refusal::wrong("note", "wrong-too-long").into());
         }
-        let chosen = order.propose(&refunds, &self.lines, self.charges)?;
-        let proposed = lesser(chosen.amount, left);
-        if self.amount > order.beside_cards(&refunds, &chosen.lines) {
-            return Err(Refusal::wrong("amount", "wrong-refund-gift-card").into());
-        }
-        let (note, by_hand) = (text::lines(&self.note), !chosen.amount.is_zero() && self.amount != proposed);
+        let decision = order.judge((&refunds, left), (&self.lines, self.charges), Some(self.amount))?;
+        let proposed = lesser(decision.chosen.amount, left);
+        let (note, by_hand) = (text::lines(&self.note), !proposed.is_zero() && self.amount != proposed);
         if by_hand && note.is_empty() {
             return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed)]).into());
         }
-        let decision = order.decision(&refunds, self.amount, chosen);
         decide(tx, &order, Wish { payment: payment.id, why: self.why, note, decision })
     }
 }
@@ -110,7 +100,8 @@ pub(super) struct Made {
 
 pub(super) fn write(tx: &mut Tx, order: &Order, wish: Wish, made: Made) -> Outcome<RefundId> {
     let Wish { payment, why, note, decision: Decision { chosen, amount, taken_off, taxes } } = wish;
-    if order.cancelled.is_none() && taken_off.minor() > 0 {
+    let waived = Some(taken_off).filter(|off| order.cancelled.is_none() && off.minor() > 0);
+    if waived.is_some() {
         tx.change(order.id, |order| {
             order.waived = Some(order.waived.map_or(taken_off, |before| before + taken_off));
             Ok(())
@@ -119,7 +110,7 @@ pub(super) fn write(tx: &mut Tx, order: &Order, wish: Wish, made: Made) -> Outco
     let Proposal { lines, charges, .. } = chosen;
     let (id, order, decided, by) = (tx.next()?, order.id, tx.now, tx.actor.staff());
     let Made { state, reference, elsewhere } = made;
-    tx.insert(&Refund { id, order, payment, amount, why, note, decided, by, state, reference, elsewhere, lines, charges, taxes })?;
+    tx.insert(&Refund { id, order, payment, amount, why, note, decided, by, state, reference, elsewhere, lines, charges, taxes, waived })?;
     Ok(id)
 }
 
@@ -169,7 +160,7 @@ pub fn refundable(order: &Order, payments: &[Payment], refunds: &[Refund]) -> Mo
 
 /// Of money that people brought: nothing as long as the order waits for more. Whoever wants out of such an order has it cancelled, and
 /// what came is owed.
-pub(super) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
+pub(in crate::shop) fn refundable_by(order: &Order, payment: &Payment, refunds: &[Refund]) -> Money {
     let zero = Money::zero(order.total.currency());
     if payment.kind.is_by_hand() && order.outstanding().minor() > 0 || !payment.kind.can(Step::Refund) {
         return zero;
@@ -186,6 +177,33 @@ pub(super) fn on_the_way(order: &Order, refunds: &[Refund]) -> Money {
 }
 
 impl Order {
+    /// What giving back means: this amount, or without one what pieces and charges come to; of `left` at most.
+    ///
+    /// # Errors
+    /// Those of `propose`; `amount` where it is no money, nothing, more than is left, or the price of a gift card that the buyer keeps.
+    pub fn judge(
+        &self,
+        (refunds, left): (&[Refund], Money),
+        (pieces, charges): (&[GivenBack], Option<Money>),
+        amount: Option<Money>,
+    ) -> Result<Decision, Refusal> {
+        if amount.is_some_and(|amount| amount.currency() != left.currency() || amount.minor() <= 0) {
+            return Err(Refusal::wrong("amount", "wrong-money"));
+        }
+        if amount.is_some_and(|amount| amount > left) {
+            return Err(Refusal::Invalid(vec![Wrong::new("amount", "wrong-more-than-refundable").with("left", left)]));
+        }
+        let chosen = self.propose(refunds, pieces, charges)?;
+        let amount = amount.unwrap_or_else(|| lesser(chosen.amount, left));
+        if amount.is_zero() {
+            return Err(Refusal::wrong("amount", "wrong-refund-nothing"));
+        }
+        if amount > self.beside_cards(refunds, &chosen.lines) {
+            return Err(Refusal::wrong("amount", "wrong-refund-gift-card"));
+        }
+        Ok(self.decision(refunds, amount, chosen))
+    }
+
     /// What the buyer has to get and nobody has decided to give yet.
     pub fn owed(&self, refunds: &[Refund]) -> Money {
         let owed = self.outstanding().negated() - on_the_way(self, refunds);
@@ -227,7 +245,7 @@ impl Command for SettleRefund {
             _ => {}
         }
         match state {
-            RefundState::Decided => {}
+            RefundState::Decided | RefundState::Withdrawn => {}
             RefundState::OnItsWay => tx.tell(Event::RefundSent { order, refund }),
             RefundState::Done => tx.tell(Event::RefundDone { order, refund, amount }),
             RefundState::Failed { .. } => tx.tell(Event::RefundFailed { order, refund, amount }),

@@ -3,7 +3,7 @@
 
 use super::Order;
 use crate::base::{Money, Rate, Refusal, Wrong};
-use crate::shop::payment::refund::{Fate, Refund, RefundLine, pieces};
+use crate::shop::payment::refund::{Fate, Refund, RefundLine, pieces, standing};
 use crate::shop::price::TaxSum;
 use serde::{Deserialize, Serialize};
 
@@ -99,7 +99,7 @@ impl Order {
     pub fn charges_left(&self, refunds: &[Refund]) -> Money {
         let currency = self.total.currency();
         let whole = Money::sum(currency, parts(self).iter().filter(|part| part.line.is_none()).map(|part| part.gross));
-        whole - Money::sum(currency, refunds.iter().filter_map(|refund| refund.charges))
+        whole - Money::sum(currency, standing(refunds).filter_map(|refund| refund.charges))
     }
 
     /// What pieces and charges come to.
@@ -170,7 +170,7 @@ impl Order {
     fn taxes_of(&self, refunds: &[Refund], amount: Money, chosen: &Proposal) -> Vec<TaxSum> {
         let currency = self.total.currency();
         let of = |rate: Rate, what: fn(&TaxSum) -> Money| {
-            Money::sum(currency, refunds.iter().flat_map(|refund| &refund.taxes).filter(|tax| tax.rate == rate).map(what))
+            Money::sum(currency, standing(refunds).flat_map(|refund| &refund.taxes).filter(|tax| tax.rate == rate).map(what))
         };
         let left: Vec<Money> = self.taxes.iter().map(|tax| tax.gross - of(tax.rate, |tax| tax.gross)).collect();
         let chosen: Vec<Money> = self

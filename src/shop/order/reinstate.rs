@@ -3,8 +3,9 @@
 
 use super::slot::has_room;
 use super::{CancelReason, Order};
-use crate::base::{OrderId, Outcome};
-use crate::shop::payment::refund;
+use crate::base::{OrderId, Outcome, Refusal, Time};
+use crate::shop::attention::{self, Trouble};
+use crate::shop::payment::{self, refund};
 use crate::shop::stock::reserve::{self, Wanted};
 use crate::shop::{Event, Tx, catalog, settings};
 use crate::store::Reads;
@@ -12,13 +13,46 @@ use crate::store::Reads;
 /// Lets a cancelled order go on, if it may; its money is booked already. Says whether it does.
 pub fn reinstate(tx: &mut Tx, id: OrderId) -> Outcome<bool> {
     let order = tx.get(id)?;
-    if !ended_unpaid(&order) || order.kept() < order.total || !refund::of_order(tx, id)?.is_empty() || !slot_is_free(tx, &order)? {
+    if !ended_unpaid(&order) || !may_go_on(tx, &order, tx.now)? {
         return Ok(false);
     }
-    let Some(wanted) = wanted(tx, &order)? else { return Ok(false) };
-    if !reserve::is_there(tx, &wanted)? {
+    go_on(tx, &order)?;
+    Ok(true)
+}
+
+/// Whether a cancelled order can go on: all of its price is here and nothing of it went back, its goods are there, and its slot is free.
+pub fn may_go_on(reads: &impl Reads, order: &Order, now: Time) -> Outcome<bool> {
+    let is_whole = order.cancelled.is_some() && order.refunded.is_zero() && order.kept() >= order.total;
+    if !is_whole || !refund::of_order(reads, order.id)?.is_empty() || !slot_is_free(reads, order, now)? {
         return Ok(false);
     }
+    wanted(reads, order)?.map_or(Ok(false), |wanted| reserve::is_there(reads, &wanted))
+}
+
+/// A person wants it to go on, whoever cancelled it: what was owed is the order's again, but for what is more than its price.
+///
+/// # Errors
+/// `remedy-cannot-go-on` where it cannot.
+pub fn by_hand(tx: &mut Tx, id: OrderId) -> Outcome {
+    let order = tx.get(id)?;
+    if !may_go_on(tx, &order, tx.now)? {
+        return Err(Refusal::conflict("remedy-cannot-go-on").into());
+    }
+    go_on(tx, &order)?;
+    let payments = payment::of_order(tx, id)?;
+    for payment in &payments {
+        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount: payment.amount })?;
+    }
+    let excess = tx.get(id)?.outstanding().negated();
+    if let Some(last) = payments.iter().rev().find(|payment| payment.taken().is_some()).filter(|_| excess.minor() > 0) {
+        attention::raise(tx, Trouble::MoneyOwed { payment: last.id, amount: excess }, Some(id))?;
+    }
+    tx.tell(Event::OrderPaid { order: id });
+    Ok(())
+}
+
+fn go_on(tx: &mut Tx, order: &Order) -> Outcome {
+    let (id, wanted) = (order.id, wanted(tx, order)?.unwrap_or_default());
     reserve::reserve(tx, id, wanted)?;
     let now = tx.now;
     tx.change(id, |order| {
@@ -30,7 +64,7 @@ pub fn reinstate(tx: &mut Tx, id: OrderId) -> Outcome<bool> {
         Ok(())
     })?;
     tx.tell(Event::OrderReinstated { order: id });
-    Ok(true)
+    Ok(())
 }
 
 /// Nobody wished it away, and nothing of its money has gone back or was enough before.
@@ -55,10 +89,10 @@ fn wanted(reads: &impl Reads, order: &Order) -> Outcome<Option<Vec<Wanted>>> {
 }
 
 /// Whether the order can still be fetched when it was to be.
-fn slot_is_free(tx: &Tx, order: &Order) -> Outcome<bool> {
+fn slot_is_free(reads: &impl Reads, order: &Order, now: Time) -> Outcome<bool> {
     let Some(chosen) = order.shipping.slot else { return Ok(true) };
-    let Some(method) = tx.find(order.shipping.method)?.filter(|method| method.active) else { return Ok(false) };
+    let Some(method) = reads.find(order.shipping.method)?.filter(|method| method.active) else { return Ok(false) };
     let Some(hours) = &method.pickup else { return Ok(false) };
-    let zone = settings::the(tx)?.time_zone;
-    Ok(hours.slots(tx.now, &zone).concat().contains(&chosen) && has_room(tx, &method, hours, chosen)?)
+    let zone = settings::the(reads)?.time_zone;
+    Ok(hours.slots(now, &zone).concat().contains(&chosen) && has_room(reads, &method, hours, chosen)?)
 }

@@ -2,18 +2,22 @@
 
 use super::refund::{Wish, decide, refundable_by};
 use super::refund_lines::lesser;
-use crate::base::{AttentionId, OrderId, Outcome, RefundId, Refusal};
+use crate::base::{AttentionId, Money, Outcome, RefundId, Refusal, text};
 use crate::shop::attention::{self, Attention, Trouble};
 use crate::shop::payment::refund::{self, PER_ORDER_MAX, RefundReason};
+use crate::shop::payment::{PaymentKind, State, Update, quarantine, settle};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
 use crate::store::once::once_key;
 use serde::{Deserialize, Serialize};
 
-/// A person: this goes back. Pressed twice it is one refund; `None`: nothing is owed any more, or it is on its way.
+/// A person: this goes back, by the provider or, where none did it, by hand. Pressed twice it is one refund; `None`: nothing is owed any
+/// more, or it is on its way.
 #[derive(Serialize, Deserialize)]
 pub struct ReturnOwed {
     pub attention: AttentionId,
+    #[serde(default)]
+    pub note: String,
 }
 
 impl Command for ReturnOwed {
@@ -37,35 +41,86 @@ impl Command for ReturnOwed {
             attention::settle_where(tx, &trouble)?;
             return Ok(None);
         }
-        if left.is_zero() || payment.kind.is_by_hand() || refunds.len() >= PER_ORDER_MAX {
+        if left.is_zero() || refunds.len() >= PER_ORDER_MAX {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         let nothing = order.propose(&refunds, &[], None)?;
         let decision = order.decision(&refunds, lesser(amount, lesser(owed, left)), nothing);
         let usual = if order.cancelled.is_some() { RefundReason::Cancelled } else { RefundReason::PaidTooMuch };
-        let wish = Wish { payment: payment.id, why: why.unwrap_or(usual), note: String::new(), decision };
+        let wish = Wish { payment: payment.id, why: why.unwrap_or(usual), note: text::lines(&self.note), decision };
         let id = decide(tx, &order, wish)?;
         attention::settle_where(tx, &trouble)?;
         Ok(Some(id))
     }
 }
 
-/// A person: money of a stranger goes back. It is for no order of this shop, so the provider is asked by its own name of the page.
-#[derive(Serialize, Deserialize)]
-pub struct ReturnStranger {
-    pub attention: AttentionId,
+/// Money that lies with a provider and is no order's: a stranger's, or what does not fit its payment.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Loose {
+    pub provider: PaymentKind,
+    /// The provider's names of the page and of the money's way.
+    pub session: String,
+    pub reference: String,
+    pub amount: Money,
+    pub hold: Hold,
 }
 
-impl Command for ReturnStranger {
+/// How a provider has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    Taken,
+    /// It is held, and can be let go.
+    Held,
+}
+
+/// The money that an entry is about, where it lies with a provider and is no order's.
+pub fn loose(reads: &impl Reads, trouble: &Trouble) -> Outcome<Option<Loose>> {
+    Ok(match trouble {
+        Trouble::Stranger { provider, session, amount } => PaymentKind::of_key(provider).map(|provider| Loose {
+            provider,
+            session: session.clone(),
+            reference: String::new(),
+            amount: *amount,
+            hold: Hold::Taken,
+        }),
+        Trouble::Payment { payment, code, session } => {
+            let Some(payment) = reads.find(*payment)? else { return Ok(None) };
+            let odd = payment.quarantined(code, session);
+            odd.and_then(|odd| {
+                let (told, amount) = (odd.told.as_ref()?, odd.amount()?);
+                let hold = if odd.captured().is_some() { Hold::Taken } else { Hold::Held };
+                let (session, reference) = (told.session.clone(), told.reference.clone());
+                Some(Loose { provider: payment.kind, session, reference, amount, hold })
+            })
+        }
+        _ => None,
+    })
+}
+
+/// A person: money that is no order's goes back. The provider is asked by its own name of the page.
+#[derive(Serialize, Deserialize)]
+pub struct ReturnLoose {
+    pub attention: AttentionId,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Command for ReturnLoose {
     type Done = ();
-    const NAME: &'static str = "return_stranger";
+    const NAME: &'static str = "return_loose";
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
-        let Attention { trouble, settled: None, .. } = tx.get(self.attention)? else { return Ok(()) };
-        if !matches!(trouble, Trouble::Stranger { .. }) {
+        let open = tx.get(self.attention)?;
+        if open.settled.is_some() {
+            return Ok(());
+        }
+        if loose(tx, &open.trouble)?.is_none() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        attention::settle_where(tx, &trouble)?;
+        if let Trouble::Payment { payment, code, session } = &open.trouble {
+            quarantine::decide(tx, *payment, (code, session), (quarantine::Decision::SendBack, &text::lines(&self.note)))?;
+        }
+        attention::settle_one(tx, &open, &self.note)?;
         tx.enqueue(Job::ReturnStranger { attention: self.attention }).map(drop)
     }
 }
@@ -73,36 +128,47 @@ impl Command for ReturnStranger {
 /// What the provider said to it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum StrangerFate {
+pub enum LooseFate {
     Returned,
     Refused,
 }
 
 /// The provider has given it back, or will not: then it needs a person again.
 #[derive(Serialize, Deserialize)]
-pub struct NoteStranger {
+pub struct NoteLoose {
     pub attention: AttentionId,
-    pub fate: StrangerFate,
+    pub fate: LooseFate,
 }
 
-impl Command for NoteStranger {
+impl Command for NoteLoose {
     type Done = ();
-    const NAME: &'static str = "note_stranger";
+    const NAME: &'static str = "note_loose";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome {
-        let Attention { trouble, .. } = tx.get(self.attention)?;
-        match (self.fate, &trouble) {
-            (StrangerFate::Refused, _) => attention::raise(tx, trouble, None::<OrderId>)?,
-            (StrangerFate::Returned, Trouble::Stranger { amount, .. }) => {
-                // The job may be done twice; it is told once.
-                let (key, now) = (once_key(Self::NAME, &self.attention.to_string()), tx.now);
-                if tx.answered::<()>(&key)?.is_some() {
-                    return Ok(());
-                }
-                tx.answer(&key, now, &());
-                tx.tell(Event::StrangerReturned { attention: self.attention, amount: *amount });
+        let Attention { trouble, order, .. } = tx.get(self.attention)?;
+        if self.fate == LooseFate::Refused {
+            if let Trouble::Payment { payment, code, session } = &trouble {
+                quarantine::undecide(tx, *payment, (code, session))?;
             }
-            (StrangerFate::Returned, _) => {}
+            return attention::raise(tx, trouble, order);
+        }
+        // The job may be done twice; it is told once.
+        let (key, now) = (once_key(Self::NAME, &self.attention.to_string()), tx.now);
+        if tx.answered::<()>(&key)?.is_some() {
+            return Ok(());
+        }
+        tx.answer(&key, now, &());
+        let Some(Loose { amount, session, .. }) = loose(tx, &trouble)? else { return Ok(()) };
+        let Trouble::Payment { payment, .. } = trouble else {
+            tx.tell(Event::StrangerReturned { attention: self.attention, amount });
+            return Ok(());
+        };
+        let payment = tx.get(payment)?;
+        tx.tell(Event::QuarantineReturned { order: payment.order, payment: payment.id, amount });
+        // Its page is used up: nothing more comes by it, and who wants to pay begins anew.
+        let is_its_page = payment.session.as_ref().is_some_and(|opened| opened.session == session);
+        if is_its_page && matches!(payment.state, State::Started { .. }) {
+            settle::apply(tx, &payment, Update::Voided, "")?;
         }
         Ok(())
     }

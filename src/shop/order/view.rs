@@ -77,6 +77,8 @@ pub fn timeline(reads: &impl Reads, order: OrderId, most: usize) -> Outcome<Vec<
 pub enum Action {
     MarkPaid,
     GiveBack,
+    ReturnExcess,
+    LetRestGo,
     Capture,
     Refund,
     Gift,
@@ -111,7 +113,13 @@ impl Order {
         if self.cancelled.is_none() && self.outstanding().minor() > 0 {
             actions.push(Action::MarkPaid);
         }
+        if self.is_paid_in_part() {
+            actions.push(Action::LetRestGo);
+        }
         if with.owed.minor() > 0 {
+            if with.refundable.minor() > 0 {
+                actions.push(Action::ReturnExcess);
+            }
             actions.push(Action::GiveBack);
         }
         if with.refundable.minor() > 0 {

@@ -71,7 +71,7 @@ impl Command for NoteMissing {
         let payment = tx.get(self.payment)?;
         let news = payment.state.taken().is_some() && payment.puzzles.iter().all(|known| known != CODE);
         if news {
-            puzzled(tx, payment.id, CODE)?;
+            puzzled(tx, payment.id, CODE, None)?;
         }
         Ok(news)
     }
@@ -114,7 +114,7 @@ pub fn waiting(reads: &impl Reads, provider: PaymentKind) -> Outcome<u64> {
                 waiting += u64::from(told == provider.key());
                 continue;
             }
-            Trouble::Payment { payment, .. } | Trouble::RefundMisfit { payment, .. } => payment,
+            Trouble::Payment { payment, .. } | Trouble::RefundMisfit { payment, .. } | Trouble::RefundUnseen { payment } => payment,
             Trouble::RefundFound { refund } => reads.get(refund)?.payment,
             _ => continue,
         };

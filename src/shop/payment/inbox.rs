@@ -86,7 +86,7 @@ impl Command for Hear {
                 let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
                 if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
                     // It may be all that is ever said of it: providers forget.
-                    tx.enqueue(Job::LookRefunds { payment: payment.id, heard: told.map(|_| heard.id) })?;
+                    tx.enqueue(Job::LookReturned { payment: payment.id, heard: told.map(|_| heard.id) })?;
                 }
             }
             News::Dispute { name } => {

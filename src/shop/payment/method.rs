@@ -60,6 +60,11 @@ impl PaymentKind {
         PaymentKind::PayAtPickup,
     ];
 
+    /// The kind of a key; `None`: there is none such.
+    pub fn of_key(key: &str) -> Option<PaymentKind> {
+        PaymentKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     pub const fn key(self) -> &'static str {
         match self {
             PaymentKind::BankTransfer => "bank_transfer",

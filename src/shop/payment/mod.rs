@@ -11,6 +11,7 @@ pub mod machine;
 pub mod method;
 pub mod move_method;
 pub mod proof;
+pub mod quarantine;
 pub mod refund;
 pub mod rule;
 pub mod save_method;
@@ -28,6 +29,7 @@ pub use machine::{State, Update};
 pub use method::{PaymentKind, PaymentMethod};
 pub use move_method::MovePaymentMethod;
 pub use proof::Proof;
+pub use quarantine::Quarantined;
 pub use refund::{Fate, Refund, RefundLine, RefundReason, RefundState};
 pub use rule::{NotOffered, Rule};
 pub use save_method::{DeletePaymentMethod, SavePaymentMethod};
@@ -73,19 +75,34 @@ pub struct Payment {
     #[serde(default)]
     pub came: Option<Time>,
     /// A person took it back: it was booked to the wrong order. What came stays in the state, and counts no more from then on.
-    #[serde(default)]
-    pub taken_back: Option<TakenBack>,
+    #[serde(default, alias = "taken_back")]
+    pub unbooked: Option<Unbooked>,
     /// Codes of what was said that does not fit; each is put before a person once, however often it is said.
     #[serde(default)]
     pub puzzles: Vec<String>,
+    /// The same with what was told, and what a person decided about it.
+    #[serde(default)]
+    pub quarantine: Vec<Quarantined>,
+    /// Whose money it was and whether it was real, once it came.
+    #[serde(default)]
+    pub whose: Option<Whose>,
     /// Whether its page was worth making while cards were tried out.
     #[serde(default)]
     pub proof: Proof,
 }
 
+/// The provider's account to which money came, and whether it was real.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Whose {
+    /// "" where nobody knew it then.
+    #[serde(default)]
+    pub account: String,
+    pub live: bool,
+}
+
 /// When, by whom and why a payment was taken back.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct TakenBack {
+pub struct Unbooked {
     pub at: Time,
     #[serde(default)]
     pub by: Option<StaffId>,
@@ -122,7 +139,7 @@ impl Record for Payment {
         if let Some(came) = self.came {
             keys.add(&BY_CAME, &came);
         }
-        if let Some(back) = self.taken_back.as_ref().filter(|back| Some(back.at) != self.came) {
+        if let Some(back) = self.unbooked.as_ref().filter(|back| Some(back.at) != self.came) {
             keys.add(&BY_CAME, &back.at);
         }
         if self.kind.has_provider() && !self.reference.is_empty() {
@@ -134,7 +151,13 @@ impl Record for Payment {
 impl Payment {
     /// Money that is its order's by it.
     pub fn taken(&self) -> Option<Money> {
-        self.state.taken().filter(|_| self.taken_back.is_none())
+        self.state.taken().filter(|_| self.unbooked.is_none())
+    }
+
+    /// Whether its provider can be asked for it with the keys of this account. What nobody knows is asked for.
+    pub fn is_of(&self, ours: settle::Ours<'_>) -> bool {
+        let other = |known: &str| !known.is_empty() && !ours.account.is_empty() && known != ours.account;
+        self.whose.as_ref().is_none_or(|whose| whose.live == ours.live && !other(&whose.account))
     }
 
     /// Whether the buyer has paid as far as the buyer can, and nobody knows yet whether it comes.
@@ -197,7 +220,7 @@ pub fn order_of(reads: &impl Reads, job: &Job) -> Outcome<Option<OrderId>> {
         Job::OpenPayment { payment }
         | Job::ClosePayment { payment }
         | Job::LookPayment { payment }
-        | Job::LookRefunds { payment, .. }
+        | Job::LookReturned { payment, .. }
         | Job::CapturePayment { payment } => reads.find(*payment)?.map(|payment| payment.order),
         Job::SendRefund { refund } | Job::LookRefund { refund } => reads.find(*refund)?.map(|refund| refund.order),
         other => other.order(),

@@ -3,7 +3,7 @@
 
 use super::PaymentKind;
 use super::told::RefundStanding;
-use crate::base::{LocationId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
+use crate::base::{Id, LocationId, Money, OrderId, Outcome, PaymentId, RefundId, StaffId, Time};
 use crate::shop::price::TaxSum;
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,9 @@ pub struct Refund {
     /// What the order costs less by it, per rate, for the credit note. Money that came beyond the order's price is no part of it.
     #[serde(default)]
     pub taxes: Vec<TaxSum>,
+    /// By how much the order asks for less since it was decided.
+    #[serde(default)]
+    pub waived: Option<Money>,
 }
 
 /// Pieces of one line of the order, the number counting from 0.
@@ -64,10 +67,19 @@ pub enum Fate {
     TakenBack,
 }
 
+/// Refunds that somebody wants, whatever became of them: all but those that were withdrawn.
+pub fn standing(refunds: &[Refund]) -> impl Iterator<Item = &Refund> {
+    refunds.iter().filter(|refund| refund.state != RefundState::Withdrawn)
+}
+
 /// Pieces of a line that earlier refunds were for. A refund that failed counts too: the buyer has yet to get the money, and no second
 /// time for the same pieces.
 pub fn pieces(refunds: &[Refund], line: usize, of: fn(Fate) -> bool) -> u32 {
-    refunds.iter().flat_map(|refund| &refund.lines).filter(|given| given.line == line && of(given.goods)).map(|given| given.quantity).sum()
+    standing(refunds)
+        .flat_map(|refund| &refund.lines)
+        .filter(|given| given.line == line && of(given.goods))
+        .map(|given| given.quantity)
+        .sum()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -117,6 +129,8 @@ pub enum RefundState {
     Failed {
         why: String,
     },
+    /// Whoever was to carry it out does not: it is as if it was never decided.
+    Withdrawn,
 }
 
 impl RefundState {
@@ -131,7 +145,7 @@ impl RefundState {
             }
             (RefundState::OnItsWay | RefundState::Done, RefundStanding::OnItsWay)
             | (RefundState::Done, RefundStanding::Done)
-            | (RefundState::Failed { .. }, _) => None,
+            | (RefundState::Failed { .. } | RefundState::Withdrawn, _) => None,
         }
     }
 
@@ -142,7 +156,7 @@ impl RefundState {
 
     /// Whether its money is given back, or spoken for.
     pub const fn counts(&self) -> bool {
-        !matches!(self, RefundState::Failed { .. })
+        !matches!(self, RefundState::Failed { .. } | RefundState::Withdrawn)
     }
 
     pub const fn key(&self) -> &'static str {
@@ -151,8 +165,14 @@ impl RefundState {
             RefundState::OnItsWay => "on_its_way",
             RefundState::Done => "done",
             RefundState::Failed { .. } => "failed",
+            RefundState::Withdrawn => "withdrawn",
         }
     }
+}
+
+/// The number of no refund: the mark on money that went back beside the orders, of which nothing here waits for news.
+pub fn of_nothing() -> RefundId {
+    RefundId::new(0)
 }
 
 /// Refunds of one order.

@@ -2,7 +2,7 @@
 //! any of them may come first, twice, late or never.
 
 use super::machine::{Step, Update};
-use super::{Payment, Standing, State, Told, watch};
+use super::{Payment, Standing, State, Told, Whose, quarantine, watch};
 use crate::base::{Money, OrderId, Outcome, PaymentId};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -38,7 +38,7 @@ pub struct Ours<'a> {
 /// Takes what a provider says to the payment that it is about.
 pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) -> Outcome<State> {
     if let Some(code) = misfit(payment, told, ours) {
-        return puzzled(tx, payment.id, code);
+        return puzzled(tx, payment.id, code, Some(told));
     }
     let update = match told.standing {
         Standing::Open | Standing::Approved { .. } => return Ok(payment.state),
@@ -51,7 +51,12 @@ pub fn settle_told(tx: &mut Tx, payment: &Payment, told: &Told, ours: Ours<'_>) 
     if matches!(update, Update::Declined | Update::Voided) {
         come_to_nothing(tx, payment)?;
     }
-    apply(tx, payment, update, &told.reference)
+    take(tx, payment, told, update)
+}
+
+/// Takes in what was told as it was judged: by the rule, or by a person who says that it is the order's although it did not fit.
+pub fn take(tx: &mut Tx, payment: &Payment, told: &Told, update: Update) -> Outcome<State> {
+    moved(tx, payment, (update, Some(told)), &told.reference)
 }
 
 /// Notes that money is on its way; said again, or late, it is no news.
@@ -114,16 +119,22 @@ fn is_part(state: State, amount: Money) -> bool {
 
 /// Moves the payment, and the order's sum with it; what does not fit is put before a person.
 pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) -> Outcome<State> {
+    moved(tx, payment, (update, None), reference)
+}
+
+/// Once money came, whose it was is known for good: keys are exchanged, and those of another account or world know nothing of it.
+fn moved(tx: &mut Tx, payment: &Payment, (update, told): (Update, Option<&Told>), reference: &str) -> Outcome<State> {
     let (order, id) = (payment.order, payment.id);
     let state = match payment.state.apply(update) {
         Ok(Step::Moved(state)) => state,
         Ok(Step::Same) => return Ok(payment.state),
-        Err(_) => return puzzled(tx, id, "does-not-fit"),
+        Err(_) => return puzzled(tx, id, "does-not-fit", told),
     };
     let now = tx.now;
     tx.change(id, |payment| {
         payment.state = state;
         payment.came = state.taken().map(|_| now);
+        payment.whose = told.filter(|_| state.taken().is_some()).map(|told| Whose { account: told.account.clone(), live: told.live });
         payment.capturing = payment.capturing.filter(|_| matches!(state, State::Authorized { .. }));
         if !reference.is_empty() {
             payment.reference = reference.chars().take(200).collect();
@@ -143,14 +154,10 @@ pub fn apply(tx: &mut Tx, payment: &Payment, update: Update, reference: &str) ->
     Ok(state)
 }
 
-/// Says that something does not fit, once for each kind of misfit.
-pub(super) fn puzzled(tx: &mut Tx, id: PaymentId, code: &str) -> Outcome<State> {
+/// Says that something does not fit, once for each kind of misfit and page.
+pub(super) fn puzzled(tx: &mut Tx, id: PaymentId, code: &str, told: Option<&Told>) -> Outcome<State> {
     let payment = tx.get(id)?;
-    if payment.puzzles.iter().all(|known| known != code) {
-        tx.change(id, |payment| {
-            payment.puzzles.push(code.to_owned());
-            Ok(())
-        })?;
+    if quarantine::keep(tx, &payment, code, told)? {
         tx.tell(Event::PaymentPuzzled { order: payment.order, payment: id, code: code.to_owned() });
     }
     Ok(payment.state)

@@ -29,8 +29,10 @@ pub fn start(tx: &mut Tx, order: OrderId, kind: PaymentKind, amount: Money, expi
         reference: String::new(),
         gift_card: None,
         came: None,
-        taken_back: None,
+        unbooked: None,
         puzzles: Vec::new(),
+        quarantine: Vec::new(),
+        whose: None,
         proof: Proof::Missing,
     };
     tx.insert(&payment)?;

@@ -10,6 +10,7 @@ pub use goods::ReserveAgain;
 
 use super::attention::{self, Trouble};
 use super::order::{Order, Paid};
+use super::payment::refund;
 use super::{Command, Job, Permission, Tx, gift_card, payment, token};
 use crate::base::Outcome;
 use crate::store::{Page, Reads};
@@ -89,7 +90,7 @@ fn relink(tx: &mut Tx, order: &Order) -> Outcome<bool> {
     })
 }
 
-/// Money that is owed is put before a person again.
+/// Money that is owed is put before a person again, and so is what a person was to give back, and what does not fit.
 fn money(tx: &mut Tx, order: &Order) -> Outcome<usize> {
     let payments = payment::of_order(tx, order.id)?;
     if order.paid() == Paid::TooMuch {
@@ -98,6 +99,17 @@ fn money(tx: &mut Tx, order: &Order) -> Outcome<usize> {
             let owed = order.outstanding().negated();
             let amount = if owed > taken { taken } else { owed };
             attention::raise(tx, Trouble::MoneyOwed { payment, amount }, Some(order.id))?;
+        }
+    }
+    for refund in refund::of_order(tx, order.id)?.into_iter().filter(|refund| refund.state.is_open()) {
+        if payments.iter().any(|payment| payment.id == refund.payment && payment.kind.is_by_hand()) {
+            attention::raise(tx, Trouble::RefundByHand { refund: refund.id }, Some(order.id))?;
+        }
+    }
+    for payment in &payments {
+        for odd in payment.quarantine.iter().filter(|odd| odd.decided.is_none()) {
+            let (code, session) = (odd.code.clone(), odd.session().to_owned());
+            attention::raise(tx, Trouble::Payment { payment: payment.id, code, session }, Some(order.id))?;
         }
     }
     Ok(payments.len())

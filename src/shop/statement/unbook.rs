@@ -4,7 +4,7 @@ use super::{EntryState, Undone};
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{BankEntryId, OrderId, Outcome, Refusal, text};
 use crate::shop::order::Line;
-use crate::shop::order::take_back::take_back;
+use crate::shop::order::unbook::unbook;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ impl Command for UnbookEntry {
         if entry.undone.len() >= UNDONE_MAX {
             return Err(Refusal::conflict("too-many").into());
         }
-        take_back(tx, payment, reason.clone())?;
+        unbook(tx, payment, reason.clone())?;
         let undone = Undone { order, payment, at: tx.now, by: tx.actor.staff(), reason };
         tx.change(self.entry, |entry| {
             entry.state = EntryState::Open;

@@ -44,7 +44,7 @@ fn jobs(tx: &mut Tx) -> Outcome<usize> {
     let keeps = |job: &Job| match job {
         Job::Letter { .. } | Job::OpenPayment { .. } | Job::ClosePayment { .. } | Job::LookPayment { .. } => false,
         Job::CapturePayment { .. } | Job::SendRefund { .. } | Job::ReturnStranger { .. } => false,
-        Job::LookRefund { .. } | Job::LookRefunds { .. } | Job::LookDispute { .. } => false,
+        Job::LookRefund { .. } | Job::LookReturned { .. } | Job::LookDispute { .. } => false,
         Job::ExpireOrder { .. } | Job::RemindOrder { .. } => false,
         Job::Relist { .. } | Job::MakePicture { .. } | Job::DropPicture { .. } | Job::DropLetter { .. } | Job::WipeDemo {} => true,
     };

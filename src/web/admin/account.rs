@@ -9,6 +9,7 @@ use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, csrf
 use crate::web::field::draw::{GroupView, draw_groups, summary};
 use crate::web::field::input::LineOrNone;
 use crate::web::field::{Choice, Form, form};
+use crate::web::ui::icon;
 use maud::{Markup, Render, html};
 
 impl Choice for Capture {
@@ -139,6 +140,8 @@ pub struct AccountView {
     pub trouble: Option<String>,
     /// What came of trying the key.
     pub tried: Option<String>,
+    /// What the environment of the program sets: the variable, and its value or its end.
+    pub set: Vec<(&'static str, String)>,
 }
 
 pub fn account_page(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup {
@@ -146,8 +149,10 @@ pub fn account_page(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup
     let body = html! {
         (trouble(view.trouble.as_deref()))
         @if let Some(tried) = &view.tried { p.notice role="status" { (tried) } }
+        (steps(desk, of, view)) div.gap-a {}
         @if let Some(connected) = &view.connected { (state(desk, of, (view, connected))) div.gap-a {} }
         @if let Some(provider) = of.kind.describe() { (described::panel(desk, provider, of.kind, of.brand)) div.gap-a {} }
+        @if !view.set.is_empty() { (set_rows(desk, view)) div.gap-a {} }
         (summary(desk.cx, view.groups.iter().flat_map(|group| &group.fields)))
         form #form method="post" action=(of.path) {
             (csrf(desk.cx))
@@ -169,6 +174,37 @@ pub fn account_page(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup
 /// A text in which the provider is named.
 fn says(desk: &Desk<'_>, of: &Account, key: &str) -> String {
     desk.cx.t_with(key, &[("provider", of.brand)]).into_owned()
+}
+
+/// The way to real money, step by step, and how far it is gone.
+fn steps(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup {
+    let is = |so: fn(&Connected) -> bool| view.connected.as_ref().is_some_and(so);
+    let steps = [
+        ("admin-account-step-key", is(|_| true)),
+        ("admin-account-step-webhook", is(|connected| connected.hears)),
+        ("admin-account-step-heard", is(|connected| connected.heard.is_some())),
+        ("admin-account-step-live", is(|connected| connected.live)),
+    ];
+    let next = steps.iter().position(|(_, done)| !done);
+    let body = html! { ol.rows.steps-to-live { @for (nth, (key, done)) in steps.iter().enumerate() { li {
+        (icon(if *done { "check" } else { "clock" }))
+        span { (says(desk, of, key)) }
+        @if *done { (Tag::new(Look::Done, desk.t("admin-account-step-done"))) }
+        @else if next == Some(nth) { (Tag::new(Look::Todo, desk.t("admin-account-step-next"))) }
+    } } } };
+    let done = steps.iter().filter(|(_, done)| *done).count().to_string();
+    let all = steps.len().to_string();
+    let aside = html! { span.muted { (desk.cx.t_with("admin-account-steps-of", &[("done", &done), ("all", &all)])) } };
+    Panel { id: "steps", title: &desk.t("admin-account-steps"), aside, body }.render()
+}
+
+/// What the environment sets: rows to read, and nothing to type.
+fn set_rows(desk: &Desk<'_>, view: &AccountView) -> Markup {
+    let body = html! { div.in.stack {
+        p.muted.s { (desk.t("admin-account-set-about")) }
+        dl.kv { @for (name, value) in &view.set { dt { code.break { (name) } } dd { code.break { (value) } } } }
+    } };
+    Panel { id: "set", title: &desk.t("admin-account-set"), aside: html! {}, body }.render()
 }
 
 fn state(desk: &Desk<'_>, of: &Account, (view, connected): (&AccountView, &Connected)) -> Markup {

@@ -91,7 +91,8 @@ impl Pages {
             let about = if environment { "admin-account-environment-about" } else { "admin-account-environment-secret" };
             group.about = ask.cx.t(about).into_owned();
         }
-        let view = AccountView { connected, hook: payments.hook(kind)?, groups, trouble: back.trouble, tried: back.tried };
+        let (hook, set) = (payments.hook(kind)?, payments.environment(kind));
+        let view = AccountView { connected, hook, groups, trouble: back.trouble, tried: back.tried, set };
         Ok(account_page(&ask.desk(), self.0, &view))
     }
 
@@ -113,8 +114,8 @@ impl Pages {
                 let back = Back { raw: Some(&form.raw), trouble, ..Back::default() };
                 return who.answer(|ask| self.page(ask, site, back).map(Answer::Refused));
             }
-            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
-                let wrong = Wrong::new("key", "wrong-key").with("why", remedy::words(&who.visit.cx, &why));
+            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
+                let wrong = Wrong::new("key", "wrong-key").with("why", remedy::of_fault(&who.visit.cx, &fault));
                 return self.mend(who, &form.raw, &Refusal::Invalid(vec![wrong]));
             }
             Err(other) => return Err(other.into()),
@@ -122,9 +123,9 @@ impl Pages {
         // Without a public address the provider could not reach us; what it would say is asked for every few minutes.
         let trouble = match self.register(who).await {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
-            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
+            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
                 let cx = &who.visit.cx;
-                cx.t_with("admin-account-no-webhook", &[("why", &remedy::words(cx, &why))]).into_owned()
+                cx.t_with("admin-account-no-webhook", &[("why", &remedy::of_fault(cx, &fault))]).into_owned()
             }
             Err(other) => return Err(other.into()),
         };
@@ -240,8 +241,8 @@ impl Pages {
         let trouble = match done {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
             Err(Error::Refused(Refusal::Conflict { code })) => cx.t(&format!("refused-{code}")).into_owned(),
-            Err(Error::Fault(Fault::Final(why) | Fault::Outside(why))) => {
-                cx.t_with("wrong-key", &[("why", &remedy::words(cx, &why))]).into_owned()
+            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
+                cx.t_with("wrong-key", &[("why", &remedy::of_fault(cx, &fault))]).into_owned()
             }
             Err(other) => return Err(other.into()),
         };

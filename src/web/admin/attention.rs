@@ -1,6 +1,7 @@
 //! What needs a person: what happened, since when, and one button that solves it.
 
-use crate::base::Time;
+use crate::base::{AttentionId, Time};
+use crate::web::admin::remedies::{RemediesView, remedies_form};
 use crate::web::admin::resource_pages::trouble;
 use crate::web::admin::ui::{Desk, Look, Page, Panel, PostButton, Tag, button_link, empty, moment};
 use crate::web::ui::icon;
@@ -45,6 +46,7 @@ pub enum Solve {
 
 #[derive(Clone, Debug)]
 pub struct AttentionRow {
+    pub id: AttentionId,
     pub kind: AttentionKind,
     pub icon: &'static str,
     pub title: String,
@@ -53,8 +55,10 @@ pub struct AttentionRow {
     /// One sentence that says what it means.
     pub detail: String,
     pub since: Time,
-    /// The first is the way out, the second puts it away.
+    /// Where it is looked at or solved.
     pub solve: Vec<Solve>,
+    /// What is done about it by a press.
+    pub remedies: Option<RemediesView>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -65,6 +69,8 @@ pub struct AttentionView {
     pub more: u64,
     /// Why the last thing was not done.
     pub trouble: Option<String>,
+    /// What a provider answered that was just asked.
+    pub told: Option<String>,
 }
 
 pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
@@ -73,6 +79,7 @@ pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
     let kinds = [AttentionKind::Money, AttentionKind::Promise, AttentionKind::Machine];
     let body = html! {
         (trouble(view.trouble.as_deref()))
+        @if let Some(told) = &view.told { p.notice role="status" { (told) } }
         @if rows.is_empty() { (empty(&desk.t("admin-attention-none"), &desk.t("admin-attention-none-line"), html! {})) }
         @for kind in kinds {
             @let of_kind: Vec<AttentionRow> = rows.iter().filter(|r| r.kind == kind).cloned().collect();
@@ -81,7 +88,7 @@ pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
                     id: kind.id(),
                     title: &desk.t(kind.label()),
                     aside: html! { (Tag::new(if kind == AttentionKind::Money { Look::Bad } else { Look::Todo }, of_kind.len().to_string())) },
-                    body: attention_rows(desk, &of_kind),
+                    body: attention_rows(desk, &of_kind, Room::Whole),
                 })
             }
         }
@@ -91,19 +98,38 @@ pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
     Page { beside, width: "narrow", ..Page::new(desk, &title, body) }.render()
 }
 
+/// How much of the entries is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Room {
+    Whole,
+    /// What is pressed is on the page of all entries.
+    Short,
+}
+
 /// The entries as a list, also on the home page.
-pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
+pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow], room: Room) -> Markup {
     html! { ul.rows.wide-rows { @for row in rows {
-        li {
+        li id=[(room == Room::Whole).then(|| format!("entry-{}", row.id))] {
             span class=(if row.kind == AttentionKind::Money { "down" } else { "warn-c" }) { (icon(row.icon)) }
             span {
                 @if row.href.is_empty() { (row.title) } @else { a href=(row.href) { (row.title) } }
                 small { (row.detail) }
                 small { (desk.t("admin-since")) " " (moment(desk.cx, row.since)) }
             }
-            div.cluster { @for (i, solve) in row.solve.iter().enumerate() { (solve_button(desk, solve, if i == 0 { "ghost small" } else { "bare small" })) } }
+            @match (room, &row.remedies) {
+                (Room::Whole, Some(remedies)) => {
+                    div.cluster { (solve_buttons(desk, row)) }
+                    (remedies_form(desk, remedies))
+                }
+                (Room::Short, Some(_)) => div.cluster { (button_link(&format!("{ATTENTION}#entry-{}", row.id), "ghost small", "", &desk.t("admin-attention-decide"))) },
+                (_, None) => div.cluster { (solve_buttons(desk, row)) },
+            }
         }
     } } }
+}
+
+fn solve_buttons(desk: &Desk<'_>, row: &AttentionRow) -> Markup {
+    html! { @for (i, solve) in row.solve.iter().enumerate() { (solve_button(desk, solve, if i == 0 { "ghost small" } else { "bare small" })) } }
 }
 
 fn solve_button(desk: &Desk<'_>, solve: &Solve, class: &str) -> Markup {

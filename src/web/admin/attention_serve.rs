@@ -1,14 +1,12 @@
-//! `GET /admin/attention`, and what is pressed there: this is settled, try that job again, put it away.
+//! `GET /admin/attention`, and what is pressed there about jobs and goods: try it again, put it away, reserve. The remedies of everything
+//! else are in `remedies_serve`.
 
 use crate::adapters::payments::Payments;
-use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PayoutId, RefundId, Refusal};
-use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
-use crate::shop::order::refund::refundable;
-use crate::shop::order::refund_lines::lesser;
-use crate::shop::order::return_owed::{ReturnOwed, ReturnStranger};
-use crate::shop::order::{Line, List};
+use crate::base::{AttentionId, DisputeId, Error, JobId, Money, Outcome, PaymentId, PayoutId, RefundId, Refusal};
+use crate::shop::attention::{self, Attention, Trouble};
+use crate::shop::order::{Line, List, Order};
 use crate::shop::payment::testing::hour_of;
-use crate::shop::payment::{PaymentKind, RefundState, refund, watch};
+use crate::shop::payment::{PaymentKind, RefundState, watch};
 use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::rebuild::ReserveAgain;
 use crate::shop::{Command, Job, Permission};
@@ -21,9 +19,9 @@ use crate::web::admin::flows::FLOWS;
 use crate::web::admin::flows_serve;
 use crate::web::admin::letters::LETTERS;
 use crate::web::admin::order_serve::id_in;
-use crate::web::admin::order_steps::GIVE_BACK;
 use crate::web::admin::order_story::puzzle;
 use crate::web::admin::orders::ORDERS;
+use crate::web::admin::remedies::{Typed, remedies};
 use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
@@ -38,73 +36,41 @@ use axum::response::Response;
 const ROWS_MAX: usize = 200;
 
 pub async fn list(who: SignedIn) -> Result<Response, Failure> {
-    who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, &who.visit.site.payments)?))))
+    who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, &who.visit.site.payments, Back::default())?))))
 }
 
-fn view(ask: &Ask<'_>, payments: &Payments) -> Outcome<AttentionView> {
+/// A page that comes back.
+#[derive(Default)]
+pub struct Back<'a> {
+    pub typed: Option<Typed<'a>>,
+    /// Why something was not done.
+    pub trouble: Option<String>,
+    /// What a provider answered.
+    pub told: Option<String>,
+}
+
+pub fn view(ask: &Ask<'_>, payments: &Payments, back: Back<'_>) -> Outcome<AttentionView> {
     ask.actor.must(Permission::Orders)?;
     let reads = ask.shop.read()?;
-    let rows = rows(&reads, ask.cx, payments, ROWS_MAX)?;
+    let rows = rows(&reads, ask.cx, payments, (ROWS_MAX, back.typed))?;
     let more = attention::open_count(&reads)?.saturating_sub(rows.len()) as u64;
-    Ok(AttentionView { rows, more, trouble: None })
+    Ok(AttentionView { rows, more, trouble: back.trouble, told: back.told })
 }
 
-/// What is open, the most urgent first.
-pub fn rows(reads: &Snapshot, cx: &Cx, payments: &Payments, most: usize) -> Outcome<Vec<AttentionRow>> {
+/// What is open, the most urgent first, at most so much.
+pub fn rows(reads: &Snapshot, cx: &Cx, payments: &Payments, (most, typed): (usize, Option<Typed<'_>>)) -> Outcome<Vec<AttentionRow>> {
     let one = |open: &Attention| {
-        let blank = row(reads, cx, open)?;
-        // Beside a remedy the look at the order needs no button: the title leads there.
-        let solve = match remedy(reads, cx, payments, open)? {
-            Some(remedy) => [Some(remedy), blank.solve.last().cloned()].into_iter().flatten().collect(),
-            None => blank.solve,
-        };
-        Ok(AttentionRow { solve, ..blank })
+        let row = row(reads, cx, open)?;
+        Ok(AttentionRow { remedies: Some(remedies(reads, cx, payments, open, typed)?).filter(|view| !view.buttons.is_empty()), ..row })
     };
     attention::open(reads, most)?.iter().map(one).collect()
 }
-
-/// What solves an entry about money at once: it goes back by a press where a provider can do that, else by hand.
-fn remedy(reads: &Snapshot, cx: &Cx, payments: &Payments, open: &Attention) -> Outcome<Option<Solve>> {
-    let press = |amount: Money| Solve::Press {
-        to: format!("{ATTENTION}/{}/refund", open.id),
-        label: cx.t_with("admin-attention-refund-now", &[("amount", &cx.money(amount))]).into_owned(),
-    };
-    let (payment, most) = match &open.trouble {
-        Trouble::MoneyOwed { payment, amount } => (Some(*payment), *amount),
-        Trouble::Refund { refund } => match reads.find(*refund)?.filter(|refund| !refund.state.counts()) {
-            Some(refund) => (Some(refund.payment), refund.amount),
-            None => return Ok(None),
-        },
-        Trouble::Stranger { provider, amount, .. } => {
-            let kind = PaymentKind::ALL.into_iter().find(|kind| kind.key() == provider);
-            let can = kind.map(|kind| payments.can_refund(kind)).transpose()?.unwrap_or(false);
-            let there = || Solve::Go { href: STRIPE_BOOKS.to_owned(), label: cx.t("admin-attention-at-stripe").into_owned() };
-            return Ok(if can { Some(press(*amount)) } else { (kind == Some(PaymentKind::Stripe)).then(there) });
-        }
-        _ => return Ok(None),
-    };
-    let Some(payment) = payment.map(|id| reads.find(id)).transpose()?.flatten() else { return Ok(None) };
-    let (order, refunds) = (reads.get(payment.order)?, refund::of_order(reads, payment.order)?);
-    let owed = order.owed(&refunds);
-    if owed.is_zero() {
-        return Ok(None);
-    }
-    if payments.can_refund(payment.kind)? && !refundable(&order, std::slice::from_ref(&payment), &refunds).is_zero() {
-        return Ok(Some(press(lesser(most, owed))));
-    }
-    let by_hand = format!("{ORDERS}/{}#do-{GIVE_BACK}", order.id);
-    Ok(Some(Solve::Go { href: by_hand, label: cx.t("admin-give-back").into_owned() }))
-}
-
-/// Where a merchant finds what came to an account that is not connected any more.
-const STRIPE_BOOKS: &str = "https://dashboard.stripe.com/";
 
 fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
     let t = |key: &str| cx.t(key).into_owned();
     let order = open.order.map(|id| reads.find(id)).transpose()?.flatten();
     let number = order.as_ref().map_or(String::new(), |order| order.number.clone());
     let href = order.as_ref().map_or(String::new(), |order| format!("{ORDERS}/{}", order.id));
-    let settle = Solve::Press { to: format!("{ATTENTION}/{}/settle", open.id), label: t("admin-attention-settle") };
     let look = (!href.is_empty()).then(|| Solve::Go { href: href.clone(), label: t("admin-attention-look") });
     let blank = AttentionRow {
         kind: AttentionKind::Money,
@@ -113,7 +79,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         href,
         detail: String::new(),
         since: open.raised,
-        solve: look.into_iter().chain([settle.clone()]).collect(),
+        solve: look.into_iter().collect(),
+        remedies: None,
+        id: open.id,
     };
     Ok(match &open.trouble {
         Trouble::MoneyOwed { amount, .. } => {
@@ -133,7 +101,7 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
                 icon: "bank",
                 title: cx.t_with("admin-attention-bank-entry-for", &[("amount", &amount), ("number", &number)]).into_owned(),
                 detail: t("admin-attention-bank-entry-line"),
-                solve: vec![decide, settle],
+                solve: vec![decide],
                 ..blank
             }
         }
@@ -141,12 +109,9 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         Trouble::Payout { payout } => payout_row(reads, cx, *payout, blank)?,
         Trouble::CardTesting { hour } => testing_row(reads, cx, *hour, blank)?,
         Trouble::Clock {} => told(cx, (AttentionKind::Machine, "clock"), ["admin-attention-clock", "admin-attention-clock-about"], blank),
-        Trouble::Payment { code, .. } => AttentionRow {
-            icon: "card",
-            title: cx.t_with("admin-attention-puzzle", &[("number", &number)]).into_owned(),
-            detail: puzzle(cx, code),
-            ..blank
-        },
+        Trouble::Payment { payment, code, session } => odd_row(reads, cx, (*payment, code, session), &number, blank)?,
+        Trouble::PaidInPart { .. } => part_row(cx, order.as_ref(), blank),
+        Trouble::RefundUnseen { payment } => unseen_row(reads, cx, *payment, &number, blank)?,
         Trouble::Stranger { provider, session, amount } => stranger_row(cx, (provider, session, *amount), blank),
         Trouble::Journal {} => {
             told(cx, (AttentionKind::Machine, "flow"), ["admin-attention-journal", "admin-attention-journal-about"], blank)
@@ -158,9 +123,55 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         Trouble::RefundByHand { refund } => by_hand_row(reads, cx, *refund, &number, blank)?,
         Trouble::Job { job } => {
             let queued = reads.find(*job)?;
-            let solve = queued.as_ref().map_or_else(|| vec![settle], |queued| presses(cx, queued));
+            let solve = queued.as_ref().map_or_else(Vec::new, |queued| presses(cx, queued));
             job_row(cx, queued.as_ref(), &number, AttentionRow { kind: AttentionKind::Machine, solve, ..blank })
         }
+    })
+}
+
+/// Money that does not fit its payment: how much, where, and why.
+fn odd_row(
+    reads: &Snapshot,
+    cx: &Cx,
+    (id, code, session): (PaymentId, &str, &str),
+    number: &str,
+    blank: AttentionRow,
+) -> Outcome<AttentionRow> {
+    let Some(payment) = reads.find(id)? else { return Ok(blank) };
+    let provider = cx.t(payment.kind.label()).into_owned();
+    let told = payment.quarantined(code, session).and_then(|odd| Some((odd.amount()?, odd.told.as_ref()?)));
+    let title = match told {
+        Some((amount, _)) => cx.t_with("admin-attention-odd", &[("amount", &cx.money(amount)), ("number", number)]).into_owned(),
+        None => cx.t_with("admin-attention-puzzle", &[("number", number)]).into_owned(),
+    };
+    let wanted = cx.money(payment.amount);
+    let at = told.map_or("", |(_, told)| if told.reference.is_empty() { &told.session } else { &told.reference });
+    let where_words = cx.t_with("admin-attention-odd-where", &[("provider", &provider), ("wanted", &wanted), ("name", at)]);
+    let detail = if at.is_empty() { puzzle(cx, code) } else { format!("{} {where_words}", puzzle(cx, code)) };
+    Ok(AttentionRow { icon: "card", title, detail, ..blank })
+}
+
+/// An order of which a part is paid, and whose time to pay is over.
+fn part_row(cx: &Cx, order: Option<&Order>, blank: AttentionRow) -> AttentionRow {
+    let Some(order) = order else { return blank };
+    let (kept, rest) = (cx.money(order.kept()), cx.money(order.outstanding()));
+    let about = [("number", order.number.as_str()), ("paid", kept.as_str()), ("rest", rest.as_str())];
+    AttentionRow {
+        title: cx.t_with("admin-attention-part", &about).into_owned(),
+        detail: cx.t_with("admin-attention-part-about", &about).into_owned(),
+        ..blank
+    }
+}
+
+/// A provider says that money went back, and shows no refund.
+fn unseen_row(reads: &Snapshot, cx: &Cx, payment: PaymentId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
+    let provider = reads.find(payment)?.map_or(String::new(), |payment| cx.t(payment.kind.label()).into_owned());
+    let about = [("number", number), ("provider", provider.as_str())];
+    Ok(AttentionRow {
+        icon: "undo",
+        title: cx.t_with("admin-attention-unseen", &about).into_owned(),
+        detail: cx.t_with("admin-attention-unseen-about", &about).into_owned(),
+        ..blank
     })
 }
 
@@ -224,11 +235,9 @@ fn refund_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: Atte
 /// A refund that waits for a person to transfer it.
 fn by_hand_row(reads: &Snapshot, cx: &Cx, id: RefundId, number: &str, blank: AttentionRow) -> Outcome<AttentionRow> {
     let amount = reads.find(id)?.map_or(String::new(), |refund| cx.money(refund.amount));
-    let there = Solve::Go { href: format!("{}#refunds", blank.href), label: cx.t("admin-attention-look").into_owned() };
     Ok(AttentionRow {
         title: cx.t_with("admin-attention-refund-by-hand", &[("amount", &amount), ("number", number)]).into_owned(),
         detail: cx.t("admin-attention-refund-by-hand-about").into_owned(),
-        solve: vec![there],
         ..blank
     })
 }
@@ -314,7 +323,7 @@ fn job_row(cx: &Cx, queued: Option<&QueuedJob>, number: &str, blank: AttentionRo
     AttentionRow {
         icon: if queued.is_some_and(|queued| matches!(queued.job, Job::Letter { .. })) { "mail" } else { "flow" },
         title: if number.is_empty() { name } else { format!("{name} ({number})") },
-        detail: queued.and_then(|queued| queued.trouble.as_ref()).map_or_else(String::new, |why| remedy::words(cx, why)),
+        detail: queued.map_or_else(String::new, |queued| remedy::of_job(cx, queued)),
         ..blank
     }
 }
@@ -339,7 +348,7 @@ const fn failed(job: &Job) -> &'static str {
         Job::SendRefund { .. } => "admin-job-failed-send-refund",
         Job::ReturnStranger { .. } => "admin-job-failed-return-stranger",
         Job::LookRefund { .. } => "admin-job-failed-look-refund",
-        Job::LookRefunds { .. } => "admin-job-failed-look-refunds",
+        Job::LookReturned { .. } => "admin-job-failed-look-returned",
         Job::LookDispute { .. } => "admin-job-failed-look-dispute",
         Job::ExpireOrder { .. } => "admin-job-failed-expire-order",
         Job::RemindOrder { .. } => "admin-job-failed-remind-order",
@@ -351,41 +360,11 @@ const fn failed(job: &Job) -> &'static str {
     }
 }
 
-pub async fn settle(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| {
-        ask.actor.must(Permission::Orders)?;
-        let attention: AttentionId = id_in(&id)?;
-        ask.shop.run(ask.actor, SettleAttention { attention })?;
-        Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
-    })
-}
-
 /// What the goods allow is reserved; what is still lacking stays on the list.
 pub async fn reserve(form: StaffForm) -> Result<Response, Failure> {
     form.who.answer(|ask| {
         ask.shop.run(ask.actor, ReserveAgain {})?;
         Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}")))
-    })
-}
-
-/// What is owed goes back, or what a stranger paid. A second press finds it done.
-pub async fn refund(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
-    form.who.answer(|ask| {
-        ask.actor.must(Permission::Orders)?;
-        let attention: AttentionId = id_in(&id)?;
-        let done = match ask.shop.read()?.get(attention)?.trouble {
-            Trouble::Stranger { .. } => ask.shop.run(ask.actor, ReturnStranger { attention }),
-            _ => ask.shop.run(ask.actor, ReturnOwed { attention }).map(drop),
-        };
-        match done {
-            Ok(()) => Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))),
-            Err(Error::Refused(Refusal::Conflict { code })) => {
-                let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
-                let view = view(ask, &form.who.visit.site.payments)?;
-                Ok(Answer::Refused(attention_page(&ask.desk(), &AttentionView { trouble, ..view })))
-            }
-            Err(other) => Err(other),
-        }
     })
 }
 
@@ -410,10 +389,8 @@ fn press<C: Command<Done = ()>>(form: &StaffForm, id: &str, command: impl FnOnce
         };
         let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
         if back == ATTENTION {
-            return Ok(Answer::Refused(attention_page(
-                &ask.desk(),
-                &AttentionView { trouble, ..view(ask, &form.who.visit.site.payments)? },
-            )));
+            let back = Back { trouble, ..Back::default() };
+            return Ok(Answer::Refused(attention_page(&ask.desk(), &view(ask, &form.who.visit.site.payments, back)?)));
         }
         flows_serve::page(ask, &form.who.visit.site, trouble).map(Answer::Refused)
     })

@@ -1,7 +1,7 @@
 //! What is really known of each payment provider: when it last said something, what waits for it, what it could not do.
 
 use crate::base::{Outcome, PaymentId, RefundId};
-use crate::shop::attention::Trouble;
+use crate::shop::order::return_owed::loose;
 use crate::shop::payment::{self, Payment, PaymentKind};
 use crate::shop::queue::QueuedJob;
 use crate::shop::{Event, Job};
@@ -48,18 +48,17 @@ pub fn flows(reads: &Snapshot, cx: &Cx, site: &Site, queued: &[QueuedJob]) -> Ou
 
 /// Which provider a job asks for something; `None`: it asks none.
 fn provider_of(reads: &Snapshot, job: &Job) -> Outcome<Option<PaymentKind>> {
-    let named = |key: &str| PaymentKind::ALL.into_iter().find(|kind| kind.key() == key);
     Ok(match job {
         Job::OpenPayment { payment }
         | Job::ClosePayment { payment }
         | Job::LookPayment { payment }
-        | Job::LookRefunds { payment, .. }
+        | Job::LookReturned { payment, .. }
         | Job::CapturePayment { payment } => kind_of(reads, *payment)?,
         Job::SendRefund { refund } | Job::LookRefund { refund } => kind_of_refund(reads, *refund)?,
-        Job::LookDispute { provider, .. } => named(provider),
-        Job::ReturnStranger { attention } => match reads.find(*attention)?.map(|open| open.trouble) {
-            Some(Trouble::Stranger { provider, .. }) => named(&provider),
-            _ => None,
+        Job::LookDispute { provider, .. } => PaymentKind::of_key(provider),
+        Job::ReturnStranger { attention } => match reads.find(*attention)? {
+            Some(open) => loose(reads, &open.trouble)?.map(|loose| loose.provider),
+            None => None,
         },
         // It asks how the payments stand before it ends anything.
         Job::ExpireOrder { order } => {

@@ -35,6 +35,7 @@ pub mod messages_serve;
 pub mod newsletter;
 pub mod newsletter_serve;
 pub mod order;
+pub mod order_balance;
 pub mod order_cards;
 pub mod order_facts;
 pub mod order_new;
@@ -62,6 +63,8 @@ pub mod products;
 pub mod products_serve;
 pub mod refund;
 pub mod refund_serve;
+pub mod remedies;
+pub mod remedies_serve;
 pub mod remedy;
 pub mod resource;
 pub mod resource_pages;
@@ -128,6 +131,8 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/fulfil", post(order_serve::send))
         .route("/admin/orders/{id}/mark-paid", post(order_serve::mark_paid))
         .route("/admin/orders/{id}/give-back", post(order_serve::give_back))
+        .route("/admin/orders/{id}/return-excess", post(order_serve::return_excess))
+        .route("/admin/orders/{id}/let-rest-go", post(order_serve::let_rest_go))
         .route("/admin/orders/{id}/capture", post(order_serve::capture))
         .route("/admin/orders/{id}/gift", post(order_serve::gift))
         .route("/admin/orders/{id}/refund", get(refund_serve::show).post(refund_serve::decide))
@@ -135,15 +140,15 @@ fn work() -> Router<Site> {
         .route("/admin/orders/{id}/send-link", post(order_serve::send_link))
         .route("/admin/orders/{id}/note", post(order_serve::note))
         .route("/admin/refunds/{id}/given", post(order_serve::refund_given))
+        .route("/admin/refunds/{id}/withdraw", post(order_serve::refund_withdrawn))
         .route("/admin/parcels/{id}/delivered", post(order_serve::delivered))
         .route(customers::CUSTOMERS, get(customers::list))
         .route("/admin/customers/{id}", get(customers::show))
         .route("/admin/customers/{id}/groups", post(customers::set_groups))
         .route("/admin/customers/{id}/link", post(customers::draw_link))
         .route(attention::ATTENTION, get(attention_serve::list))
-        .route("/admin/attention/{id}/settle", post(attention_serve::settle))
+        .route("/admin/attention/{id}/remedy", post(remedies_serve::apply))
         .route("/admin/attention/{id}/reserve", post(attention_serve::reserve))
-        .route("/admin/attention/{id}/refund", post(attention_serve::refund))
         .route("/admin/jobs/{id}/retry", post(attention_serve::retry))
         .route("/admin/jobs/{id}/dismiss", post(attention_serve::dismiss))
         .route(messages::MESSAGES, get(messages_serve::list))

@@ -2,6 +2,7 @@
 
 use crate::base::{Money, OrderId, Time};
 use crate::web::admin::disputes::{DisputeRow, dispute_rows};
+use crate::web::admin::order_balance::{BalanceView, balance_panel};
 use crate::web::admin::order_cards::{CardRow, cards_panel};
 use crate::web::admin::order_refunds::{RefundView, refunds_panel};
 use crate::web::admin::order_steps::{ActionView, FULFIL, NOTE};
@@ -31,6 +32,8 @@ pub struct OrderView {
     /// Weight of what is still to pack, in grams.
     pub weight_g: u64,
     pub money: MoneyView,
+    /// What is missing or too much, with the steps that end it.
+    pub balance: Option<BalanceView>,
     pub payments: Vec<PaymentRow>,
     pub disputes: Vec<DisputeRow>,
     pub refunds: Vec<RefundView>,
@@ -169,6 +172,7 @@ pub fn order_page(desk: &Desk<'_>, view: &OrderView) -> Markup {
         (summary(cx, view.actions.iter().flat_map(|action| &action.fields)))
         div.layout {
             div {
+                (balance_panel(desk, view))
                 (lines_panel(desk, view))
                 (money_panel(desk, view))
                 (refunds_panel(desk, &view.refunds))

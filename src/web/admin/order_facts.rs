@@ -15,6 +15,7 @@ use crate::store::{Entry, Reads, Snapshot};
 use crate::web::admin::disputes::DisputeRow;
 use crate::web::admin::gift_cards::GIFT_CARDS;
 use crate::web::admin::order::{Customer, MoneyRow, MoneyView, OrderLine, OrderView, Parcel, PaymentRow};
+use crate::web::admin::order_balance::balance;
 use crate::web::admin::order_cards::card_rows;
 use crate::web::admin::order_refunds::refund_views;
 use crate::web::admin::order_steps::{Begun, Tried, steps};
@@ -68,6 +69,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
         lines,
         weight_g: order.lines.iter().map(|line| u64::from(line.weight_g) * u64::from(line.to_send())).sum(),
         money: money(cx, order, owed),
+        balance: balance(cx, order, owed),
         payments: payments.iter().map(|payment| payment_row(cx, payment, &log)).collect(),
         disputes: disputes.iter().map(|dispute| DisputeRow::of(cx, dispute)).collect(),
         refunds: refund_views(cx, reads, order, (&refunds, &payments), back.tried)?,
@@ -170,7 +172,7 @@ pub fn tax_words(cx: &Cx, taxes: &[TaxSum]) -> Vec<String> {
 
 fn payment_row(cx: &Cx, payment: &Payment, log: &[Entry<Event>]) -> PaymentRow {
     let (look, key) = match payment.state {
-        State::Captured { .. } if payment.taken_back.is_some() => (Look::Idle, "admin-payment-taken-back"),
+        State::Captured { .. } if payment.unbooked.is_some() => (Look::Idle, "admin-payment-taken-back"),
         State::Started { .. } if payment.is_on_its_way() => (Look::Half, "admin-paid-on-its-way"),
         State::Started { declined: false } => (Look::Idle, "admin-payment-started"),
         State::Started { .. } => (Look::Bad, "admin-payment-declined"),

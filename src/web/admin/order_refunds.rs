@@ -26,6 +26,8 @@ pub struct RefundView {
     pub about: Vec<String>,
     /// Where a person says that the money was given back, when that is awaited, with the fields of that form.
     pub confirm: Option<(String, Vec<FieldView>)>,
+    /// Where a person says that it is not given back after all.
+    pub withdraw: Option<String>,
 }
 
 /// What is said when money was transferred or handed over.
@@ -56,7 +58,8 @@ pub fn refund_views(
             fields.push(FieldView { value: refund.id.to_string(), ..FieldView::new(FieldKind::Hidden, ABOUT, "") });
             (format!("/admin/refunds/{}/given", refund.id), fields)
         });
-        Ok(RefundView { confirm, state, ..view })
+        let withdraw = waits.then(|| format!("/admin/refunds/{}/withdraw", refund.id));
+        Ok(RefundView { confirm, withdraw, state, ..view })
     };
     refunds.iter().map(view).collect()
 }
@@ -85,13 +88,14 @@ fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Out
         RefundState::OnItsWay => (Look::Half, "admin-event-refund-sent"),
         RefundState::Done => (Look::Done, "admin-event-refund-done"),
         RefundState::Failed { .. } => (Look::Bad, "admin-event-refund-failed"),
+        RefundState::Withdrawn => (Look::Idle, "admin-event-refund-withdrawn"),
     };
     let why = match reads.find(refund.payment)?.filter(|_| refund.elsewhere) {
         Some(payment) => cx.t_with("admin-refund-elsewhere", &[("provider", &cx.t(payment.kind.label()))]).into_owned(),
         None => cx.t(refund.why.label()).into_owned(),
     };
     let amount = cx.money(refund.amount);
-    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None })
+    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None, withdraw: None })
 }
 
 pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
@@ -104,6 +108,9 @@ pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
                 (csrf(desk.cx))
                 (draw_fields(desk.cx, fields))
                 button.btn.ghost.small { (icon("check")) (desk.t("admin-refund-given")) }
+                @if let Some(withdraw) = &refund.withdraw {
+                    button.btn.bare.small formaction=(withdraw) { (desk.t("admin-refund-withdraw")) }
+                }
             }
         }
     } } } };

@@ -7,10 +7,13 @@ use crate::shop::order::cancel::CancelOrder;
 use crate::shop::order::capture::CapturePayment;
 use crate::shop::order::give_back::GiveBack;
 use crate::shop::order::give_refund::GiveRefund;
+use crate::shop::order::let_rest_go::LetRestGo;
 use crate::shop::order::note::NoteOrder;
 use crate::shop::order::pay::MarkPaid;
+use crate::shop::order::return_excess::ReturnExcess;
 use crate::shop::order::seen::AsSeen;
 use crate::shop::order::send_link::SendPaymentLink;
+use crate::shop::order::withdraw_refund::WithdrawRefund;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::{Command, Permission};
 use crate::store::Reads;
@@ -18,13 +21,13 @@ use crate::web::admin::order::order_page;
 use crate::web::admin::order_facts::{Back, order_view};
 use crate::web::admin::order_refunds::GIVEN as GIVEN_REFUND;
 use crate::web::admin::order_steps::{
-    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, MARK_AS_PAID, MARK_PAID, NOTE,
-    NOTE_FORM, PARCEL, REFUND_GIVEN, SEND_LINK, Tried, read_quantities,
+    CANCEL, CANCEL_ORDER, CAPTURE, CAPTURED, FULFIL, GIFT, GIVE_BACK, GIVEN, GIVEN_BACK, GiftFacts, LET_GO, LET_REST_GO, MARK_AS_PAID,
+    MARK_PAID, NOTE, NOTE_FORM, PARCEL, REFUND_GIVEN, REFUND_WITHDRAWN, RETURN_EXCESS, SEND_LINK, Tried, read_quantities,
 };
 use crate::web::admin::orders::ORDERS;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::ui::{SAID_CANCELLED, SAID_DONE, SAID_GIFT, SAID_PAID, SAID_READY, SAID_SAVED, SAID_SENT};
+use crate::web::admin::ui::{SAID_CANCELLED, SAID_DONE, SAID_GIFT, SAID_PAID, SAID_READY, SAID_REFUNDED, SAID_SAVED, SAID_SENT};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
 use crate::web::field::draw::mistakes;
@@ -116,6 +119,23 @@ pub async fn cancel(Path(id): Path<String>, form: StaffForm) -> Result<Response,
     })
 }
 
+pub async fn return_excess(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, RETURN_EXCESS, raw)?;
+        step.end(step.run(ReturnExcess { order: step.order }).map(drop))
+    })
+}
+
+pub async fn let_rest_go(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        let step = Step::of(ask, &id, LET_REST_GO, raw)?;
+        let typed = LET_GO.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
+        step.end(typed.and_then(|facts| step.run(LetRestGo { order: step.order, note: facts.let_go_note })))
+    })
+}
+
 pub async fn send_link(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let raw = &form.raw;
     form.who.answer(|ask| {
@@ -142,6 +162,17 @@ pub async fn refund_given(Path(id): Path<String>, form: StaffForm) -> Result<Res
         let step = Step { ask, order: ask.shop.read()?.get(refund)?.order, key: REFUND_GIVEN, raw };
         let typed = GIVEN_REFUND.read(raw, &ReadCx::of(ask.cx)).map_err(Error::from);
         step.end(typed.and_then(|given| step.run(GiveRefund { refund, reference: given.reference })))
+    })
+}
+
+/// `POST /admin/refunds/{id}/withdraw`: a press that can be repeated.
+pub async fn refund_withdrawn(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let raw = &form.raw;
+    form.who.answer(|ask| {
+        ask.actor.must(Permission::Orders)?;
+        let refund: RefundId = id_in(&id)?;
+        let step = Step { ask, order: ask.shop.read()?.get(refund)?.order, key: REFUND_WITHDRAWN, raw };
+        step.end(step.run(WithdrawRefund { refund, note: String::new() }))
     })
 }
 
@@ -186,6 +217,7 @@ impl<'a> Step<'a> {
             MARK_AS_PAID => SAID_PAID,
             CANCEL_ORDER => SAID_CANCELLED,
             GIFT => SAID_GIFT,
+            RETURN_EXCESS => SAID_REFUNDED,
             _ => SAID_DONE,
         })
     }
@@ -211,8 +243,12 @@ impl<'a> Step<'a> {
 
 /// Several forms of the page have a note or an amount, so some bear another name in the page than in the command.
 fn named(key: &str, wrong: &Wrong) -> Wrong {
-    const NAMES: &[(&str, &str, &str)] =
-        &[(CANCEL_ORDER, "note", "cancel_note"), (CAPTURE, "amount", "capture_amount"), (GIFT, "amount", "gift_amount")];
+    const NAMES: &[(&str, &str, &str)] = &[
+        (CANCEL_ORDER, "note", "cancel_note"),
+        (LET_REST_GO, "note", "let_go_note"),
+        (CAPTURE, "amount", "capture_amount"),
+        (GIFT, "amount", "gift_amount"),
+    ];
     let mut wrong = wrong.clone();
     if let Some((.., name)) = NAMES.iter().find(|(step, field, _)| *step == key && *field == wrong.field) {
         wrong.field = (*name).into();

@@ -22,6 +22,10 @@ pub const CANCEL_ORDER: &str = "cancel";
 pub const FULFIL: &str = "fulfil";
 /// The step that books money given back.
 pub const GIVE_BACK: &str = "give-back";
+/// The step that has what is too much go back.
+pub const RETURN_EXCESS: &str = "return-excess";
+/// The step after which an order of which a part is paid asks for no more.
+pub const LET_REST_GO: &str = "let-rest-go";
 /// The step that has a provider take money which it holds.
 pub const CAPTURE: &str = "capture";
 /// The step that makes a gift card of money that was paid.
@@ -30,6 +34,8 @@ pub const GIFT: &str = "gift";
 pub const SEND_LINK: &str = "send-link";
 /// The step that says that money was given back; its form stands beside the refund.
 pub const REFUND_GIVEN: &str = "refund-given";
+/// The step that decides a refund no more; its form stands beside the refund.
+pub const REFUND_WITHDRAWN: &str = "refund-withdrawn";
 /// The step that keeps a note; it has a panel of its own.
 pub const NOTE: &str = "note";
 
@@ -97,6 +103,16 @@ pub struct GiftFacts {
 pub const GIVEN: Form<GiftFacts> = form!(GiftFacts {
     gift_amount: Money = "admin-gift-amount", "";
     gift_message: LineOrNone = "admin-gift-message", "admin-gift-message-help";
+});
+
+/// Fields of the step `let-rest-go`.
+#[derive(Clone, Debug)]
+pub struct LetGoFacts {
+    pub let_go_note: String,
+}
+
+pub const LET_GO: Form<LetGoFacts> = form!(LetGoFacts {
+    let_go_note: Note = "admin-note", "";
 });
 
 /// Fields of the step `cancel`.
@@ -197,6 +213,8 @@ pub fn steps(cx: &Cx, order: &Order, begun: Begun<'_>, tried: Option<Tried<'_>>)
             Action::Fulfil if pickup => (FULFIL, "admin-make-ready", "box", "admin-make-ready-about"),
             Action::Fulfil => (FULFIL, "admin-fulfil", "box", "admin-fulfil-about"),
             Action::GiveBack => (GIVE_BACK, "admin-give-back", "undo", "admin-give-back-about"),
+            Action::ReturnExcess => (RETURN_EXCESS, "admin-return-excess", "undo", ""),
+            Action::LetRestGo => (LET_REST_GO, "admin-let-go", "check", "admin-let-go-about"),
             Action::Capture => (CAPTURE, "admin-capture", "check", "admin-capture-about"),
             Action::Gift => (GIFT, "admin-gift-give", "mail", "admin-gift-give-about"),
             Action::Refund => (REFUND, "admin-refund", "undo", ""),
@@ -244,7 +262,8 @@ fn fields(cx: &Cx, order: &Order, begun: Begun<'_>, action: Action, tried: Optio
             let amount = if begun.with.owed.minor() > 0 { begun.with.owed } else { begun.with.giveable };
             filled(cx, &GIVEN, Some(&GiftFacts { gift_amount: amount, gift_message: String::new() }), tried)
         }
-        Action::SendLink => Vec::new(),
+        Action::LetRestGo => filled(cx, &LET_GO, None, tried),
+        Action::SendLink | Action::ReturnExcess => Vec::new(),
         Action::Cancel => filled(cx, &CANCEL, None, tried),
         Action::Note => filled(cx, &NOTE_FORM, Some(&NoteFacts { note: order.staff_note.clone() }), tried),
     }

@@ -97,6 +97,9 @@ impl Story<'_> {
             }
             Event::RefundDecided { refund, amount, .. } => plain(self.refund(*refund, *amount)?),
             Event::MoneyReturned { amount, .. }
+            | Event::RestLetGo { amount, .. }
+            | Event::RefundWithdrawn { amount, .. }
+            | Event::QuarantineReturned { amount, .. }
             | Event::RefundFound { amount, .. }
             | Event::RefundDone { amount, .. }
             | Event::RefundFailed { amount, .. } => plain(self.cx.money(*amount)),
@@ -202,6 +205,8 @@ fn trouble(cx: &Cx, trouble: &Trouble) -> String {
         Trouble::RefundByHand { .. } => cx.t("admin-refund-by-hand").into_owned(),
         Trouble::RefundFound { .. } => cx.t("admin-event-refund-found").into_owned(),
         Trouble::RefundMisfit { amount, .. } => cx.money(*amount),
+        Trouble::PaidInPart { .. } => cx.t("admin-trouble-part").into_owned(),
+        Trouble::RefundUnseen { .. } => cx.t("admin-trouble-unseen").into_owned(),
         Trouble::CardTesting { .. } => cx.t("admin-attention-card-testing").into_owned(),
         Trouble::BankEntry { .. } => cx.t("admin-attention-bank-entry").into_owned(),
         Trouble::Unreserved { .. } => cx.t("admin-attention-unreserved-again").into_owned(),

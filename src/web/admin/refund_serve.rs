@@ -115,17 +115,7 @@ impl Case<'_> {
     }
 
     fn calculate(&self, given: &[GivenBack], facts: &RefundFacts) -> Outcome<Decision> {
-        let chosen = self.order.propose(&self.refunds, given, facts.charges)?;
-        // An amount that was typed is the one that goes back; without one, it is what pieces and charges come to.
-        let amount = facts.refund_amount.unwrap_or_else(|| lesser(chosen.amount, self.left));
-        if amount > self.left {
-            let wrong = Wrong::new("refund_amount", "wrong-more-than-refundable").with("left", self.left);
-            return Err(Refusal::Invalid(vec![wrong]).into());
-        }
-        if amount.is_zero() {
-            return Err(Refusal::wrong("refund_amount", "wrong-refund-nothing").into());
-        }
-        Ok(self.order.decision(&self.refunds, amount, chosen))
+        Ok(self.order.judge((&self.refunds, self.left), (given, facts.charges), facts.refund_amount)?)
     }
 
     /// Decides: what was typed as the amount, or what was left to be calculated.

@@ -1,24 +1,31 @@
 //! What the merchant does about what keeps a payment provider from answering, in their language. The adapters' own words, in which the
 //! names of permissions and the provider's sentence stand, follow it.
 
+use crate::base::{Cure, Fault};
+use crate::shop::queue::QueuedJob;
 use crate::web::cx::Cx;
 
-/// What stands in the words of our adapters, and the text that says what to do; the first that fits.
-const REMEDIES: [(&str, &str); 7] = [
-    ("does not know", "admin-remedy-keys"),
-    ("lacks the permission", "admin-remedy-permission"),
-    ("forbids it", "admin-remedy-permission"),
-    ("no connection", "admin-remedy-unreachable"),
-    ("no answer in time", "admin-remedy-unreachable"),
-    ("the call failed", "admin-remedy-unreachable"),
-    (" answered ", "admin-remedy-busy"),
-];
+/// Whole sentences about a fault of the outside; of any other nothing is said.
+pub fn of_fault(cx: &Cx, fault: &Fault) -> String {
+    match fault {
+        Fault::Outside(why) | Fault::Final(why) | Fault::Ailing { why, .. } => words(cx, why, fault.cure()),
+        Fault::Store(_) | Fault::Corrupt { .. } | Fault::Busy | Fault::Bug(_) => String::new(),
+    }
+}
 
-/// Whole sentences about a fault of the outside.
-pub fn words(cx: &Cx, why: &str) -> String {
-    let known = REMEDIES.iter().find(|(mark, _)| why.contains(mark));
-    known.map_or_else(
-        || format!("{}.", why.trim_end_matches('.')),
-        |(_, key)| cx.t_with(key, &[("why", why.trim_end_matches('.'))]).into_owned(),
-    )
+/// The same about what a job failed at; "" while it did not.
+pub fn of_job(cx: &Cx, queued: &QueuedJob) -> String {
+    queued.trouble.as_ref().map_or_else(String::new, |why| words(cx, why, queued.cure))
+}
+
+fn words(cx: &Cx, why: &str, cure: Option<Cure>) -> String {
+    let why = why.trim_end_matches('.');
+    let key = match cure {
+        None => return format!("{why}."),
+        Some(Cure::Keys) => "admin-remedy-keys",
+        Some(Cure::Permission) => "admin-remedy-permission",
+        Some(Cure::Connection) => "admin-remedy-unreachable",
+        Some(Cure::Patience) => "admin-remedy-busy",
+    };
+    cx.t_with(key, &[("why", why)]).into_owned()
 }

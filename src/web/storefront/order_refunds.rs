@@ -13,7 +13,7 @@ fn refund_view(cx: &Cx, order: &Order, refund: &Refund) -> Option<RefundView> {
     let state = match refund.state {
         RefundState::Decided | RefundState::OnItsWay => "storefront-refund-on-its-way",
         RefundState::Done => "storefront-refund-done",
-        RefundState::Failed { .. } => return None,
+        RefundState::Failed { .. } | RefundState::Withdrawn => return None,
     };
     let piece = |given: &crate::shop::payment::RefundLine| {
         let line = order.lines.get(given.line)?;

@@ -487,7 +487,7 @@ fn an_invoice_comes_with_the_last_parcel_and_a_link_leads_to_the_order() {
             assert!(letter.text.contains("14") && !letter.text.contains("RF66") && letter.files.is_empty(), "{}", letter.text);
         }
         let owed = LetterView { payment: PaymentNote::BankTransfer(note(None)), ..view(locale) };
-        let letter = compose(&owed, &Matter::PaymentTakenBack { amount: transfer().amount });
+        let letter = compose(&owed, &Matter::PaymentUnbooked { amount: transfer().amount });
         assert!(letter.subject.contains("10427") && letter.text.contains("RF66") && letter.files.len() == 1, "{}", letter.text);
         for matter in [Matter::PaymentLink, Matter::PaymentBounced] {
             let letter = compose(&view(locale), &matter);

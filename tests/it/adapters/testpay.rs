@@ -14,7 +14,7 @@ use sutler::adapters::provider::{PayPalSource, Provider, Providers, StripeSource
 use sutler::adapters::signature::sign;
 use sutler::adapters::testpay::{SIGNATURE_HEADER, TestPay};
 use sutler::app::connection::{self, Doorkeeper};
-use sutler::base::{Currency, Error, Fault, Id, Money, PaymentId, Refusal, Time};
+use sutler::base::{Cure, Currency, Error, Fault, Id, Money, PaymentId, Refusal, Time};
 use sutler::shop::payment::{News, PaymentKind, Standing, Told, Wish};
 use sutler::web::testpay::{Delays, TestPayConfig, TestPayService};
 use tokio::net::TcpListener;
@@ -230,7 +230,7 @@ fn the_same_wish_is_one_session() {
         assert_eq!(world.provider.open(&wish(1)).await.unwrap(), first);
         let other = Wish { amount: Money::new(1, Currency::EUR), ..wish(1) };
         let refused = world.provider.open(&other).await;
-        assert!(matches!(&refused, Err(Error::Fault(Fault::Outside(why))) if why.contains("409")), "{refused:?}");
+        assert!(matches!(&refused, Err(Error::Fault(Fault::Ailing { why, .. })) if why.contains("409")), "{refused:?}");
         assert_ne!(world.provider.open(&wish(2)).await.unwrap().session, first.session);
 
         let expired = Wish { expires: NOW, ..wish(3) };
@@ -252,7 +252,7 @@ fn strangers_and_nonsense_are_refused() {
         let opened = world.provider.open(&wish(1)).await.unwrap();
         let stranger = TestPay { secret_key: "sk_other".to_owned(), ..world.provider.clone() };
         for answer in [stranger.look(&opened.session).await, stranger.close(&opened.session).await] {
-            assert!(matches!(&answer, Err(Error::Fault(Fault::Outside(why))) if why.contains("401")), "{answer:?}");
+            assert!(matches!(&answer, Err(Error::Fault(Fault::Ailing { why, .. })) if why.contains("401")), "{answer:?}");
         }
         assert!(stranger.open(&wish(2)).await.is_err());
         assert!(world.provider.look("ts_none").await.is_err());
@@ -329,9 +329,12 @@ fn a_provider_that_is_silent_or_talks_too_much_is_a_fault() {
             http: http::client().unwrap(),
         };
         assert!(matches!(provider.look("ts_1").await, Err(Error::Fault(Fault::Outside(why))) if why.contains("larger")));
-        assert!(matches!(provider.open(&wish(1)).await, Err(Error::Fault(Fault::Outside(why))) if why.contains("302")), "no redirects");
+        assert!(
+            matches!(provider.open(&wish(1)).await, Err(Error::Fault(Fault::Ailing { why, .. })) if why.contains("302")),
+            "no redirects"
+        );
         let gone = TestPay { base_url: "http://127.0.0.1:9".to_owned(), ..provider };
-        assert!(matches!(gone.look("ts_1").await, Err(Error::Fault(Fault::Outside(_)))));
+        assert!(matches!(gone.look("ts_1").await, Err(Error::Fault(Fault::Ailing { cure: Cure::Connection, .. }))));
     });
 }
 

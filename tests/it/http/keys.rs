@@ -58,10 +58,10 @@ fn is_said(staff: &Agent, path: &str, words: [&str; 2]) {
 
 /// The last order has no page; the job that asks for one comes to nothing with what the adapter says.
 fn gave_up(served: &Served) {
-    let fault = ask(served.site.payments.page_of(payment(served).id)).unwrap_err().to_string();
+    let fault = ask(served.site.payments.page_of(payment(served).id)).unwrap_err();
     let wanted = Job::OpenPayment { payment: payment(served).id };
     let job = queue::all(&served.world.read(), 500).unwrap().into_iter().find(|queued| queued.job == wanted).unwrap().id;
-    served.world.shop.run(&Actor::System, FailJob { job, trouble: fault, outlook: Outlook::Hopeless }).unwrap();
+    served.world.shop.run(&Actor::System, FailJob { outlook: Outlook::Hopeless, ..FailJob::of(job, &fault) }).unwrap();
 }
 
 /// The buyer has the order, is told that the page is not there, and pays otherwise.
@@ -128,7 +128,7 @@ fn a_provider_that_cannot_be_reached_is_said() {
         };
         let wanted = Job::OpenPayment { payment: payment(&served).id };
         let job = queue::all(&served.world.read(), 500).unwrap().into_iter().find(|queued| queued.job == wanted).unwrap().id;
-        served.world.shop.run(&Actor::System, FailJob { job, trouble: fault.to_string(), outlook: Outlook::Hopeless }).unwrap();
+        served.world.shop.run(&Actor::System, FailJob { outlook: Outlook::Hopeless, ..FailJob::of(job, &fault) }).unwrap();
         is_said(&served.staff(Role::Owner), "/admin/attention", UNREACHABLE);
     }
 }

@@ -71,7 +71,7 @@ fn flows_are_counted_by_provider() {
     let failed = payment(&served).id;
     let mut job = queue::all(&served.world.read(), 500).unwrap().into_iter();
     let job = job.rfind(|queued| queued.job == sutler::shop::Job::OpenPayment { payment: failed }).unwrap().id;
-    served.world.run(FailJob { job, trouble: "in trouble".to_owned(), outlook: Outlook::Hopeless }).unwrap();
+    served.world.run(FailJob { job, trouble: "in trouble".to_owned(), cure: None, outlook: Outlook::Hopeless }).unwrap();
     assert!(served.world.read().get(job).unwrap().gave_up.is_some());
     let mut staff = served.staff(Role::Owner);
     let page = Page::of(&staff.get("/admin/flows"));

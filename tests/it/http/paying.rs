@@ -87,8 +87,8 @@ pub fn work(served: &Served) {
                 let payment = sutler::store::Reads::get(&served.world.read(), payment).unwrap();
                 drop(ask(payments.look(&payment)));
             }
-            Job::LookRefunds { payment, heard } => drop(ask(payments.look_refunds(payment, heard))),
-            Job::ReturnStranger { attention } => drop(ask(payments.return_stranger(attention))),
+            Job::LookReturned { payment, heard } => drop(ask(payments.look_returned(payment, heard))),
+            Job::ReturnStranger { attention } => drop(ask(payments.return_loose(attention))),
             _ => {}
         }
     }

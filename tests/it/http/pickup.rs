@@ -120,7 +120,7 @@ fn late_money_for_a_slot_that_is_gone_goes_to_a_person() {
         assert!(matches!(troubles(&served)[..], [Trouble::MoneyOwed { .. }]), "{:?}", troubles(&served));
         let mut staff = served.staff(Role::Owner);
         let page = Page::of(&staff.get("/admin/attention"));
-        assert!(page.says(&now.number) && page.forms.iter().any(|form| form.action.ends_with("/refund")), "{}", page.words);
+        assert!(page.says(&now.number) && page.forms.iter().any(|form| form.action.ends_with("/remedy")), "{}", page.words);
         world.check();
     }
 }

@@ -4,8 +4,8 @@
 use super::page::Page;
 use super::paying::{ask, last, order, payment, press, refund_of, troubles, until, work};
 use super::served::Served;
+use crate::shop::buyer::odd;
 use sutler::base::{Money, OrderId};
-use sutler::shop::attention::Trouble;
 use sutler::shop::order::Paid;
 use sutler::shop::payment::inbox::Heard;
 use sutler::shop::payment::{Capture, of_order};
@@ -69,10 +69,9 @@ fn play(way: &str, answer: &str) {
             assert_eq!(troubles(&served), [], "{way}: {answer}");
         }
         Some(code) => {
-            let trouble = Trouble::Payment { payment, code: code.to_owned() };
             until(answer, || {
                 hear_all(&served);
-                troubles(&served).contains(&trouble)
+                troubles(&served).contains(&odd(&served.world, payment, code))
             });
             assert_eq!(last(&served).paid(), Paid::No, "{way}: {answer}");
         }

@@ -206,7 +206,7 @@ impl Play {
         let open = attention::open(&self.world.read(), 20).unwrap();
         let at = self.dice.below(open.len() as u64) as usize;
         if let (Some(entry), true) = (open.get(at), self.dice.one_in(2)) {
-            self.run(ReturnOwed { attention: entry.id });
+            self.run(ReturnOwed { attention: entry.id, note: String::new() });
             return;
         }
         let Some(order) = self.order() else { return };

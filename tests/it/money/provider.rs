@@ -165,7 +165,7 @@ pub fn work(world: &World, provider: &mut Provider, queued: &QueuedJob, cut: Cut
                 close(world, provider, &payment, cut);
             }
         }
-        Job::LookPayment { payment } | Job::LookRefunds { payment, .. } if cut != Cut::Before => {
+        Job::LookPayment { payment } | Job::LookReturned { payment, .. } if cut != Cut::Before => {
             look(world, provider, &world.payment(payment))
         }
         Job::SendRefund { refund } | Job::LookRefund { refund } if cut != Cut::Before => {

@@ -139,7 +139,7 @@ impl<'a> Case<'a> {
             self.world.run(FinishJob { job: queued.id }).unwrap();
         }
         for entry in attention::open(&self.world.read(), 1_000).unwrap() {
-            self.world.run(SettleAttention { attention: entry.id }).unwrap();
+            self.world.run(SettleAttention { attention: entry.id, note: String::new() }).unwrap();
         }
     }
 

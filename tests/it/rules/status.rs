@@ -22,12 +22,14 @@ fn order(base: &Order, facts: &Facts) -> Order {
     order
 }
 
-/// The first letters of what can be done: Fulfil, MarkPaid, GiveBack, Cancel, send the Link. A note can always be written.
+/// The first letters of what can be done: Fulfil, MarkPaid, GiveBack, Cancel, let the rest gO, send the Link. A note can always be written.
 fn letters(order: &Order) -> String {
     let letter = |action: &Action| match action {
         Action::Fulfil => 'F',
         Action::MarkPaid => 'M',
         Action::GiveBack => 'G',
+        Action::ReturnExcess => 'X',
+        Action::LetRestGo => 'O',
         Action::Refund => 'R',
         Action::Gift => 'V',
         Action::Capture => 'T',
@@ -62,9 +64,9 @@ fn facts_and_what_they_amount_to() {
         (Facts(0, 0, [2, 1], false, CashOnDelivery), P::No, S::Fully, T::Open, "MLN"),
         (Facts(0, 0, [0, 0], true, BankTransfer), P::No, S::No, T::Cancelled, "N"),
         // A part.
-        (Facts(1, 0, [0, 0], false, BankTransfer), P::Partly, S::No, T::Open, "MCLN"),
-        (Facts(2_499, 0, [0, 0], false, CashOnDelivery), P::Partly, S::No, T::Open, "FMCLN"),
-        (Facts(2_500, 1, [2, 1], false, BankTransfer), P::Partly, S::Fully, T::Open, "MLN"),
+        (Facts(1, 0, [0, 0], false, BankTransfer), P::Partly, S::No, T::Open, "MOCLN"),
+        (Facts(2_499, 0, [0, 0], false, CashOnDelivery), P::Partly, S::No, T::Open, "FMOCLN"),
+        (Facts(2_500, 1, [2, 1], false, BankTransfer), P::Partly, S::Fully, T::Open, "MOLN"),
         // All of it.
         (Facts(2_500, 0, [0, 0], false, BankTransfer), P::Fully, S::No, T::Open, "FCN"),
         (Facts(2_500, 0, [2, 0], false, TestCard), P::Fully, S::Partly, T::Open, "FN"),

@@ -266,3 +266,9 @@ pub fn berlin() -> Address {
     };
     Address::parse(Country::DE, typed).unwrap()
 }
+
+/// What is said of something that does not fit a payment.
+pub fn odd(world: &World, payment: PaymentId, code: &str) -> Trouble {
+    let known = world.payment(payment).quarantine.into_iter().find(|odd| odd.code == code);
+    Trouble::Payment { payment, code: code.to_owned(), session: known.map_or_else(String::new, |odd| odd.session().to_owned()) }
+}

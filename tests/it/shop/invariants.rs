@@ -107,6 +107,7 @@ fn what_is_wrong_is_found() {
         (Spoil::Promise, "order 1001: line 0: 1 pieces are promised, 2 are to be sent"),
         (Spoil::CancelledAndAsking, "order 1001: it is cancelled and still asks for money"),
         (Spoil::NobodyTold, "order 1001: too much was paid, and nobody was told"),
+        (Spoil::NobodyTold, "order 1001: its events tell that 0.00 EUR was captured, it says 41.91 EUR"),
         (Spoil::StrayPayment, "payment 1: there is no order 99"),
         (Spoil::StrayReservation, "reservation 1: there is no order 99"),
         (Spoil::ParcelOfNothing, "order 1001: a parcel holds what was not ordered"),

@@ -179,7 +179,7 @@ fn what_is_refused_for_good_is_shown_to_a_person_at_once() {
     world.buy(&[(&mug, 1)], Delivery, BankTransfer);
     let job = due(&world.read(), Lane::Prompt, world.now(), 10).unwrap()[0].id;
     world.told();
-    let fail = |outlook| world.run(FailJob { job, trouble: "550 no such user".to_owned(), outlook }).unwrap();
+    let fail = |outlook| world.run(FailJob { job, trouble: "550 no such user".to_owned(), cure: None, outlook }).unwrap();
     fail(Outlook::TryAgain);
     assert_eq!((world.told(), attention::open_count(&world.read()).unwrap()), (Vec::new(), 0));
     fail(Outlook::Hopeless);

@@ -1,5 +1,6 @@
 //! Payments on a provider's page: declined, paid, let go; told twice, late, wrongly, or after the order's end.
 
+use crate::shop::buyer::odd;
 use crate::shop::buyer::{ACCOUNT, page, told};
 use crate::shop::world::{World, conflict, eur};
 use sutler::base::{Currency, Money, OrderId, PaymentId, Span};
@@ -147,7 +148,7 @@ fn what_does_not_fit_is_shown_once_and_moves_nothing() {
         let puzzled = Event::PaymentPuzzled { order, payment, code: code.to_owned() };
         let events = world.events();
         assert_eq!((events.first(), events.len()), (Some(&puzzled), 2), "{code}");
-        assert_eq!(troubles(&world), [Trouble::Payment { payment, code: code.to_owned() }]);
+        assert_eq!(troubles(&world), [odd(&world, payment, code)]);
         settle();
         assert_eq!(world.told(), Vec::<String>::new(), "{code}: told again it is the same trouble");
         assert_eq!(world.order(order).paid(), Paid::No);

@@ -4,6 +4,7 @@ use crate::shop::buyer::parcel;
 use crate::shop::world::{World, eur};
 use sutler::base::{OrderId, Span, Time};
 use sutler::shop::Job;
+use sutler::shop::attention::Trouble;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::{CancelReason, Standing as OrderStanding};
 use sutler::shop::payment::PaymentKind::{self, BankTransfer, CashOnDelivery, Invoice, PayAtPickup, PayPal, Stripe, TestCard};
@@ -78,7 +79,8 @@ fn an_order_that_is_paid_in_part_or_sent_stays() {
         assert_eq!(expire(&world, order), Expired::NotNow);
         assert_eq!(world.order(order).standing(), OrderStanding::Open);
     }
-    assert_eq!(world.told(), Vec::<String>::new());
+    assert_eq!(world.told(), ["attention_raised"], "the one that is paid in part comes before a person");
+    assert_eq!(world.troubles(), [Trouble::PaidInPart { order: part }]);
     assert_eq!(looked_at(&world, gift), []);
     world.check();
 }

@@ -9,8 +9,10 @@ use sutler::shop::catalog::Product;
 use sutler::shop::job::{Lane, LetterKind};
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
 use sutler::shop::order::give_back::GiveBack;
+use sutler::shop::order::give_refund::GiveRefund;
 use sutler::shop::order::refund::SettleRefund;
 use sutler::shop::order::return_owed::ReturnOwed;
+use sutler::shop::order::withdraw_refund::WithdrawRefund;
 use sutler::shop::order::{CancelReason, Order, Paid};
 use sutler::shop::payment::start::PAGE_OPEN;
 use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, Standing};
@@ -131,7 +133,7 @@ fn one_press_sends_back_what_is_owed_however_often_it_is_pressed() {
     world.told();
     let attention = attention::open(&world.read(), 1).unwrap()[0].id;
     let pressed: Vec<Option<RefundId>> = std::thread::scope(|scope| {
-        let press = || world.shop.run(&Actor::System, ReturnOwed { attention }).unwrap();
+        let press = || world.shop.run(&Actor::System, ReturnOwed { attention, note: String::new() }).unwrap();
         let presses: Vec<_> = (0..50).map(|_| scope.spawn(press)).collect();
         presses.into_iter().map(|press| press.join().unwrap()).collect()
     });
@@ -144,8 +146,8 @@ fn one_press_sends_back_what_is_owed_however_often_it_is_pressed() {
     let told = |standing| RefundTold { reference: "re_1".to_owned(), amount: eur(2_490), standing };
     world.run(SettleRefund { refund: made[0], told: told(RefundStanding::Failed { why: "closed".to_owned() }) }).unwrap();
     let attention = attention::open(&world.read(), 1).unwrap()[0].id;
-    let again = world.run(ReturnOwed { attention }).unwrap().unwrap();
-    assert_eq!(world.run(ReturnOwed { attention }).unwrap(), None);
+    let again = world.run(ReturnOwed { attention, note: String::new() }).unwrap().unwrap();
+    assert_eq!(world.run(ReturnOwed { attention, note: String::new() }).unwrap(), None);
     world.run(SettleRefund { refund: again, told: told(RefundStanding::Done) }).unwrap();
     assert_eq!((world.order(order).paid(), attention::open_count(&world.read()).unwrap()), (Paid::Returned, 0));
     world.check();
@@ -158,10 +160,19 @@ fn what_no_provider_holds_is_given_back_by_hand() {
     let order = world.buy(&[(&mug, 2)], Delivery, PaymentKind::BankTransfer).order;
     world.mark_paid(order, eur(2_500)).unwrap();
     let attention = attention::open(&world.read(), 1).unwrap()[0].id;
-    assert_eq!(conflict(world.run(ReturnOwed { attention })), "not-allowed-now");
+    // One press decides it, and whoever does it says when it is done.
+    let refund = world.run(ReturnOwed { attention, note: "he asked".to_owned() }).unwrap().unwrap();
+    assert_eq!(world.troubles(), [Trouble::RefundByHand { refund }]);
+    assert_eq!(world.read().get(refund).unwrap().note, "he asked");
+    assert_eq!(world.run(ReturnOwed { attention, note: String::new() }).unwrap(), None);
+    assert_eq!(conflict(world.run(GiveBack { order, amount: eur(10), reference: String::new() })), "not-allowed-now");
+    // It is withdrawn, and owed again; then it is given back without anybody's help.
+    world.run(WithdrawRefund { refund, note: String::new() }).unwrap();
+    world.run(WithdrawRefund { refund, note: String::new() }).unwrap();
+    assert_eq!(owed(&world), [eur(10)]);
+    assert_eq!(conflict(world.run(GiveRefund { refund, reference: String::new() })), "not-allowed-now");
     world.run(GiveBack { order, amount: eur(10), reference: String::new() }).unwrap();
     assert_eq!(owed(&world), Vec::new());
-    assert_eq!(world.run(ReturnOwed { attention }).unwrap(), None);
     world.check();
 }
 

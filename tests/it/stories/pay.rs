@@ -283,7 +283,7 @@ fn many_declined_cards_are_shown_once_an_hour() {
     assert_eq!(open(), [], "the hour before is over");
     declined(1);
     assert!(matches!(open().as_slice(), [one] if matches!(one.trouble, Trouble::CardTesting { .. })));
-    world.run(SettleAttention { attention: open()[0].id }).unwrap();
+    world.run(SettleAttention { attention: open()[0].id, note: String::new() }).unwrap();
     declined(5);
     world.run(NoteCardTesting {}).unwrap();
     assert_eq!(open(), [], "who has put it away is not told again at once");

@@ -155,7 +155,7 @@ fn what_was_put_away_is_not_before_a_person_again() {
     let (order, payment) = world.paid_by_card();
     let settle_all = || {
         for open in attention::open(&world.read(), 100).unwrap() {
-            world.run(SettleAttention { attention: open.id }).unwrap();
+            world.run(SettleAttention { attention: open.id, note: String::new() }).unwrap();
         }
     };
     assert!(there(&world, payment, "re_1", eur(1_491), RefundStanding::Done));

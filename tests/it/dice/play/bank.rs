@@ -95,7 +95,7 @@ impl Play {
     fn return_owed(&mut self) -> Result<(), String> {
         let open = attention::open(&self.world.read(), 50).unwrap();
         let Some(entry) = self.pick(&open) else { return self.mark_paid() };
-        self.run(&Actor::System, ReturnOwed { attention: entry.id }).map(drop)
+        self.run(&Actor::System, ReturnOwed { attention: entry.id, note: String::new() }).map(drop)
     }
 
     /// Somebody gave money back at the provider's dashboard; it is told again and again.

@@ -3,7 +3,7 @@
 use crate::base::{Outcome, PaymentId, Refusal};
 use crate::shop::Tx;
 use crate::shop::payment::refund::{self, Refund};
-use crate::shop::payment::{self, TakenBack, start};
+use crate::shop::payment::{self, Unbooked, start};
 use crate::store::Reads;
 
 /// Takes a payment back that no provider made. The order wants its money again, and its payment that is open, or a new one.
@@ -11,7 +11,7 @@ use crate::store::Reads;
 /// # Errors
 /// `unbook-refunded` where money of the order went back already, so that the rest would not cover it; `unbook-gift-cards` where gift
 /// cards were issued on it that the buyer still has.
-pub(in crate::shop) fn take_back(tx: &mut Tx, id: PaymentId, why: String) -> Outcome {
+pub(in crate::shop) fn unbook(tx: &mut Tx, id: PaymentId, why: String) -> Outcome {
     let payment = tx.get(id)?;
     let (Some(amount), false) = (payment.taken(), payment.kind.has_provider()) else {
         return Err(Refusal::conflict("not-allowed-now").into());
@@ -25,9 +25,9 @@ pub(in crate::shop) fn take_back(tx: &mut Tx, id: PaymentId, why: String) -> Out
     if is_missed && order.sold_cards(&refunds).minor() > 0 {
         return Err(Refusal::conflict("unbook-gift-cards").into());
     }
-    let back = TakenBack { at: tx.now, by: tx.actor.staff(), why };
+    let back = Unbooked { at: tx.now, by: tx.actor.staff(), why };
     tx.change(id, |payment| {
-        payment.taken_back = Some(back);
+        payment.unbooked = Some(back);
         Ok(())
     })?;
     let order = tx.change(payment.order, |order| {

@@ -25,7 +25,7 @@ fn book(served: &Served, amount: Money, order: OrderId) -> BankEntryId {
     entry
 }
 
-fn take_back(served: &Served, entry: BankEntryId, order: OrderId) {
+fn unbook(served: &Served, entry: BankEntryId, order: OrderId) {
     served.world.run(UnbookEntry { entry, order, sent: 0, reason: "a brother of the same name".to_owned() }).unwrap();
 }
 
@@ -43,7 +43,7 @@ fn who_was_told_that_it_is_paid_is_told_that_it_is_not() {
     let wrong = book(&served, total, id);
     newest_letter(&served);
     assert_eq!(letters(&served, id), [LetterKind::OrderReceived, LetterKind::OrderPaid]);
-    take_back(&served, wrong, id);
+    unbook(&served, wrong, id);
     let (subject, text) = newest_letter(&served);
     let owed = total.plain().replace(" EUR", "");
     assert!(subject.contains("is not paid after all"), "{subject}");
@@ -54,11 +54,11 @@ fn who_was_told_that_it_is_paid_is_told_that_it_is_not() {
     let right = book(&served, total, id);
     let (subject, _) = newest_letter(&served);
     assert!(!subject.contains("not paid"), "{subject}");
-    take_back(&served, right, id);
+    unbook(&served, right, id);
     newest_letter(&served);
     let said = letters(&served, id);
     assert!(
-        matches!(said[2..], [LetterKind::PaymentTakenBack { .. }, LetterKind::OrderPaidAnew { .. }, LetterKind::PaymentTakenBack { .. }]),
+        matches!(said[2..], [LetterKind::PaymentUnbooked { .. }, LetterKind::OrderPaidAnew { .. }, LetterKind::PaymentUnbooked { .. }]),
         "{said:?}"
     );
     assert_eq!(last(&served).paid(), Paid::No);
@@ -72,16 +72,16 @@ fn who_was_told_nothing_hears_nothing() {
     order(&served, "Bank transfer", ("thing-2", 1));
     let (id, total) = (last(&served).id, last(&served).total);
     let wrong = book(&served, total, id);
-    take_back(&served, wrong, id);
+    unbook(&served, wrong, id);
     newest_letter(&served);
     assert_eq!(letters(&served, id), [LetterKind::OrderReceived]);
     // A part never made it paid, and without it the order is paid all the same.
     let part = book(&served, Money::new(100, total.currency()), id);
-    take_back(&served, part, id);
+    unbook(&served, part, id);
     let whole = book(&served, total, id);
     let more = book(&served, Money::new(100, total.currency()), id);
     newest_letter(&served);
-    take_back(&served, more, id);
+    unbook(&served, more, id);
     newest_letter(&served);
     assert!(
         matches!(letters(&served, id)[..], [LetterKind::OrderReceived, LetterKind::OrderPaidAnew { .. }]),

@@ -1,0 +1,69 @@
+//! An order of which a part is paid, and of which no more is asked: the merchant lets the rest go.
+
+use super::Order;
+use crate::base::limits::NOTE_CHARS_MAX;
+use crate::base::{Money, OrderId, Outcome, Refusal, StaffId, Time, text};
+use crate::shop::attention::{self, Trouble};
+use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::Reads;
+use serde::{Deserialize, Serialize};
+
+/// What was let go of an order, when, by whom and why. It is a part of what is waived.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LetGo {
+    pub at: Time,
+    pub amount: Money,
+    #[serde(default)]
+    pub by: Option<StaffId>,
+    #[serde(default)]
+    pub why: String,
+}
+
+/// A person: what is paid is enough. The order asks for that much less, and counts as paid.
+#[derive(Serialize, Deserialize)]
+pub struct LetRestGo {
+    pub order: OrderId,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Command for LetRestGo {
+    type Done = ();
+    const NAME: &'static str = "let_rest_go";
+    const NEEDS: Permission = Permission::Orders;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        let order = tx.get(self.order)?;
+        if !order.is_paid_in_part() {
+            return Err(Refusal::conflict("not-allowed-now").into());
+        }
+        // A gift card is worth what was paid for it: none is issued on money that never came.
+        if order.gift_lines().any(|(_, line)| line.to_send() > 0) {
+            return Err(Refusal::conflict("let-go-gift-cards").into());
+        }
+        if self.note.chars().count() > NOTE_CHARS_MAX {
+            return Err(Refusal::wrong("note", "wrong-too-long").into());
+        }
+        let amount = order.outstanding();
+        let gone = LetGo { at: tx.now, amount, by: tx.actor.staff(), why: text::lines(&self.note) };
+        tx.change(self.order, |order| {
+            order.waived = Some(order.waived.map_or(amount, |before| before + amount));
+            order.let_go.push(gone);
+            Ok(())
+        })?;
+        tx.tell(Event::RestLetGo { order: self.order, amount });
+        tx.tell(Event::OrderPaid { order: self.order });
+        Ok(())
+    }
+}
+
+impl Order {
+    /// Whether some of its money came, and more is asked for.
+    pub fn is_paid_in_part(&self) -> bool {
+        self.cancelled.is_none() && self.kept().minor() > 0 && self.outstanding().minor() > 0
+    }
+}
+
+/// Nobody has to decide about an order any more that is paid, cancelled, or given back.
+pub fn need_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
+    if tx.get(order)?.is_paid_in_part() { Ok(()) } else { attention::settle_where(tx, &Trouble::PaidInPart { order }) }
+}

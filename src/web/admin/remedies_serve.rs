@@ -1,0 +1,85 @@
+//! `POST /admin/attention/{id}/remedy`: the remedy whose button was pressed is done at once, and what was typed comes back when not.
+
+use crate::adapters::ask_again::Answer as Told;
+use crate::base::{AttentionId, Error, Fault, Money, Outcome, Refusal};
+use crate::shop::Permission;
+use crate::shop::attention::Attention;
+use crate::shop::remedy::{ApplyRemedy, Around, Remedy, offers};
+use crate::store::Reads;
+use crate::web::admin::attention::{ATTENTION, attention_page};
+use crate::web::admin::attention_serve::{Back, view};
+use crate::web::admin::order_serve::id_in;
+use crate::web::admin::remedies::{REMEDY, SEEN, Typed, note_field};
+use crate::web::admin::remedy;
+use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::ui::SAID_DONE;
+use crate::web::error::Failure;
+use crate::web::site::door;
+use axum::extract::Path;
+use axum::response::Response;
+
+pub async fn apply(Path(id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    form.who.actor.must(Permission::Orders)?;
+    let attention: AttentionId = id_in(&id)?;
+    let remedy = Remedy::ALL.into_iter().find(|remedy| remedy.key() == form.raw.get(REMEDY));
+    let remedy = remedy.ok_or(Error::from(Refusal::NotFound { what: "page" }))?;
+    if remedy == Remedy::AskAgain {
+        return ask_again(&form.who, attention).await;
+    }
+    let note = form.raw.get(&note_field(attention));
+    form.who.answer(|ask| {
+        let seen = seen(ask, attention, (remedy, form.raw.get(SEEN)))?;
+        let done = ask.shop.run(ask.actor, ApplyRemedy { attention, remedy, seen, note: note.to_owned() });
+        let refusal = match done {
+            Ok(()) => return Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))),
+            Err(Error::Refused(refusal @ (Refusal::Invalid(_) | Refusal::Conflict { .. }))) => refusal,
+            Err(other) => return Err(other),
+        };
+        let payments = &form.who.visit.site.payments;
+        Ok(match &refusal {
+            Refusal::Invalid(wrong) => {
+                let words = wrong.first().map(|wrong| ask.cx.say(&wrong.say).into_owned());
+                let typed = Some(Typed { id: attention, note, wrong: words.as_deref() });
+                Answer::Mend(attention_page(&ask.desk(), &view(ask, payments, Back { typed, ..Back::default() })?))
+            }
+            Refusal::Conflict { code } => {
+                let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+                let typed = Some(Typed { id: attention, note, wrong: None });
+                Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, Back { typed, trouble, told: None })?))
+            }
+            Refusal::NotFound { .. } | Refusal::Forbidden => return Err(refusal.into()),
+        })
+    })
+}
+
+/// The amount that the form showed, in the currency of what is offered; another one now is refused by the command.
+fn seen(ask: &Ask<'_>, id: AttentionId, (remedy, typed): (Remedy, &str)) -> Outcome<Option<Money>> {
+    let (Ok(minor), reads) = (typed.parse::<i64>(), ask.shop.read()?) else { return Ok(None) };
+    let open: Attention = reads.get(id)?;
+    let offered = offers(&reads, &open, &Around { now: ask.cx.now, reach: &|_| Ok(true) })?;
+    let amount = offered.iter().find(|offer| offer.remedy == remedy).and_then(|offer| offer.amount);
+    Ok(amount.map(|amount| Money::new(minor, amount.currency())))
+}
+
+/// The provider is asked now, and the page says what it answered.
+async fn ask_again(who: &SignedIn, attention: AttentionId) -> Result<Response, Failure> {
+    let (payments, cx) = (&who.visit.site.payments, &who.visit.cx);
+    if door(|| Ok::<_, Error>(who.visit.site.shop.read()?.get(attention)?.settled.is_some()))? {
+        return who.answer(|_| Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))));
+    }
+    let told = match payments.ask_again(attention).await {
+        Ok(Told::InOrder) => cx.t("admin-remedy-asked-in-order").into_owned(),
+        Ok(Told::Same { amount: Some(amount) }) => cx.t_with("admin-remedy-asked-amount", &[("amount", &cx.money(amount))]).into_owned(),
+        Ok(Told::Same { amount: None }) => cx.t("admin-remedy-asked-same").into_owned(),
+        Ok(Told::Unknown) => cx.t("admin-remedy-asked-unknown").into_owned(),
+        Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
+            let trouble = Some(remedy::of_fault(cx, &fault));
+            let back = Back { trouble, ..Back::default() };
+            return who.answer(|ask| Ok(Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, back)?))));
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let back = Back { told: Some(told), ..Back::default() };
+    who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, payments, back)?))))
+}
