@@ -23,8 +23,12 @@ pub fn amounts(cx: &Cx, kind: PaymentKind) -> String {
     if !provider.takes(currency) {
         return cx.t_with("admin-provider-currency-not", &[("currency", code)]).into_owned();
     }
-    let least = cx.money(provider.least(currency));
-    match provider.most(currency).map(|most| cx.money(most)) {
+    let (least, most) = (provider.least(currency), provider.most(currency));
+    if least.minor() == 1 && most.is_none() {
+        return String::new(); // it takes whatever there is
+    }
+    let least = cx.money(least);
+    match most.map(|most| cx.money(most)) {
         Some(most) => cx.t_with("admin-provider-amounts", &[("least", &least), ("most", &most)]).into_owned(),
         None => cx.t_with("admin-provider-amounts-from", &[("least", &least)]).into_owned(),
     }
