@@ -6,7 +6,7 @@ use crate::base::{AttentionId, Error, Fault, Money, Outcome, PaymentId};
 use crate::shop::Actor;
 use crate::shop::attention::{SettleAttention, Trouble};
 use crate::shop::payment::settle::{Ours, misfit};
-use crate::shop::payment::{Payment, PaymentKind, RefundState, Standing};
+use crate::shop::payment::{Payment, PaymentKind, RefundStanding, RefundState, RefundTold, Standing};
 use crate::store::Reads;
 
 /// What came of asking.
@@ -76,9 +76,11 @@ impl Payments {
         let known = PaymentKind::of_key(provider).map(|kind| door(|| self.of(kind))).transpose()?.flatten();
         let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {provider}")))?;
         let Some(listed) = in_time(known.find(session, "")).await? else { return Ok(Answer::Unknown) };
+        let went =
+            |told: &RefundTold| !matches!(told.standing, RefundStanding::Failed { .. }) && told.amount.currency() == amount.currency();
         let returned = Money::sum(
             amount.currency(),
-            listed.refunds.iter().map(|refund| refund.told.amount).filter(|back| back.currency() == amount.currency()),
+            listed.refunds.iter().map(|refund| &refund.told).filter(|told| went(told)).map(|told| told.amount),
         );
         Ok(if returned >= amount { Answer::InOrder } else { Answer::Same { amount: Some(amount) } })
     }

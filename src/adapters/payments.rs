@@ -4,7 +4,7 @@
 
 use super::door::door;
 use super::provider::{Provider, Providers, WebhookEvent};
-use crate::base::{AttentionId, Cure, Error, Fault, Money, Outcome, PaymentId, RefundId, Span, Time};
+use crate::base::{AttentionId, Cure, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Span, Time};
 use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
 use crate::shop::order::refund::SettleRefund;
@@ -15,8 +15,8 @@ use crate::shop::payment::refund::of_nothing;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Payment, PaymentKind, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Step, Told, Wish, WishLine, WishPart,
-    refund,
+    self, Payment, PaymentKind, RefundListed, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Step, Told, Wish,
+    WishLine, WishPart, refund,
 };
 use crate::shop::price::Why;
 use crate::shop::shipping::ShippingKind;
@@ -171,7 +171,8 @@ impl Payments {
         let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {}", provider.key())))?;
         let is_kept = match hold {
             Hold::Taken => {
-                let idempotency_key = format!("stranger-{session}");
+                // A refund that failed is decided anew, about an entry of its own.
+                let idempotency_key = format!("stranger-{}-{session}", id.get());
                 let told = give_back(&known, &RefundWish { refund: of_nothing(), session, reference, amount, idempotency_key }).await?;
                 matches!(told.standing, RefundStanding::Failed { .. })
             }
@@ -304,7 +305,10 @@ fn heard(news: Outcome<bool>, silent: &mut usize) -> bool {
 /// provider remembers it (Stripe: a day), and what it did it remembers for ever.
 async fn give_back(provider: &Provider, wish: &RefundWish) -> Outcome<RefundTold> {
     let listed = in_time(provider.find(&wish.session, &wish.reference)).await?;
-    let done = listed.and_then(|listed| listed.refunds.into_iter().find(|refund| refund.ours == Some(wish.refund)));
+    // Money of no payment has no refund of ours with a number of its own: one that failed stands in nobody's way.
+    let counts = |told: &RefundTold| wish.refund != of_nothing() || !matches!(told.standing, RefundStanding::Failed { .. });
+    let is_it = |refund: &RefundListed| refund.ours == Some(wish.refund) && counts(&refund.told);
+    let done = listed.and_then(|listed| listed.refunds.into_iter().find(is_it));
     match done {
         Some(refund) => Ok(refund.told),
         None => refused_is_failed(in_time(provider.refund(wish)).await, wish),

@@ -17,6 +17,9 @@ pub struct Attention {
     pub raised: Time,
     #[serde(default)]
     pub settled: Option<Settled>,
+    /// What a person decided about it last, by the key of its remedy; "" before that.
+    #[serde(default)]
+    pub decided: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -161,7 +164,7 @@ pub fn raise(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     if same(tx, &trouble)?.iter().any(|open| open.trouble == trouble) {
         return Ok(());
     }
-    let attention = Attention { id: tx.next()?, trouble, order, raised: tx.now, settled: None };
+    let attention = Attention { id: tx.next()?, trouble, order, raised: tx.now, settled: None, decided: String::new() };
     tx.put(&attention)?;
     tx.tell(Event::AttentionRaised { attention: attention.id, order });
     Ok(())

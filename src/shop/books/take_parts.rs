@@ -76,10 +76,10 @@ impl Command for TakeParts {
 }
 
 fn payment_of(reads: &impl Reads, provider: PaymentKind, told: &PartTold) -> Outcome<Option<Payment>> {
-    let marked = told.payment.map(|id| reads.find(id)).transpose()?.flatten();
-    let found = match marked {
+    // Money of a second page bears the mark of the first one's payment, and may be a payment of its own by now.
+    let found = match payment::by_reference(reads, provider, &told.reference)? {
         Some(payment) => Some(payment),
-        None => payment::by_reference(reads, provider, &told.reference)?,
+        None => told.payment.map(|id| reads.find(id)).transpose()?.flatten(),
     };
     Ok(found.filter(|payment| payment.kind == provider))
 }

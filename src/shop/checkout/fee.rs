@@ -1,14 +1,14 @@
 //! The fee of a way to pay, put on an order that is there, or taken off it, when the way changes. The order is quoted anew from what it
 //! kept: only where that gives the order as it stands, to the last note, is another price made of it.
 
-use super::offer::ways_to_pay;
 use crate::base::{Money, OrderId, Outcome};
+use crate::shop::Tx;
 use crate::shop::catalog::ProductKind;
 use crate::shop::order::{ChosenPayment, Line, Order};
+use crate::shop::payment::method::methods;
 use crate::shop::payment::{Payment, PaymentMethod};
 use crate::shop::price::{Basket, Item, Quote, Why, quote};
 use crate::shop::settings::PriceDisplay;
-use crate::shop::{Tx, settings};
 use crate::store::Reads;
 
 /// What the order costs with this fee; `None` where nobody can say it to the cent any more: pieces were cancelled, money went back.
@@ -58,8 +58,7 @@ pub fn forgo(tx: &mut Tx, order: OrderId, payment: &Payment) -> Outcome {
     if bare.is_none() {
         return Ok(());
     }
-    let settings = settings::the(tx)?;
-    let paid_so = ways_to_pay(tx, &settings, &known)?.into_iter().find(|method| method.kind == payment.kind);
+    let paid_so = methods(tx)?.into_iter().find(|method| method.kind == payment.kind);
     tx.change(order, |order| {
         put(order, None);
         if paid_so.is_some() {

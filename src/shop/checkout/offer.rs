@@ -66,8 +66,8 @@ fn payment_methods(reads: &impl Reads, settings: &Settings, case: &Case, about: 
 }
 
 /// How an order that is not paid can be paid now. A way with a fee changes what is owed by it, to the cent; where nobody can say that any
-/// more, only the ways remain that leave the order's sum as it is. Nor is there another way once somebody carries the goods and takes the
-/// money for them.
+/// more, or where what came covers it without the fee, only the ways remain that leave the order's sum as it is. Once the goods have left
+/// no way takes its fee off any more, and there is no other at all where somebody carries them and takes the money for them.
 pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
     let at_the_door = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
     let too_late = order.cancelled.is_some() || (at_the_door && order.shipped() != Shipped::No);
@@ -82,7 +82,9 @@ pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Ou
     let mut ways = payment_methods(reads, settings, &case, &about)?;
     ways.retain(|method| {
         let asked = fee::owed_by(order, method);
-        asked.is_some() && method.refuses(&Case { asked, ..case }, &about).is_none()
+        let stands = asked == Some(order.outstanding());
+        let may_change = stands || (order.shipped() == Shipped::No && asked.is_some_and(|asked| asked.minor() > 0));
+        may_change && method.refuses(&Case { asked, ..case }, &about).is_none()
     });
     Ok(ways)
 }

@@ -38,6 +38,8 @@ impl Command for FindOrder {
             typed.wrong("number", "wrong-required");
         }
         typed.all_right()?;
+        // Every answer waits for its sync alike: one that wrote nothing would come sooner, and tell that there is no such order.
+        tx.count_up("orders looked for")?;
         let now = tx.now;
         // People write `#10427` as letters do.
         let found = tx.lookup(&BY_NUMBER, &number.trim_start_matches('#').trim().to_owned())?;

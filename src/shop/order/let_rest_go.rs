@@ -4,6 +4,8 @@ use super::Order;
 use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Money, OrderId, Outcome, Refusal, StaffId, Time, text};
 use crate::shop::attention::{self, Trouble};
+use crate::shop::order::capture::held;
+use crate::shop::payment::{self, Payment};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -33,7 +35,9 @@ impl Command for LetRestGo {
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
         let order = tx.get(self.order)?;
-        if !order.is_paid_in_part() {
+        // What a provider holds, or what is on its way, pays the rest: to let go of that is not what was meant.
+        let payments = payment::of_order(tx, order.id)?;
+        if !order.is_paid_in_part() || held(&payments).is_some() || payments.iter().any(Payment::is_on_its_way) {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         // A gift card is worth what was paid for it: none is issued on money that never came.

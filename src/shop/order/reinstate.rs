@@ -21,9 +21,11 @@ pub fn reinstate(tx: &mut Tx, id: OrderId) -> Outcome<bool> {
 }
 
 /// Whether a cancelled order can go on: all of its price is here and nothing of it went back, its goods are there, and its slot is free.
+/// One whose gift cards were issued already cannot: they were taken back with it, and are worth nothing.
 pub fn may_go_on(reads: &impl Reads, order: &Order, now: Time) -> Outcome<bool> {
     let is_whole = order.cancelled.is_some() && order.refunded.is_zero() && order.kept() >= order.total;
-    if !is_whole || !refund::of_order(reads, order.id)?.is_empty() || !slot_is_free(reads, order, now)? {
+    let had_cards = order.gift_lines().any(|(_, line)| line.sent > 0);
+    if !is_whole || had_cards || !refund::of_order(reads, order.id)?.is_empty() || !slot_is_free(reads, order, now)? {
         return Ok(false);
     }
     wanted(reads, order)?.map_or(Ok(false), |wanted| reserve::is_there(reads, &wanted))

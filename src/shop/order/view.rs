@@ -113,7 +113,8 @@ impl Order {
         if self.cancelled.is_none() && self.outstanding().minor() > 0 {
             actions.push(Action::MarkPaid);
         }
-        if self.is_paid_in_part() {
+        // What is held pays the rest.
+        if self.is_paid_in_part() && with.capturable.is_zero() {
             actions.push(Action::LetRestGo);
         }
         if with.owed.minor() > 0 {

@@ -82,8 +82,11 @@ impl Command for Hear {
             News::Look { payment } if tx.find(payment)?.is_some() => tx.enqueue(Job::LookPayment { payment }).map(drop)?,
             News::Refund { refund, .. } if tx.find(refund)?.is_some() => tx.enqueue(Job::LookRefund { refund }).map(drop)?,
             News::Returned { payment, reference, told } => {
-                let marked = payment.map(|id| tx.find(id)).transpose()?.flatten();
-                let known = marked.map_or_else(|| by_reference(tx, self.provider, &reference), |payment| Ok(Some(payment)))?;
+                // Money of a second page bears the mark of the first one's payment, and may be a payment of its own by now.
+                let known = match by_reference(tx, self.provider, &reference)? {
+                    Some(known) => Some(known),
+                    None => payment.map(|id| tx.find(id)).transpose()?.flatten(),
+                };
                 if let Some(payment) = known.filter(|payment| payment.kind == self.provider) {
                     // It may be all that is ever said of it: providers forget.
                     tx.enqueue(Job::LookReturned { payment: payment.id, heard: told.map(|_| heard.id) })?;

@@ -71,7 +71,7 @@ impl Payment {
     }
 }
 
-/// Keeps what was told and does not fit. Whether it is news: said again it is none, whatever it says by then.
+/// Keeps what was told and does not fit. Whether it is news: said again it is none, unless what was only held has been taken by then.
 pub(super) fn keep(tx: &mut Tx, payment: &Payment, code: &str, told: Option<&Told>) -> Outcome<bool> {
     let session = told.map_or("", |told| told.session.as_str());
     let known = payment.quarantined(code, session);
@@ -79,7 +79,8 @@ pub(super) fn keep(tx: &mut Tx, payment: &Payment, code: &str, told: Option<&Tol
     if is_full || known.is_some_and(|odd| odd.decided.is_some() || odd.told.as_ref() == told) {
         return Ok(false);
     }
-    let (news, now) = (known.is_none(), tx.now);
+    let is_taken = told.is_some_and(|told| matches!(told.standing, Standing::Captured { .. }));
+    let (news, now) = (known.is_none_or(|odd| is_taken && odd.captured().is_none()), tx.now);
     tx.change(payment.id, |payment| {
         match payment.quarantine.iter_mut().find(|odd| odd.code == code && odd.session() == session) {
             Some(odd) => odd.told = told.cloned(),

@@ -10,6 +10,7 @@ pub use goods::ReserveAgain;
 
 use super::attention::{self, Trouble};
 use super::order::{Order, Paid};
+use super::payment::quarantine::{self, Decided, Decision};
 use super::payment::refund;
 use super::{Command, Job, Permission, Tx, gift_card, payment, token};
 use crate::base::Outcome;
@@ -107,10 +108,16 @@ fn money(tx: &mut Tx, order: &Order) -> Outcome<usize> {
         }
     }
     for payment in &payments {
-        for odd in payment.quarantine.iter().filter(|odd| odd.decided.is_none()) {
+        // What was to go back may not have gone: pressed again, the provider is asked what it did before it does anything.
+        let open = |decided: &Decided| decided.what == Decision::SendBack;
+        for odd in payment.quarantine.iter().filter(|odd| odd.decided.as_ref().is_none_or(open)) {
             let (code, session) = (odd.code.clone(), odd.session().to_owned());
+            quarantine::undecide(tx, payment.id, (&code, &session))?;
             attention::raise(tx, Trouble::Payment { payment: payment.id, code, session }, Some(order.id))?;
         }
+    }
+    if order.is_paid_in_part() {
+        tx.enqueue(Job::ExpireOrder { order: order.id })?;
     }
     Ok(payments.len())
 }

@@ -37,7 +37,7 @@ impl Command for ApplyRemedy {
     fn run(self, tx: &mut Tx) -> Outcome {
         let open = tx.get(self.attention)?;
         if open.settled.is_some() {
-            return Ok(());
+            return self.again(tx, &open);
         }
         // What a provider can do is known to whoever calls it: the job tells a person when it cannot.
         let offers = offers(tx, &open, &Around { now: tx.now, reach: &|_| Ok(true) })?;
@@ -57,7 +57,24 @@ impl Command for ApplyRemedy {
         if self.remedy == Remedy::Settled && note.is_empty() && wants_note(&open.trouble) {
             return Err(Refusal::wrong("note", "wrong-remedy-note").into());
         }
+        tx.change(open.id, |open| {
+            self.remedy.key().clone_into(&mut open.decided);
+            Ok(())
+        })?;
         apply(tx, &open, self.remedy, note)
+    }
+}
+
+impl ApplyRemedy {
+    /// The entry is settled. The same press once more has nothing to do; whoever wanted something else must learn that it was not done.
+    fn again(self, tx: &mut Tx, open: &Attention) -> Outcome {
+        match (self.remedy, &open.trouble) {
+            // Both know whether it is too late.
+            (Remedy::Given, Trouble::RefundByHand { refund }) => GiveRefund { refund: *refund, reference: self.note }.run(tx),
+            (Remedy::Withdraw, Trouble::RefundByHand { refund }) => WithdrawRefund { refund: *refund, note: self.note }.run(tx),
+            (remedy, _) if open.decided == remedy.key() => Ok(()),
+            _ => Err(Refusal::conflict("changed").into()),
+        }
     }
 }
 

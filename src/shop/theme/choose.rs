@@ -16,7 +16,9 @@ pub(super) fn draft<T>(tx: &mut Tx, change: impl FnOnce(&mut Look) -> Outcome<T>
     let mut look = design.current().clone();
     let done = change(&mut look)?;
     let draft = (look != design.published).then_some(look);
-    tx.put(&Design { draft, ..design })?;
+    // The link to a draft ends with it.
+    let preview = design.preview.clone().filter(|_| draft.is_some());
+    tx.put(&Design { draft, preview, ..design })?;
     tx.tell(Event::LookDrafted);
     Ok(done)
 }

@@ -275,8 +275,8 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
         return open_view(visit, snapshot, order, payments);
     }
     Ok(match order.payment.kind {
-        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount, others: others(visit, snapshot, order)? },
-        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount, others: others(visit, snapshot, order)? },
+        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
+        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
         PaymentKind::Invoice if order.due_on().is_none() => {
             PaymentView::InvoiceLater { amount, days: order.payment.due_days, others: others(visit, snapshot, order)? }
         }

@@ -36,7 +36,7 @@ pub async fn show(visit: Visit, Path(handle): Path<String>, RawQuery(query): Raw
 fn choice(typed: &Raw) -> Option<String> {
     let is_blank = ["quantity"].iter().chain(&gift_wish::FIELDS).all(|name| !typed.has(name));
     let chosen: Vec<String> =
-        typed.pairs().filter(|(name, _)| name.starts_with("option-")).map(|(n, value)| format!("{n}={value}")).collect();
+        typed.pairs().filter(|(name, _)| name.starts_with("option-")).map(|(n, value)| format!("{n:?}={value:?}")).collect();
     is_blank.then(|| chosen.join("&"))
 }
 

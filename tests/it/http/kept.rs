@@ -140,6 +140,10 @@ fn what_stands_inside_a_page_is_everybodys_and_what_was_typed_is_not() {
     }
     let sage = buyer.get("/products/day-mug?option-0=Sage").text();
     assert_ne!(sage.replace("?option-0=Sage", ""), buyer.get("/products/day-mug").text(), "another choice is another page");
+    // What is no choice stands for none, however it is spelt.
+    buyer.get("/products/day-mug?option-0=Sage%26option-1%3DX");
+    let spelt = typed.get("/products/day-mug?option-0=Sage&option-1=X").text();
+    assert!(spelt.contains("value=\"Sage\" checked"), "the address of another chooses nothing here");
     // Whatever happens is seen at once here too.
     let towel = list::id_by_handle(&world.read(), "towel").unwrap();
     for path in ["/products/towel", "/categories/things?page=2"] {

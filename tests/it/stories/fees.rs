@@ -112,3 +112,20 @@ fn what_cannot_be_said_to_the_cent_is_not_offered() {
     assert_eq!(price(&world.order(order)), once);
     world.check();
 }
+
+#[test]
+fn no_way_is_left_by_which_less_than_nothing_would_be_owed() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 9);
+    for came in [-200, 0] {
+        let order = world.buy(&[(&mug, 1)], Delivery, CashOnDelivery).order;
+        let bare = world.order(order).total - eur(300);
+        // The buyer has transferred what it costs without the fee, or a little more.
+        world.mark_paid(order, bare - eur(came)).unwrap();
+        let owed = owed_by(&world.order(order), &method(&world, BankTransfer)).unwrap();
+        assert!(owed.minor() <= 0, "{owed:?}");
+        assert_eq!(conflict(change(&world, order, BankTransfer, Some(owed))), "not-allowed-now");
+        assert_eq!(world.order(order).paid(), Paid::Partly, "a person lets the rest go");
+        world.check();
+    }
+}

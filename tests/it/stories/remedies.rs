@@ -3,9 +3,11 @@
 
 use super::statement::booking;
 use crate::shop::buyer::told;
-use crate::shop::world::{World, conflict, eur, wrong};
+use crate::shop::world::{World, conflict, eur, goods, wrong};
 use sutler::base::{AttentionId, OrderId, PaymentId, Span};
 use sutler::shop::attention::{self, Attention, Trouble};
+use sutler::shop::catalog::{ProductFacts, ProductKind};
+use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
 use sutler::shop::order::let_rest_go::LetRestGo;
@@ -17,6 +19,7 @@ use sutler::shop::order::return_excess::ReturnExcess;
 use sutler::shop::order::return_owed::{LooseFate, NoteLoose};
 use sutler::shop::order::withdraw_refund::WithdrawRefund;
 use sutler::shop::order::{CancelReason, Paid};
+use sutler::shop::payment::method::methods;
 use sutler::shop::payment::settle::{Ours, Settle};
 use sutler::shop::payment::start::PAGE_OPEN;
 use sutler::shop::payment::{Fate, PaymentKind, RefundReason, RefundStanding, RefundState, RefundTold, Standing, State, Told, refund};
@@ -172,6 +175,20 @@ fn late_money_takes_up_an_order_that_somebody_cancelled() {
     }
     let now = world.order(order);
     assert_eq!((now.paid(), now.cancelled, world.available(&mug), open(&world).len()), (Paid::Fully, None, 0, 0));
+    assert_eq!(conflict(world.run(apply(id, Remedy::SendBack))), "changed", "somebody else decided otherwise");
+    world.check();
+}
+
+#[test]
+fn an_order_whose_gift_cards_were_taken_back_goes_on_no_more() {
+    let world = World::open();
+    let card = world.product(ProductFacts { kind: ProductKind::GiftCard, ..goods("Gift card", 5_000) });
+    let (order, payment) = world.buy_by_card(&[(&card, 1)]);
+    world.settle(payment, Standing::Captured { amount: eur(5_000) }).unwrap();
+    assert_eq!(world.order(order).lines[0].sent, 1);
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
+    let id = open(&world).into_iter().find(|open| matches!(open.trouble, Trouble::MoneyOwed { .. })).unwrap().id;
+    assert_eq!(conflict(world.run(apply(id, Remedy::TakeIn))), "remedy-cannot-go-on", "the card that was issued is worth nothing now");
     world.check();
 }
 
@@ -195,6 +212,7 @@ fn bank_money_is_booked_or_settled_by_a_press() {
     let captured: i64 = orders.iter().map(|placed| world.order(placed.order).captured.minor()).sum();
     assert!([1_000, 1_001].contains(&captured), "one of them: {captured}");
     assert_eq!(open(&world).len(), 0);
+    assert_eq!(conflict(world.run(apply(entries[1].id, Remedy::TakeIn))), "changed", "it was settled otherwise");
     world.check();
 }
 
@@ -241,6 +259,18 @@ fn a_rest_is_let_go_of_nothing_else() {
     assert_eq!(conflict(go()), "not-allowed-now", "it is paid");
     assert_eq!(conflict(world.run(ReturnExcess { order })), "not-allowed-now");
     world.check();
+    // What is held pays the rest.
+    let order = world.buy(&[(&mug, 2)], Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, eur(1_000)).unwrap();
+    let card = methods(&world.read()).unwrap().into_iter().find(|method| method.kind == PaymentKind::TestCard).unwrap();
+    let change = ChangePayment { order: world.shop.order_token(order), method: card.id, expected: None };
+    let payment = world.visit(change).unwrap().unwrap();
+    world.note_page(payment).unwrap();
+    world.settle(payment, Standing::Authorized { amount: eur(1_490) }).unwrap();
+    assert_eq!(conflict(world.run(LetRestGo { order, note: String::new() })), "not-allowed-now");
+    world.settle(payment, Standing::Captured { amount: eur(1_490) }).unwrap();
+    assert_eq!(world.order(order).paid(), Paid::Fully);
+    world.check();
 }
 
 #[test]
@@ -274,6 +304,7 @@ fn a_refund_by_hand_that_is_withdrawn_leaves_the_order_as_it_was() {
     let after = world.order(order);
     assert_eq!((after.due(), after.paid(), after.lines[0].cancelled, world.available(&mug)), (before.due(), Paid::Fully, 0, 8));
     assert_eq!((world.read().get(refund).unwrap().state, open(&world).len()), (RefundState::Withdrawn, 0));
+    assert_eq!(conflict(world.run(apply(id, Remedy::Given))), "not-allowed-now", "whoever has transferred it learns that nobody wants it");
     world.check();
     // What it had set free is sold by then: it stays decided.
     let all = vec![GivenBack { line: 0, quantity: 2, goods: Fate::NotSent }];
