@@ -220,6 +220,12 @@ fn a_draft_is_shown_to_whoever_has_the_link() {
     served.world.run(DiscardLook {}).unwrap();
     served.world.run(ChooseTheme { theme: ThemeName::Deli }).unwrap();
     assert!(!is_draft(&guest.get("/")), "a link ends with its draft");
+    guest.get(&format!("/preview/look/{}", served.world.run(ShareLook {}).unwrap()));
+    assert!(is_draft(&guest.get("/")));
+    for theme in [Look::default().theme, ThemeName::Deli] {
+        served.world.run(ChooseTheme { theme }).unwrap();
+    }
+    assert!(!is_draft(&guest.get("/")), "a draft that was changed back by hand is over, and its link with it");
     let last = served.world.run(ShareLook {}).unwrap();
     guest.get(&format!("/preview/look/{last}"));
     assert!(is_draft(&guest.get("/")));
