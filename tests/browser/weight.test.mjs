@@ -113,7 +113,7 @@ for (const [kind, options] of Object.entries(SHOPS)) {
           return img.complete && img.naturalWidth > 0 && img.checkVisibility({ contentVisibilityAuto: true });
         });
       }
-      await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+      await page.evaluate(() => document.querySelector("main .card:last-child")?.scrollIntoView({ behavior: "instant" }));
       await page.waitForFunction(() => [...document.querySelectorAll("main .card .pic picture img:not(.over)")].every((img) => img.complete && img.naturalWidth > 0));
       await leave();
     });
