@@ -42,6 +42,8 @@ pub struct Facts {
     pub bestsellers: Vec<ProductId>,
     counted: Time,
     style: Arc<Stylesheet>,
+    /// That of the draft, made when somebody first looks at it.
+    draft_style: OnceLock<Arc<Stylesheet>>,
     /// Those of every other look that is kept and of each theme as it comes, made when one of them is first asked for.
     other_styles: OnceLock<Vec<Arc<Stylesheet>>>,
     rates: BTreeMap<TaxClassId, Rate>,
@@ -92,6 +94,7 @@ impl Facts {
             counted: counted.map_or(now, |before| before.counted),
             style: same_look.map_or_else(|| Arc::new(Stylesheet::of(&design.published)), |before| before.style.clone()),
             design,
+            draft_style: before.filter(|before| before.design.draft == design.draft).map_or_else(OnceLock::new, |before| before.draft_style.clone()),
             other_styles: OnceLock::new(),
             rates: BTreeMap::new(),
             faces: Vec::new(),
@@ -118,10 +121,14 @@ impl Facts {
 
     /// The face as the draft of the look has it.
     pub fn draft_face(&self, reads: &impl Reads, locale: Locale, preview: Preview) -> Outcome<ShopFace> {
-        let look = self.design.current();
         let preview = Preview { of_draft: self.design.draft.is_some(), ..preview };
-        let face = ShopFace { style: Arc::new(Stylesheet::of(look)), preview: Some(preview), ..(*self.face_in(locale)).clone() };
-        self.wearing(face, reads, look, locale)
+        let face = ShopFace { style: self.current_style().clone(), preview: Some(preview), ..(*self.face_in(locale)).clone() };
+        self.wearing(face, reads, self.design.current(), locale)
+    }
+
+    /// That of the draft where there is one, otherwise that of visitors.
+    fn current_style(&self) -> &Arc<Stylesheet> {
+        self.design.draft.as_ref().map_or(&self.style, |look| self.draft_style.get_or_init(|| Arc::new(Stylesheet::of(look))))
     }
 
     /// The stylesheet at an address: that of visitors, or of any look that is kept, for pages that were opened before; or of a theme
@@ -129,6 +136,9 @@ impl Facts {
     pub fn style_of(&self, hash: &str) -> Option<Arc<Stylesheet>> {
         if self.style.has_hash(hash) {
             return Some(self.style.clone());
+        }
+        if self.current_style().has_hash(hash) {
+            return Some(self.current_style().clone());
         }
         let others = self.other_styles.get_or_init(|| {
             let themes = ThemeName::ALL.map(Look::of);

@@ -29,9 +29,12 @@ describe("theme editor", () => {
 
   const kinds = (page) => page.locator("[data-arrange] > li a").allTextContents();
   const focused = (page) => page.evaluate(() => [document.activeElement.value, document.activeElement.closest("li")?.querySelector("a")?.textContent]);
-  /** A computed property of something in the frame. */
-  const seen = (page, selector, property) =>
-    page.frameLocator(".preview iframe").locator(selector).first().evaluate((e, property) => getComputedStyle(e)[property], property);
+  /** A computed property of something in the frame. It loads when it comes into sight, and what it holds may be there before its styles. */
+  const seen = async (page, selector, property) => {
+    const inside = page.frameLocator(".preview iframe");
+    await eventually(() => inside.locator("html:has(.foot-page)").evaluate(() => document.readyState), "complete", "the frame is there");
+    return inside.locator(selector).first().evaluate((e, property) => getComputedStyle(e)[property], property);
+  };
   const post = (page, end) => submit(page, page.locator(`form[action="${EDITOR}/${end}"] button`).first());
 
   for (const javaScriptEnabled of [true, false]) {
