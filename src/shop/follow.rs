@@ -6,6 +6,7 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::reinstate::reinstate;
+use super::order::return_owed::settle_owed;
 use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale, let_rest_go};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
@@ -245,14 +246,6 @@ fn owed_again(tx: &mut Tx, order: OrderId, refund: RefundId) -> Outcome {
 /// Once nothing is owed any more, nobody needs to be reminded.
 fn owed_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
     if tx.get(order)?.paid() == Paid::TooMuch { Ok(()) } else { settle_owed(tx, order) }
-}
-
-fn settle_owed(tx: &mut Tx, order: OrderId) -> Outcome {
-    for payment in payment::of_order(tx, order)? {
-        let amount = payment.amount;
-        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount })?;
-    }
-    Ok(())
 }
 
 /// No more money is wanted for an order: what no provider holds ends here, the others are asked to take no more.

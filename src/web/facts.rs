@@ -78,6 +78,7 @@ impl Facts {
         let (settings, design) = (settings::settings(snapshot)?, theme::design(snapshot)?);
         let counted = before.filter(|before| before.counted <= now && now < before.counted + BESTSELLERS_KEPT);
         let same_look = before.filter(|before| before.design.published == design.published);
+        let same_draft = before.filter(|before| before.design.draft == design.draft);
         let mut facts = Facts {
             mark: snapshot.mark(FACTS)?,
             read: now,
@@ -94,7 +95,7 @@ impl Facts {
             counted: counted.map_or(now, |before| before.counted),
             style: same_look.map_or_else(|| Arc::new(Stylesheet::of(&design.published)), |before| before.style.clone()),
             design,
-            draft_style: before.filter(|before| before.design.draft == design.draft).map_or_else(OnceLock::new, |before| before.draft_style.clone()),
+            draft_style: same_draft.map_or_else(OnceLock::new, |before| before.draft_style.clone()),
             other_styles: OnceLock::new(),
             rates: BTreeMap::new(),
             faces: Vec::new(),
