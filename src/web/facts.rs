@@ -2,6 +2,7 @@
 
 use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, ProductId, Rate, Span, TaxClassId, Time};
 use crate::shop::catalog::{Category, Media, category, product};
+use crate::shop::checkout::offer::ways_for_anybody;
 use crate::shop::content::{self, ContentPage, MenuPlace, PagePlace};
 use crate::shop::follow::FACTS;
 use crate::shop::order::selling;
@@ -37,6 +38,8 @@ pub struct Facts {
     menus: Menus,
     pub shipping: Vec<ShippingMethod>,
     pub payment: Vec<PaymentMethod>,
+    /// Those that everybody is offered.
+    pub ways_to_pay: Vec<PaymentMethod>,
     pub design: Design,
     /// What sells, counted again now and then.
     pub bestsellers: Vec<ProductId>,
@@ -88,6 +91,7 @@ impl Facts {
             menus: Menus::read(snapshot)?,
             shipping: shipping::methods(snapshot)?,
             payment: payment::method::methods(snapshot)?,
+            ways_to_pay: settings.as_ref().map_or_else(|| Ok(Vec::new()), |settings| ways_for_anybody(snapshot, settings))?,
             bestsellers: match counted {
                 Some(before) => before.bestsellers.clone(),
                 None => selling::bestsellers(snapshot, BESTSELLERS)?,
@@ -202,7 +206,7 @@ impl Facts {
         let blank = Settings::new("Sutler", Country::DE);
         let settings = self.settings.as_ref().unwrap_or(&blank);
         let menu = |place: MenuPlace| self.menus.links(self, place, locale);
-        let thrum = settings.demo && settings.name == "Thrum";
+        let thrum = settings.is_thrum();
         ShopFace {
             name: settings.name.clone(),
             tagline: settings.tagline.get(locale).to_owned(),

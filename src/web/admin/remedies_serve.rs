@@ -1,7 +1,7 @@
 //! `POST /admin/attention/{id}/remedy`: the remedy whose button was pressed is done at once, and what was typed comes back when not.
 
 use crate::adapters::ask_again::Answer as Told;
-use crate::base::{AttentionId, Error, Fault, Refusal};
+use crate::base::{AttentionId, Error, Refusal};
 use crate::shop::Permission;
 use crate::shop::remedy::{ApplyRemedy, Remedy};
 use crate::store::Reads;
@@ -44,7 +44,7 @@ pub async fn apply(Path(id): Path<String>, form: StaffForm) -> Result<Response, 
                 Answer::Mend(attention_page(&ask.desk(), &view(ask, payments, Back { typed, ..Back::default() })?))
             }
             Refusal::Conflict { code } => {
-                let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+                let trouble = Some(ask.cx.refused(code));
                 let typed = Some(Typed { id: attention, note, wrong: None });
                 Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, Back { typed, trouble, told: None })?))
             }
@@ -64,12 +64,11 @@ async fn ask_again(who: &SignedIn, typed: Typed<'_>) -> Result<Response, Failure
         Ok(Told::Same { amount: Some(amount) }) => cx.t_with("admin-remedy-asked-amount", &[("amount", &cx.money(amount))]).into_owned(),
         Ok(Told::Same { amount: None }) => cx.t("admin-remedy-asked-same").into_owned(),
         Ok(Told::Unknown) => cx.t("admin-remedy-asked-unknown").into_owned(),
-        Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
-            let trouble = Some(remedy::of_fault(cx, &fault));
+        Err(error) => {
+            let trouble = Some(remedy::of_error(cx, error)?);
             let back = Back { typed: Some(typed), trouble, told: None };
             return who.answer(|ask| Ok(Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, back)?))));
         }
-        Err(other) => return Err(other.into()),
     };
     let back = Back { typed: Some(typed), trouble: None, told: Some(told) };
     who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, payments, back)?))))
