@@ -3,7 +3,7 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{AttentionId, Country, Currency, Id, LetterId, Locale, Money, Refusal, Time};
-use sutler::web::admin::attention::{AttentionKind, AttentionRow, Remedies, AttentionView, Solve, attention_page};
+use sutler::web::admin::attention::{AttentionKind, AttentionRow, AttentionView, Remedies, Solve, attention_page};
 use sutler::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
 use sutler::web::admin::home::{Check, HomeView, LowStock, LowView, home_page};
 use sutler::web::admin::letters::{LetterFace, LetterRow, LetterView, LettersView, letter_page, letters_page};

@@ -34,7 +34,7 @@ impl Payments {
                 let state = self.refund(refund).await?;
                 if state == RefundState::Done { Answer::InOrder } else { Answer::Same { amount: None } }
             }
-            Trouble::RefundMisfit { payment, .. } | Trouble::RefundUnseen { payment } => {
+            Trouble::RefundMisfit { payment, .. } | Trouble::RefundUnseen { payment, .. } => {
                 self.look_returned(payment, None).await?;
                 Answer::Same { amount: None }
             }

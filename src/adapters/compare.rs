@@ -7,6 +7,7 @@ use super::unheard::{IN_VAIN_MAX, Unheard};
 use crate::base::{HeardId, Outcome, PaymentId, Span, Time};
 use crate::shop::Actor;
 use crate::shop::books::{PartTold, TakeParts, take_parts};
+use crate::shop::order::loose_failed::NoteLooseFailed;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::refund_found::TakeRefund;
 use crate::shop::order::refund_unseen::{NoteWentBack, WentBack};
@@ -116,6 +117,9 @@ impl Payments {
         door(|| {
             let session = told.session.clone();
             let mut news = self.shop.run(&Actor::System, Compare { provider: kind, payment: ours, told, account, live })?;
+            for one in refunds.iter().filter(|one| one.ours == Some(of_nothing())) {
+                news |= self.shop.run(&Actor::System, NoteLooseFailed { provider: kind, told: one.told.clone() })?;
+            }
             // What went back belongs to the payment whose page it is, whatever mark the page bears.
             let Some(payment) = payment::by_session(&self.shop.read()?, kind, &session)? else { return Ok(news) };
             for one in refunds {

@@ -7,6 +7,7 @@ use super::provider::{Provider, Providers, WebhookEvent};
 use crate::base::{AttentionId, Cure, Error, Fault, Id, Money, Outcome, PaymentId, RefundId, Span, Time};
 use crate::shop::books::SettleDispute;
 use crate::shop::order::Order;
+use crate::shop::order::loose_failed::NoteLooseFailed;
 use crate::shop::order::refund::SettleRefund;
 use crate::shop::order::return_owed::{Hold, Loose, LooseFate, NoteLoose, loose};
 use crate::shop::order::withhold::{WithholdPage, is_withheld};
@@ -15,7 +16,7 @@ use crate::shop::payment::refund::of_nothing;
 use crate::shop::payment::settle::{Ours, Settle, misfit};
 use crate::shop::payment::start::{NotePage, PAGE_OPEN};
 use crate::shop::payment::{
-    self, Payment, PaymentKind, RefundListed, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Step, Told, Wish,
+    self, News, Payment, PaymentKind, RefundListed, RefundStanding, RefundState, RefundTold, RefundWish, Standing, State, Step, Told, Wish,
     WishLine, WishPart, refund,
 };
 use crate::shop::price::Why;
@@ -136,6 +137,11 @@ impl Payments {
         if let Some(told) = dispute {
             self.shop.run(&Actor::System, SettleDispute { provider: provider.kind(), told })?;
         }
+        if let News::Refund { refund, told } = &news
+            && *refund == of_nothing()
+        {
+            self.shop.run(&Actor::System, NoteLooseFailed { provider: provider.kind(), told: told.clone() })?;
+        }
         self.shop.run(&Actor::System, Hear { provider: provider.kind(), event: id, kind, news, account, live })
     }
 
@@ -168,17 +174,17 @@ impl Payments {
         })?;
         let Some(Loose { provider, session, reference, amount, hold }) = found else { return Ok(()) };
         let known = door(|| self.must(provider))?;
-        let is_kept = match hold {
+        let (is_kept, refund) = match hold {
             Hold::Taken => {
                 // A refund that failed is decided anew, about an entry of its own.
                 let idempotency_key = format!("stranger-{}-{session}", id.get());
                 let told = give_back(&known, &RefundWish { refund: of_nothing(), session, reference, amount, idempotency_key }).await?;
-                matches!(told.standing, RefundStanding::Failed { .. })
+                (matches!(told.standing, RefundStanding::Failed { .. }), told.reference)
             }
-            Hold::Held => !matches!(in_time(known.close(&session)).await?.standing, Standing::Void),
+            Hold::Held => (!matches!(in_time(known.close(&session)).await?.standing, Standing::Void), String::new()),
         };
         let fate = if is_kept { LooseFate::Refused } else { LooseFate::Returned };
-        door(|| self.shop.run(&Actor::System, NoteLoose { attention: id, fate }))
+        door(|| self.shop.run(&Actor::System, NoteLoose { attention: id, fate, reference: refund }))
     }
 
     /// Whether money that came so can go back by a press. Blocks.

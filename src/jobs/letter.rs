@@ -271,8 +271,8 @@ fn reminder(snapshot: &Snapshot, settings: &Settings, order: &Order, nth: u32) -
         _ if is_last => Tone::Last,
         _ => Tone::Again,
     };
-    let ends = payment::of_order(snapshot, order.id)?.iter().filter(|payment| payment.state.is_open()).find_map(|payment| payment.expires);
-    let next = match (order.payment.kind, ends) {
+    let ends = order.open_until(&payment::of_order(snapshot, order.id)?);
+    let next = match (order.terms().kind, ends) {
         (PaymentKind::Invoice, _) => Next::Claim,
         (_, Some(at)) => Next::Ends { at },
         (_, None) => Next::Waits,
@@ -417,16 +417,16 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     if payments.is_empty() {
         return Ok(PaymentNote::Open { amount });
     }
-    Ok(match order.payment.kind {
+    let terms = order.terms();
+    Ok(match terms.kind {
         PaymentKind::CashOnDelivery => PaymentNote::CashOnDelivery { amount },
         PaymentKind::PayAtPickup => PaymentNote::PayAtPickup { amount },
         PaymentKind::Stripe | PaymentKind::PayPal | PaymentKind::TestCard | PaymentKind::GiftCard => PaymentNote::Online,
-        PaymentKind::Invoice if order.due_on().is_none() => PaymentNote::InvoiceLater { days: order.payment.due_days },
+        PaymentKind::Invoice if order.due_on().is_none() => PaymentNote::InvoiceLater { days: terms.due_days },
         PaymentKind::BankTransfer | PaymentKind::Invoice => {
             let bank =
                 settings.bank.clone().ok_or_else(|| Fault::Outside("no bank account is set: enter one in the settings".to_owned()))?;
-            let until = payments.iter().find(|p| p.state.is_open()).and_then(|p| p.expires);
-            let due = order.due_on().or(until);
+            let due = order.due_on().or(order.open_until(&payments));
             let transfer = order.transfer(bank);
             let code = transfer.code.as_ref().map(|code| Drawn::of(code)?.png()).transpose()?;
             let title = order.locale.t_with("slip-title", &[("number", &order.number)]).into_owned();
@@ -436,7 +436,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
                 Some(Code::Epc(_)) | None => None,
             };
             let note = Box::new(TransferNote { transfer, due, code, slip });
-            if order.payment.kind == PaymentKind::Invoice { PaymentNote::Invoice(note) } else { PaymentNote::BankTransfer(note) }
+            if terms.kind == PaymentKind::Invoice { PaymentNote::Invoice(note) } else { PaymentNote::BankTransfer(note) }
         }
     })
 }

@@ -20,6 +20,9 @@ pub struct Attention {
     /// What a person decided about it last, by the key of its remedy; "" before that.
     #[serde(default)]
     pub decided: String,
+    /// Of money that is no order's: by which refund it went back, as `went_by` names it; "" as long as it is here.
+    #[serde(default)]
+    pub went_by: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -72,14 +75,25 @@ pub enum Trouble {
     /// Somebody tries out cards, in this hour since 1970.
     CardTesting { hour: u64 },
     /// The time to pay is over for an order of which a part is paid.
-    PaidInPart { order: OrderId },
+    PaidInPart {
+        order: OrderId,
+        /// What is missing.
+        #[serde(default)]
+        rest: Option<Money>,
+    },
     /// A provider says that money of a payment went back, and shows no refund of which we know.
-    RefundUnseen { payment: PaymentId },
+    RefundUnseen {
+        payment: PaymentId,
+        /// How much more than we know of; `None`: a part, of which nobody says how much.
+        #[serde(default)]
+        gone: Option<Money>,
+    },
 }
 
 /// Open ones by urgency and age: money first, then the rest.
 const BY_URGENCY: Index<Attention, (bool, u8, Time)> = Index::many(2);
 const BY_TROUBLE: Index<Attention, (bool, u8, u64)> = Index::many(3);
+const BY_REFUND: Index<Attention, String> = Index::many(150);
 
 impl Trouble {
     fn key(&self) -> (u8, u64) {
@@ -99,8 +113,8 @@ impl Trouble {
             Trouble::RefundFound { refund } => (75, refund.get()),
             Trouble::RefundMisfit { reference, .. } => (76, of_name(reference)),
             Trouble::CardTesting { hour } => (45, *hour),
-            Trouble::PaidInPart { order } => (130, order.get()),
-            Trouble::RefundUnseen { payment } => (131, payment.get()),
+            Trouble::PaidInPart { order, .. } => (130, order.get()),
+            Trouble::RefundUnseen { payment, .. } => (131, payment.get()),
         }
     }
 
@@ -147,6 +161,9 @@ impl Record for Attention {
         keys.add(&BY_URGENCY, &(settled, self.trouble.urgency(), self.raised));
         let (kind, id) = self.trouble.key();
         keys.add(&BY_TROUBLE, &(settled, kind, id));
+        if !self.went_by.is_empty() {
+            keys.add(&BY_REFUND, &self.went_by);
+        }
     }
 }
 
@@ -164,7 +181,8 @@ pub fn raise(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome {
     if same(tx, &trouble)?.iter().any(|open| open.trouble == trouble) {
         return Ok(());
     }
-    let attention = Attention { id: tx.next()?, trouble, order, raised: tx.now, settled: None, decided: String::new() };
+    let attention =
+        Attention { id: tx.next()?, trouble, order, raised: tx.now, settled: None, decided: String::new(), went_by: String::new() };
     tx.put(&attention)?;
     tx.tell(Event::AttentionRaised { attention: attention.id, order });
     Ok(())
@@ -188,6 +206,24 @@ pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outc
         settle(tx, open.id, "")?;
     }
     raise(tx, trouble, order)
+}
+
+/// Raises it unless the newest of this kind about this thing, open or settled, is the very same: with another amount it is something else,
+/// and takes the place of what is open. Done: whether it was news.
+pub fn raise_changed(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome<bool> {
+    let (kind, id) = trouble.key();
+    let mut known = same(tx, &trouble)?;
+    known.extend(tx.scan(&BY_TROUBLE, &(true, kind, id), Page::first(100))?);
+    if known.iter().max_by_key(|known| known.id).is_some_and(|newest| newest.trouble == trouble) {
+        return Ok(false);
+    }
+    raise_anew(tx, trouble, order)?;
+    Ok(true)
+}
+
+/// The entry about money that went back by this refund.
+pub fn of_refund(reads: &impl Reads, went_by: &str) -> Outcome<Option<Attention>> {
+    Ok(reads.scan(&BY_REFUND, &went_by.to_owned(), Page::last(1))?.pop())
 }
 
 /// Whether it was ever raised about this thing, and perhaps settled since.

@@ -48,6 +48,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentPuzzled { order, payment, code } => payment_odd(tx, *order, (*payment, code)),
         PayoutTaken { payout } => statement::payout::find_arrival(tx, *payout),
         JobGaveUp { job } => given_up(tx, *job),
+        AttentionSettled { attention, .. } => payment::quarantine::settle(tx, *attention),
         GiftCardIssued { card, order, .. } => {
             tx.enqueue(Job::Letter { letter: LetterKind::GiftCard { card: *card }, order: *order }).map(drop)
         }
@@ -82,15 +83,16 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | RestLetGo { .. } | StrangerReturned { .. } | QuarantineReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
-        | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } | AttentionSettled { .. } => Ok(()),
+        | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } => Ok(()),
     }
 }
 
-/// What an order keeps in step with its own facts, whatever happened to it: once it has earned them it has its gift cards, and what it
-/// asks for is dated. Done at the end of a command for each order that its events are about.
+/// What an order keeps in step with its own facts, whatever happened to it: once it has earned them it has its gift cards, what it
+/// asks for is dated, and whoever was asked about its rest knows how much that is. Done at the end of a command for each order that its events are about.
 pub fn keep_in_step(tx: &mut Tx, order: OrderId) -> Outcome {
     let Some(order) = tx.find(order)? else { return Ok(()) };
     gift_sale::keep(tx, &order)?;
+    let_rest_go::keep(tx, &order)?;
     asked::keep(tx, &order)
 }
 

@@ -228,16 +228,25 @@ async fn value(field: &mut Field<'_>, words: &mut usize) -> Result<String, Respo
     String::from_utf8(bytes).map_err(|_| Bare::Unreadable.into_response())
 }
 
+/// Pieces are written when they are so many bytes together: each walk to the disk may cost a thread, and on a busy machine one for every
+/// piece of a large file.
+const WRITTEN_AT_ONCE: usize = 256 << 10;
+
 /// Writes a file, a byte more than is allowed at most: enough to tell that it is too large.
 async fn keep(field: &mut Field<'_>, path: &std::path::Path, most: u64) -> Result<u64, Response> {
     let trouble = |e: std::io::Error| Failure(Fault::Store(format!("{}: {e}", path.display())).into()).into_response();
     let mut file = door(|| File::create(path)).map_err(trouble)?;
-    let mut left = most + 1;
+    let (mut left, mut gathered) = (most + 1, Vec::new());
     while let Some(piece) = in_time(field.chunk()).await? {
         let take = piece.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-        door(|| file.write_all(&piece[..take])).map_err(trouble)?;
+        gathered.extend_from_slice(&piece[..take]);
         left -= take as u64;
+        if gathered.len() >= WRITTEN_AT_ONCE {
+            door(|| file.write_all(&gathered)).map_err(trouble)?;
+            gathered.clear();
+        }
     }
+    door(|| file.write_all(&gathered)).map_err(trouble)?;
     Ok(most + 1 - left)
 }
 

@@ -9,6 +9,8 @@ import { CLOSED_SAYS, startBrowser, startShop, visitor } from "./shop.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const sheets = process.argv[2] === "sheets";
+/** Themes, light and dark, narrow and wide. */
+const LOOKS = Object.keys(SHOPS).length * 4;
 const out = join(root, sheets ? "target/screens" : "docs");
 
 /** What the README shows: file, shop, page, scheme. */
@@ -39,6 +41,8 @@ async function settle(page) {
 }
 
 mkdirSync(out, { recursive: true });
+/** What one sees first of each kind of page, in every look: a row each of the sheet of all. */
+const rows = new Map();
 const browser = await startBrowser();
 for (const [kind, options] of Object.entries(SHOPS)) {
   const shop = await startShop(...options);
@@ -65,8 +69,11 @@ for (const [kind, options] of Object.entries(SHOPS)) {
         await page.goto(path);
         await settle(page);
         const picture = await page.screenshot({ type: "jpeg", quality: sheets ? 60 : 80, fullPage: sheets });
-        if (sheets) cells.push(`<figure><figcaption>${name}</figcaption><img src="data:image/jpeg;base64,${picture.toString("base64")}"></figure>`);
-        else writeFileSync(join(out, `${file}.jpg`), picture);
+        if (sheets) {
+          cells.push(figure(name, picture));
+          const first = await page.screenshot({ type: "jpeg", quality: 50 });
+          rows.set(name, [...(rows.get(name) ?? []), figure(`${name}, ${kind}, ${colorScheme}, ${width}`, first)]);
+        } else writeFileSync(join(out, `${file}.jpg`), picture);
       };
       for (const [file, , name] of shots) await photograph(page, file, name, paths[name]);
       if (sheets) {
@@ -74,20 +81,25 @@ for (const [kind, options] of Object.entries(SHOPS)) {
         const guest = await visitor(browser, shop, look, CLOSED_SAYS);
         await whileClosed(page, () => photograph(guest.page, CLOSED, CLOSED, "/"));
         await guest.leave();
-        await sheet(`${kind}-${colorScheme}-${width}`, cells);
+        await sheet(`${kind}-${colorScheme}-${width}`, cells, 8);
       }
       await leave();
     }
   }
   await shop.stop();
 }
+if (sheets) await sheet("all", [...rows.values()].flatMap((row) => [...row, ...Array(LOOKS - row.length).fill("<i></i>")]), LOOKS);
 await browser.close();
 
-/** All pages of one look beside one another. */
-async function sheet(name, cells) {
+function figure(name, picture) {
+  return `<figure><figcaption>${name}</figcaption><img src="data:image/jpeg;base64,${picture.toString("base64")}"></figure>`;
+}
+
+/** Pages beside one another, so many in a row. */
+async function sheet(name, cells, columns) {
   const page = await browser.newPage({ viewport: { width: 2400, height: 1000 } });
-  const style = "body{margin:16px;display:grid;grid-template-columns:repeat(8,1fr);gap:12px;font:14px sans-serif;background:#999}" +
-    "figure{margin:0}img{width:100%;max-height:900px;object-fit:cover;object-position:top}";
+  const style = "body{margin:16px;display:grid;grid-template-columns:repeat(" + columns + ",1fr);gap:12px;font:" + Math.round(112 / columns) + "px sans-serif;background:#999}" +
+    "figure{margin:0;min-width:0}img{width:100%;max-height:900px;object-fit:cover;object-position:top}";
   await page.setContent(`<!doctype html><style>${style}</style>${cells.join("")}`);
   await page.screenshot({ path: join(out, `${name}.jpg`), type: "jpeg", quality: 70, fullPage: true });
   await page.close();

@@ -10,6 +10,7 @@ mod expiry;
 mod fees;
 mod gift_cards;
 mod gift_sales;
+mod lasting;
 mod late;
 mod manual;
 mod ordering;

@@ -40,7 +40,14 @@ impl Command for ChangePayment {
             return Ok(None);
         }
         // What the buyer was told stands: trying a card does not make the time shorter in which one may transfer.
-        let waits = begun.map_or(order.waits, |begun| Waits::until(begun.expires));
+        // Who was to pay at the door has no time for a transfer: from then on it waits as any order does that is paid so.
+        let agreed = begun.filter(|begun| begun.kind.is_transfer());
+        let waits = agreed.map_or(order.waits, |begun| Waits::until(begun.expires));
+        let terms = match agreed {
+            _ if !method.kind.has_provider() => None,
+            Some(_) => Some(order.payment.clone()),
+            None => order.agreed.clone(),
+        };
         if payments.iter().any(payment::Payment::is_on_its_way) {
             return Err(Refusal::conflict("payment-on-its-way").into());
         }
@@ -58,6 +65,7 @@ impl Command for ChangePayment {
         let (id, kind, of_method) = (order.id, method.kind, method.fee);
         tx.change(id, |order| {
             order.payment = ChosenPayment::of(Some(method));
+            order.agreed = terms;
             fee::put(order, of_method);
             if order.waits == Waits::ForItsPayment {
                 order.waits = waits;

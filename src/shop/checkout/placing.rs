@@ -100,6 +100,7 @@ pub(super) fn place(tx: &mut Tx, settings: &Settings, buyer: Buyer, goods: Vec<G
             slot,
         },
         payment,
+        agreed: None,
         charges: quote.charges,
         taxes: quote.taxes,
         notes: quote.notes,

@@ -3,10 +3,9 @@
 use super::capture::held;
 use super::gift::is_paid_otherwise;
 use super::gift_sale::take_all_back;
-use super::{CancelReason, Cancelled, Order, Waits};
+use super::{CancelReason, Cancelled, Order, Waits, let_rest_go};
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
-use crate::shop::attention::{self, Trouble};
 use crate::shop::payment::{self, Payment};
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -114,7 +113,7 @@ impl Command for ExpireOrder {
 
 /// The time to pay is over, and a part is paid: neither is the money given back nor the order sent without somebody's word.
 fn put_before_a_person(tx: &mut Tx, order: &Order) -> Outcome<Expired> {
-    attention::raise_once(tx, Trouble::PaidInPart { order: order.id }, Some(order.id))?;
+    let_rest_go::put_before_a_person(tx, order)?;
     Ok(Expired::NotNow)
 }
 

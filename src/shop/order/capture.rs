@@ -22,7 +22,9 @@ impl Command for CapturePayment {
         let order = tx.get(self.order)?;
         let payments = payment::of_order(tx, order.id)?;
         let Some((payment, held)) = held(&payments) else { return Err(Refusal::conflict("not-allowed-now").into()) };
-        if order.cancelled.is_some() || payment.capturing.is_some() {
+        // What its provider cannot do, its page in the admin does not offer either.
+        let can = |step: Step| payment.kind.can(step);
+        if order.cancelled.is_some() || payment.capturing.is_some() || !can(Step::Hold) || (self.amount < held && !can(Step::CapturePart)) {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         if self.amount.currency() != held.currency() || self.amount.minor() <= 0 {

@@ -63,7 +63,19 @@ impl Order {
     }
 }
 
+/// Puts an order before a person of which a part is paid and for whose rest the time is over; again where the rest has become another.
+pub fn put_before_a_person(tx: &mut Tx, order: &Order) -> Outcome {
+    let part = Trouble::PaidInPart { order: order.id, rest: Some(order.outstanding()) };
+    attention::raise_changed(tx, part, Some(order.id)).map(drop)
+}
+
+/// What a person was asked about once is kept up: when more of it comes, or it costs something else, the rest is another one.
+pub fn keep(tx: &mut Tx, order: &Order) -> Outcome {
+    let was_asked = order.is_paid_in_part() && attention::was_raised(tx, &Trouble::PaidInPart { order: order.id, rest: None })?;
+    if was_asked { put_before_a_person(tx, order) } else { Ok(()) }
+}
+
 /// Nobody has to decide about an order any more that is paid, cancelled, or given back.
 pub fn need_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
-    if tx.get(order)?.is_paid_in_part() { Ok(()) } else { attention::settle_where(tx, &Trouble::PaidInPart { order }) }
+    if tx.get(order)?.is_paid_in_part() { Ok(()) } else { attention::settle_where(tx, &Trouble::PaidInPart { order, rest: None }) }
 }

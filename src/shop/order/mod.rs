@@ -24,6 +24,7 @@ pub mod gift_sale;
 pub mod give_back;
 pub mod give_refund;
 pub mod let_rest_go;
+pub mod loose_failed;
 pub mod note;
 pub mod pay;
 pub mod refund;
@@ -64,6 +65,9 @@ pub struct Order {
     pub lines: Vec<Line>,
     pub shipping: Shipping,
     pub payment: ChosenPayment,
+    /// The transfer or the invoice that was agreed on before a provider's page was tried: it holds until another such way is chosen.
+    #[serde(default)]
+    pub agreed: Option<ChosenPayment>,
     pub charges: Vec<QuoteCharge>,
     pub taxes: Vec<TaxSum>,
     pub notes: Vec<Note>,

@@ -17,7 +17,7 @@ pub enum WentBack {
     Whole,
 }
 
-/// The provider says so. What we know of is no news; what we do not is put before a person, once. Done: whether it was news.
+/// The provider says so. What we know of is no news; what we do not is put before a person, once for each amount. Done: whether it was news.
 #[derive(Serialize, Deserialize)]
 pub struct NoteWentBack {
     pub payment: PaymentId,
@@ -37,11 +37,12 @@ impl Command for NoteWentBack {
             WentBack::Part => left < taken,
             WentBack::Whole => left <= Money::zero(left.currency()),
         };
-        let unseen = Trouble::RefundUnseen { payment: payment.id };
+        let gone = (self.went_back == WentBack::Whole).then_some(left);
+        let unseen = Trouble::RefundUnseen { payment: payment.id, gone };
         if is_known {
             attention::settle_where(tx, &unseen)?;
             return Ok(false);
         }
-        attention::raise_once(tx, unseen, Some(payment.order))
+        attention::raise_changed(tx, unseen, Some(payment.order))
     }
 }

@@ -1,8 +1,9 @@
 //! Reminding of a transfer that has not come, as often and after as many days as the merchant set: since the order, or since the day on
-//! which an invoice was to be paid. Each reminder goes out once; two that are due together go out as far apart as they were meant to be.
+//! which an invoice was to be paid. A provider's page that was tried and not paid changes nothing about it. Each reminder goes out once; two that are due together go out as far apart as they were meant to be.
 
 use crate::base::{OrderId, Outcome, Span, Time};
-use crate::shop::payment::PaymentKind;
+use crate::shop::order::capture::held;
+use crate::shop::payment::{self, PaymentKind};
 use crate::shop::{Command, Event, Permission, Tx, settings};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
@@ -33,12 +34,17 @@ impl Command for RemindOrder {
         let (order, settings) = (tx.get(self.order)?, settings::the(tx)?);
         let nth = order.reminded.len();
         let Some(wait) = settings.reminder(nth) else { return Ok(Reminded::NotNow) };
-        let since = match order.payment.kind {
+        let since = match order.terms().kind {
             PaymentKind::BankTransfer => Some(order.placed),
             PaymentKind::Invoice => order.due_on(),
             _ => None,
         };
         let Some(since) = since.filter(|_| order.outstanding().minor() > 0) else { return Ok(Reminded::NotNow) };
+        // Whoever has paid on a page need not be asked; should it come to nothing, the next day is soon enough.
+        let payments = payment::of_order(tx, order.id)?;
+        if held(&payments).is_some() || payments.iter().any(payment::Payment::is_on_its_way) {
+            return Ok(Reminded::Later { at: tx.now + Span::days(1) });
+        }
         // A shop that was away, or whose merchant changed the days, does not write twice in one hour.
         let before = nth.checked_sub(1).and_then(|before| settings.reminder(before)).map_or(0, |before| wait.0 - before.0);
         let apart = Span(before.max(Span::days(1).0));

@@ -1,8 +1,8 @@
 //! The remedy of one press: what an entry under *Needs attention* says is owed goes back the way it came.
 
-use super::Order;
 use super::refund::{Wish, decide, refundable_by};
 use super::refund_lines::lesser;
+use super::{Order, loose_failed};
 use crate::base::{AttentionId, Money, OrderId, Outcome, RefundId, Refusal, text};
 use crate::shop::attention::{self, Attention, Trouble};
 use crate::shop::payment::refund::{self, PER_ORDER_MAX, Refund, RefundReason};
@@ -148,11 +148,14 @@ pub enum LooseFate {
     Refused,
 }
 
-/// The provider has given it back, or will not: then it needs a person again.
+/// The provider has given it back, or has begun to, or will not: then it needs a person again.
 #[derive(Serialize, Deserialize)]
 pub struct NoteLoose {
     pub attention: AttentionId,
     pub fate: LooseFate,
+    /// The provider's name of the refund; "" where it made none.
+    #[serde(default)]
+    pub reference: String,
 }
 
 impl Command for NoteLoose {
@@ -162,10 +165,7 @@ impl Command for NoteLoose {
     fn run(self, tx: &mut Tx) -> Outcome {
         let Attention { trouble, order, .. } = tx.get(self.attention)?;
         if self.fate == LooseFate::Refused {
-            if let Trouble::Payment { payment, code, session } = &trouble {
-                quarantine::undecide(tx, *payment, (code, session))?;
-            }
-            return attention::raise(tx, trouble, order);
+            return loose_failed::is_here(tx, trouble, order);
         }
         // The job may be done twice; it is told once.
         let (key, now) = (once_key(Self::NAME, &self.attention.to_string()), tx.now);
@@ -173,11 +173,13 @@ impl Command for NoteLoose {
             return Ok(());
         }
         tx.answer(&key, now, &());
-        let Some(Loose { amount, session, .. }) = loose(tx, &trouble)? else { return Ok(()) };
-        let Trouble::Payment { payment, .. } = trouble else {
+        let Some(Loose { amount, session, provider, .. }) = loose(tx, &trouble)? else { return Ok(()) };
+        loose_failed::note(tx, self.attention, (provider, &self.reference))?;
+        let Trouble::Payment { payment, code, session: about } = trouble else {
             tx.tell(Event::StrangerReturned { attention: self.attention, amount });
             return Ok(());
         };
+        quarantine::went_back(tx, payment, (&code, &about))?;
         let payment = tx.get(payment)?;
         tx.tell(Event::QuarantineReturned { order: payment.order, payment: payment.id, amount });
         // Its page is used up: nothing more comes by it, and who wants to pay begins anew.

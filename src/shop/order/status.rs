@@ -1,8 +1,8 @@
 //! What an order's facts amount to.
 
-use super::{List, Order, PlacedBy};
+use super::{ChosenPayment, List, Order, PlacedBy, Waits};
 use crate::base::{Country, Span, Time};
-use crate::shop::payment::PaymentKind;
+use crate::shop::payment::{Payment, PaymentKind};
 use crate::shop::shipping::{self, ShippingKind};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,17 +105,32 @@ impl Order {
         }
     }
 
+    /// On what terms it waits for its money: those of the way that was chosen; while a page is tried, and when nothing came of it, those of
+    /// the transfer or the invoice before it.
+    pub fn terms(&self) -> &ChosenPayment {
+        self.agreed.as_ref().unwrap_or(&self.payment)
+    }
+
+    /// Until when the money may come, as far as the buyer was told; `None`: no day was named.
+    pub fn open_until(&self, payments: &[Payment]) -> Option<Time> {
+        match (&self.agreed, self.waits) {
+            (Some(_), Waits::Until { at }) => Some(at),
+            (Some(_), Waits::ForItsPayment | Waits::ForEver) => None,
+            (None, _) => payments.iter().find(|payment| payment.state.is_open()).and_then(|payment| payment.expires),
+        }
+    }
+
     /// Whether goods may leave the house: they are paid for, or are paid for later.
     pub fn may_send(&self) -> bool {
-        let later = self.payment.kind.is_paid_after();
+        let later = self.terms().kind.is_paid_after();
         self.cancelled.is_none() && self.shipped() != Shipped::Fully && (later || matches!(self.paid(), Paid::Fully | Paid::TooMuch))
     }
 
     /// When an invoice is to be paid: so many days after the last parcel; not known before all has left.
     pub fn due_on(&self) -> Option<Time> {
         let all_left = self.shipped() == Shipped::Fully && self.cancelled.is_none() && self.outstanding().minor() > 0;
-        let sent = self.last_sent.filter(|_| all_left && self.payment.kind == PaymentKind::Invoice)?;
-        Some(sent + Span::days(i64::from(self.payment.due_days)))
+        let sent = self.last_sent.filter(|_| all_left && self.terms().kind == PaymentKind::Invoice)?;
+        Some(sent + Span::days(i64::from(self.terms().due_days)))
     }
 
     /// The first and the last day on which it arrives: counted from the last parcel when all has left, from now on when goods are

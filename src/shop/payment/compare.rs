@@ -111,7 +111,7 @@ pub fn waiting(reads: &impl Reads, provider: PaymentKind) -> Outcome<u64> {
                 waiting += u64::from(told == provider.key());
                 continue;
             }
-            Trouble::Payment { payment, .. } | Trouble::RefundMisfit { payment, .. } | Trouble::RefundUnseen { payment } => payment,
+            Trouble::Payment { payment, .. } | Trouble::RefundMisfit { payment, .. } | Trouble::RefundUnseen { payment, .. } => payment,
             Trouble::RefundFound { refund } => reads.get(refund)?.payment,
             _ => continue,
         };

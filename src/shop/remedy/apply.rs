@@ -88,8 +88,8 @@ fn apply(tx: &mut Tx, open: &Attention, remedy: Remedy, note: String) -> Outcome
             attention::settle_one(tx, open, &note)?;
             reinstate::by_hand(tx, order_of(open)?)
         }
-        (Remedy::LetRestGo, Trouble::PaidInPart { order }) => LetRestGo { order: *order, note }.run(tx),
-        (Remedy::Remind, Trouble::PaidInPart { order }) => SendPaymentLink { order: *order }.run(tx),
+        (Remedy::LetRestGo, Trouble::PaidInPart { order, .. }) => LetRestGo { order: *order, note }.run(tx),
+        (Remedy::Remind, Trouble::PaidInPart { order, .. }) => SendPaymentLink { order: *order }.run(tx),
         (Remedy::Given, Trouble::RefundByHand { refund }) => GiveRefund { refund: *refund, reference: note }.run(tx),
         (Remedy::Withdraw, Trouble::RefundByHand { refund }) => WithdrawRefund { refund: *refund, note }.run(tx),
         (Remedy::Settled, trouble) => {

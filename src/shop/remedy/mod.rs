@@ -178,7 +178,7 @@ pub fn offers(reads: &impl Reads, open: &Attention, around: &Around<'_>) -> Outc
             }
             _ => Vec::new(),
         },
-        Trouble::PaidInPart { order } => {
+        Trouble::PaidInPart { order, .. } => {
             let order = reads.get(*order)?;
             vec![Offer::about(Remedy::LetRestGo, order.outstanding(), None), Offer::of(Remedy::Remind)]
         }

@@ -114,7 +114,7 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         Trouble::Clock {} => told(cx, (AttentionKind::Machine, "clock"), ["admin-attention-clock", "admin-attention-clock-about"], blank),
         Trouble::Payment { payment, code, session } => odd_row(reads, cx, (*payment, code, session), &number, blank)?,
         Trouble::PaidInPart { .. } => part_row(cx, order.as_ref(), blank),
-        Trouble::RefundUnseen { payment } => unseen_row(reads, cx, *payment, &number, blank)?,
+        Trouble::RefundUnseen { payment, .. } => unseen_row(reads, cx, *payment, &number, blank)?,
         Trouble::Stranger { provider, session, amount } => stranger_row(cx, (provider, session, *amount), blank),
         Trouble::Journal {} => {
             told(cx, (AttentionKind::Machine, "flow"), ["admin-attention-journal", "admin-attention-journal-about"], blank)

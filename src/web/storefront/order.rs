@@ -171,7 +171,7 @@ pub async fn back(visit: Visit, Path(token): Path<String>) -> Result<Response, F
 pub async fn slip_of(visit: Visit, Path(token): Path<String>) -> Result<Response, Failure> {
     let Some(order) = opened(&visit, &token)? else { return Ok(Bare::TooMany.into_response()) };
     let pdf = door(|| {
-        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.payment.kind.is_transfer());
+        let bank = settings::the(&visit.site.shop.read()?)?.bank.filter(|_| order.terms().kind.is_transfer());
         let Some(Code::Swiss(bill)) = bank.and_then(|bank| order.transfer(bank).code) else {
             return Err(Refusal::NotFound { what: "page" }.into());
         };
@@ -275,8 +275,8 @@ fn payment_view(visit: &Visit, snapshot: &Snapshot, token: &str, (order, payment
         return open_view(visit, snapshot, order, payments);
     }
     Ok(match order.payment.kind {
-        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount },
-        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount },
+        PaymentKind::CashOnDelivery => PaymentView::OnDelivery { amount, others: others(visit, snapshot, order)? },
+        PaymentKind::PayAtPickup => PaymentView::AtPickup { amount, others: others(visit, snapshot, order)? },
         PaymentKind::Invoice if order.due_on().is_none() => {
             PaymentView::InvoiceLater { amount, days: order.payment.due_days, others: others(visit, snapshot, order)? }
         }
@@ -370,7 +370,7 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         steps.push(step(StepState::Done, key, cx.date_time(cancelled.at)));
         return steps;
     }
-    let later = order.payment.kind.is_paid_after();
+    let later = order.terms().kind.is_paid_after();
     // What a bank took back was paid once; nobody asks for it again.
     let paid = matches!(order.paid(), Paid::Fully | Paid::TooMuch | Paid::Disputed);
     if !later || paid {

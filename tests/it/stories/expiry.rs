@@ -80,7 +80,7 @@ fn an_order_that_is_paid_in_part_or_sent_stays() {
         assert_eq!(world.order(order).standing(), OrderStanding::Open);
     }
     assert_eq!(world.told(), ["attention_raised"], "the one that is paid in part comes before a person");
-    assert_eq!(world.troubles(), [Trouble::PaidInPart { order: part }]);
+    assert_eq!(world.troubles(), [Trouble::PaidInPart { order: part, rest: Some(eur(999)) }]);
     assert_eq!(looked_at(&world, gift), []);
     world.check();
 }

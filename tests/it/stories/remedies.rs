@@ -103,14 +103,17 @@ fn what_does_not_fit_goes_back_beside_the_order() {
     let kept = world.payment(payment).quarantine[0].decided.clone().unwrap();
     assert_eq!((kept.why.as_str(), kept.at), ("looked at it", world.now()));
     // The provider refuses: a person is asked again, and may try again.
-    world.run(NoteLoose { attention: id, fate: LooseFate::Refused }).unwrap();
+    world.run(NoteLoose { attention: id, fate: LooseFate::Refused, reference: String::new() }).unwrap();
     world.told();
     let again = one(&world);
     world.run(apply(again, Remedy::SendBack)).unwrap();
     for _ in 0..2 {
-        world.run(NoteLoose { attention: again, fate: LooseFate::Returned }).unwrap();
+        world.run(NoteLoose { attention: again, fate: LooseFate::Returned, reference: String::new() }).unwrap();
     }
     assert_eq!(world.told(), ["attention_settled", "quarantine_returned", "payment_voided"]);
+    let rebuilt = world.rebuilt();
+    let asked = attention::open(&rebuilt.read().unwrap(), 9).unwrap();
+    assert!(asked.iter().all(|open| !matches!(open.trouble, Trouble::Payment { .. })), "nobody takes in what went back: {asked:?}");
     // Its page is used up. The provider says the same of it for ever; the order is paid by another.
     world.settle(payment, Standing::Captured { amount: eur(9_900) }).unwrap();
     assert_eq!((world.payment(payment).state, world.order(order).captured, open(&world).len()), (State::Voided, eur(0), 0));
@@ -234,7 +237,7 @@ fn an_order_paid_in_part_comes_before_a_person_and_its_rest_is_let_go() {
         assert_eq!(world.run(ExpireOrder { order }).unwrap(), Expired::NotNow, "it is not cancelled silently");
     }
     let id = one(&world);
-    assert_eq!(open(&world)[0].trouble, Trouble::PaidInPart { order });
+    assert_eq!(open(&world)[0].trouble, Trouble::PaidInPart { order, rest: Some(eur(1_000)) });
     world.run(apply(id, Remedy::Remind)).unwrap();
     assert_eq!(open(&world).len(), 1, "who is reminded has not paid yet");
     world.told();
@@ -324,6 +327,7 @@ fn a_refund_by_hand_that_is_withdrawn_leaves_the_order_as_it_was() {
 #[test]
 fn money_that_went_back_without_a_refund_comes_before_a_person_once() {
     for (went_back, known) in [(WentBack::Whole, 2_490), (WentBack::Part, 1)] {
+        let gone = (went_back == WentBack::Whole).then_some(eur(2_490));
         let world = World::open();
         let mug = world.stocked("Mug", 1_000, 10);
         let (order, payment) = world.buy_by_card(&[(&mug, 2)]);
@@ -332,12 +336,12 @@ fn money_that_went_back_without_a_refund_comes_before_a_person_once() {
         world.settle(payment, Standing::Captured { amount: eur(2_490) }).unwrap();
         assert!(!says(WentBack::Unsaid));
         assert_eq!([says(went_back), says(went_back)], [true, false], "said every night, it is news once");
-        assert_eq!(world.troubles(), [Trouble::RefundUnseen { payment }]);
+        assert_eq!(world.troubles(), [Trouble::RefundUnseen { payment, gone }]);
         // The refund is seen after all: nobody needs to look any more.
         let told = RefundTold { reference: "R1".to_owned(), amount: eur(known), standing: RefundStanding::Done };
         world.run(TakeRefund { payment, told }).unwrap();
         assert!(!says(went_back));
-        assert!(!world.troubles().contains(&Trouble::RefundUnseen { payment }));
+        assert!(!world.troubles().contains(&Trouble::RefundUnseen { payment, gone }));
         assert_eq!(world.order(order).refunded, eur(known));
         world.check();
     }

@@ -13,7 +13,7 @@ use sutler::shop::settings::{SaveSettings, the};
 use sutler::shop::shipping::ShippingKind::Delivery;
 use sutler::web::admin::settings::shop_facts;
 
-fn set(world: &World, remind_days: &[u32], hold_days: u32) {
+pub fn set(world: &World, remind_days: &[u32], hold_days: u32) {
     let s = the(&world.read()).unwrap();
     let facts = SaveSettings { hold_days, remind_days: remind_days.to_vec(), ..shop_facts(s) };
     world.run(facts).unwrap();

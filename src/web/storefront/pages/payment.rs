@@ -36,9 +36,11 @@ pub enum PaymentView {
     /// Nothing to do before the carrier is at the door.
     OnDelivery {
         amount: Money,
+        others: Option<FieldView>,
     },
     AtPickup {
         amount: Money,
+        others: Option<FieldView>,
     },
     /// The buyer has done it; the provider has not told us yet.
     Waiting,
@@ -119,7 +121,9 @@ impl PaymentView {
         let ways = match self {
             PaymentView::Open(open) => Some(&mut open.ways),
             PaymentView::Transfer(transfer) => transfer.others.as_mut(),
-            PaymentView::InvoiceLater { others, .. } => others.as_mut(),
+            PaymentView::InvoiceLater { others, .. } | PaymentView::OnDelivery { others, .. } | PaymentView::AtPickup { others, .. } => {
+                others.as_mut()
+            }
             _ => None,
         };
         if let Some(ways) = ways.filter(|ways| ways.options.iter().any(|option| option.value == way)) {
@@ -157,7 +161,7 @@ pub fn payment(cx: &Cx, token: &str, challenge: Option<&str>, p: &PaymentView) -
         },
         PaymentView::Cancelled { refunded, owed } => html! { (gone_back(cx, *refunded)) (goes_back(cx, *owed)) },
         PaymentView::Paid { refunded, .. } => gone_back(cx, *refunded),
-        PaymentView::OnDelivery { .. } | PaymentView::AtPickup { .. } => html! {},
+        PaymentView::OnDelivery { others, .. } | PaymentView::AtPickup { others, .. } => other_ways(cx, token, challenge, others.as_ref()),
     }
 }
 
