@@ -1,11 +1,10 @@
 // Comfort of the theme editor: sections are moved without leaving the page, and the frame follows what is typed.
 const frame = one('.preview iframe'), list = () => one('[data-arrange]');
-const scheme = new URLSearchParams(location.search).get('scheme');
-let tokens, held;
+let scheme = new URLSearchParams(location.search).get('scheme'), tokens, held;
 // What is tried stays on while one looks around in the frame.
 const wear = () => {
   const page = frame.contentDocument;
-  if (scheme) page.documentElement.dataset.scheme = scheme;
+  if (scheme) page.documentElement.dataset.scheme = scheme; else delete page.documentElement.dataset.scheme;
   if (!tokens) return;
   const sheet = new frame.contentWindow.CSSStyleSheet();
   sheet.replaceSync(tokens);
@@ -49,12 +48,24 @@ if (list()) {
   });
 }
 
+// Another width, by day or by night: what is typed stays. The address says it too, for whoever loads the page again.
+for (const way of all('[data-sets] a')) way.addEventListener('click', e => {
+  e.preventDefault();
+  const name = way.parentNode.dataset.sets, value = new URL(way.href).searchParams.get(name), here = new URL(location);
+  value ? here.searchParams.set(name, value) : here.searchParams.delete(name);
+  history.replaceState(null, '', here);
+  if (name === 'width') frame.className = value || 'desk';
+  else { scheme = value; wear() }
+  for (const other of all('a', way.parentNode)) other === way ? other.setAttribute('aria-current', 'true') : other.removeAttribute('aria-current');
+});
+
 // What is typed is tried, not kept. What cannot be read yet changes nothing.
 for (const form of all('[data-try]')) {
   let wait, asked = 0;
   const attempt = async () => {
     const mine = ++asked, body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
     const answer = await fetch(form.dataset.try, { method: 'post', body });
+    if (answer.redirected) return location.reload();
     if (answer.ok && mine === asked) put(form, drawn(await answer.text()));
   };
   form.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(() => attempt().catch(() => {}), 250) });
@@ -79,7 +90,9 @@ function put(form, page) {
 
 // The home page with what is typed; what differs is brought into sight.
 function section(main) {
-  const page = frame.contentDocument, now = page.querySelector('main'), before = [...now.children].map(e => e.outerHTML);
+  const page = frame.contentDocument;
+  if (page.location.pathname !== '/') return;
+  const now = page.querySelector('main'), before = [...now.children].map(e => e.outerHTML);
   now.replaceChildren(...[...main.childNodes].map(e => page.adoptNode(e)));
   [...now.children].find((e, at) => e.outerHTML !== before[at])?.scrollIntoView({ block: 'nearest' });
 }

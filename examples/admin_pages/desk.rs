@@ -3,7 +3,7 @@
 use maud::Markup;
 use std::sync::Arc;
 use sutler::base::{AttentionId, Country, Currency, Id, LetterId, Locale, Money, Refusal, Time};
-use sutler::web::admin::attention::{AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
+use sutler::web::admin::attention::{AttentionKind, AttentionRow, AttentionView, Remedies, Solve, attention_page};
 use sutler::web::admin::flows::{FlowRow, FlowsView, JobRow, Last, flows_page};
 use sutler::web::admin::home::{Check, HomeView, LowStock, LowView, home_page};
 use sutler::web::admin::letters::{LetterFace, LetterRow, LetterView, LettersView, letter_page, letters_page};
@@ -104,7 +104,7 @@ fn attention(locale: Locale) -> Vec<AttentionRow> {
     vec![
         AttentionRow {
             id: AttentionId::new(1),
-            remedies: None,
+            remedies: Remedies::None,
             kind: AttentionKind::Money,
             icon: "alert",
             title: say(locale, "Order 10419 was paid twice", "Bestellung 10419 wurde doppelt bezahlt").into(),
@@ -120,7 +120,7 @@ fn attention(locale: Locale) -> Vec<AttentionRow> {
         },
         AttentionRow {
             id: AttentionId::new(2),
-            remedies: None,
+            remedies: Remedies::None,
             kind: AttentionKind::Machine,
             icon: "mail",
             title: say(locale, "A letter could not be sent", "Eine E-Mail ließ sich nicht senden").into(),

@@ -6,7 +6,7 @@ use crate::base::{AttentionId, Error, Fault, Money, Outcome, PaymentId};
 use crate::shop::Actor;
 use crate::shop::attention::{SettleAttention, Trouble};
 use crate::shop::payment::settle::{Ours, misfit};
-use crate::shop::payment::{Payment, PaymentKind, RefundStanding, RefundState, RefundTold, Standing};
+use crate::shop::payment::{Payment, PaymentKind, RefundStanding, RefundState, RefundTold};
 use crate::store::Reads;
 
 /// What came of asking.
@@ -63,18 +63,15 @@ impl Payments {
         let (told, ours) = (listed.told.clone(), Ours { account: provider.account(), live: provider.live() });
         door(|| self.take_listed(&provider, id, listed))?;
         let now: Payment = door(|| self.shop.read()?.get(id))?;
-        let amount = match told.standing {
-            Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
-            Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
-        };
+        let amount = told.standing.amount();
         let fits = misfit(&now, &told, ours).is_none() && amount.is_none_or(|amount| now.taken().is_none_or(|taken| taken == amount));
         Ok(if fits { Answer::InOrder } else { Answer::Same { amount } })
     }
 
     /// Money of a stranger: whether it went back.
     async fn ask_stranger(&self, provider: &str, (session, amount): (&str, Money)) -> Outcome<Answer> {
-        let known = PaymentKind::of_key(provider).map(|kind| door(|| self.of(kind))).transpose()?.flatten();
-        let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {provider}")))?;
+        let kind = PaymentKind::of_key(provider).ok_or_else(|| Fault::Bug(format!("{provider} is no way to pay")))?;
+        let known = door(|| self.must(kind))?;
         let Some(listed) = in_time(known.find(session, "")).await? else { return Ok(Answer::Unknown) };
         let went =
             |told: &RefundTold| !matches!(told.standing, RefundStanding::Failed { .. }) && told.amount.currency() == amount.currency();

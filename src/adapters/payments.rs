@@ -173,8 +173,7 @@ impl Payments {
             loose(&reads, &reads.get(id)?.trouble)
         })?;
         let Some(Loose { provider, session, reference, amount, hold }) = found else { return Ok(()) };
-        let known = door(|| self.of(provider))?;
-        let known = known.ok_or_else(|| Fault::Outside(format!("no provider is set up for {}", provider.key())))?;
+        let known = door(|| self.must(provider))?;
         let (is_kept, refund) = match hold {
             Hold::Taken => {
                 // A refund that failed is decided anew, about an entry of its own.
@@ -237,8 +236,13 @@ impl Payments {
     }
 
     pub(super) fn provider(&self, payment: &Payment) -> Outcome<Provider> {
-        let missing = || Fault::Outside(format!("no provider is set up for {}", payment.kind.key()));
-        Ok(self.of(payment.kind)?.ok_or_else(missing)?)
+        self.must(payment.kind)
+    }
+
+    /// # Errors
+    /// `Fault::Outside` where none is connected.
+    pub(super) fn must(&self, kind: PaymentKind) -> Outcome<Provider> {
+        Ok(self.of(kind)?.ok_or_else(|| Fault::Outside(format!("no provider is set up for {}", kind.key())))?)
     }
 
     fn wish(&self, payment: &Payment) -> Outcome<Wish> {

@@ -1,6 +1,7 @@
 //! Texts with rules: e-mail addresses, handles, SKUs. Parsed once at the edge; afterwards they are known to be good.
 
-use super::limits::{EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, SKU_CHARS_MAX};
+use super::limits::{EMAIL_CHARS_MAX, HANDLE_CHARS_MAX, NOTE_CHARS_MAX, SKU_CHARS_MAX};
+use super::{Refusal, Wrong};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -134,6 +135,18 @@ pub fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let clean: String = composed(&text).filter(|&c| c == '\n' || c == '\t' || !c.is_control()).collect();
     clean.trim().to_owned()
+}
+
+/// What somebody says in words of their own, as it is kept; `field` is where it was typed.
+///
+/// # Errors
+/// `wrong-too-long` beyond `NOTE_CHARS_MAX` characters: nothing of it is cut off unseen.
+pub fn note(field: &'static str, typed: &str) -> Result<String, Refusal> {
+    let note = lines(typed);
+    if note.chars().count() > NOTE_CHARS_MAX {
+        return Err(Refusal::Invalid(vec![Wrong::new(field, "wrong-too-long").with("max", NOTE_CHARS_MAX)]));
+    }
+    Ok(note)
 }
 
 /// A text and the chapters that fold out below it: a line `## Care` begins one. What stands before the first is the lead; a chapter without

@@ -91,7 +91,7 @@ fn gather(worker: &Worker, kind: LetterKind, order: Option<OrderId>) -> Outcome<
             if matches!(kind, LetterKind::PayByMail { payment } if snapshot.get(payment)?.session.is_some()) {
                 return Ok(None);
             }
-            let matter = matter(worker, &snapshot, kind, &order)?;
+            let matter = matter(worker, &snapshot, &settings, (kind, &order))?;
             let arrives = arrives(worker, &snapshot, kind, &order, &settings.time_zone)?;
             let view = LetterView { arrives, ..view(worker, &snapshot, &settings, &order)? };
             Some(compose(&view, &matter))
@@ -196,7 +196,7 @@ fn gift_card_letter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, i
 fn sender(worker: &Worker, snapshot: &Snapshot, settings: &Settings) -> Outcome<Sender> {
     Ok(Sender {
         name: settings.name.clone(),
-        base_url: settings.base_url.clone().unwrap_or_else(|| worker.base_url.clone()),
+        base_url: base_url(worker, settings).to_owned(),
         email: settings.contact.email.clone(),
         phone: settings.contact.phone.clone(),
         address_lines: settings.contact.address.lines().map(str::to_owned).collect(),
@@ -204,10 +204,15 @@ fn sender(worker: &Worker, snapshot: &Snapshot, settings: &Settings) -> Outcome<
     })
 }
 
-fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<Matter> {
+/// Where the shop is reached.
+fn base_url<'a>(worker: &'a Worker, settings: &'a Settings) -> &'a str {
+    settings.base_url.as_ref().unwrap_or(&worker.base_url)
+}
+
+fn matter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, (kind, order): (LetterKind, &Order)) -> Outcome<Matter> {
     Ok(match kind {
         LetterKind::OrderReceived => Matter::OrderReceived,
-        LetterKind::PaymentReminder { nth } => reminder(snapshot, order, nth)?,
+        LetterKind::PaymentReminder { nth } => reminder(snapshot, settings, order, nth)?,
         LetterKind::PaymentBounced { .. } => Matter::PaymentBounced,
         LetterKind::PaymentLink { .. } if order.is_paid_in_part() => Matter::PaymentRest { paid: order.kept(), rest: order.outstanding() },
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
@@ -218,11 +223,11 @@ fn matter(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order)
             Matter::TotalChanged { way, fee, before, total: order.due() }
         }
         LetterKind::PaymentUnbooked { payment } => {
-            Matter::PaymentUnbooked { amount: snapshot.get(payment)?.taken().unwrap_or_else(|| Money::zero(order.total.currency())) }
+            let came = snapshot.get(payment)?.state.taken();
+            Matter::PaymentUnbooked { amount: came.unwrap_or_else(|| Money::zero(order.total.currency())) }
         }
         LetterKind::PayByMail { .. } => {
-            let base = sender(worker, snapshot, &settings::the(snapshot)?)?.base_url;
-            Matter::PayByMail { url: format!("{base}{}", token::pay_path(&worker.shop.pay_token(order.id))) }
+            Matter::PayByMail { url: format!("{}{}", base_url(worker, settings), token::pay_path(&worker.shop.pay_token(order.id))) }
         }
         LetterKind::OrderPaid | LetterKind::OrderPaidAnew { .. } | LetterKind::OrderReinstated => {
             let payments = payment::of_order(snapshot, order.id)?;
@@ -273,8 +278,8 @@ fn asked_before(order: &Order, nth: u32) -> Option<Money> {
 }
 
 /// How a reminder speaks: the first kindly, the last of what happens next.
-fn reminder(snapshot: &Snapshot, order: &Order, nth: u32) -> Outcome<Matter> {
-    let is_last = settings::the(snapshot)?.reminder(nth as usize + 1).is_none();
+fn reminder(snapshot: &Snapshot, settings: &Settings, order: &Order, nth: u32) -> Outcome<Matter> {
+    let is_last = settings.reminder(nth as usize + 1).is_none();
     let tone = match nth {
         0 => Tone::Kind,
         _ if is_last => Tone::Last,

@@ -21,7 +21,7 @@ pub fn dress(worker: &Worker, snapshot: &Snapshot, settings: &Settings) -> Outco
     let look = design(snapshot)?.published;
     let logo = match look.logo.map_or(Ok(None), |id| snapshot.find(id))? {
         Some(media) => logo(worker, &media)?,
-        None if settings.demo && settings.name == "Thrum" => {
+        None if settings.is_thrum() => {
             let sign = |bytes: &[u8]| Sign { kind: "image/png", bytes: bytes.to_vec() };
             Some(Logo { light: sign(THRUM), dark: Some(sign(THRUM_DARK)), width: 95, height: 34 })
         }

@@ -6,6 +6,7 @@ use super::job::LetterKind;
 use super::message::Seems;
 use super::newsletter::LETTERS_MAX;
 use super::order::reinstate::reinstate;
+use super::order::return_owed::settle_owed;
 use super::order::{self, Order, Paid, PlacedBy, asked, gift_sale, let_rest_go};
 use super::payment::PaymentKind;
 use super::payment::start::PAGE_OPEN;
@@ -26,10 +27,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
         BankEntryUnbooked { order, payment, .. } => unbooked(tx, *order, *payment),
-        PaymentOpened { order, payment } => {
-            payment::inbox::catch_up(tx, *payment)?;
-            close_unwanted(tx, *order, *payment)
-        }
+        PaymentOpened { order, payment } => page_made(tx, *order, *payment),
         HoldEnded { order, .. } => end_later(tx, *order),
         RefundDecided { refund, .. } => order::gift::send(tx, *refund),
         RefundFound { refund, .. } => books::take_parts::adopt(tx, *refund),
@@ -261,14 +259,6 @@ fn owed_no_more(tx: &mut Tx, order: OrderId) -> Outcome {
     if tx.get(order)?.paid() == Paid::TooMuch { Ok(()) } else { settle_owed(tx, order) }
 }
 
-fn settle_owed(tx: &mut Tx, order: OrderId) -> Outcome {
-    for payment in payment::of_order(tx, order)? {
-        let amount = payment.amount;
-        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount })?;
-    }
-    Ok(())
-}
-
 /// No more money is wanted for an order: what no provider holds ends here, the others are asked to take no more.
 fn stop_asking(tx: &mut Tx, order: OrderId) -> Outcome {
     payment::settle::void_unheld(tx, order)?;
@@ -297,8 +287,9 @@ fn begin(tx: &mut Tx, [standard, reduced]: [Option<Rate>; 2], delivery: Option<M
     content::starter::make(tx)
 }
 
-/// A provider's page that came when nothing was wanted any more is closed again.
-fn close_unwanted(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+/// What came about a provider's page before is asked for; one that came when nothing was wanted any more is closed again.
+fn page_made(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+    payment::inbox::catch_up(tx, payment)?;
     if tx.get(order)?.outstanding().minor() > 0 { Ok(()) } else { tx.enqueue(Job::ClosePayment { payment }).map(drop) }
 }
 

@@ -167,6 +167,11 @@ impl Cx {
         self.locale.t_with(key, args)
     }
 
+    /// Why something was not done, by the public code of the refusal.
+    pub fn refused(&self, code: &str) -> String {
+        self.t(&format!("refused-{code}")).into_owned()
+    }
+
     /// The text `key` for `n` things; the number is its gap `n` and chooses the plural.
     pub fn t_n(&self, key: &str, n: u32) -> Cow<'static, str> {
         self.locale.t_with(key, &[("n", &n.to_string())])

@@ -2,6 +2,7 @@
 
 use crate::base::{CategoryId, Country, Id, Locale, Money, Outcome, ProductId, Rate, Span, TaxClassId, Time};
 use crate::shop::catalog::{Category, Media, category, product};
+use crate::shop::checkout::offer::ways_for_anybody;
 use crate::shop::content::{self, ContentPage, MenuPlace, PagePlace};
 use crate::shop::follow::FACTS;
 use crate::shop::order::selling;
@@ -37,11 +38,15 @@ pub struct Facts {
     menus: Menus,
     pub shipping: Vec<ShippingMethod>,
     pub payment: Vec<PaymentMethod>,
+    /// Those that everybody is offered.
+    pub ways_to_pay: Vec<PaymentMethod>,
     pub design: Design,
     /// What sells, counted again now and then.
     pub bestsellers: Vec<ProductId>,
     counted: Time,
     style: Arc<Stylesheet>,
+    /// That of the draft, made when somebody first looks at it.
+    draft_style: OnceLock<Arc<Stylesheet>>,
     /// Those of every other look that is kept and of each theme as it comes, made when one of them is first asked for.
     other_styles: OnceLock<Vec<Arc<Stylesheet>>>,
     rates: BTreeMap<TaxClassId, Rate>,
@@ -76,6 +81,7 @@ impl Facts {
         let (settings, design) = (settings::settings(snapshot)?, theme::design(snapshot)?);
         let counted = before.filter(|before| before.counted <= now && now < before.counted + BESTSELLERS_KEPT);
         let same_look = before.filter(|before| before.design.published == design.published);
+        let same_draft = before.filter(|before| before.design.draft == design.draft);
         let mut facts = Facts {
             mark: snapshot.mark(FACTS)?,
             read: now,
@@ -85,6 +91,7 @@ impl Facts {
             menus: Menus::read(snapshot)?,
             shipping: shipping::methods(snapshot)?,
             payment: payment::method::methods(snapshot)?,
+            ways_to_pay: settings.as_ref().map_or_else(|| Ok(Vec::new()), |settings| ways_for_anybody(snapshot, settings))?,
             bestsellers: match counted {
                 Some(before) => before.bestsellers.clone(),
                 None => selling::bestsellers(snapshot, BESTSELLERS)?,
@@ -92,6 +99,7 @@ impl Facts {
             counted: counted.map_or(now, |before| before.counted),
             style: same_look.map_or_else(|| Arc::new(Stylesheet::of(&design.published)), |before| before.style.clone()),
             design,
+            draft_style: same_draft.map_or_else(OnceLock::new, |before| before.draft_style.clone()),
             other_styles: OnceLock::new(),
             rates: BTreeMap::new(),
             faces: Vec::new(),
@@ -118,10 +126,14 @@ impl Facts {
 
     /// The face as the draft of the look has it.
     pub fn draft_face(&self, reads: &impl Reads, locale: Locale, preview: Preview) -> Outcome<ShopFace> {
-        let look = self.design.current();
         let preview = Preview { of_draft: self.design.draft.is_some(), ..preview };
-        let face = ShopFace { style: Arc::new(Stylesheet::of(look)), preview: Some(preview), ..(*self.face_in(locale)).clone() };
-        self.wearing(face, reads, look, locale)
+        let face = ShopFace { style: self.current_style().clone(), preview: Some(preview), ..(*self.face_in(locale)).clone() };
+        self.wearing(face, reads, self.design.current(), locale)
+    }
+
+    /// That of the draft where there is one, otherwise that of visitors.
+    fn current_style(&self) -> &Arc<Stylesheet> {
+        self.design.draft.as_ref().map_or(&self.style, |look| self.draft_style.get_or_init(|| Arc::new(Stylesheet::of(look))))
     }
 
     /// The stylesheet at an address: that of visitors, or of any look that is kept, for pages that were opened before; or of a theme
@@ -129,6 +141,9 @@ impl Facts {
     pub fn style_of(&self, hash: &str) -> Option<Arc<Stylesheet>> {
         if self.style.has_hash(hash) {
             return Some(self.style.clone());
+        }
+        if self.current_style().has_hash(hash) {
+            return Some(self.current_style().clone());
         }
         let others = self.other_styles.get_or_init(|| {
             let themes = ThemeName::ALL.map(Look::of);
@@ -191,7 +206,7 @@ impl Facts {
         let blank = Settings::new("Sutler", Country::DE);
         let settings = self.settings.as_ref().unwrap_or(&blank);
         let menu = |place: MenuPlace| self.menus.links(self, place, locale);
-        let thrum = settings.demo && settings.name == "Thrum";
+        let thrum = settings.is_thrum();
         ShopFace {
             name: settings.name.clone(),
             tagline: settings.tagline.get(locale).to_owned(),

@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 
@@ -43,10 +43,30 @@ struct Kept {
     until: Time,
     sent: HashMap<Key, Sent>,
     bytes: usize,
-    /// Hashes of keys that were asked for once. A page is kept when it is asked for again: however many addresses a machine thinks of,
-    /// it pushes nothing out that people look at.
-    once: HashSet<u64>,
+    once: Once,
+}
+
+/// What was asked for once, by its hash. A page is kept when it is asked for again: however many addresses a machine thinks of, it
+/// pushes nothing out that people look at.
+#[derive(Default, Debug)]
+pub struct Once {
+    seen: HashSet<u64>,
     hashing: RandomState,
+}
+
+impl Once {
+    /// Whether it is asked for again.
+    pub fn again(&mut self, key: &impl Hash) -> bool {
+        let hash = self.hashing.hash_one(key);
+        if self.seen.contains(&hash) {
+            return true;
+        }
+        if self.seen.len() >= ONCE_MAX {
+            self.seen.clear();
+        }
+        self.seen.insert(hash);
+        false
+    }
 }
 
 /// What a page depends on, beside the shop itself.
@@ -91,18 +111,10 @@ impl Pages {
             return; // something has happened since
         }
         if kept.at < at || now >= kept.until {
-            let (once, hashing) = (std::mem::take(&mut kept.once), kept.hashing.clone());
-            *kept = Kept { at, until: now + KEPT_FOR, once, hashing, ..Kept::default() };
+            *kept = Kept { at, until: now + KEPT_FOR, once: std::mem::take(&mut kept.once), ..Kept::default() };
         }
-        let (hash, size) = (kept.hashing.hash_one(&key), key.path.len() + sent.body.len());
-        if !kept.once.contains(&hash) {
-            if kept.once.len() >= ONCE_MAX {
-                kept.once.clear();
-            }
-            kept.once.insert(hash);
-            return;
-        }
-        if size > BYTES_MAX {
+        let size = key.path.len() + sent.body.len();
+        if !kept.once.again(&key) || size > BYTES_MAX {
             return;
         }
         if kept.bytes + size > BYTES_MAX {
@@ -251,7 +263,7 @@ mod tests {
         }
         for n in 0..=ONCE_MAX {
             pages.keep(key(&format!("/?m={n}")), page(1), 1, Time::at(0));
-            assert!(pages.kept.read().unwrap().once.len() <= ONCE_MAX);
+            assert!(pages.kept.read().unwrap().once.seen.len() <= ONCE_MAX);
         }
         for _ in 0..2 {
             pages.keep(key("/large"), page(BYTES_MAX + 1), 1, Time::at(0));

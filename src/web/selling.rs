@@ -2,7 +2,6 @@
 //! the settings say; nothing is promised that nobody set up.
 
 use crate::base::{Country, Locale};
-use crate::shop::payment::PaymentMethod;
 use crate::shop::settings::Settings;
 use crate::shop::shipping::{ShippingKind, ShippingMethod};
 use crate::web::cx::SellingFace;
@@ -13,16 +12,12 @@ use std::collections::BTreeSet;
 const NAMED_MAX: usize = 4;
 
 pub fn selling(facts: &Facts, settings: &Settings, locale: Locale) -> SellingFace {
-    let offered = |method: &&PaymentMethod| {
-        let takes_transfers = settings.bank.is_some() || !method.kind.is_transfer();
-        method.active && method.rule.groups.is_empty() && takes_transfers
-    };
     let withdrawal = facts.pages.iter().any(|page| page.handle() == "withdrawal");
-    let cared = ["storefront-foot-private", "storefront-foot-withdrawal"].into_iter().take(1 + usize::from(withdrawal));
+    let cared = [Some("storefront-foot-private"), withdrawal.then_some("storefront-foot-withdrawal")];
     SellingFace {
-        pay: facts.payment.iter().filter(offered).map(|method| method.name.get(locale).to_owned()).collect(),
+        pay: facts.ways_to_pay.iter().map(|method| method.name.get(locale).to_owned()).collect(),
         delivery: delivery(facts, settings, locale),
-        cared: cared.map(|key| locale.t(key).into_owned()).collect(),
+        cared: cared.into_iter().flatten().map(|key| locale.t(key).into_owned()).collect(),
     }
 }
 

@@ -29,9 +29,12 @@ describe("theme editor", () => {
 
   const kinds = (page) => page.locator("[data-arrange] > li a").allTextContents();
   const focused = (page) => page.evaluate(() => [document.activeElement.value, document.activeElement.closest("li")?.querySelector("a")?.textContent]);
-  /** A computed property of something in the frame. */
-  const seen = (page, selector, property) =>
-    page.frameLocator(".preview iframe").locator(selector).first().evaluate((e, property) => getComputedStyle(e)[property], property);
+  /** A computed property of something in the frame. It loads when it comes into sight, and what it holds may be there before its styles. */
+  const seen = async (page, selector, property) => {
+    const inside = page.frameLocator(".preview iframe");
+    await eventually(() => inside.locator("html:has(.foot-page)").evaluate(() => document.readyState), "complete", "the frame is there");
+    return inside.locator(selector).first().evaluate((e, property) => getComputedStyle(e)[property], property);
+  };
   const post = (page, end) => submit(page, page.locator(`form[action="${EDITOR}/${end}"] button`).first());
 
   for (const javaScriptEnabled of [true, false]) {
@@ -113,6 +116,17 @@ describe("theme editor", () => {
     await page.waitForFunction(
       (was) => document.querySelector(".preview iframe").contentDocument.querySelector("h1").textContent !== was, was);
     await page.waitForFunction(() => /slowly/.test(document.querySelector(".preview iframe").contentDocument.querySelector("h1").textContent));
+    // Another width and the dark of night: what is typed stays, and the address says how it is looked at.
+    const seg = (sets, n) => page.locator(`[data-sets="${sets}"] a`).nth(n);
+    await seg("width", 1).click();
+    await seg("scheme", 2).click();
+    const dark = () => page.frameLocator(".preview iframe").locator("html").getAttribute("data-scheme");
+    assert.deepEqual([await page.locator(".preview iframe").getAttribute("class"), await dark(), new URL(page.url()).search], ["phone", "dark", "?width=phone&scheme=dark"]);
+    assert.match(await page.locator('[name="headline.en"]').inputValue(), /slowly$/);
+    assert.match(await headline.textContent(), /slowly/);
+    await seg("width", 0).click();
+    await seg("scheme", 0).click();
+    assert.deepEqual([await dark(), new URL(page.url()).search], [null, ""]);
     assert.deepEqual(await judge(page), []);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.reload();

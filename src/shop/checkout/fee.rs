@@ -49,18 +49,22 @@ pub(super) fn put(order: &mut Order, fee: Option<Money>) {
     }
 }
 
-/// Money came by another way than the one that was chosen at last, as of a card whose page was still open. It pays the order without
-/// that way's fee, and where it is enough for that, nobody owes the fee.
+/// Money came by another way than the one that was chosen at last, as of a card whose page was still open. It pays the order with the
+/// fee of the way by which it came, or where it is not enough for that without any: nobody owes the fee of a way that was not used.
+/// An order that was paid before, or that what came pays as it stands, stays as it is.
 pub fn forgo(tx: &mut Tx, order: OrderId, payment: &Payment) -> Outcome {
     let known: Order = tx.get(order)?;
-    let fee = charge(&known, Why::PaymentFee).filter(|_| known.payment.kind != payment.kind && known.cancelled.is_none());
-    let bare = fee.and_then(|_| priced(&known, None)).filter(|bare| known.captured >= bare.total && known.captured < known.total);
-    if bare.is_none() {
+    let before = payment.taken().map_or(known.captured, |taken| known.captured - taken);
+    if known.payment.kind == payment.kind || known.cancelled.is_some() || before >= known.total {
         return Ok(());
     }
     let paid_so = methods(tx)?.into_iter().find(|method| method.kind == payment.kind);
+    let fees = [paid_so.as_ref().and_then(|method| method.fee), None];
+    let payable = |fee: &Option<Money>| priced(&known, *fee).map(|quote| quote.total).filter(|total| known.captured >= *total);
+    let dearest = fees.into_iter().filter_map(|fee| Some((fee, payable(&fee)?))).max_by_key(|(_, total)| total.minor());
+    let Some((fee, _)) = dearest.filter(|(_, total)| known.captured < known.total || *total > known.total) else { return Ok(()) };
     tx.change(order, |order| {
-        put(order, None);
+        put(order, fee);
         if paid_so.is_some() {
             order.payment = ChosenPayment::of(paid_so);
         }

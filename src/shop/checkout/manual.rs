@@ -4,7 +4,7 @@
 use super::offer::{Choice, Offers, offers};
 use super::place::Placed;
 use super::placing::{Buyer, Good, Terms, place};
-use crate::base::limits::{CART_LINES_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX, QUANTITY_MAX};
+use crate::base::limits::{CART_LINES_MAX, LINE_CHARS_MAX, QUANTITY_MAX};
 use crate::base::{Address, Country, Email, Locale, Money, Outcome, Refusal, ShippingMethodId, Sku, Span, text};
 use crate::shop::catalog::product::{BY_SKU, Product};
 use crate::shop::customer;
@@ -158,9 +158,7 @@ impl Command for PlaceForCustomer {
             return Ok(placed);
         }
         let settings = settings::the(tx)?;
-        if text::lines(&self.note).chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
+        let note = text::note("note", &self.note)?;
         let whom = (self.ship_to.country, self.locale, Some(&self.email));
         let Reckoned { goods, choice, quote, .. } = reckon(tx, &settings, whom, &self.lines, Some(self.shipping))?;
         let shipping = choice.shipping.ok_or(Refusal::wrong("country", "wrong-no-delivery"))?;
@@ -176,7 +174,7 @@ impl Command for PlaceForCustomer {
             bill_to: None,
             locale: self.locale,
             message: String::new(),
-            staff_note: self.note,
+            staff_note: note,
             placed_by: PlacedBy::Staff,
             waits: Waits::until(until),
         };

@@ -17,6 +17,14 @@ use crate::store::Reads;
 pub struct ShippingOffer {
     pub method: ShippingMethod,
     pub cost: Money,
+    /// What all costs so, without the fee of a way to pay.
+    pub total: Money,
+}
+
+impl ShippingOffer {
+    fn of(method: ShippingMethod, cost: Money, basket: &Basket) -> ShippingOffer {
+        ShippingOffer { method, cost, total: quote(&Basket { shipping: Some(cost), fee: None, ..basket.clone() }).total }
+    }
 }
 
 /// Everything that can be chosen, in the merchant's order.
@@ -43,14 +51,20 @@ pub struct Choice {
 pub fn offers(reads: &impl Reads, settings: &Settings, destination: Country, basket: &Basket, about: About) -> Outcome<Offers> {
     let (goods, weight) = (basket.goods(), basket.weight_g());
     let shipping = if basket.is_sent_by_email() {
-        vec![ShippingOffer { method: ShippingMethod::by_email(basket.currency), cost: Money::zero(basket.currency) }]
+        vec![ShippingOffer::of(ShippingMethod::by_email(basket.currency), Money::zero(basket.currency), basket)]
     } else {
         let going = shipping::methods(reads)?.into_iter().filter(|method| method.goes_to(destination));
-        going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer { method, cost })).collect()
+        going.filter_map(|method| method.cost(goods, weight).map(|cost| ShippingOffer::of(method, cost, basket))).collect()
     };
     let case = Case { country: destination, currency: basket.currency, delivered: None, asked: None };
     let payment = payment_methods(reads, settings, &case, &about)?;
     Ok(Offers { shipping, payment, destination, basket: basket.clone(), about, cards: Vec::new() })
+}
+
+/// The ways to pay that somebody is offered at home of whom nothing is known yet, whatever is in the cart.
+pub fn ways_for_anybody(reads: &impl Reads, settings: &Settings) -> Outcome<Vec<PaymentMethod>> {
+    let case = Case { country: settings.country, currency: settings.currency, delivered: None, asked: None };
+    payment_methods(reads, settings, &case, &About::default())
 }
 
 /// The ways to pay that the rules offer, of those for which everything is set up.
@@ -139,10 +153,7 @@ impl Offers {
 
     /// Why one cannot pay so when it is delivered so.
     pub fn barred(&self, method: &PaymentMethod, shipping: Option<&ShippingOffer>) -> Option<NotOffered> {
-        let delivered = shipping.map(|offer| {
-            let total = quote(&Basket { shipping: Some(offer.cost), fee: None, ..self.basket.clone() }).total;
-            (offer.method.kind, total)
-        });
+        let delivered = shipping.map(|offer| (offer.method.kind, offer.total));
         // Only providers have limits of their own.
         let asked = shipping.filter(|_| method.kind.has_provider()).map(|offer| {
             let choice = Choice { shipping: Some(offer.clone()), payment: Some(method.clone()) };

@@ -4,7 +4,7 @@
 use super::bill::{Bill, bill};
 use super::offer::{ShippingOffer, offers};
 use super::placing::{Buyer, Good, Terms, begin_payment, place};
-use crate::base::limits::NOTE_CHARS_MAX;
+use crate::base::text;
 use crate::base::{Address, Email, Locale, Money, OrderId, Outcome, PaymentId, PaymentMethodId, Refusal, ShippingMethodId, Time};
 use crate::shop::cart::{self, Cart};
 use crate::shop::catalog::Product;
@@ -137,9 +137,7 @@ impl PlaceOrder {
         goods: &[Good],
         (known, cards): (Option<&Customer>, &[GiftCard]),
     ) -> Outcome<(ShippingOffer, Bill)> {
-        if self.message.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("message", "wrong-too-long").into());
-        }
+        text::note("message", &self.message)?;
         let destination = self.ship_to.country;
         let basket = basket(tx, settings, destination, goods.iter().map(|good| (&good.product, &good.variant, good.quantity)))?;
         let groups = known.map_or(&[][..], |customer| &customer.groups);

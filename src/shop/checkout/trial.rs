@@ -68,6 +68,7 @@ impl Command for TryProvider {
         let shipping = ShippingOffer {
             method: ShippingMethod { name: name.clone(), ..ShippingMethod::by_email(settings.currency) },
             cost: Money::zero(settings.currency),
+            total: amount,
         };
         let payment = ChosenPayment { kind: self.kind, name, ..ChosenPayment::of(None) };
         let terms = Terms { shipping, slot: None, payment, quote: Quote::of_trial(amount), cards: Vec::new() };

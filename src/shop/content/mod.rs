@@ -179,7 +179,7 @@ impl ContentPage {
 
     /// Whether the link to its preview holds.
     pub fn has_preview(&self, now: Time) -> bool {
-        self.preview.as_ref().is_some_and(|preview| now < preview.expires)
+        self.preview.as_ref().is_some_and(|preview| preview.holds(now))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 /// How long a link holds. A new one ends the one before.
-pub const PREVIEW_HOLDS: Span = Span::days(7);
+pub const PREVIEW_DAYS: i64 = 7;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SharePreview {
@@ -22,13 +22,24 @@ impl Command for SharePreview {
 
     fn run(self, tx: &mut Tx) -> Outcome<String> {
         let token = token::fresh(tx.random());
-        let preview = Preview { token_hash: token::hash(&token), expires: tx.now + PREVIEW_HOLDS };
+        let preview = Preview::of(&token, tx.now);
         tx.change(self.page, |page: &mut ContentPage| {
             page.preview = Some(preview);
             Ok(())
         })?;
         tx.tell(Event::PagePreviewShared { page: self.page });
         Ok(token)
+    }
+}
+
+impl Preview {
+    /// What is kept of a link that is made now.
+    pub fn of(token: &str, now: Time) -> Preview {
+        Preview { token_hash: token::hash(token), expires: now + Span::days(PREVIEW_DAYS) }
+    }
+
+    pub fn holds(&self, now: Time) -> bool {
+        now < self.expires
     }
 }
 

@@ -53,7 +53,7 @@ impl Command for GiveAsGift {
             order.refunded += amount;
             order.returned.push(returned);
             if more.minor() > 0 {
-                order.waived = Some(order.waived.map_or(more, |before| before + more));
+                order.waive(more);
             }
             Ok(())
         })?;

@@ -4,7 +4,6 @@ use super::capture::held;
 use super::gift::is_paid_otherwise;
 use super::gift_sale::take_all_back;
 use super::{CancelReason, Cancelled, Order, Waits, let_rest_go};
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
 use crate::base::{OrderId, Outcome, Refusal};
 use crate::shop::payment::{self, Payment};
@@ -30,10 +29,7 @@ impl Command for CancelOrder {
             return Ok(());
         }
         may_cancel(&order)?;
-        if self.note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
-        let note = text::lines(&self.note);
+        let note = text::note("note", &self.note)?;
         if order.cancelled.is_none() {
             take_all_back(tx, &order)?;
             return cancel(tx, self.order, self.why, &note);
@@ -68,8 +64,8 @@ fn cancel(tx: &mut Tx, id: OrderId, why: CancelReason, note: &str) -> Outcome {
     Ok(())
 }
 
-/// The shop: the time to pay is over. Nothing happens to an order that is paid, even in part, or from which a provider may still
-/// have money; the worker asks the provider first.
+/// The shop: the time to pay is over. Nothing happens to an order that is paid, or for which a provider may still have money; the
+/// worker asks the provider first. One that is paid in part is put before a person.
 #[derive(Serialize, Deserialize)]
 pub struct ExpireOrder {
     pub order: OrderId,

@@ -1,7 +1,6 @@
 //! An order of which a part is paid, and of which no more is asked: the merchant lets the rest go.
 
 use super::Order;
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Money, OrderId, Outcome, Refusal, StaffId, Time, text};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::order::capture::held;
@@ -48,15 +47,12 @@ impl Command for LetRestGo {
         if order.gift_lines().any(|(_, line)| line.to_send() > 0) {
             return Err(Refusal::conflict("let-go-gift-cards").into());
         }
-        if self.note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
         let amount = order.outstanding();
         let refunds = refund::of_order(tx, order.id)?;
         let taxes = order.decision(&refunds, amount, order.propose(&refunds, &[], None)?).taxes;
-        let gone = LetGo { at: tx.now, amount, by: tx.actor.staff(), why: text::lines(&self.note), taxes };
+        let gone = LetGo { at: tx.now, amount, by: tx.actor.staff(), why: text::note("note", &self.note)?, taxes };
         tx.change(self.order, |order| {
-            order.waived = Some(order.waived.map_or(amount, |before| before + amount));
+            order.waive(amount);
             order.let_go.push(gone);
             Ok(())
         })?;

@@ -350,6 +350,11 @@ impl Record for Order {
 }
 
 impl Order {
+    /// So much of it is not asked for any more.
+    fn waive(&mut self, amount: Money) {
+        self.waived = Some(self.waived.map_or(amount, |before| before + amount));
+    }
+
     /// What is still to be paid; less than zero when too much came.
     pub fn outstanding(&self) -> Money {
         self.due() - self.kept()

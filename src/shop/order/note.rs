@@ -1,8 +1,7 @@
 //! What staff write about an order, for themselves.
 
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::text;
-use crate::base::{OrderId, Outcome, Refusal, Wrong};
+use crate::base::{OrderId, Outcome};
 use crate::shop::{Command, Event, Permission, Tx};
 use serde::{Deserialize, Serialize};
 
@@ -17,10 +16,7 @@ impl Command for NoteOrder {
     const NAME: &'static str = "note_order";
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
-        let note = text::lines(&self.note);
-        if note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-too-long").with("max", NOTE_CHARS_MAX)]).into());
-        }
+        let note = text::note("note", &self.note)?;
         tx.change(self.order, |order| {
             order.staff_note = note;
             Ok(())

@@ -2,9 +2,9 @@
 
 use crate::base::{Money, OrderId, Outcome, PaymentId, Refusal, Wrong};
 use crate::shop::payment::start::{self, PAGE_OPEN};
-use crate::shop::payment::{self, Payer, PaymentKind, Transfer, Update, settle};
+use crate::shop::payment::{self, Payer, PaymentKind, State, Transfer, Update, settle};
 use crate::shop::settings::BankAccount;
-use crate::shop::{Command, Permission, Tx, token};
+use crate::shop::{Command, Job, Permission, Tx, token};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
@@ -32,8 +32,14 @@ impl Command for PayOrder {
         // One whose time is over and that never got a page can get none any more: it ends here, and another begins.
         let now = tx.now;
         let usable = |p: &payment::Payment| p.state.is_open() && (p.session.is_some() || p.expires.is_none_or(|at| at > now));
-        if let Some(open) = payments.iter().find(|p| usable(p)) {
+        let fits =
+            |p: &payment::Payment| matches!(p.state, State::Authorized { .. }) || (p.kind == kind && p.amount == order.outstanding());
+        if let Some(open) = payments.iter().find(|p| fits(p) && usable(p)) {
             return Ok(open.id);
+        }
+        // A page over another amount than is missing by now, or of another way to pay: nobody shall pay on it any more.
+        for other in payments.iter().filter(|p| p.kind.has_provider() && matches!(p.state, State::Started { .. })) {
+            tx.enqueue(Job::ClosePayment { payment: other.id })?;
         }
         if payment::testing::is_over(&payments, now) {
             return Err(Refusal::conflict("pages-too-many").into());

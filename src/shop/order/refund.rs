@@ -3,7 +3,6 @@
 use super::gift_sale;
 use super::refund_lines::{Decision, GivenBack, Proposal, lesser};
 use super::{Order, Returned};
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Money, OrderId, Outcome, PaymentId, RefundId, Refusal, VariantId, Wrong, text};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::catalog::Product;
@@ -61,12 +60,9 @@ impl Command for RefundOrder {
         if left.is_zero() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        if self.note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
         let decision = order.judge((&refunds, left), (&self.lines, self.charges), Some(self.amount))?;
         let proposed = lesser(decision.chosen.amount, left);
-        let (note, by_hand) = (text::lines(&self.note), !proposed.is_zero() && self.amount != proposed);
+        let (note, by_hand) = (text::note("note", &self.note)?, !proposed.is_zero() && self.amount != proposed);
         if by_hand && note.is_empty() {
             return Err(Refusal::Invalid(vec![Wrong::new("note", "wrong-refund-note").with("amount", proposed)]).into());
         }
@@ -103,7 +99,7 @@ pub(super) fn write(tx: &mut Tx, order: &Order, wish: Wish, made: Made) -> Outco
     let waived = Some(taken_off).filter(|off| order.cancelled.is_none() && off.minor() > 0);
     if waived.is_some() {
         tx.change(order.id, |order| {
-            order.waived = Some(order.waived.map_or(taken_off, |before| before + taken_off));
+            order.waive(taken_off);
             Ok(())
         })?;
     }

@@ -1,6 +1,7 @@
 //! Late money: an order that ended because nobody paid goes on when all of its price comes after all, as long as its goods and its slot
 //! can still be had. Everything else is put before a person.
 
+use super::return_owed::settle_owed;
 use super::slot::has_room;
 use super::{CancelReason, Order};
 use crate::base::{OrderId, Outcome, Refusal, Time};
@@ -25,7 +26,8 @@ pub fn reinstate(tx: &mut Tx, id: OrderId) -> Outcome<bool> {
 pub fn may_go_on(reads: &impl Reads, order: &Order, now: Time) -> Outcome<bool> {
     let is_whole = order.cancelled.is_some() && order.refunded.is_zero() && order.kept() >= order.total;
     let had_cards = order.gift_lines().any(|(_, line)| line.sent > 0);
-    if !is_whole || had_cards || !refund::of_order(reads, order.id)?.is_empty() || !slot_is_free(reads, order, now)? {
+    if !is_whole || had_cards || refund::standing(&refund::of_order(reads, order.id)?).next().is_some() || !slot_is_free(reads, order, now)?
+    {
         return Ok(false);
     }
     wanted(reads, order)?.map_or(Ok(false), |wanted| reserve::is_there(reads, &wanted))
@@ -41,10 +43,8 @@ pub fn by_hand(tx: &mut Tx, id: OrderId) -> Outcome {
         return Err(Refusal::conflict("remedy-cannot-go-on").into());
     }
     go_on(tx, &order)?;
+    settle_owed(tx, id)?;
     let payments = payment::of_order(tx, id)?;
-    for payment in &payments {
-        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount: payment.amount })?;
-    }
     let excess = tx.get(id)?.outstanding().negated();
     if let Some(last) = payments.iter().rev().find(|payment| payment.taken().is_some()).filter(|_| excess.minor() > 0) {
         attention::raise(tx, Trouble::MoneyOwed { payment: last.id, amount: excess }, Some(id))?;

@@ -1,12 +1,12 @@
 //! The remedy of one press: what an entry under *Needs attention* says is owed goes back the way it came.
 
-use super::loose_failed;
 use super::refund::{Wish, decide, refundable_by};
 use super::refund_lines::lesser;
-use crate::base::{AttentionId, Money, Outcome, RefundId, Refusal, text};
+use super::{Order, loose_failed};
+use crate::base::{AttentionId, Money, OrderId, Outcome, RefundId, Refusal, text};
 use crate::shop::attention::{self, Attention, Trouble};
-use crate::shop::payment::refund::{self, PER_ORDER_MAX, RefundReason};
-use crate::shop::payment::{PaymentKind, State, Update, quarantine, settle};
+use crate::shop::payment::refund::{self, PER_ORDER_MAX, Refund, RefundReason};
+use crate::shop::payment::{self, Payment, PaymentKind, State, Update, quarantine, settle};
 use crate::shop::{Command, Event, Job, Permission, Tx};
 use crate::store::Reads;
 use crate::store::once::once_key;
@@ -37,22 +37,35 @@ impl Command for ReturnOwed {
         };
         let payment = tx.get(payment)?;
         let (order, refunds) = (tx.get(payment.order)?, refund::of_order(tx, payment.order)?);
-        let (owed, left) = (order.owed(&refunds), refundable_by(&order, &payment, &refunds));
-        if owed.is_zero() {
+        if order.owed(&refunds).is_zero() {
             attention::settle_where(tx, &trouble)?;
             return Ok(None);
         }
-        if left.is_zero() || refunds.len() >= PER_ORDER_MAX {
+        let amount = returnable(&order, &payment, &refunds, amount);
+        if amount.is_zero() || refunds.len() >= PER_ORDER_MAX {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         let nothing = order.propose(&refunds, &[], None)?;
-        let decision = order.decision(&refunds, lesser(amount, lesser(owed, left)), nothing);
+        let decision = order.decision(&refunds, amount, nothing);
         let usual = if order.cancelled.is_some() { RefundReason::Cancelled } else { RefundReason::PaidTooMuch };
-        let wish = Wish { payment: payment.id, why: why.unwrap_or(usual), note: text::lines(&self.note), decision };
+        let wish = Wish { payment: payment.id, why: why.unwrap_or(usual), note: text::note("note", &self.note)?, decision };
         let id = decide(tx, &order, wish)?;
         attention::settle_where(tx, &trouble)?;
         Ok(Some(id))
     }
+}
+
+/// How much of what is owed goes back by a payment: `most`, what is owed by now, or what is left of the payment.
+pub fn returnable(order: &Order, payment: &Payment, refunds: &[Refund], most: Money) -> Money {
+    lesser(most, lesser(order.owed(refunds), refundable_by(order, payment, refunds)))
+}
+
+/// Nothing of an order's money is owed any more.
+pub fn settle_owed(tx: &mut Tx, order: OrderId) -> Outcome {
+    for payment in payment::of_order(tx, order)? {
+        attention::settle_where(tx, &Trouble::MoneyOwed { payment: payment.id, amount: payment.amount })?;
+    }
+    Ok(())
 }
 
 /// Money that lies with a provider and is no order's: a stranger's, or what does not fit its payment.
@@ -118,10 +131,11 @@ impl Command for ReturnLoose {
         if loose(tx, &open.trouble)?.is_none() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
+        let note = text::note("note", &self.note)?;
         if let Trouble::Payment { payment, code, session } = &open.trouble {
-            quarantine::decide(tx, *payment, (code, session), (quarantine::Decision::SendBack, &text::lines(&self.note)))?;
+            quarantine::decide(tx, *payment, (code, session), (quarantine::Decision::SendBack, &note))?;
         }
-        attention::settle_one(tx, &open, &self.note)?;
+        attention::settle_one(tx, &open, &note)?;
         tx.enqueue(Job::ReturnStranger { attention: self.attention }).map(drop)
     }
 }
@@ -168,8 +182,7 @@ impl Command for NoteLoose {
         let payment = tx.get(payment)?;
         tx.tell(Event::QuarantineReturned { order: payment.order, payment: payment.id, amount });
         // Its page is used up: nothing more comes by it, and who wants to pay begins anew.
-        let is_its_page = payment.session.as_ref().is_some_and(|opened| opened.session == session);
-        if is_its_page && matches!(payment.state, State::Started { .. }) {
+        if payment.is_page(&session) && matches!(payment.state, State::Started { .. }) {
             settle::apply(tx, &payment, Update::Voided, "")?;
         }
         Ok(())

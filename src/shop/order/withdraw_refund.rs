@@ -2,7 +2,6 @@
 
 use super::Order;
 use super::refund::is_counted;
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{Outcome, RefundId, Refusal, text};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::catalog::list::by_variant;
@@ -40,14 +39,11 @@ impl Command for WithdrawRefund {
         if !known.state.is_open() || !tx.get(known.payment)?.kind.is_by_hand() {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        if self.note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
+        let note = text::note("note", &self.note)?;
         let order = tx.get(known.order)?;
         for given in &known.lines {
             goods_again(tx, &order, given)?;
         }
-        let note = text::lines(&self.note);
         tx.change(known.id, |refund| {
             refund.state = RefundState::Withdrawn;
             if !note.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::settle::{Ours, puzzled, settle_told};
 use super::start::NotePage;
-use super::{Opened, PaymentKind, Standing, Told};
+use super::{Opened, PaymentKind, Told};
 use crate::base::{Outcome, PaymentId, Time};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::{Command, Permission, Tx};
@@ -25,10 +25,7 @@ impl Command for Compare {
     const NAME: &'static str = "compare";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome<bool> {
-        let amount = match self.told.standing {
-            Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
-            Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
-        };
+        let amount = self.told.standing.amount();
         let known = tx.find(self.payment)?.filter(|payment| payment.kind == self.provider);
         let Some(payment) = known else {
             // Nobody paid for what we do not know: nothing is owed.

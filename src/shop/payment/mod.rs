@@ -154,6 +154,11 @@ impl Payment {
         self.state.taken().filter(|_| self.unbooked.is_none())
     }
 
+    /// Whether this is the name of its own page.
+    pub fn is_page(&self, session: &str) -> bool {
+        self.session.as_ref().is_some_and(|opened| opened.session == session)
+    }
+
     /// Whether its provider can be asked for it with the keys of this account. What nobody knows is asked for.
     pub fn is_of(&self, ours: settle::Ours<'_>) -> bool {
         let other = |known: &str| !known.is_empty() && !ours.account.is_empty() && known != ours.account;

@@ -55,10 +55,7 @@ impl Quarantined {
 
     /// How much came, or is held.
     pub fn amount(&self) -> Option<Money> {
-        match self.told.as_ref()?.standing {
-            Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
-            Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
-        }
+        self.told.as_ref()?.standing.amount()
     }
 
     /// How much came and is with the provider, taken.

@@ -98,6 +98,16 @@ pub enum Standing {
     Void,
 }
 
+impl Standing {
+    /// Money that came, or is held.
+    pub const fn amount(self) -> Option<Money> {
+        match self {
+            Standing::Captured { amount } | Standing::Authorized { amount } => Some(amount),
+            Standing::Open | Standing::OnItsWay | Standing::Declined | Standing::Approved { .. } | Standing::Void => None,
+        }
+    }
+}
+
 /// What we ask a provider for: money back for the buyer.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct RefundWish {

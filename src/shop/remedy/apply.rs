@@ -1,7 +1,6 @@
 //! A remedy of one press.
 
 use super::{Around, Offer, Remedy, offers, wants_note};
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{AttentionId, Money, OrderId, Outcome, PaymentId, Refusal, text};
 use crate::shop::attention::{self, Attention, SettleAttention, Trouble};
 use crate::shop::order::give_refund::GiveRefund;
@@ -22,9 +21,9 @@ use serde::{Deserialize, Serialize};
 pub struct ApplyRemedy {
     pub attention: AttentionId,
     pub remedy: Remedy,
-    /// The amount that was shown; another one by now is not what was decided. `None`: whatever it is.
+    /// The amount that was shown, in minor units; another one by now is not what was decided. `None`: whatever it is.
     #[serde(default)]
-    pub seen: Option<Money>,
+    pub seen: Option<i64>,
     /// Why, or how; may be empty where money is not settled elsewhere.
     #[serde(default)]
     pub note: String,
@@ -47,13 +46,10 @@ impl Command for ApplyRemedy {
         if let Some(bar) = bar {
             return Err(Refusal::conflict(bar.code()).into());
         }
-        if self.seen.is_some_and(|seen| amount.is_some_and(|amount| amount != seen)) {
+        if self.seen.is_some_and(|seen| amount.is_some_and(|amount| amount.minor() != seen)) {
             return Err(Refusal::conflict("changed").into());
         }
-        let note = text::lines(&self.note);
-        if note.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("note", "wrong-too-long").into());
-        }
+        let note = text::note("note", &self.note)?;
         if self.remedy == Remedy::Settled && note.is_empty() && wants_note(&open.trouble) {
             return Err(Refusal::wrong("note", "wrong-remedy-note").into());
         }
@@ -119,8 +115,7 @@ fn take_in(tx: &mut Tx, open: &Attention, (id, code, session): (PaymentId, &str,
         return Err(Refusal::conflict("not-allowed-now").into());
     };
     quarantine::decide(tx, id, (code, session), (Decision::TakenIn, note))?;
-    let is_its_page = payment.session.as_ref().is_some_and(|opened| opened.session == session);
-    let by = if is_its_page { id } else { another(tx, &payment, (session, taken))? };
+    let by = if payment.is_page(session) { id } else { another(tx, &payment, (session, taken))? };
     tx.change(by, |payment| {
         payment.amount = taken;
         Ok(())

@@ -6,7 +6,6 @@ pub mod apply;
 pub use apply::ApplyRemedy;
 
 use super::attention::{Attention, Trouble};
-use super::order::refund::refundable_by;
 use super::order::refund_lines::lesser;
 use super::order::{reinstate, return_owed};
 use super::payment::refund;
@@ -218,8 +217,7 @@ fn of_odd(reads: &impl Reads, (id, code, session): (PaymentId, &str, &str), arou
         "other-mode" => Some(Bar::OtherMode),
         _ => far,
     };
-    let is_its_page = payment.session.as_ref().is_some_and(|opened| opened.session == session);
-    let bar = out_of_reach.or_else(|| (is_its_page && !is_free(&payment)).then_some(Bar::Booked));
+    let bar = out_of_reach.or_else(|| (payment.is_page(session) && !is_free(&payment)).then_some(Bar::Booked));
     let order = reads.get(payment.order)?;
     let take = bar.or_else(|| (amount.currency() != order.total.currency()).then_some(Bar::OtherCurrency));
     let take = take.or_else(|| odd.captured().is_none().then_some(Bar::NoMoney));
@@ -239,10 +237,12 @@ fn of_owed(reads: &impl Reads, (id, most): (PaymentId, Money), around: &Around<'
     if owed.is_zero() {
         return Ok(Vec::new());
     }
-    let left = refundable_by(&order, &payment, &refunds);
+    let amount = return_owed::returnable(&order, &payment, &refunds, most);
     let far = if payment.kind.has_provider() { around.bar(payment.kind)? } else { None };
-    let bar = far.or_else(|| left.is_zero().then_some(Bar::NotLeft));
-    let mut offers = vec![Offer::about(Remedy::SendBack, lesser(most, owed), bar)];
+    let bar = far.or_else(|| amount.is_zero().then_some(Bar::NotLeft));
+    // What nobody can send back is said in full.
+    let shown = if amount.is_zero() { lesser(most, owed) } else { amount };
+    let mut offers = vec![Offer::about(Remedy::SendBack, shown, bar)];
     if order.cancelled.is_some() {
         let bar = (!reinstate::may_go_on(reads, &order, around.now)?).then_some(Bar::CannotGoOn);
         offers.push(Offer { bar, ..Offer::of(Remedy::TakeIn) });

@@ -235,6 +235,11 @@ impl Record for Settings {
 }
 
 impl Settings {
+    /// Whether it is the demo's own brand, which has a drawn logo.
+    pub fn is_thrum(&self) -> bool {
+        self.demo && self.name == "Thrum"
+    }
+
     /// How the shop is closed now, if it is.
     pub fn closed_now(&self, now: Time) -> Option<&Closed> {
         self.closed.as_ref().filter(|closed| closed.until.is_none_or(|until| now < until))

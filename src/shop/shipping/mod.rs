@@ -71,6 +71,16 @@ pub enum ShippingPrice {
     ByWeight(Vec<WeightStep>),
 }
 
+impl ShippingPrice {
+    /// What the lightest parcel costs; `None` where no parcel goes.
+    pub fn least(&self) -> Option<Money> {
+        match self {
+            ShippingPrice::Flat(price) => Some(*price),
+            ShippingPrice::ByWeight(steps) => steps.first().map(|step| step.price),
+        }
+    }
+}
+
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct WeightStep {
     pub up_to_g: u32,

@@ -1,7 +1,6 @@
 //! Taking back what was booked to the wrong order, so that it can be booked to the right one.
 
 use super::{EntryState, Undone};
-use crate::base::limits::NOTE_CHARS_MAX;
 use crate::base::{BankEntryId, OrderId, Outcome, Refusal, text};
 use crate::shop::order::Line;
 use crate::shop::order::unbook::unbook;
@@ -36,12 +35,9 @@ impl Command for UnbookEntry {
             EntryState::Open if entry.undone.last().is_some_and(|undone| undone.order == self.order) => return Ok(()),
             _ => return Err(Refusal::conflict("changed").into()),
         };
-        let reason = text::line(&self.reason);
+        let reason = text::note("reason", &text::line(&self.reason))?;
         if reason.is_empty() {
             return Err(Refusal::wrong("reason", "wrong-required").into());
-        }
-        if reason.chars().count() > NOTE_CHARS_MAX {
-            return Err(Refusal::wrong("reason", "wrong-too-long").into());
         }
         if sent(&tx.get(order)?.lines) != self.sent {
             return Err(Refusal::conflict("changed").into());

@@ -3,7 +3,6 @@
 use super::{Design, design};
 use crate::base::{Outcome, Refusal, Time};
 use crate::shop::content::Preview;
-use crate::shop::content::preview::PREVIEW_HOLDS;
 use crate::shop::{Command, Event, Permission, Tx, token};
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +22,8 @@ impl Command for ShareLook {
             return Err(Refusal::conflict("no-draft").into());
         }
         let token = token::fresh(tx.random());
-        let preview = Preview { token_hash: token::hash(&token), expires: tx.now + PREVIEW_HOLDS };
-        tx.put(&Design { preview: Some(preview), ..design })?;
+        let preview = Some(Preview::of(&token, tx.now));
+        tx.put(&Design { preview, ..design })?;
         tx.tell(Event::LookShared);
         Ok(token)
     }
@@ -33,7 +32,7 @@ impl Command for ShareLook {
 impl Design {
     /// Whether a token shows the draft at that moment.
     pub fn is_shown_to(&self, token: &str, now: Time) -> bool {
-        let holds = self.preview.as_ref().filter(|preview| self.draft.is_some() && now < preview.expires);
-        holds.is_some_and(|preview| preview.token_hash == token::hash(token))
+        let open = self.preview.as_ref().filter(|preview| self.draft.is_some() && preview.holds(now));
+        open.is_some_and(|preview| preview.token_hash == token::hash(token))
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::adapters::accounts::Keys;
 use crate::adapters::provider::{KeyTest, Provider};
-use crate::base::{Error, Fault, Outcome, Refusal, Wrong};
+use crate::base::{Error, Outcome, Refusal, Wrong};
 use crate::shop::Permission;
 use crate::shop::payment::PaymentKind;
 use crate::shop::payment::account::{self, Mode, ProviderAccount};
@@ -126,24 +126,22 @@ impl Pages {
             Ok(Kept::TheRest) => return self.said(who, Ok(())),
             Err(Error::Refused(refusal @ Refusal::Invalid(_))) => return self.mend(who, &form.raw, &refusal),
             Err(Error::Refused(Refusal::Conflict { code })) => {
-                let trouble = Some(who.visit.cx.t(&format!("refused-{code}")).into_owned());
+                let trouble = Some(who.visit.cx.refused(code));
                 let back = Back { raw: Some(&form.raw), trouble, ..Back::default() };
                 return who.answer(|ask| self.page(ask, site, back).map(Answer::Refused));
             }
-            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
-                let wrong = Wrong::new("key", "wrong-key").with("why", remedy::of_fault(&who.visit.cx, &fault));
+            Err(error) => {
+                let wrong = Wrong::new("key", "wrong-key").with("why", remedy::of_error(&who.visit.cx, error)?);
                 return self.mend(who, &form.raw, &Refusal::Invalid(vec![wrong]));
             }
-            Err(other) => return Err(other.into()),
         }
         // Without a public address the provider could not reach us; what it would say is asked for every few minutes.
         let trouble = match self.register(who).await {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
-            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
+            Err(error) => {
                 let cx = &who.visit.cx;
-                cx.t_with("admin-account-no-webhook", &[("why", &remedy::of_fault(cx, &fault))]).into_owned()
+                cx.t_with("admin-account-no-webhook", &[("why", &remedy::of_error(cx, error)?)]).into_owned()
             }
-            Err(other) => return Err(other.into()),
         };
         who.answer(|ask| self.page(ask, site, Back { trouble: Some(trouble), ..Back::default() }).map(Answer::Page))
     }
@@ -257,12 +255,11 @@ impl Pages {
         let cx = &form.who.visit.cx;
         match done {
             Ok(()) => form.who.answer(|_| Ok(Answer::Go(format!("{}#trial", self.0.path)))),
-            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
-                let why = [("provider", self.0.brand), ("why", &remedy::of_fault(cx, &fault))];
-                let trouble = Some(cx.t_with("admin-trial-trouble", &why).into_owned());
+            Err(refused @ Error::Refused(_)) => self.said(&form.who, Err(refused)),
+            Err(error) => {
+                let trouble = Some(cx.t_with("admin-trial-trouble", &[("why", &remedy::of_error(cx, error)?)]).into_owned());
                 form.who.answer(|ask| self.page(ask, &form.who.visit.site, Back { trouble, ..Back::default() }).map(Answer::Refused))
             }
-            Err(other) => self.said(&form.who, Err(other)),
         }
     }
 
@@ -276,11 +273,8 @@ impl Pages {
         let cx = &who.visit.cx;
         let trouble = match done {
             Ok(()) => return who.answer(|_| Ok(Answer::Go(format!("{}?said={SAID_DONE}", self.0.path)))),
-            Err(Error::Refused(Refusal::Conflict { code })) => cx.t(&format!("refused-{code}")).into_owned(),
-            Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
-                cx.t_with("wrong-key", &[("why", &remedy::of_fault(cx, &fault))]).into_owned()
-            }
-            Err(other) => return Err(other.into()),
+            Err(Error::Refused(Refusal::Conflict { code })) => cx.refused(code),
+            Err(error) => cx.t_with("wrong-key", &[("why", &remedy::of_error(cx, error)?)]).into_owned(),
         };
         who.answer(|ask| self.page(ask, &who.visit.site, Back { trouble: Some(trouble), ..Back::default() }).map(Answer::Refused))
     }

@@ -58,7 +58,16 @@ pub struct AttentionRow {
     /// Where it is looked at or solved.
     pub solve: Vec<Solve>,
     /// What is done about it by a press.
-    pub remedies: Option<RemediesView>,
+    pub remedies: Remedies,
+}
+
+#[derive(Clone, Debug)]
+pub enum Remedies {
+    /// There is nothing to decide: `solve` is all.
+    None,
+    Here(Box<RemediesView>),
+    /// On the page of all entries, which knows them.
+    Elsewhere,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -88,7 +97,7 @@ pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
                     id: kind.id(),
                     title: &desk.t(kind.label()),
                     aside: html! { (Tag::new(if kind == AttentionKind::Money { Look::Bad } else { Look::Todo }, of_kind.len().to_string())) },
-                    body: attention_rows(desk, &of_kind, Room::Whole),
+                    body: attention_rows(desk, &of_kind),
                 })
             }
         }
@@ -98,31 +107,23 @@ pub fn attention_page(desk: &Desk<'_>, view: &AttentionView) -> Markup {
     Page { beside, width: "narrow", ..Page::new(desk, &title, body) }.render()
 }
 
-/// How much of the entries is shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Room {
-    Whole,
-    /// What is pressed is on the page of all entries.
-    Short,
-}
-
 /// The entries as a list, also on the home page.
-pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow], room: Room) -> Markup {
+pub fn attention_rows(desk: &Desk<'_>, rows: &[AttentionRow]) -> Markup {
     html! { ul.rows.wide-rows { @for row in rows {
-        li id=[(room == Room::Whole).then(|| format!("entry-{}", row.id))] {
+        li id=(format!("entry-{}", row.id)) {
             span class=(if row.kind == AttentionKind::Money { "down" } else { "warn-c" }) { (icon(row.icon)) }
             span {
                 @if row.href.is_empty() { (row.title) } @else { a href=(row.href) { (row.title) } }
                 small { (row.detail) }
                 small { (desk.t("admin-since")) " " (moment(desk.cx, row.since)) }
             }
-            @match (room, &row.remedies) {
-                (Room::Whole, Some(remedies)) => {
+            @match &row.remedies {
+                Remedies::Here(remedies) => {
                     div.cluster { (solve_buttons(desk, row)) }
                     (remedies_form(desk, remedies))
                 }
-                (Room::Short, Some(_)) => div.cluster { (button_link(&format!("{ATTENTION}#entry-{}", row.id), "ghost small", "", &desk.t("admin-attention-decide"))) },
-                (_, None) => div.cluster { (solve_buttons(desk, row)) },
+                Remedies::Elsewhere => div.cluster { (button_link(&format!("{ATTENTION}#entry-{}", row.id), "ghost small", "", &desk.t("admin-attention-decide"))) },
+                Remedies::None => div.cluster { (solve_buttons(desk, row)) },
             }
         }
     } } }

@@ -11,7 +11,7 @@ use crate::shop::queue::{DismissJob, QueuedJob, RetryJob};
 use crate::shop::rebuild::ReserveAgain;
 use crate::shop::{Command, Job, Permission};
 use crate::store::{Reads, Snapshot};
-use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Solve, attention_page};
+use crate::web::admin::attention::{ATTENTION, AttentionKind, AttentionRow, AttentionView, Remedies, Solve, attention_page};
 use crate::web::admin::bank::BANK;
 use crate::web::admin::books::PAYOUTS;
 use crate::web::admin::disputes;
@@ -52,18 +52,20 @@ pub struct Back<'a> {
 pub fn view(ask: &Ask<'_>, payments: &Payments, back: Back<'_>) -> Outcome<AttentionView> {
     ask.actor.must(Permission::Orders)?;
     let reads = ask.shop.read()?;
-    let rows = rows(&reads, ask.cx, payments, (ROWS_MAX, back.typed))?;
+    let with_remedies = |open: &Attention| {
+        let row = row(&reads, ask.cx, open)?;
+        let view = remedies(&reads, ask.cx, payments, open, back.typed)?;
+        let remedies = if view.buttons.is_empty() { Remedies::None } else { Remedies::Here(Box::new(view)) };
+        Ok(AttentionRow { remedies, ..row })
+    };
+    let rows: Vec<AttentionRow> = attention::open(&reads, ROWS_MAX)?.iter().map(with_remedies).collect::<Outcome<_>>()?;
     let more = attention::open_count(&reads)?.saturating_sub(rows.len()) as u64;
     Ok(AttentionView { rows, more, trouble: back.trouble, told: back.told })
 }
 
-/// What is open, the most urgent first, at most so much.
-pub fn rows(reads: &Snapshot, cx: &Cx, payments: &Payments, (most, typed): (usize, Option<Typed<'_>>)) -> Outcome<Vec<AttentionRow>> {
-    let one = |open: &Attention| {
-        let row = row(reads, cx, open)?;
-        Ok(AttentionRow { remedies: Some(remedies(reads, cx, payments, open, typed)?).filter(|view| !view.buttons.is_empty()), ..row })
-    };
-    attention::open(reads, most)?.iter().map(one).collect()
+/// What is open, the most urgent first, at most so much; what is done about it stands on the page of all entries.
+pub fn rows(reads: &Snapshot, cx: &Cx, most: usize) -> Outcome<Vec<AttentionRow>> {
+    attention::open(reads, most)?.iter().map(|open| row(reads, cx, open)).collect()
 }
 
 fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
@@ -80,7 +82,8 @@ fn row(reads: &Snapshot, cx: &Cx, open: &Attention) -> Outcome<AttentionRow> {
         detail: String::new(),
         since: open.raised,
         solve: look.into_iter().collect(),
-        remedies: None,
+        // A job is tried again or put away, and nothing else: `solve` says it.
+        remedies: if matches!(open.trouble, Trouble::Job { .. }) { Remedies::None } else { Remedies::Elsewhere },
         id: open.id,
     };
     Ok(match &open.trouble {
@@ -387,7 +390,7 @@ fn press<C: Command<Done = ()>>(form: &StaffForm, id: &str, command: impl FnOnce
             Err(Error::Refused(Refusal::Conflict { code })) => code,
             Err(other) => return Err(other),
         };
-        let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+        let trouble = Some(ask.cx.refused(code));
         if back == ATTENTION {
             let back = Back { trouble, ..Back::default() };
             return Ok(Answer::Refused(attention_page(&ask.desk(), &view(ask, &form.who.visit.site.payments, back)?)));

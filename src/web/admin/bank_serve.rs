@@ -317,7 +317,7 @@ fn done(ask: &Ask<'_>, id: BankEntryId, outcome: Outcome) -> Outcome<Answer> {
     match outcome {
         Ok(()) => Ok(Answer::Go(format!("{BANK}/{id}?said={SAID_DONE}"))),
         Err(Error::Refused(Refusal::Conflict { code })) => {
-            let trouble = ask.cx.t(&format!("refused-{code}")).into_owned();
+            let trouble = ask.cx.refused(code);
             Ok(Answer::Refused(entry(ask, id, Typed::default(), Some(trouble))?))
         }
         Err(other) => Err(other),

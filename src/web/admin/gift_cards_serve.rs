@@ -18,7 +18,7 @@ use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DONE, SAID_GIFT, SAID_SAVED};
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::{Choice, ReadCx};
 use crate::web::form::Raw;
 use axum::extract::{Path, RawQuery};
@@ -80,17 +80,9 @@ fn issue_page(ask: &Ask<'_>, typed: Option<&Raw>, refusal: Option<&Refusal>) -> 
         save: desk.t("admin-gift-issue-do").into_owned(),
         delete: None,
         hidden: Vec::new(),
-        trouble: said(ask, refusal),
+        trouble: refusal.and_then(|refusal| conflict(ask.cx, refusal)),
     };
     form_page(&desk, &view)
-}
-
-/// A refusal that belongs to no field, in words.
-fn said(ask: &Ask<'_>, refusal: Option<&Refusal>) -> Option<String> {
-    match refusal? {
-        Refusal::Conflict { code } => Some(ask.cx.t(&format!("refused-{code}")).into_owned()),
-        _ => None,
-    }
 }
 
 pub async fn issue(form: StaffForm) -> Result<Response, Failure> {
@@ -139,7 +131,7 @@ fn page(ask: &Ask<'_>, id: GiftCardId, typed: Option<&Raw>, refusal: Option<&Ref
         message: card.message.clone(),
         note: card.note.clone(),
         adjust: Filled { form: &ADJUST, facts: Some(&facts), typed, wrong, options: &|_| Vec::new() }.fields(cx),
-        trouble: said(ask, refusal),
+        trouble: refusal.and_then(|refusal| conflict(ask.cx, refusal)),
         row: row(ask, card),
     };
     Ok(card_page(&ask.desk(), &view))

@@ -1,7 +1,7 @@
 //! The first page of the admin: what needs a person, then today.
 
 use crate::base::{Money, Time};
-use crate::web::admin::attention::{AttentionRow, Room, attention_rows};
+use crate::web::admin::attention::{AttentionRow, attention_rows};
 use crate::web::admin::orders::{ORDERS, OrderRow};
 use crate::web::admin::ui::{Desk, Look, Page, Panel, Tag, moment, thumb};
 use crate::web::ui::frame::CLOSING;
@@ -85,7 +85,7 @@ fn attention(desk: &Desk<'_>, view: &HomeView) -> Markup {
     let body = if view.attention.is_empty() {
         html! { div.in { p.quiet { (icon("check")) span { (desk.t("admin-attention-none")) } } } }
     } else {
-        attention_rows(desk, &view.attention, Room::Short)
+        attention_rows(desk, &view.attention)
     };
     Panel { id: "attention", title: &title, aside, body }.render()
 }

@@ -37,7 +37,7 @@ fn home_view(ask: &Ask<'_>, visit: &Visit) -> Outcome<HomeView> {
     let (last, _) = orders::list(&reads, List::All, Page::first(ROWS))?;
     let (_, unpaid) = orders::list(&reads, List::Unpaid, Page::first(0))?;
     Ok(HomeView {
-        attention: attention_serve::rows(&reads, cx, &visit.site.payments, (ROWS, None))?,
+        attention: attention_serve::rows(&reads, cx, ROWS)?,
         attention_total: attention::open_count(&reads)? as u64,
         orders_today: today.len() as u64,
         revenue_today: Money::sum(cx.shop.currency, today.iter().map(Order::revenue)),

@@ -85,7 +85,7 @@ pub fn order_view(ask: &Ask<'_>, reads: &Snapshot, order: &Order, back: Back<'_>
 /// What is said above the page: a conflict, or a mistake that has no field.
 fn trouble(cx: &Cx, fields: &[&str], refusal: Option<&Refusal>) -> Option<String> {
     match refusal? {
-        Refusal::Conflict { code } => Some(cx.t(&format!("refused-{code}")).into_owned()),
+        Refusal::Conflict { code } => Some(cx.refused(code)),
         Refusal::Invalid(wrong) => wrong.iter().find(|w| !fields.contains(&w.field.as_ref())).map(|w| cx.say(&w.say).into_owned()),
         Refusal::NotFound { .. } | Refusal::Forbidden => None,
     }

@@ -57,7 +57,7 @@ pub async fn enter(form: StaffForm) -> Result<Response, Failure> {
         draft.reckon(&reads)?;
         let mut view = draft.view(ask, &reads, mistakes(&refusal).unwrap_or_default())?;
         if let Refusal::Conflict { code } = &refusal {
-            view.trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+            view.trouble = Some(ask.cx.refused(code));
             return Ok(Answer::Refused(new_order_page(&ask.desk(), &view)));
         }
         // What is wrong with no field in particular is said above the form.

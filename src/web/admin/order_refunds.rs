@@ -24,10 +24,16 @@ pub struct RefundView {
     pub decided: crate::base::Time,
     /// Pieces and charges with what became of them, taxes, the note, the provider's name of it: a sentence each.
     pub about: Vec<String>,
-    /// Where a person says that the money was given back, when that is awaited, with the fields of that form.
-    pub confirm: Option<(String, Vec<FieldView>)>,
-    /// Where a person says that it is not given back after all.
-    pub withdraw: Option<String>,
+    /// Where a person says that the money was given back, or is not after all, when that is awaited.
+    pub confirm: Option<Confirm>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    pub given: String,
+    /// What is said when it was given.
+    pub fields: Vec<FieldView>,
+    pub withdraw: String,
 }
 
 /// What is said when money was transferred or handed over.
@@ -56,10 +62,10 @@ pub fn refund_views(
         let confirm = waits.then(|| {
             let mut fields = filled(cx, &GIVEN, None, tried);
             fields.push(FieldView { value: refund.id.to_string(), ..FieldView::new(FieldKind::Hidden, ABOUT, "") });
-            (format!("/admin/refunds/{}/given", refund.id), fields)
+            let step = |end: &str| format!("/admin/refunds/{}/{end}", refund.id);
+            Confirm { given: step("given"), fields, withdraw: step("withdraw") }
         });
-        let withdraw = waits.then(|| format!("/admin/refunds/{}/withdraw", refund.id));
-        Ok(RefundView { confirm, withdraw, state, ..view })
+        Ok(RefundView { confirm, state, ..view })
     };
     refunds.iter().map(view).collect()
 }
@@ -95,7 +101,7 @@ fn refund_view(cx: &Cx, reads: &Snapshot, order: &Order, refund: &Refund) -> Out
         None => cx.t(refund.why.label()).into_owned(),
     };
     let amount = cx.money(refund.amount);
-    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None, withdraw: None })
+    Ok(RefundView { amount, why, state: Tag::new(look, cx.t(key)), decided: refund.decided, about, confirm: None })
 }
 
 pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
@@ -103,14 +109,12 @@ pub fn refunds_panel(desk: &Desk<'_>, refunds: &[RefundView]) -> Markup {
         (icon("undo"))
         span { (refund.why) small { (moment(desk.cx, refund.decided)) } @for line in &refund.about { small { (line) } } }
         span.cluster { (refund.state) span.num { (refund.amount) } }
-        @if let Some((to, fields)) = &refund.confirm {
-            form.stack.confirm method="post" action=(to) {
+        @if let Some(Confirm { given, fields, withdraw }) = &refund.confirm {
+            form.stack.confirm method="post" action=(given) {
                 (csrf(desk.cx))
                 (draw_fields(desk.cx, fields))
                 button.btn.ghost.small { (icon("check")) (desk.t("admin-refund-given")) }
-                @if let Some(withdraw) = &refund.withdraw {
-                    button.btn.bare.small formaction=(withdraw) { (desk.t("admin-refund-withdraw")) }
-                }
+                button.btn.bare.small formaction=(withdraw) { (desk.t("admin-refund-withdraw")) }
             }
         }
     } } } };

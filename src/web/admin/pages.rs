@@ -2,7 +2,7 @@
 
 use crate::base::{Handle, MediaId, PageId, PageVersionId, Time};
 use crate::shop::content::{PageFacts, PageKind, PagePlace, PageState};
-use crate::web::admin::resource_pages::trouble;
+use crate::web::admin::resource_pages::{link_made, trouble};
 use crate::web::admin::ui::{Desk, Link, Look, Page, Pager, Panel, PostButton, Tag, button_link, csrf, empty, moment, nothing};
 use crate::web::field::draw::{GroupView, draw_side_by_side, summary};
 use crate::web::field::input::{Handles, LineOrNone, Position, Tags, WordsLine, WordsLineOrNone, WordsNote, WordsText};
@@ -184,7 +184,7 @@ pub fn editor_page(desk: &Desk<'_>, sort: &Sort, view: &EditorView) -> Markup {
     let body = html! {
         (trouble(view.trouble.as_deref()))
         (summary(desk.cx, view.groups.iter().flat_map(|g| &g.fields)))
-        (preview_link(desk, view))
+        (link_made(desk, view.preview.as_deref(), "admin-page-preview-made"))
         @if view.has_draft { div.notice.warn { (icon("alert")) span { (desk.t("admin-page-draft-about")) } } }
         form #form.editor-text method="post" action=(to) {
             (csrf(desk.cx))
@@ -214,15 +214,6 @@ pub fn editor_page(desk: &Desk<'_>, sort: &Sort, view: &EditorView) -> Markup {
         ..Page::new(desk, &view.title, body)
     }
     .render()
-}
-
-fn preview_link(desk: &Desk<'_>, view: &EditorView) -> Markup {
-    html! { @if let Some(href) = &view.preview {
-        div.notice.good.said role="status" { (icon("eye")) div {
-            p { (desk.t("admin-page-preview-made")) }
-            p { a href=(href) { code { (href) } } }
-        } }
-    } }
 }
 
 /// What else can be done with it. Each is a form of its own, and saves nothing of what is typed above.

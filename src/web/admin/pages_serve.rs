@@ -19,7 +19,7 @@ use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_DRAFT, SAID_PUBLISHED};
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::{Choice, Kind, ReadCx};
 use crate::web::form::Raw;
 use crate::web::site::Site;
@@ -187,10 +187,7 @@ fn editor(ask: &Ask<'_>, sort: &Sort, page: Option<ContentPage>, tried: &Tried<'
     let view = EditorView {
         title: titled.unwrap_or_else(|| desk.t(&sort.key("new")).into_owned()),
         groups: filled.groups(cx),
-        trouble: match tried.refusal {
-            Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
-            _ => None,
-        },
+        trouble: tried.refusal.and_then(|refusal| conflict(cx, refusal)),
         id: page.as_ref().map(|page| page.id),
         standing: page.as_ref().map_or(Standing::Draft, |page| Standing::of(page.state, &page.facts, cx.now)),
         has_draft: page.as_ref().is_some_and(|page| page.draft.is_some()),

@@ -162,7 +162,7 @@ pub async fn delete(Path(path): Path<String>, form: StaffForm) -> Result<Respons
     form.who.answer(|ask| match ask.shop.run(ask.actor, DeleteMedia { media }) {
         Ok(()) => Ok(Answer::Go(format!("{PICTURES}?said={SAID_DELETED}"))),
         Err(Error::Refused(Refusal::Conflict { code })) => {
-            let words = ask.cx.t(&format!("refused-{code}")).into_owned();
+            let words = ask.cx.refused(code);
             Ok(Answer::Refused(question(ask, media, Some(words))?))
         }
         Err(other) => Err(other),

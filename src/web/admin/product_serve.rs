@@ -18,7 +18,7 @@ use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_DONE, SAID_PUBLISHED, SAID_SAVED};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
-use crate::web::field::draw::mistakes;
+use crate::web::field::draw::{conflict, mistakes};
 use crate::web::form::Raw;
 use crate::web::upload::{PictureForm, Taken};
 use axum::extract::Path;
@@ -105,10 +105,7 @@ fn save(ask: &Ask<'_>, id: Option<ProductId>, sent: &Taken) -> Outcome<Answer> {
         },
     };
     // Whoever has read that somebody else saved, and saves once more, means it: the form comes back with their version.
-    let trouble = match refusal {
-        Refusal::Conflict { code } => Some(ask.cx.t(&format!("refused-{code}")).into_owned()),
-        _ => None,
-    };
+    let trouble = conflict(ask.cx, &refusal);
     let is_refused = trouble.is_some();
     let version = if is_refused { old.as_ref().map(|old| old.changed) } else { seen };
     let shown = Shown { old: old.as_ref(), typed, raw: Some(raw), wrong: &wrong, version, trouble };

@@ -157,7 +157,7 @@ impl Case<'_> {
             lines.filter_map(|(at, line)| self.row(at, line, back.raw, &wrong).transpose()).collect::<Outcome<_>>()?;
         let placed: Vec<&str> = rows.iter().flat_map(|row| &row.fields).chain(&fields).map(|field| field.name.as_str()).collect();
         let trouble = match back.refusal {
-            Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
+            Some(Refusal::Conflict { code }) => Some(cx.refused(code)),
             _ => wrong.iter().find(|w| !placed.contains(&w.field.as_ref())).map(|w| cx.say(&w.say).into_owned()),
         };
         let view = RefundView {

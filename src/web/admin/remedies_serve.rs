@@ -1,17 +1,16 @@
 //! `POST /admin/attention/{id}/remedy`: the remedy whose button was pressed is done at once, and what was typed comes back when not.
 
 use crate::adapters::ask_again::Answer as Told;
-use crate::base::{AttentionId, Error, Fault, Money, Outcome, Refusal};
+use crate::base::{AttentionId, Error, Refusal};
 use crate::shop::Permission;
-use crate::shop::attention::Attention;
-use crate::shop::remedy::{ApplyRemedy, Around, Remedy, offers};
+use crate::shop::remedy::{ApplyRemedy, Remedy};
 use crate::store::Reads;
 use crate::web::admin::attention::{ATTENTION, attention_page};
 use crate::web::admin::attention_serve::{Back, view};
 use crate::web::admin::order_serve::id_in;
 use crate::web::admin::remedies::{REMEDY, SEEN, Typed, note_field};
 use crate::web::admin::remedy;
-use crate::web::admin::resource_serve::{Answer, Ask};
+use crate::web::admin::resource_serve::Answer;
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::SAID_DONE;
 use crate::web::error::Failure;
@@ -25,11 +24,12 @@ pub async fn apply(Path(id): Path<String>, form: StaffForm) -> Result<Response, 
     let remedy = Remedy::ALL.into_iter().find(|remedy| remedy.key() == form.raw.get(REMEDY));
     let remedy = remedy.ok_or(Error::from(Refusal::NotFound { what: "page" }))?;
     if remedy == Remedy::AskAgain {
-        return ask_again(&form.who, attention).await;
+        let typed = Typed { id: attention, note: form.raw.get(&note_field(attention)), wrong: None };
+        return ask_again(&form.who, typed).await;
     }
     let note = form.raw.get(&note_field(attention));
     form.who.answer(|ask| {
-        let seen = seen(ask, attention, (remedy, form.raw.get(SEEN)))?;
+        let seen = form.raw.get(SEEN).parse().ok();
         let done = ask.shop.run(ask.actor, ApplyRemedy { attention, remedy, seen, note: note.to_owned() });
         let refusal = match done {
             Ok(()) => return Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))),
@@ -44,7 +44,7 @@ pub async fn apply(Path(id): Path<String>, form: StaffForm) -> Result<Response, 
                 Answer::Mend(attention_page(&ask.desk(), &view(ask, payments, Back { typed, ..Back::default() })?))
             }
             Refusal::Conflict { code } => {
-                let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+                let trouble = Some(ask.cx.refused(code));
                 let typed = Some(Typed { id: attention, note, wrong: None });
                 Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, Back { typed, trouble, told: None })?))
             }
@@ -53,18 +53,9 @@ pub async fn apply(Path(id): Path<String>, form: StaffForm) -> Result<Response, 
     })
 }
 
-/// The amount that the form showed, in the currency of what is offered; another one now is refused by the command.
-fn seen(ask: &Ask<'_>, id: AttentionId, (remedy, typed): (Remedy, &str)) -> Outcome<Option<Money>> {
-    let (Ok(minor), reads) = (typed.parse::<i64>(), ask.shop.read()?) else { return Ok(None) };
-    let open: Attention = reads.get(id)?;
-    let offered = offers(&reads, &open, &Around { now: ask.cx.now, reach: &|_| Ok(true) })?;
-    let amount = offered.iter().find(|offer| offer.remedy == remedy).and_then(|offer| offer.amount);
-    Ok(amount.map(|amount| Money::new(minor, amount.currency())))
-}
-
 /// The provider is asked now, and the page says what it answered.
-async fn ask_again(who: &SignedIn, attention: AttentionId) -> Result<Response, Failure> {
-    let (payments, cx) = (&who.visit.site.payments, &who.visit.cx);
+async fn ask_again(who: &SignedIn, typed: Typed<'_>) -> Result<Response, Failure> {
+    let (payments, cx, attention) = (&who.visit.site.payments, &who.visit.cx, typed.id);
     if door(|| Ok::<_, Error>(who.visit.site.shop.read()?.get(attention)?.settled.is_some()))? {
         return who.answer(|_| Ok(Answer::Go(format!("{ATTENTION}?said={SAID_DONE}"))));
     }
@@ -73,13 +64,12 @@ async fn ask_again(who: &SignedIn, attention: AttentionId) -> Result<Response, F
         Ok(Told::Same { amount: Some(amount) }) => cx.t_with("admin-remedy-asked-amount", &[("amount", &cx.money(amount))]).into_owned(),
         Ok(Told::Same { amount: None }) => cx.t("admin-remedy-asked-same").into_owned(),
         Ok(Told::Unknown) => cx.t("admin-remedy-asked-unknown").into_owned(),
-        Err(Error::Fault(fault @ (Fault::Final(_) | Fault::Outside(_) | Fault::Ailing { .. }))) => {
-            let trouble = Some(remedy::of_fault(cx, &fault));
-            let back = Back { trouble, ..Back::default() };
+        Err(error) => {
+            let trouble = Some(remedy::of_error(cx, error)?);
+            let back = Back { typed: Some(typed), trouble, told: None };
             return who.answer(|ask| Ok(Answer::Refused(attention_page(&ask.desk(), &view(ask, payments, back)?))));
         }
-        Err(other) => return Err(other.into()),
     };
-    let back = Back { told: Some(told), ..Back::default() };
+    let back = Back { typed: Some(typed), trouble: None, told: Some(told) };
     who.answer(|ask| Ok(Answer::Page(attention_page(&ask.desk(), &view(ask, payments, back)?))))
 }

@@ -1,15 +1,18 @@
 //! What the merchant does about what keeps a payment provider from answering, in their language. The adapters' own words, in which the
 //! names of permissions and the provider's sentence stand, follow it.
 
-use crate::base::{Cure, Fault};
+use crate::base::{Cure, Error, Fault};
 use crate::shop::queue::QueuedJob;
 use crate::web::cx::Cx;
 
-/// Whole sentences about a fault of the outside; of any other nothing is said.
-pub fn of_fault(cx: &Cx, fault: &Fault) -> String {
-    match fault {
-        Fault::Outside(why) | Fault::Final(why) | Fault::Ailing { why, .. } => words(cx, why, fault.cure()),
-        Fault::Store(_) | Fault::Corrupt { .. } | Fault::Busy | Fault::Bug(_) => String::new(),
+/// Whole sentences about a fault of the outside.
+///
+/// # Errors
+/// Any other error, as it is.
+pub fn of_error(cx: &Cx, error: Error) -> Result<String, Error> {
+    match &error {
+        Error::Fault(fault @ (Fault::Outside(why) | Fault::Final(why) | Fault::Ailing { why, .. })) => Ok(words(cx, why, fault.cure())),
+        _ => Err(error),
     }
 }
 

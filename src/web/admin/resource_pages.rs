@@ -6,7 +6,7 @@ use crate::web::admin::resource::Resource;
 use crate::web::admin::ui::{Desk, Link, Page, PostButton, button_link, csrf, empty};
 use crate::web::cx::Cx;
 use crate::web::field::draw::{GroupView, draw_groups, summary};
-use crate::web::ui::{Tone, notice};
+use crate::web::ui::{Tone, icon, notice};
 use maud::{Markup, Render, html};
 
 /// A list as plain data.
@@ -115,6 +115,16 @@ pub struct ConfirmView {
     pub back: Link,
     pub hidden: Vec<(&'static str, String)>,
     pub trouble: Option<String>,
+}
+
+/// A link that was made just now and is not told again.
+pub fn link_made(desk: &Desk<'_>, href: Option<&str>, words: &str) -> Markup {
+    html! { @if let Some(href) = href {
+        div.notice.good.said role="status" { (icon("eye")) div {
+            p { (desk.t(words)) }
+            p { a href=(href) { code { (href) } } }
+        } }
+    } }
 }
 
 /// Why what was wanted was not done, above the page.

@@ -8,7 +8,7 @@ use crate::web::admin::resource::Resource;
 use crate::web::admin::resource_pages::{ConfirmView, FormView, confirm_page, form_page, list_page};
 use crate::web::admin::ui::{Counts, Desk, Link, SAID_DELETED, SAID_SAVED};
 use crate::web::cx::Cx;
-use crate::web::field::draw::Filled;
+use crate::web::field::draw::{Filled, conflict};
 use crate::web::field::{Kind, ReadCx};
 use crate::web::form::Raw;
 use crate::web::ui::ChoiceView;
@@ -140,16 +140,9 @@ fn question<T: Resource>(ask: &Ask<'_>, id: T::Id, refused: Option<&'static str>
         label: desk.t("admin-delete").into_owned(),
         back: Link::new(here, name),
         hidden: Vec::new(),
-        trouble: refused.map(|code| desk.t(&format!("refused-{code}")).into_owned()),
+        trouble: refused.map(|code| desk.cx.refused(code)),
     };
     Ok(confirm_page(&desk, &view))
-}
-
-fn conflict(cx: &Cx, refusal: &Refusal) -> Option<String> {
-    match refusal {
-        Refusal::Conflict { code } => Some(cx.t(&format!("refused-{code}")).into_owned()),
-        Refusal::NotFound { .. } | Refusal::Invalid(_) | Refusal::Forbidden => None,
-    }
 }
 
 #[cfg(test)]

@@ -17,9 +17,9 @@ use crate::web::field::draw::{Filled, mistakes};
 use crate::web::field::input::{LineOrNone, WordsLine, WordsLineOrNone, WordsNote};
 use crate::web::field::{Choice, Form, ReadCx, form};
 use crate::web::form::Raw;
-use crate::web::storefront::pages::home::home;
 use crate::web::theme::Preview;
 use crate::web::theme::preview::Reader;
+use crate::web::theme::sections::sections;
 use crate::web::theme::show::Show;
 use crate::web::ui::{ChoiceView, FieldView};
 use crate::web::url;
@@ -27,6 +27,7 @@ use crate::web::url::with_query;
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use maud::Markup;
+use maud::html;
 use std::sync::Arc;
 
 const HERO: Form<Hero> = form!(Hero {
@@ -209,7 +210,7 @@ pub async fn shift(Path(path): Path<String>, form: StaffForm) -> Result<Response
     })
 }
 
-/// The home page as it would be with what is typed, for the frame: nothing is kept.
+/// What stands inside the home page as it would be with what is typed, for the frame: nothing is kept.
 pub async fn attempt(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let visit = &form.who.visit;
     form.who.answer(|ask| {
@@ -222,8 +223,8 @@ pub async fn attempt(Path(path): Path<String>, form: StaffForm) -> Result<Respon
         let preview = Preview { scheme: None, of_draft: true, reader: Reader::Staff };
         let face = facts.draft_face(&snapshot, ask.cx.locale, preview)?;
         let cx = &Cx { shop: Arc::new(face), path: url::HOME.to_owned(), ..ask.cx.clone() };
-        let sections = Show { cx, facts, snapshot: &snapshot, goods: visit.site.browse(&snapshot)? }.all(&look)?;
-        Ok(Answer::Page(home(cx, &sections).render()))
+        let views = Show { cx, facts, snapshot: &snapshot, goods: visit.site.browse(&snapshot)? }.all(&look)?;
+        Ok(Answer::Page(html! { main { (sections(cx, &views)) } }))
     })
 }
 

@@ -17,7 +17,7 @@ use crate::web::admin::signed_in::{SignedIn, StaffForm};
 use crate::web::admin::ui::{Link, SAID_DELETED, SAID_SAVED};
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::{Form, ReadCx};
 use crate::web::form::Raw;
 use crate::web::site::Site;
@@ -129,10 +129,7 @@ fn show<F, C>(ask: &Ask<'_>, of: &'static Section<F, C>, tried: &Tried<'_>) -> O
         save: desk.t("admin-save").into_owned(),
         delete: facts.filter(|_| of.path == BANK_PATH).map(|_| format!("{BANK_PATH}/delete")),
         hidden: Vec::new(),
-        trouble: match tried.refusal {
-            Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
-            _ => None,
-        },
+        trouble: tried.refusal.and_then(|refusal| conflict(cx, refusal)),
     };
     Ok(form_page(&desk, &view))
 }

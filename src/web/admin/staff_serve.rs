@@ -14,7 +14,7 @@ use crate::web::admin::staff::{INVITE, STAFF, STAFF_FORM, StaffFacts, StaffRow, 
 use crate::web::admin::ui::{Link, SAID_DONE, SAID_SAVED};
 use crate::web::error::Failure;
 use crate::web::field::ReadCx;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::form::Raw;
 use axum::extract::Path;
 use axum::response::Response;
@@ -102,10 +102,7 @@ fn member_page(ask: &Ask<'_>, id: StaffId, typed: Option<&Raw>, refusal: Option<
         save: desk.t("admin-save").into_owned(),
         delete: None,
         hidden: Vec::new(),
-        trouble: match refusal {
-            Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
-            _ => None,
-        },
+        trouble: refusal.and_then(|refusal| conflict(cx, refusal)),
     };
     Ok(form_page(&desk, &view))
 }

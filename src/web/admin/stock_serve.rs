@@ -20,7 +20,7 @@ use crate::web::admin::stock::{
 };
 use crate::web::admin::ui::{Link, Pager, SAID_SAVED};
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::{Input, ReadCx};
 use crate::web::form::Raw;
 use crate::web::ui::ChoiceView;
@@ -262,7 +262,7 @@ pub async fn change(Path(path): Path<String>, form: StaffForm) -> Result<Respons
         let back = Back {
             change: Some(&form.raw),
             wrong: mistakes(&refusal).unwrap_or_default(),
-            trouble: words_of(ask, &refusal),
+            trouble: conflict(ask.cx, &refusal),
             ..Back::default()
         };
         answer(variant_page(ask, variant, back)?, &refusal)
@@ -286,15 +286,8 @@ pub async fn count(Path(path): Path<String>, form: StaffForm) -> Result<Response
         };
         let wrong = mistakes(&refusal).and_then(|wrong| wrong.first()).map(|wrong| ask.cx.say(&wrong.say).into_owned());
         let counted = Some(CountedView { location, typed: typed.to_owned(), wrong });
-        answer(variant_page(ask, variant, Back { counted, trouble: words_of(ask, &refusal), ..Back::default() })?, &refusal)
+        answer(variant_page(ask, variant, Back { counted, trouble: conflict(ask.cx, &refusal), ..Back::default() })?, &refusal)
     })
-}
-
-fn words_of(ask: &Ask<'_>, refusal: &Refusal) -> Option<String> {
-    match refusal {
-        Refusal::Conflict { code } => Some(ask.cx.t(&format!("refused-{code}")).into_owned()),
-        Refusal::NotFound { .. } | Refusal::Invalid(_) | Refusal::Forbidden => None,
-    }
 }
 
 fn answer(page: maud::Markup, refusal: &Refusal) -> Outcome<Answer> {

@@ -7,7 +7,7 @@ use crate::shop::theme::look::Look;
 use crate::shop::theme::section::Placed;
 use crate::shop::theme::{FaceName, Role, Scheme, Section, TextFace, ThemeName};
 use crate::web::admin::pictures::ACCEPT;
-use crate::web::admin::resource_pages::trouble;
+use crate::web::admin::resource_pages::{link_made, trouble};
 use crate::web::admin::ui::{Desk, Look as Dot, Page, PostButton, Tag, csrf, moment};
 use crate::web::cx::Cx;
 use crate::web::field::draw::{draw_fields, summary};
@@ -151,7 +151,7 @@ pub fn theme_page(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     let body = html! {
         (trouble(v.trouble.as_deref()))
         (summary(desk.cx, &v.fields))
-        (made_link(desk, v))
+        (link_made(desk, v.link.as_deref(), "admin-theme-link-made"))
         p.hide data-moved aria-live="polite" { @if let Some(words) = moved_words(desk, v) { (words) } }
         div.editor-2 {
             div.ctl { (character(desk, v)) (colours_and_letters(desk, v)) (arrangement(desk, v)) (shared(desk, v)) (versions(desk, v)) }
@@ -382,15 +382,6 @@ fn moved_words(desk: &Desk<'_>, v: &ThemeView) -> Option<String> {
     Some(desk.cx.t_with("admin-theme-moved", &said).into_owned())
 }
 
-fn made_link(desk: &Desk<'_>, v: &ThemeView) -> Markup {
-    html! { @if let Some(href) = &v.link {
-        div.notice.good.said role="status" { (icon("eye")) div {
-            p { (desk.t("admin-theme-link-made")) }
-            p { a href=(href) { code { (href) } } }
-        } }
-    } }
-}
-
 /// The link to the draft, while there is one.
 fn shared(desk: &Desk<'_>, v: &ThemeView) -> Markup {
     html! { @if v.has_draft {
@@ -427,11 +418,11 @@ fn glass(desk: &Desk<'_>, g: Glass, here: &str) -> Markup {
     html! {
         section.preview aria-label=(desk.t("admin-theme-preview")) {
             div.pv-bar {
-                nav.seg aria-label=(desk.t("admin-theme-width")) {
+                nav.seg data-sets="width" aria-label=(desk.t("admin-theme-width")) {
                     (switch(Glass { phone: false, ..g }, "admin-theme-desk", !g.phone))
                     (switch(Glass { phone: true, ..g }, "admin-theme-phone", g.phone))
                 }
-                nav.seg aria-label=(desk.t("admin-theme-scheme")) {
+                nav.seg data-sets="scheme" aria-label=(desk.t("admin-theme-scheme")) {
                     // What nobody has chosen follows the device, and says so.
                     (switch(Glass { scheme: None, ..g }, "admin-theme-system", g.scheme.is_none()))
                     @for scheme in Scheme::ALL { (switch(Glass { scheme: Some(scheme), ..g }, scheme_label(scheme), g.scheme == Some(scheme))) }

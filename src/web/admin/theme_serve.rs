@@ -76,7 +76,7 @@ fn view(ask: &Ask<'_>, glass: Glass, tried: Tried<'_>) -> Outcome<ThemeView> {
         fields: filled.fields(ask.cx),
         has_draft: design.draft.is_some(),
         versions: design.versions.iter().map(|version| (version.number, version.until)).collect(),
-        link_until: design.preview.map(|preview| preview.expires).filter(|until| *until > ask.cx.now),
+        link_until: design.preview.filter(|preview| preview.holds(ask.cx.now)).map(|preview| preview.expires),
         look,
         glass,
         moved: tried.moved,
@@ -124,7 +124,7 @@ fn done<C: Command>(ask: &Ask<'_>, raw: &Raw, command: Result<C, Error>, said: &
             Ok(Answer::Mend(page(ask, Glass::default(), Tried { raw: Some(raw), wrong: &wrong, trouble, ..Tried::default() })?))
         }
         Err(Error::Refused(Refusal::Conflict { code })) => {
-            let trouble = Some(ask.cx.t(&format!("refused-{code}")).into_owned());
+            let trouble = Some(ask.cx.refused(code));
             Ok(Answer::Refused(page(ask, Glass::default(), Tried { trouble, ..Tried::default() })?))
         }
         Err(other) => Err(other),

@@ -2,7 +2,7 @@
 
 use crate::base::{Day, Say};
 use crate::shop::shipping::Opening;
-use crate::web::field::input::Kind;
+use crate::web::field::input::{Kind, parts};
 use crate::web::field::{Input, ReadCx};
 
 /// Days of the week by how their names begin, in every language that the program speaks; Monday first.
@@ -92,8 +92,7 @@ impl Input for ClosedDays {
     }
 
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<Day>, Say> {
-        let days = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|day| !day.is_empty());
-        days.map(|day| Day::parse(day).or_else(|| of_dots(day)).ok_or_else(|| Say::new("wrong-day").with("day", day))).collect()
+        parts(typed).map(|day| Day::parse(day).or_else(|| of_dots(day)).ok_or_else(|| Say::new("wrong-day").with("day", day))).collect()
     }
 }
 

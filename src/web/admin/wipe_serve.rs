@@ -25,7 +25,7 @@ fn page(ask: &Ask<'_>, typed: &str, wrong: &[Wrong], refused: Option<&str>) -> O
         shop: settings::the(&reads)?.name,
         typed: typed.to_owned(),
         error: wrong.iter().find(|w| w.field == "name").map(|w| cx.say(&w.say).into_owned()),
-        refused: refused.map(|code| cx.t(&format!("refused-{code}")).into_owned()),
+        refused: refused.map(|code| cx.refused(code)),
     };
     Ok(wipe_page(&ask.desk(), &view))
 }

@@ -173,6 +173,14 @@ pub fn mistakes(refusal: &Refusal) -> Option<&[Wrong]> {
     }
 }
 
+/// What a refusal says that belongs beside no field.
+pub fn conflict(cx: &Cx, refusal: &Refusal) -> Option<String> {
+    match refusal {
+        Refusal::Conflict { code } => Some(cx.refused(code)),
+        Refusal::NotFound { .. } | Refusal::Invalid(_) | Refusal::Forbidden => None,
+    }
+}
+
 /// Groups with their headings at the left on wide screens.
 pub fn draw_groups(cx: &Cx, groups: &[GroupView]) -> Markup {
     html! { @for group in groups {

@@ -390,7 +390,7 @@ impl Input for Handles {
     }
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<Handle>, Say> {
         let mut handles = Vec::new();
-        for part in typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|part| !part.is_empty()) {
+        for part in parts(typed) {
             let handle = Handle::parse(part).ok_or(Say::new("wrong-no-product").with("name", part))?;
             if !handles.contains(&handle) {
                 handles.push(handle);
@@ -398,6 +398,11 @@ impl Input for Handles {
         }
         Ok(handles)
     }
+}
+
+/// What stands between commas and spaces.
+pub fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|part| !part.is_empty())
 }
 
 /// Numbers of days, separated by commas or spaces; 0 is none.
@@ -410,7 +415,7 @@ impl Input for Days {
         value.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
     }
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<u32>, Say> {
-        let numbers = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|one| !one.is_empty());
+        let numbers = parts(typed);
         let read = |one: &str| one.parse::<u32>().map_err(|_| Say::new("wrong-days-list"));
         let days: Vec<u32> = numbers.map(read).collect::<Result<_, _>>()?;
         Ok(days.into_iter().filter(|days| *days > 0).collect())
@@ -447,7 +452,7 @@ impl Input for Countries {
         value.iter().map(Country::code).collect::<Vec<_>>().join(", ")
     }
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<Country>, Say> {
-        let codes = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|c| !c.is_empty());
+        let codes = parts(typed);
         let read = |code: &str| Country::from_code(&code.to_ascii_uppercase()).ok_or(Say::new("wrong-countries").with("code", code));
         let mut countries: Vec<Country> = codes.map(read).collect::<Result<_, _>>()?;
         countries.sort();
@@ -486,7 +491,7 @@ impl Input for Currencies {
         value.iter().map(|currency| currency.code()).collect::<Vec<_>>().join(", ")
     }
     fn read(typed: &str, _: &ReadCx) -> Result<Vec<Currency>, Say> {
-        let codes = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|code| !code.is_empty());
+        let codes = parts(typed);
         let read = |code: &str| Currency::from_code(&code.to_ascii_uppercase()).ok_or(Say::new("wrong-currencies").with("code", code));
         codes.map(read).collect()
     }

@@ -111,7 +111,7 @@ pub async fn change(visit: Visit, Path(key): Path<String>, Form(typed): Form) ->
             Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &typed, &view)))
         }
         Err(e @ Error::Refused(Refusal::Conflict { code })) => {
-            let view = door(|| view_of(&visit, Some(visit.cx.t(&format!("refused-{code}")).into_owned())))?;
+            let view = door(|| view_of(&visit, Some(visit.cx.refused(code))))?;
             Ok(reply::page_with(status(&e), shown(&visit, &typed, &view)))
         }
         Err(e) => Err(e.into()),

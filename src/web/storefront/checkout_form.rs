@@ -3,7 +3,7 @@
 use crate::base::limits::{EMAIL_CHARS_MAX, LINE_CHARS_MAX, NOTE_CHARS_MAX};
 use crate::base::{Address, AddressField, Country, Currency, Email, Money, Outcome, Refusal, Time, Wrong, text};
 use crate::shop::checkout::{PlaceOrder, offer};
-use crate::shop::payment::{NotOffered, PaymentMethod};
+use crate::shop::payment::NotOffered;
 use crate::web::cx::Cx;
 use crate::web::form::Raw;
 use crate::web::storefront::checkout::Stand;
@@ -311,15 +311,15 @@ fn delivery(cx: &Cx, stand: &Stand) -> FieldView {
 fn payment(cx: &Cx, stand: &Stand) -> FieldView {
     let mut field = FieldView::new(FieldKind::Radios, "payment", cx.t("word-payment"));
     let chosen = stand.bill.choice.payment.as_ref().map(|method| method.id);
-    let barred = |method: &PaymentMethod| stand.offers.barred(method, stand.bill.choice.shipping.as_ref());
+    let all = stand.offers.payment.iter().map(|method| (method, stand.offers.barred(method, stand.bill.choice.shipping.as_ref())));
     // What another delivery would open is seen; what is for others, or for other goods and sums, is not.
-    let shown = stand.offers.payment.iter().filter(|method| matches!(barred(method), None | Some(NotOffered::Delivery)));
+    let shown = all.filter(|(_, barred)| matches!(barred, None | Some(NotOffered::Delivery)));
     field.options = shown
-        .map(|method| {
+        .map(|(method, barred)| {
             let price = method.fee.filter(|fee| !fee.is_zero()).map_or(String::new(), |fee| cx.money(fee));
             let view = ChoiceView::new(method.id.to_string(), method.name.get(cx.locale));
             let note = method.note.get(cx.locale).to_owned();
-            ChoiceView { note, price, picked: chosen == Some(method.id), barred: barred(method).is_some(), ..view }
+            ChoiceView { note, price, picked: chosen == Some(method.id), barred: barred.is_some(), ..view }
         })
         .collect();
     field.refreshes = true;

@@ -6,7 +6,7 @@ use crate::shop::message::{Seems, SendMessage};
 use crate::web::body::Form;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::input::{Line, LineOrNone, Message};
 use crate::web::field::{self, ReadCx, form};
 use crate::web::form::Raw;
@@ -45,10 +45,7 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
 /// A link may carry the number of an order.
 fn page(cx: &Cx, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Markup {
     let wrong = refusal.and_then(mistakes).unwrap_or_default();
-    let trouble = match refusal {
-        Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
-        _ => None,
-    };
+    let trouble = refusal.and_then(|refusal| conflict(cx, refusal));
     let fields = Filled { form: &FORM, facts: None, typed, wrong, options: &|_| Vec::new() }.fields(cx);
     contact(cx, &ContactView { fields, trouble })
 }

@@ -6,7 +6,7 @@ use crate::shop::order::find::FindOrder;
 use crate::web::body::Form;
 use crate::web::cx::Cx;
 use crate::web::error::Failure;
-use crate::web::field::draw::{Filled, mistakes};
+use crate::web::field::draw::{Filled, conflict, mistakes};
 use crate::web::field::input::Line;
 use crate::web::field::{self, ReadCx, form};
 use crate::web::form::Raw;
@@ -39,10 +39,7 @@ pub async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, F
 }
 
 fn page(cx: &Cx, typed: Option<&Raw>, refusal: Option<&Refusal>) -> Markup {
-    let trouble = match refusal {
-        Some(Refusal::Conflict { code }) => Some(cx.t(&format!("refused-{code}")).into_owned()),
-        _ => None,
-    };
+    let trouble = refusal.and_then(|refusal| conflict(cx, refusal));
     let wrong = refusal.and_then(mistakes).unwrap_or_default();
     let fields = Filled { form: &FORM, facts: None, typed, wrong, options: &|_| Vec::new() }.fields(cx);
     find_order(cx, &FindView { fields, trouble })

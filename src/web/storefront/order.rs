@@ -141,7 +141,7 @@ async fn is_payable(visit: &Visit, payment: PaymentId) -> bool {
 
 /// The order's page again, with why nothing was begun and what was chosen.
 fn said(visit: Visit, token: &str, code: &str, raw: &Raw) -> Result<Response, Failure> {
-    let notice = Some(visit.cx.t(&format!("refused-{code}")).into_owned());
+    let notice = Some(visit.cx.refused(code));
     let page = door(|| {
         let order = find(&visit, token)?;
         let mut view = OrderView { notice, ..view_of(&visit, token, &order)? };

@@ -3,6 +3,7 @@
 
 use crate::base::Outcome;
 use crate::shop::Permission;
+use crate::shop::content::preview::PREVIEW_DAYS;
 use crate::shop::staff::session;
 use crate::shop::theme::Scheme;
 use crate::web::admin::signed_in::STAFF_COOKIE;
@@ -39,9 +40,6 @@ pub enum Reader {
 
 /// The name of the cookie that holds the token of the link.
 pub const LOOK_COOKIE: &str = "look";
-/// As long as a link holds at most; what ends before is no longer shown.
-const LOOK_DAYS: i64 = 7;
-
 /// The parameter that asks for the draft; its value may be `light` or `dark`.
 pub const PARAMETER: &str = "draft";
 
@@ -88,7 +86,7 @@ pub async fn enter(visit: Visit, Path(token): Path<String>) -> Result<Response, 
     if !visit.facts.design.is_shown_to(&token, visit.cx.now) {
         return Ok(if visit.site.limits.allows(Wish::OrderLink, visit.caller) { Bare::Gone } else { Bare::TooMany }.into_response());
     }
-    Ok(reply::with_cookie(reply::see_other(url::HOME), &visit, Audience::Shop, LOOK_COOKIE, &token, LOOK_DAYS))
+    Ok(reply::with_cookie(reply::see_other(url::HOME), &visit, Audience::Shop, LOOK_COOKIE, &token, PREVIEW_DAYS))
 }
 
 /// `POST /preview/look`: back to the shop as everybody sees it.

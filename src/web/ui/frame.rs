@@ -133,6 +133,13 @@ impl Page<'_> {
 }
 
 impl Inside {
+    /// One that holds so many bytes.
+    #[cfg(test)]
+    pub fn of_size(bytes: usize) -> Inside {
+        let main = PreEscaped("x".repeat(bytes));
+        Inside { title: String::new(), head: html! {}, main, frame: Frame::Full, script: None, main_class: "", dir: None }
+    }
+
     /// Bytes of markup.
     pub fn size(&self) -> usize {
         self.title.len() + self.head.0.len() + self.main.0.len()

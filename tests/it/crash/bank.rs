@@ -227,7 +227,6 @@ pub fn as_wished(end: End, answer: &Outcome<TransferId>) -> bool {
     }
 }
 
-/// Opens an image and proves it: nothing told is lost, nothing is there by half.
 /// Whether the command that opens the bank was acknowledged.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Bank {
@@ -236,6 +235,7 @@ pub enum Bank {
     Unknown,
 }
 
+/// Opens an image and proves it: nothing told is lost, nothing is there by half.
 pub fn prove(disk: &Disk, told: &[u64], bank: Bank) -> Result<BTreeSet<u64>, String> {
     let store = Store::over(disk.source()).map_err(|e| format!("it does not open: {e}"))?;
     let (store, begun) = store.with_journal(Arc::new(disk.clone()), JOURNAL).map_err(|e| format!("its journal does not open: {e}"))?;

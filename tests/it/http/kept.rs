@@ -135,19 +135,23 @@ fn what_stands_inside_a_page_is_everybodys_and_what_was_typed_is_not() {
         let and = if path.contains('?') { '&' } else { '?' };
         let more = typed.get(&format!("{path}{and}quantity=7")).text();
         assert!(more.contains("value=\"7\"") && !mine.contains("value=\"7\""), "{path}");
-        assert_eq!(buyer.get(path).text(), mine, "{path}: also after somebody typed a number");
+        for _ in 0..3 {
+            assert_eq!(buyer.get(path).text(), mine, "{path}: also after somebody typed a number");
+        }
         assert!(mine.contains(&format!("name=\"back\" value=\"{path}\"")), "{path}: the way back is the visitor's own");
     }
     let sage = buyer.get("/products/day-mug?option-0=Sage").text();
     assert_ne!(sage.replace("?option-0=Sage", ""), buyer.get("/products/day-mug").text(), "another choice is another page");
     // What is no choice stands for none, however it is spelt.
-    buyer.get("/products/day-mug?option-0=Sage%26option-1%3DX");
+    for _ in 0..3 {
+        buyer.get("/products/day-mug?option-0=Sage%26option-1%3DX");
+    }
     let spelt = typed.get("/products/day-mug?option-0=Sage&option-1=X").text();
     assert!(spelt.contains("value=\"Sage\" checked"), "the address of another chooses nothing here");
     // Whatever happens is seen at once here too.
     let towel = list::id_by_handle(&world.read(), "towel").unwrap();
     for path in ["/products/towel", "/categories/things?page=2"] {
-        let mut price = |amount: &str| buyer.get(path).text().contains(amount);
+        let mut price = |amount: &str| (0..3).all(|_| buyer.get(path).text().contains(amount));
         let before = world.read().get(towel.unwrap()).unwrap().variants[0].price.minor();
         let shown = |minor: i64| format!("€{}.{:02}", minor / 100, minor % 100);
         assert!(price(&shown(before)), "{path}: {before}");

@@ -4,8 +4,9 @@ use super::agent::exchange;
 use super::page::Page;
 use super::served::Served;
 use crate::shop::world::{en, eur};
-use sutler::base::{Country, Locale};
-use sutler::shop::payment::{PaymentKind, SavePaymentMethod, method};
+use sutler::base::{Country, Currency, Locale};
+use sutler::shop::payment::connect::DisconnectProvider;
+use sutler::shop::payment::{Capture, PaymentKind, Rule, SavePaymentMethod, method};
 use sutler::shop::settings::{PriceDisplay, SaveSettings};
 use sutler::shop::shipping::{SaveShippingMethod, ShippingKind, ShippingPrice};
 use sutler::shop::staff::Role;
@@ -154,4 +155,25 @@ fn what_goes_wrong_in_the_admin_wears_its_clothes() {
         assert!(answer.text().contains("admin.css") || answer.text().contains("rail-nav"), "{path}: {}", answer.text());
     }
     assert!(!served.agent().get("/nothing").text().contains("rail-nav"));
+}
+
+#[test]
+fn the_foot_names_no_way_to_pay_that_nobody_is_offered() {
+    let served = Served::with_stripe(Capture::AtOnce);
+    let foot = |name: &str| {
+        let text = served.agent().get("/").text();
+        text.split("<footer").nth(1).unwrap().contains(name)
+    };
+    let (card, transfer) = ("Card and more, online", "Bank transfer");
+    assert!(foot(card) && foot(transfer));
+    served.world.run(DisconnectProvider { kind: PaymentKind::Stripe }).unwrap();
+    assert!(!foot(card) && foot(transfer), "its method is active, and leads nowhere");
+    // For francs only: nobody who looks at prices in euros pays so.
+    let known = method::methods(&served.world.read()).unwrap().into_iter().find(|method| method.kind == PaymentKind::BankTransfer).unwrap();
+    let rule = Rule { currencies: vec![Currency::CHF], ..Rule::default() };
+    let (id, kind, name, note) = (Some(known.id), known.kind, known.name, known.note);
+    let (fee, countries) = (None, Vec::new());
+    served.world.run(SavePaymentMethod { id, kind, name, note, fee, countries, rule, due_days: 14, active: true, position: None }).unwrap();
+    assert!(!foot(transfer));
+    served.world.check();
 }

@@ -88,11 +88,15 @@ fn asked_again_the_provider_says_how_it_stands() {
         let page = Page::of(&agent.get("/admin/attention"));
         page.forms.into_iter().find(|form| form.action.ends_with("/remedy")).unwrap()
     };
-    let told = Page::of(&form(&mut staff).send(&mut staff, &[("remedy", "ask_again")]));
-    assert!(told.says("it still says"), "{}", told.words);
+    let asked = form(&mut staff);
+    let note = asked.fields.iter().map(|field| field.name.clone()).find(|name| name.starts_with("note-")).unwrap();
+    let typed = [("remedy", "ask_again"), (note.as_str(), "we gave it back at the dashboard")];
+    let answer = asked.send(&mut staff, &typed);
+    let told = Page::of(&answer);
+    assert!(told.says("it still says") && answer.text().contains(typed[1].1), "{}", told.words);
     served.stripe.play(Trick::Answer(500));
-    let refused = form(&mut staff).send(&mut staff, &[("remedy", "ask_again")]);
-    assert_eq!(refused.status, 409);
+    let refused = form(&mut staff).send(&mut staff, &typed);
+    assert!(refused.status == 409 && refused.text().contains(typed[1].1));
     assert!(Page::of(&refused).says("The provider is in trouble"), "{}", refused.text());
     // What was typed comes back with what is missing.
     let wrong = form(&mut staff).send(&mut staff, &[("remedy", "settled")]);

@@ -47,6 +47,8 @@ fn who_was_told_that_it_is_paid_is_told_that_it_is_not() {
     let (subject, text) = newest_letter(&served);
     let owed = total.plain().replace(" EUR", "");
     assert!(subject.contains("is not paid after all"), "{subject}");
+    let that = text.split("That was our mistake: ").nth(1).unwrap().split(" that arrived").next().unwrap();
+    assert!(that.contains(&owed), "what was taken back: {that}");
     for said in ["That was our mistake", "DE89 3704 0044 0532 0130 00", "you need not pay again", &owed] {
         assert!(text.contains(said), "{said}: {text}");
     }

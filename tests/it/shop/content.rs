@@ -188,7 +188,7 @@ fn a_preview_shows_the_draft_until_its_link_is_over() {
     assert_eq!(shown(&token), None, "a new link ends the one before");
     save(&world, Some(id), facts("Published"), Wish::Publish);
     assert_eq!(shown(&newer), Some("Published".to_owned()));
-    world.later(preview::PREVIEW_HOLDS);
+    world.later(Span::days(preview::PREVIEW_DAYS));
     assert_eq!(shown(&newer), None);
     world.check();
 }

@@ -152,3 +152,37 @@ fn no_way_is_left_by_which_less_than_nothing_would_be_owed() {
         world.check();
     }
 }
+
+#[test]
+fn money_that_comes_by_the_way_before_pays_that_ways_fee() {
+    for (own, other) in [(100, 300), (500, 300), (500, 0)] {
+        let world = World::open();
+        let mug = world.stocked("Mug", 1_000, 9);
+        for (kind, fee) in [(TestCard, own), (CashOnDelivery, other)] {
+            let PaymentMethod { id, name, note, countries, rule, .. } = method(&world, kind);
+            let fee = Some(eur(fee));
+            world
+                .run(SavePaymentMethod { id: Some(id), kind, name, note, fee, countries, rule, due_days: 0, active: true, position: None })
+                .unwrap();
+        }
+        let (order, card) = world.buy_by_card(&[(&mug, 1)]);
+        let placed = world.order(order);
+        change_as_seen(&world, order, CashOnDelivery).unwrap();
+        assert_eq!(world.order(order).total, placed.total + eur(other - own));
+        world.settle(card, Standing::Captured { amount: placed.total }).unwrap();
+        let paid = world.order(order);
+        assert_eq!((paid.paid(), paid.payment.kind, price(&paid)), (Paid::Fully, TestCard, price(&placed)), "{own} {other}");
+        world.check();
+        // What comes then comes too much, and changes no price.
+        let transfer = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+        let (_, page) = (change_as_seen(&world, transfer, TestCard), world.payments(transfer).last().unwrap().id);
+        change_as_seen(&world, transfer, BankTransfer).unwrap();
+        world.mark_paid(transfer, world.order(transfer).total).unwrap();
+        let before = world.order(transfer);
+        world.note_page(page).unwrap();
+        world.settle(page, Standing::Captured { amount: before.total + eur(own) }).unwrap();
+        let after = world.order(transfer);
+        assert_eq!((price(&after), after.payment.kind, after.paid()), (price(&before), BankTransfer, Paid::TooMuch));
+        world.check();
+    }
+}

@@ -10,13 +10,18 @@ use sutler::shop::catalog::{ProductFacts, ProductKind};
 use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::job::LetterKind;
 use sutler::shop::order::cancel::{CancelOrder, ExpireOrder, Expired};
+use sutler::shop::order::find::FindOrder;
 use sutler::shop::order::let_rest_go::LetRestGo;
+use sutler::shop::order::note::NoteOrder;
+use sutler::shop::order::pay::PayOrder;
 use sutler::shop::order::refund::RefundOrder;
 use sutler::shop::order::refund_found::TakeRefund;
 use sutler::shop::order::refund_lines::GivenBack;
 use sutler::shop::order::refund_unseen::{NoteWentBack, WentBack};
+use sutler::shop::order::remind::RemindOrder;
 use sutler::shop::order::return_excess::ReturnExcess;
 use sutler::shop::order::return_owed::{LooseFate, NoteLoose};
+use sutler::shop::order::send_link::SendPaymentLink;
 use sutler::shop::order::withdraw_refund::WithdrawRefund;
 use sutler::shop::order::{CancelReason, Paid};
 use sutler::shop::payment::method::methods;
@@ -69,7 +74,7 @@ fn another_amount_is_the_orders_when_a_person_says_so() {
         let id = one(&world);
         let all = [(Remedy::SendBack, None), (Remedy::TakeIn, None), (Remedy::AskAgain, None), (Remedy::Settled, None)];
         assert_eq!(offered(&world, id), all);
-        let seen = Some(eur(minor + 1));
+        let seen = Some(minor + 1);
         assert_eq!(conflict(world.run(ApplyRemedy { seen, ..apply(id, Remedy::TakeIn) })), "changed", "another amount was shown");
         for _ in 0..2 {
             world.run(apply(id, Remedy::TakeIn)).unwrap();
@@ -349,4 +354,71 @@ fn whose_money_it_was_is_known_for_good() {
     assert!(of("", whose.live), "a key that may not say whose it is is asked all the same");
     assert!(!of(&whose.account, !whose.live), "play money after going live");
     assert!(!of("acct_other", whose.live));
+}
+
+#[test]
+fn the_button_says_what_goes_back() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 10);
+    let (order, _) = world.buy_by_card(&[(&mug, 2)]);
+    // A part by bank, the rest by a page of its own: the one over all of it is of no use any more.
+    world.mark_paid(order, eur(1_000)).unwrap();
+    let closes = || queue::all(&world.read(), 500).unwrap().iter().filter(|queued| matches!(queued.job, Job::ClosePayment { .. })).count();
+    let before = closes();
+    let page = world.visit(PayOrder { order: world.shop.order_token(order) }).unwrap();
+    assert_eq!((world.payment(page).amount, closes()), (eur(1_490), before + 1));
+    assert_eq!(world.visit(PayOrder { order: world.shop.order_token(order) }).unwrap(), page, "there is one page");
+    world.note_page(page).unwrap();
+    world.settle(page, Standing::Captured { amount: eur(1_490) }).unwrap();
+    assert_eq!(world.order(order).paid(), Paid::Fully);
+    world.run(RefundOrder::of_amount(order, eur(500), RefundReason::Goodwill, "she asked")).unwrap();
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
+    let around = Around { now: world.now(), reach: &|_| Ok(true) };
+    let owed: Vec<_> = open(&world).into_iter().filter(|open| matches!(open.trouble, Trouble::MoneyOwed { .. })).collect();
+    assert_eq!(owed.len(), 2);
+    let mut back = Vec::new();
+    for entry in owed {
+        let reads = world.read();
+        let said = offers(&reads, &entry, &around).unwrap().into_iter().find(|offer| offer.remedy == Remedy::SendBack).unwrap().amount;
+        let seen = said.map(|amount| amount.minor());
+        world.run(ApplyRemedy { seen, ..apply(entry.id, Remedy::SendBack) }).unwrap();
+        let newest = refund::of_order(&world.read(), order).unwrap().pop().unwrap();
+        assert_eq!(Some(newest.amount), said);
+        back.push(newest.amount.minor());
+    }
+    assert_eq!(back.iter().sum::<i64>(), 1_990, "{back:?}");
+    world.check();
+}
+
+#[test]
+fn a_refund_that_was_withdrawn_stands_in_no_orders_way() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 10);
+    let order = world.buy(&[(&mug, 2)], Delivery, PaymentKind::BankTransfer).order;
+    world.mark_paid(order, eur(2_490)).unwrap();
+    world.run(CancelOrder { order, why: CancelReason::CustomerWish, note: String::new() }).unwrap();
+    world.run(apply(one(&world), Remedy::SendBack)).unwrap();
+    world.run(apply(one(&world), Remedy::Withdraw)).unwrap();
+    world.run(apply(one(&world), Remedy::TakeIn)).unwrap();
+    let now = world.order(order);
+    assert_eq!((now.paid(), now.cancelled, open(&world).len()), (Paid::Fully, None, 0));
+    world.check();
+}
+
+#[test]
+fn a_letter_that_went_out_changes_no_order() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 10);
+    let order = world.buy(&[(&mug, 2)], Delivery, PaymentKind::BankTransfer).order;
+    let seen = world.order(order).version();
+    world.run(SendPaymentLink { order }).unwrap();
+    let known = world.order(order);
+    world.visit(FindOrder { number: known.number, email: known.email }).unwrap();
+    world.run(RemindOrder { order }).unwrap();
+    let after = world.order(order);
+    assert_eq!(after.version(), seen);
+    assert!(after.links_sent > 0 && after.looked != sutler::shop::order::find::Looked::default());
+    world.run(NoteOrder { order, note: "call her".to_owned() }).unwrap();
+    assert_ne!(world.order(order).version(), seen);
+    world.check();
 }

@@ -61,7 +61,7 @@ pub fn trouble(cx: &Cx, v: &TroubleView) -> Markup {
             div.empty {
                 h1.d-4 { (title) }
                 p.lead.muted { @match v.trouble {
-                    Trouble::Refused(code) => (cx.t(&format!("refused-{code}"))),
+                    Trouble::Refused(code) => (cx.refused(code)),
                     _ => (cx.t(lead)),
                 } }
                 @if let Some(reference) = &v.reference {
