@@ -1,7 +1,7 @@
 //! `/admin/settings/{provider}/trial…`: the shop pays itself a little through the account that is connected, sees each step, and gives the
 //! money back.
 
-use crate::base::{Error, Outcome, Refusal};
+use crate::base::{Outcome, Refusal};
 use crate::shop::checkout::trial::{self, TryProvider};
 use crate::shop::order::Order;
 use crate::shop::order::refund::{RefundOrder, refundable};
@@ -95,7 +95,7 @@ pub async fn look(who: &SignedIn, kind: PaymentKind) -> Outcome {
         return site.payments.page_of(payment.id).await.map(drop);
     }
     site.payments.look(&payment).await?;
-    for refund in door(|| Ok::<_, Error>(refund::of_order(&site.shop.read()?, order.id)?))? {
+    for refund in door(|| refund::of_order(&site.shop.read()?, order.id))? {
         if refund.state.is_open() {
             site.payments.refund(refund.id).await?;
         }

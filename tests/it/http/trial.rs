@@ -14,6 +14,7 @@ use sutler::shop::payment::method::methods;
 use sutler::shop::payment::{Capture, PaymentKind, State};
 use sutler::shop::staff::Role;
 use sutler::shop::{Job, queue};
+use sutler::web::double::Trick;
 
 struct Tried {
     served: Served,
@@ -72,6 +73,8 @@ fn a_provider_is_tried_from_the_page_to_the_refund() {
         let otherwise = ChangePayment { order: tried.served.world.shop.order_token(order.id), method: other, expected: None };
         assert_eq!(conflict(tried.served.world.visit(otherwise)), "not-allowed-now", "nothing else is tried by it");
         // Paid, and the webhook is lost: the page says what to look at.
+        // PayPal tells of the agreement, and again of the money that we take after it.
+        tried.served.paypal.play(Trick::LoseWebhook);
         tried.answer(&hosted, "pay-lose-webhook");
         let page = tried.page();
         assert!(page.says(&format!("Paid, as {} says", tried.brand)) && page.says("The webhook did not come: check"), "{}", page.words);
