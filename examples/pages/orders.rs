@@ -222,6 +222,7 @@ fn order_page(cx: &Cx, l: Locale, payment: PaymentView) -> Markup {
         &OrderView {
             challenge: None,
             notice: None,
+            tried: None,
             customs: None,
             number: "10427".into(),
             token: "k3jf93k".into(),

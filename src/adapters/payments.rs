@@ -278,6 +278,7 @@ fn lines(order: &Order) -> Vec<WishLine> {
     });
     let one = |part: WishPart, name: String, unit: Money| WishLine { part, name, quantity: 1, unit };
     let charges = order.charges.iter().map(|charge| match charge.why {
+        Why::Trial => one(WishPart::Goods, order.shipping.name.get(order.locale).to_owned(), charge.amount),
         Why::PaymentFee => one(WishPart::Fee, order.locale.t("mail-sum-fee").into_owned(), charge.amount),
         _ => one(WishPart::Shipping, order.shipping.name.get(order.locale).to_owned(), charge.amount),
     });

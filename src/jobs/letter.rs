@@ -48,6 +48,7 @@ pub const fn word(kind: LetterKind) -> &'static str {
         LetterKind::OrderReinstated => "order_reinstated",
         LetterKind::PaymentBounced { .. } => "payment_bounced",
         LetterKind::PaymentUnbooked { .. } => "payment_taken_back",
+        LetterKind::TotalChanged { .. } => "total_changed",
         LetterKind::OrderPaidAnew { .. } => "order_paid_anew",
         LetterKind::PaymentLink { .. } => "payment_link",
         LetterKind::OrderLink { .. } => "order_link",
@@ -107,6 +108,7 @@ const fn asks_for_money(kind: LetterKind) -> bool {
         LetterKind::PaymentReminder { .. }
             | LetterKind::PaymentBounced { .. }
             | LetterKind::PaymentUnbooked { .. }
+            | LetterKind::TotalChanged { .. }
             | LetterKind::PaymentLink { .. }
             | LetterKind::PayByMail { .. }
     )
@@ -120,6 +122,8 @@ fn is_true(snapshot: &Snapshot, kind: LetterKind, order: &Order) -> Outcome<bool
             order.outstanding().minor() <= 0 || payment::of_order(snapshot, order.id)?.iter().all(|payment| payment.unbooked.is_none())
         }
         LetterKind::PaymentUnbooked { .. } => is_told_paid(snapshot, order.id)?,
+        // The buyer may have changed back meanwhile.
+        LetterKind::TotalChanged { nth } => asked_before(order, nth) != Some(order.due()),
         _ => true,
     })
 }
@@ -213,6 +217,11 @@ fn matter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, (kind, orde
         LetterKind::PaymentLink { .. } if order.is_paid_in_part() => Matter::PaymentRest { paid: order.kept(), rest: order.outstanding() },
         LetterKind::PaymentLink { .. } => Matter::PaymentLink,
         LetterKind::OrderLink { .. } => Matter::OrderLink,
+        LetterKind::TotalChanged { nth } => {
+            let fee = order.charges.iter().find(|charge| charge.why == Why::PaymentFee).map(|charge| charge.amount);
+            let (before, way) = (asked_before(order, nth).unwrap_or(order.total), order.payment.name.get(order.locale).to_owned());
+            Matter::TotalChanged { way, fee, before, total: order.due() }
+        }
         LetterKind::PaymentUnbooked { payment } => {
             let came = snapshot.get(payment)?.state.taken();
             Matter::PaymentUnbooked { amount: came.unwrap_or_else(|| Money::zero(order.total.currency())) }
@@ -263,6 +272,11 @@ fn matter(worker: &Worker, snapshot: &Snapshot, settings: &Settings, (kind, orde
     })
 }
 
+/// What the order had asked for before it asked for so many things.
+fn asked_before(order: &Order, nth: u32) -> Option<Money> {
+    order.asked.get((nth as usize).checked_sub(1)?).map(|asked| asked.due)
+}
+
 /// How a reminder speaks: the first kindly, the last of what happens next.
 fn reminder(snapshot: &Snapshot, settings: &Settings, order: &Order, nth: u32) -> Outcome<Matter> {
     let is_last = settings.reminder(nth as usize + 1).is_none();
@@ -311,6 +325,7 @@ fn arrives(worker: &Worker, snapshot: &Snapshot, kind: LetterKind, order: &Order
         | LetterKind::PaymentReminder { .. }
         | LetterKind::PaymentBounced { .. }
         | LetterKind::PaymentUnbooked { .. }
+        | LetterKind::TotalChanged { .. }
         | LetterKind::PaymentLink { .. }
         | LetterKind::OrderLink { .. }
         | LetterKind::PayByMail { .. }

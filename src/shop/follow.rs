@@ -27,10 +27,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentCaptured { order, payment, amount } => money_came(tx, *order, *payment, *amount),
         MoneyReturned { order, .. } | DisputeMoved { order, .. } => owed_no_more(tx, *order),
         BankEntryUnbooked { order, payment, .. } => unbooked(tx, *order, *payment),
-        PaymentOpened { order, payment } => {
-            payment::inbox::catch_up(tx, *payment)?;
-            close_unwanted(tx, *order, *payment)
-        }
+        PaymentOpened { order, payment } => page_made(tx, *order, *payment),
         HoldEnded { order, .. } => end_later(tx, *order),
         RefundDecided { refund, .. } => order::gift::send(tx, *refund),
         RefundFound { refund, .. } => books::take_parts::adopt(tx, *refund),
@@ -43,6 +40,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         RefundFailed { order, refund, .. } => attention::raise(tx, Trouble::Refund { refund: *refund }, Some(*order)),
         PaymentWithheld { order, payment } => letter(tx, LetterKind::PayByMail { payment: *payment }, *order),
         PaymentBounced { order, payment } => letter(tx, LetterKind::PaymentBounced { payment: *payment }, *order),
+        PaymentChanged { order } => tell_total(tx, *order),
         OrderLinkAsked { order, nth } => letter(tx, LetterKind::OrderLink { nth: *nth }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
         PaymentPuzzled { order, payment, code } => payment_odd(tx, *order, (*payment, code)),
@@ -80,7 +78,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         | GiftCardMoved { .. } | GiftCardBlocked { .. } | GiftCardUnblocked { .. }
         | StockReleased { .. } | OrderReinstated { .. } | OrderNoted { .. } | FulfilmentDelivered { .. } | PaymentStarted { .. }
         | PaymentOnItsWay { .. } | CustomerGroupSaved { .. } | CustomerGroupDeleted { .. } | CustomerGrouped { .. } | CustomerLinkDrawn { .. }
-        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | PaymentChanged { .. } | RefundSent { .. } | RestLetGo { .. } | StrangerReturned { .. } | QuarantineReturned { .. } | LetterKept { .. } | LetterSent { .. }
+        | PaymentDeclined { .. } | PaymentAuthorized { .. } | PaymentVoided { .. } | CaptureDecided { .. } | RefundSent { .. } | RestLetGo { .. } | StrangerReturned { .. } | QuarantineReturned { .. } | LetterKept { .. } | LetterSent { .. }
         | BankEntryTaken { .. } | BankEntryBooked { .. } | BankEntryIgnored { .. } | BankEntryReopened { .. }
         | DisputeOpened { .. } | DisputeStands { .. } | PayoutArrived { .. }
         | JobRetried { .. } | JobDismissed { .. } | AttentionRaised { .. } => Ok(()),
@@ -99,8 +97,9 @@ pub fn keep_in_step(tx: &mut Tx, order: OrderId) -> Outcome {
 /// The mark that moves whenever settings, categories, pages, taxes or methods change.
 pub const FACTS: &str = "facts";
 
+/// Whoever tries a provider sees on the page what came of it, and gets no letter.
 fn letter(tx: &mut Tx, letter: LetterKind, order: OrderId) -> Outcome {
-    tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop)
+    if tx.get(order)?.placed_by == PlacedBy::Trial { Ok(()) } else { tx.enqueue(Job::Letter { letter, order: Some(order) }).map(drop) }
 }
 
 /// The confirmation of an order. What staff entered is confirmed by the letter with the link to it, where they want one.
@@ -137,6 +136,16 @@ fn cancelled(tx: &mut Tx, order: OrderId) -> Outcome {
     order::gift::give_all_back(tx, order)?;
     money_owed_for(tx, order)?;
     letter(tx, LetterKind::OrderCancelled, order)
+}
+
+/// Whoever agreed to one total has another one in writing when the way to pay makes it that.
+fn tell_total(tx: &mut Tx, order: OrderId) -> Outcome {
+    let known = tx.get(order)?;
+    // What it asks for is dated at the end of the command.
+    if known.is_asked_rightly() || !known.was_written_about() {
+        return Ok(());
+    }
+    letter(tx, LetterKind::TotalChanged { nth: u32::try_from(known.asked.len()).unwrap_or(u32::MAX) }, order)
 }
 
 /// Once all has left, an invoice has its day, and may have to be reminded of.
@@ -278,8 +287,9 @@ fn begin(tx: &mut Tx, [standard, reduced]: [Option<Rate>; 2], delivery: Option<M
     content::starter::make(tx)
 }
 
-/// A provider's page that came when nothing was wanted any more is closed again.
-fn close_unwanted(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+/// What came about a provider's page before is asked for; one that came when nothing was wanted any more is closed again.
+fn page_made(tx: &mut Tx, order: OrderId, payment: PaymentId) -> Outcome {
+    payment::inbox::catch_up(tx, payment)?;
     if tx.get(order)?.outstanding().minor() > 0 { Ok(()) } else { tx.enqueue(Job::ClosePayment { payment }).map(drop) }
 }
 

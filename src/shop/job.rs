@@ -90,6 +90,10 @@ pub enum LetterKind {
     PaymentUnbooked {
         payment: PaymentId,
     },
+    /// Another way to pay makes another total; the number is how often the order had asked for something before.
+    TotalChanged {
+        nth: u32,
+    },
     /// The same as `OrderPaid`, of an order that was told so before and had it taken back.
     OrderPaidAnew {
         payment: PaymentId,
@@ -134,6 +138,7 @@ impl LetterKind {
             LetterKind::OrderReinstated => (95, 0),
             LetterKind::PaymentBounced { payment } => (90, payment.get()),
             LetterKind::PaymentUnbooked { payment } => (120, payment.get()),
+            LetterKind::TotalChanged { nth } => (140, u64::from(nth)),
             LetterKind::OrderPaidAnew { payment } => (121, payment.get()),
             LetterKind::PayByMail { payment } => (125, payment.get()),
             LetterKind::PaymentLink { nth } => (91, u64::from(nth)),

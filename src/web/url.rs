@@ -1,5 +1,6 @@
 //! Every address of the storefront, built in one place and percent-encoded. The paths are a contract: old links must keep working.
 
+use crate::shop::payment::PaymentKind;
 pub use crate::shop::token::GIFT_CARD_PATH as GIFT_CARD;
 use crate::shop::token::order_path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -22,6 +23,11 @@ pub const SUGGEST: &str = "/search/suggest";
 pub const COMPARE: &str = "/compare";
 /// Where another language is chosen (POST).
 pub const LANGUAGE: &str = "/language";
+
+/// Where staff see what came of trying a provider.
+pub fn tried(kind: PaymentKind) -> String {
+    format!("/admin/settings/{}#trial", kind.key())
+}
 
 fn segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()

@@ -32,6 +32,7 @@ pub mod served;
 mod sign_in;
 mod story;
 mod stripe;
+mod trial;
 mod tricks;
 mod typed;
 mod unbooked;

@@ -15,6 +15,7 @@ mod late;
 mod manual;
 mod ordering;
 mod pay;
+mod payouts;
 mod permissions;
 pub mod rebuild;
 mod refund_found;

@@ -70,3 +70,52 @@ admin-account-step-done = Erledigt
 admin-account-step-next = Als Nächstes
 admin-account-set = Von der Umgebung gesetzt
 admin-account-set-about = Das ist dort gesetzt, wo das Programm gestartet wird. Es geht vor dem, was hier eingetragen ist, und wird nur dort geändert.
+
+# Einen Zahlungsanbieter mit Geld ausprobieren
+trial-payment = Testzahlung
+admin-trial = Testzahlung
+admin-trial-live = Echtes Geld
+admin-trial-play = Es fließt kein Geld
+admin-trial-about = Sie zahlen { $amount } über dieses Konto, sehen, ob jeder Schritt klappt, und geben das Geld zurück. Es ist eine eigene Bestellung, die nichts verkauft: Die Bücher zeigen sie auf den Cent, die Zahlen des Tages lassen sie aus.
+admin-trial-real = Das ist echtes Geld: Es geht von Ihrer eigenen Karte oder Ihrem Konto ab und kommt in einigen Tagen zurück. { PLAIN($provider) } behält womöglich die Gebühr.
+admin-trial-no-money = Das Konto ist im Testbetrieb: Zahlen Sie mit einer Testkarte oder einem Testkonto von { PLAIN($provider) }, dann fließt kein Geld.
+admin-trial-not-taken = { PLAIN($provider) } nimmt die Währung dieses Shops nicht, also gibt es nichts auszuprobieren.
+admin-trial-pay = Testzahlung über { $amount } beginnen
+admin-trial-page = Auf der Seite von { PLAIN($provider) } zahlen
+admin-trial-look = Erneut nachsehen
+admin-trial-back = Zurückgeben
+admin-trial-failed = Bitte ansehen
+admin-trial-order = Bestellung { PLAIN($number) }
+admin-trial-made = { PLAIN($provider) } hat die Bezahlseite erstellt
+admin-trial-no-page = Die Bezahlseite gibt es noch nicht
+admin-trial-to-pay = Auf der Seite von { PLAIN($provider) } zu bezahlen
+admin-trial-paid = Bezahlt, sagt { PLAIN($provider) }
+admin-trial-held = Das Geld ist reserviert, weil Sie es später einziehen: Ziehen Sie es auf der Seite der Bestellung ein
+admin-trial-on-its-way = Das Geld ist unterwegs; die Bank braucht Tage, um ja oder nein zu sagen
+admin-trial-declined = Die Zahlung wurde abgelehnt. Die Seite ist noch offen: Versuchen Sie es dort erneut oder mit einer anderen Karte
+admin-trial-void = Es wurde nichts bezahlt, und die Seite ist geschlossen. Beginnen Sie eine neue Testzahlung
+admin-trial-odd = Was { PLAIN($provider) } sagt, passt nicht zu dem, was verlangt war. Sehen Sie nach, was Aufmerksamkeit braucht
+admin-trial-hears = Der Shop wartet auf den Webhook
+admin-trial-heard = Der Webhook kam an und stammt nachweislich von { PLAIN($provider) }
+admin-trial-unheard = Der Webhook kam nicht an: Prüfen Sie, ob { PLAIN($provider) } an die Adresse oben sendet und ob sie aus dem Internet erreichbar ist; melden Sie den Webhook dann neu an. Bis dahin fragt der Shop alle paar Minuten nach, und keine Zahlung geht verloren
+admin-trial-deaf = Keinem Webhook kann geglaubt werden: Melden Sie ihn oben an. Bis dahin fragt der Shop alle paar Minuten nach
+admin-trial-to-give-back = Zurückzugeben
+admin-trial-going-back = Das Geld ist auf dem Rückweg
+admin-trial-given-back = Zurückgegeben
+admin-trial-not-back = Das Geld ließ sich nicht zurückgeben: { PLAIN($why) }
+admin-trial-trouble = Die Testzahlung kam nicht weiter: { PLAIN($why) } Was geschehen ist, bleibt; versuchen Sie es erneut, sobald das behoben ist.
+storefront-order-trial = Diese Bestellung ist eine Testzahlung des Shops.
+storefront-order-trial-see = Alle Schritte ansehen
+
+# Der Brief über eine andere Summe
+mail-total-subject = Bestellung { PLAIN($number) }: Die Summe beträgt jetzt { $total }
+mail-total-heading = Anderer Zahlungsweg, andere Summe
+mail-total-say-fee = Für Ihre Bestellung { PLAIN($number) } haben Sie einen anderen Zahlungsweg gewählt: { $way }. Er kostet { $fee }, die Bestellung beträgt darum jetzt { $total } statt { $before }.
+mail-total-say = Für Ihre Bestellung { PLAIN($number) } haben Sie einen anderen Zahlungsweg gewählt: { $way }. Die Gebühr des Weges davor entfällt, die Bestellung beträgt darum jetzt { $total } statt { $before }.
+mail-total-not-you = Auf der Seite Ihrer Bestellung können Sie sich anders entscheiden, solange sie nicht bezahlt ist.
+admin-letter-total-changed = Neue Summe
+
+# Auszahlungen, die niemand auflistet
+admin-bank-payout = Es ist eine Auszahlung von { PLAIN($provider) }
+admin-bank-no-payout = Es ist doch keine Auszahlung
+admin-can-payouts = seine Auszahlungen auflisten

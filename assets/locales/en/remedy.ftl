@@ -70,3 +70,52 @@ admin-account-step-done = Done
 admin-account-step-next = Next
 admin-account-set = Set by the environment
 admin-account-set-about = These are set where the program is started. They go before what is entered here and are changed there only.
+
+# Trying a provider with money
+trial-payment = Test payment
+admin-trial = Test payment
+admin-trial-live = Real money
+admin-trial-play = No money moves
+admin-trial-about = You pay { $amount } through this account, see whether every step works, and give the money back. It is an order of its own that sells nothing: the books show it to the cent, and the figures of the day leave it out.
+admin-trial-real = This is real money: it leaves your own card or account and comes back within days. { PLAIN($provider) } may keep its fee.
+admin-trial-no-money = The account is in test mode: pay with one of { PLAIN($provider) }’s test cards or test accounts, and no money moves.
+admin-trial-not-taken = { PLAIN($provider) } does not take the currency of this shop, so there is nothing to try.
+admin-trial-pay = Make a test payment of { $amount }
+admin-trial-page = Pay on { PLAIN($provider) }’s page
+admin-trial-look = Look again
+admin-trial-back = Give it back
+admin-trial-failed = Look at this
+admin-trial-order = Order { PLAIN($number) }
+admin-trial-made = { PLAIN($provider) } made the payment page
+admin-trial-no-page = The payment page is not made yet
+admin-trial-to-pay = To be paid on { PLAIN($provider) }’s page
+admin-trial-paid = Paid, as { PLAIN($provider) } says
+admin-trial-held = The money is held, because you take money later: take it on the page of the order
+admin-trial-on-its-way = The money is on its way; the bank needs days to say yes or no
+admin-trial-declined = The payment was declined. The page is still open: try again, there or with another card
+admin-trial-void = Nothing was paid, and the page is closed. Make another test payment
+admin-trial-odd = What { PLAIN($provider) } says does not fit what was asked for. See what needs attention
+admin-trial-hears = The shop waits for the webhook
+admin-trial-heard = The webhook came, and is proven to be from { PLAIN($provider) }
+admin-trial-unheard = The webhook did not come: check that { PLAIN($provider) } sends to the address above, and that it can be reached from the internet; then register the webhook anew. Until then the shop asks every few minutes, and no payment is lost
+admin-trial-deaf = No webhook can be believed: register it above. Until then the shop asks every few minutes
+admin-trial-to-give-back = To be given back
+admin-trial-going-back = The money is on its way back
+admin-trial-given-back = Given back
+admin-trial-not-back = The money could not be given back: { PLAIN($why) }
+admin-trial-trouble = The test payment went no further: { PLAIN($why) } What was done before is kept; press again when that is mended.
+storefront-order-trial = This order is a test payment of the shop.
+storefront-order-trial-see = See every step
+
+# The letter about another total
+mail-total-subject = Order { PLAIN($number) }: the total is now { $total }
+mail-total-heading = Another way to pay, another total
+mail-total-say-fee = For your order { PLAIN($number) } you chose another way to pay: { $way }. It costs { $fee }, so the order now comes to { $total } instead of { $before }.
+mail-total-say = For your order { PLAIN($number) } you chose another way to pay: { $way }. The fee for the way before is taken off, so the order now comes to { $total } instead of { $before }.
+mail-total-not-you = On the page of your order you can choose otherwise, as long as it is not paid.
+admin-letter-total-changed = New total
+
+# Payouts that nobody lists
+admin-bank-payout = It is a payout of { PLAIN($provider) }
+admin-bank-no-payout = It is no payout after all
+admin-can-payouts = list its payouts

@@ -152,6 +152,14 @@ pub enum Matter {
     PaymentUnbooked {
         amount: Money,
     },
+    /// Another way to pay was chosen, which makes another total.
+    TotalChanged {
+        way: String,
+        /// What it costs; `None`: nothing, and the way before did.
+        fee: Option<Money>,
+        before: Money,
+        total: Money,
+    },
     /// By this link one pays.
     PaymentLink,
     /// The link to the order's page, for whoever asked where it is.
@@ -266,6 +274,7 @@ pub fn compose(view: &LetterView, matter: &Matter) -> Letter {
         Matter::PaymentBounced => asking(view, &view.order_url, ["mail-bounced-subject", "mail-bounced-heading", "mail-bounced-say"]),
         Matter::OrderLink => here_it_is(view),
         Matter::PaymentUnbooked { amount } => unbooked(view, *amount),
+        Matter::TotalChanged { way, fee, before, total } => total_changed(view, way, *fee, [*before, *total]),
         Matter::PaymentLink => asking(view, &view.order_url, ["mail-link-subject", "mail-link-heading", "mail-link-say"]),
         Matter::PaymentRest { paid, rest } => rest_missing(view, *paid, *rest),
         Matter::PayByMail { url } => asking(view, url, ["mail-by-mail-subject", "mail-by-mail-heading", "mail-by-mail-say"]),
@@ -309,7 +318,11 @@ impl Matter {
         invoice
             || matches!(
                 self,
-                Matter::OrderReceived | Matter::PaymentReminder { .. } | Matter::PaymentUnbooked { .. } | Matter::PaymentRest { .. }
+                Matter::OrderReceived
+                    | Matter::PaymentReminder { .. }
+                    | Matter::PaymentUnbooked { .. }
+                    | Matter::TotalChanged { .. }
+                    | Matter::PaymentRest { .. }
             )
     }
 }
@@ -436,6 +449,20 @@ fn unbooked(view: &LetterView, amount: Money) -> Draft {
         heading: view.t("mail-taken-back-heading"),
         blocks,
     }
+}
+
+fn total_changed(view: &LetterView, way: &str, fee: Option<Money>, amounts: [Money; 2]) -> Draft {
+    let [before, total] = amounts.map(|amount| view.money(amount));
+    let fee = fee.map(|fee| view.money(fee));
+    let key = if fee.is_some() { "mail-total-say-fee" } else { "mail-total-say" };
+    let gaps = [("number", view.order_number.as_str()), ("way", way), ("before", &before), ("total", &total)];
+    let say = view.t_with(key, &[&gaps[..], &[("fee", fee.as_deref().unwrap_or_default())]].concat());
+    let mut blocks = vec![Block::Say(say.clone())];
+    blocks.extend(how_to_pay(view));
+    blocks.push(Block::Quiet(view.t("mail-total-not-you")));
+    blocks.push(view.button("mail-received-button"));
+    blocks.extend(view.goods("mail-goods", &view.lines, &view.totals));
+    Draft { subject: view.about("mail-total-subject", ("total", &total)), preview: say, heading: view.t("mail-total-heading"), blocks }
 }
 
 /// The way to the order's page.

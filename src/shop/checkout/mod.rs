@@ -8,6 +8,7 @@ pub mod offer;
 pub mod pickup;
 pub mod place;
 mod placing;
+pub mod trial;
 
 pub use bill::{Bill, Share, bill};
 pub use manual::{LinkGoes, ManualLine, PlaceForCustomer};

@@ -81,10 +81,11 @@ fn payment_methods(reads: &impl Reads, settings: &Settings, case: &Case, about: 
 
 /// How an order that is not paid can be paid now. A way with a fee changes what is owed by it, to the cent; where nobody can say that any
 /// more, or where what came covers it without the fee, only the ways remain that leave the order's sum as it is. Once the goods have left
-/// no way takes its fee off any more, and there is no other at all where somebody carries them and takes the money for them.
+/// no way takes its fee off any more, and there is no other at all where somebody carries them and takes the money for them. A payment by
+/// which a provider is tried is by no other.
 pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Outcome<Vec<PaymentMethod>> {
     let at_the_door = matches!(order.payment.kind, PaymentKind::CashOnDelivery | PaymentKind::PayAtPickup);
-    let too_late = order.cancelled.is_some() || (at_the_door && order.shipped() != Shipped::No);
+    let too_late = order.cancelled.is_some() || order.placed_by == PlacedBy::Trial || (at_the_door && order.shipped() != Shipped::No);
     let Some(worth) = fee::without_fee(order).filter(|_| !too_late) else { return Ok(Vec::new()) };
     let case = Case {
         country: order.ship_to.country,
@@ -107,7 +108,7 @@ pub fn ways_to_pay(reads: &impl Reads, settings: &Settings, order: &Order) -> Ou
 fn about(reads: &impl Reads, order: &Order) -> Outcome<About> {
     let groups: Vec<CustomerGroupId> = match order.placed_by {
         // Anybody can type an address: that it is a known one proves nothing.
-        PlacedBy::Visitor => Vec::new(),
+        PlacedBy::Visitor | PlacedBy::Trial => Vec::new(),
         PlacedBy::Customer | PlacedBy::Staff => reads.find(order.customer)?.map_or_else(Vec::new, |customer| customer.groups),
     };
     let mut about = About { groups, ..About::default() };

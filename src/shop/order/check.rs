@@ -1,6 +1,6 @@
 //! What must hold of every order, proven on any snapshot.
 
-use super::{Order, Paid};
+use super::{Order, Paid, PlacedBy};
 use crate::base::{Money, Outcome};
 use crate::shop::Event;
 use crate::shop::attention::{self, Trouble};
@@ -40,6 +40,15 @@ fn money(order: &Order) -> Vec<Finding> {
     let charged = Money::sum(currency, order.charges.iter().map(|c| c.amount));
     let added = order.notes.iter().filter(|n| matches!(n.why, Why::Tax { .. }) && !n.included).map(|n| n.amount);
     let goods = Money::sum(currency, order.lines.iter().map(|l| l.total));
+    for gone in order.let_go.iter().filter(|gone| !gone.taxes.is_empty()) {
+        let parts = gone.taxes.iter().all(|tax| tax.net + tax.tax == tax.gross);
+        if !parts || Money::sum(currency, gone.taxes.iter().map(|tax| tax.gross)) != gone.amount {
+            found.push("what was let go of it is not its parts per rate of tax".to_owned());
+        }
+    }
+    if order.placed_by == PlacedBy::Trial && (!order.lines.is_empty() || !order.taxes.iter().all(|tax| tax.tax.is_zero())) {
+        found.push("it tries a provider, and sells something".to_owned());
+    }
     if goods + charged + Money::sum(currency, added) != order.total {
         found.push("its lines, charges and added taxes are not its total".to_owned());
     }

@@ -4,13 +4,14 @@ use super::Order;
 use crate::base::{Money, OrderId, Outcome, Refusal, StaffId, Time, text};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::order::capture::held;
-use crate::shop::payment::{self, Payment};
+use crate::shop::payment::{self, Payment, refund};
+use crate::shop::price::TaxSum;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 /// What was let go of an order, when, by whom and why. It is a part of what is waived.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct LetGo {
     pub at: Time,
     pub amount: Money,
@@ -18,6 +19,9 @@ pub struct LetGo {
     pub by: Option<StaffId>,
     #[serde(default)]
     pub why: String,
+    /// The same per rate: what is not paid is not taxed either, as with a refund.
+    #[serde(default)]
+    pub taxes: Vec<TaxSum>,
 }
 
 /// A person: what is paid is enough. The order asks for that much less, and counts as paid.
@@ -44,7 +48,9 @@ impl Command for LetRestGo {
             return Err(Refusal::conflict("let-go-gift-cards").into());
         }
         let amount = order.outstanding();
-        let gone = LetGo { at: tx.now, amount, by: tx.actor.staff(), why: text::note("note", &self.note)? };
+        let refunds = refund::of_order(tx, order.id)?;
+        let taxes = order.decision(&refunds, amount, order.propose(&refunds, &[], None)?).taxes;
+        let gone = LetGo { at: tx.now, amount, by: tx.actor.staff(), why: text::note("note", &self.note)?, taxes };
         tx.change(self.order, |order| {
             order.waive(amount);
             order.let_go.push(gone);

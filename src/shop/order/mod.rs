@@ -131,6 +131,8 @@ pub enum PlacedBy {
     Customer,
     /// Staff, for the customer, who gets the link to it.
     Staff,
+    /// Staff, to try a provider: nothing is sold, nobody is written to, and the money goes back.
+    Trial,
 }
 
 /// How long an order waits for its money, whatever ways to pay are tried meanwhile.

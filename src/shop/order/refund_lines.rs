@@ -170,7 +170,8 @@ impl Order {
     fn taxes_of(&self, refunds: &[Refund], amount: Money, chosen: &Proposal) -> Vec<TaxSum> {
         let currency = self.total.currency();
         let of = |rate: Rate, what: fn(&TaxSum) -> Money| {
-            Money::sum(currency, standing(refunds).flat_map(|refund| &refund.taxes).filter(|tax| tax.rate == rate).map(what))
+            let let_go = self.let_go.iter().flat_map(|gone| &gone.taxes);
+            Money::sum(currency, standing(refunds).flat_map(|refund| &refund.taxes).chain(let_go).filter(|tax| tax.rate == rate).map(what))
         };
         let left: Vec<Money> = self.taxes.iter().map(|tax| tax.gross - of(tax.rate, |tax| tax.gross)).collect();
         let chosen: Vec<Money> = self

@@ -69,7 +69,7 @@ impl Order {
     /// comes and when things go.
     pub fn was_written_about(&self) -> bool {
         let is_underway = self.links_sent > 0 || self.captured.minor() > 0 || self.lines.iter().any(|line| line.sent > 0);
-        self.placed_by != PlacedBy::Staff || is_underway
+        self.placed_by != PlacedBy::Trial && (self.placed_by != PlacedBy::Staff || is_underway)
     }
 
     pub fn paid(&self) -> Paid {

@@ -39,10 +39,12 @@ pub enum Step {
     RefundPart,
     /// List what happened since a moment, with us or without.
     List,
+    /// List what it paid out to the bank.
+    Payouts,
 }
 
 impl Step {
-    pub const ALL: [Step; 6] = [Step::Hold, Step::CapturePart, Step::Void, Step::Refund, Step::RefundPart, Step::List];
+    pub const ALL: [Step; 7] = [Step::Hold, Step::CapturePart, Step::Void, Step::Refund, Step::RefundPart, Step::List, Step::Payouts];
 }
 
 /// Why a provider does not take an amount.
@@ -184,7 +186,8 @@ const PAYPAL: Description = Description {
     digits: &[("HUF", 0), ("TWD", 0)],
     least: &[],
     most: None,
-    can: &Step::ALL,
+    // A transfer to the bank is in no list of the interface that a shop's own keys may read.
+    can: &[Step::Hold, Step::CapturePart, Step::Void, Step::Refund, Step::RefundPart, Step::List],
 };
 
 /// The demo's own: it takes what it is asked for, holds nothing, and lives with the shop, so that there is nothing to list.

@@ -1,7 +1,7 @@
 //! The inbox: every proven webhook, kept before it is answered, and done once however often it comes.
 
 use super::settle::{Ours, settle_told};
-use super::{News, PaymentKind, by_reference, by_session};
+use super::{News, Payment, PaymentKind, by_reference, by_session};
 use crate::base::{HeardId, Outcome, PaymentId, Time};
 use crate::shop::{Command, Job, Permission, Tx};
 use crate::store::{Index, Keys, Names, Page, Reads, Record, Table};
@@ -134,6 +134,23 @@ impl Command for ForgetHeard {
         Ok(old.len())
     }
 }
+
+/// The first webhook about the money of a payment, of the newest that came.
+pub fn about(reads: &impl Reads, payment: &Payment) -> Outcome<Option<Heard>> {
+    let session = payment.session.as_ref().map(|opened| opened.session.as_str());
+    let last: Vec<Heard> = reads.all(Page::last(LOOKED_THROUGH))?;
+    Ok(last.into_iter().find(|heard| {
+        let is_it = match &heard.news {
+            News::Payment(told) => session == Some(told.session.as_str()),
+            News::Look { payment: id } => *id == payment.id,
+            News::Refund { .. } | News::Returned { .. } | News::Dispute { .. } | News::Nothing => false,
+        };
+        is_it && heard.provider == payment.kind
+    }))
+}
+
+/// Webhooks that are looked through for one that has just come.
+const LOOKED_THROUGH: usize = 500;
 
 /// The newest webhook of a provider, for whoever asks whether it speaks to us at all.
 pub fn newest(reads: &impl Reads, provider: PaymentKind) -> Outcome<Option<Heard>> {

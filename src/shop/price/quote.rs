@@ -68,6 +68,8 @@ pub enum Why {
     Tax {
         rate: Rate,
     },
+    /// The shop tries a provider: nothing is sold, so nothing is taxed.
+    Trial,
 }
 
 type Step = fn(&mut Quote, &Basket);
@@ -87,6 +89,18 @@ pub fn quote(basket: &Basket) -> Quote {
 }
 
 impl Quote {
+    /// What trying a provider costs, of which every cent goes back.
+    pub fn of_trial(amount: Money) -> Quote {
+        let (zero, rate) = (Money::zero(amount.currency()), Rate(0));
+        let untaxed = Note { why: Why::Tax { rate }, amount: zero, included: true };
+        let mut quote = Quote { lines: Vec::new(), charges: Vec::new(), taxes: Vec::new(), total: zero, notes: Vec::new() };
+        quote.charges.push(QuoteCharge { why: Why::Trial, amount });
+        quote.add(Why::Trial, amount);
+        quote.taxes.push(TaxSum { rate, gross: amount, net: amount, tax: zero });
+        quote.notes.push(untaxed);
+        quote
+    }
+
     /// What the goods cost, without charges.
     pub fn goods(&self) -> Money {
         Money::sum(self.total.currency(), self.lines.iter().map(|line| line.total))

@@ -1,9 +1,10 @@
 //! Money that is for no order, and taking that back.
 
-use super::EntryState;
+use super::{EntryState, book_payout};
 use crate::base::{BankEntryId, Outcome, Refusal};
 use crate::shop::attention::{self, Trouble};
 use crate::shop::{Command, Event, Permission, Tx};
+use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 /// A person: this is for no order.
@@ -36,7 +37,7 @@ impl Command for IgnoreEntry {
     }
 }
 
-/// A person: it may be for an order after all.
+/// A person: it may be for an order after all. What a person said to be a payout can be reopened, what a provider told not.
 #[derive(Serialize, Deserialize)]
 pub struct ReopenEntry {
     pub entry: BankEntryId,
@@ -47,15 +48,16 @@ impl Command for ReopenEntry {
     const NAME: &'static str = "reopen_entry";
     const NEEDS: Permission = Permission::Orders;
     fn run(self, tx: &mut Tx) -> Outcome {
+        if let EntryState::Payout { payout, .. } = tx.get(self.entry)?.state {
+            book_payout::take_back(tx, payout)?;
+        }
         let news = tx.change(self.entry, |entry| match entry.state {
-            EntryState::Ignored { .. } => {
+            EntryState::Ignored { .. } | EntryState::Payout { .. } => {
                 entry.state = EntryState::Open;
                 Ok(true)
             }
             EntryState::Open => Ok(false),
-            EntryState::Booked { .. } | EntryState::Payout { .. } | EntryState::Outgoing => {
-                Err(Refusal::conflict("not-allowed-now").into())
-            }
+            EntryState::Booked { .. } | EntryState::Outgoing => Err(Refusal::conflict("not-allowed-now").into()),
         })?;
         if news {
             tx.tell(Event::BankEntryReopened { entry: self.entry });

@@ -1,6 +1,7 @@
 //! What the bank says came in and went out: every booking of every statement, once, with what became of it.
 
 pub mod book;
+pub mod book_payout;
 pub mod ignore;
 pub mod payout;
 pub mod rule;
@@ -8,6 +9,7 @@ pub mod take;
 pub mod unbook;
 
 pub use book::BookEntry;
+pub use book_payout::BookPayout;
 pub use ignore::{IgnoreEntry, ReopenEntry};
 pub use take::TakeBookings;
 pub use unbook::UnbookEntry;

@@ -5,6 +5,7 @@ use crate::shop::payment::account::Mode;
 use crate::shop::payment::{Capture, PaymentKind};
 use crate::web::admin::described;
 use crate::web::admin::resource_pages::trouble;
+use crate::web::admin::trial::{self, TrialView};
 use crate::web::admin::ui::{Desk, Link, Look, Page, Panel, PostButton, Tag, csrf, moment};
 use crate::web::field::draw::{GroupView, draw_groups, summary};
 use crate::web::field::input::LineOrNone;
@@ -115,6 +116,9 @@ pub const PAYPAL_ACCOUNT: Account = Account {
     form_here: &PAYPAL_HERE_FORM,
 };
 
+/// All of them.
+pub const ACCOUNTS: [&Account; 2] = [&STRIPE_ACCOUNT, &PAYPAL_ACCOUNT];
+
 /// An account that is connected.
 #[derive(Clone, Debug)]
 pub struct Connected {
@@ -136,6 +140,8 @@ pub struct AccountView {
     pub connected: Option<Connected>,
     /// Where the provider is to send its webhooks, when that address can be reached from outside.
     pub hook: Option<String>,
+    /// Of an account that is connected.
+    pub trial: Option<TrialView>,
     pub groups: Vec<GroupView>,
     pub trouble: Option<String>,
     /// What came of trying the key.
@@ -151,6 +157,7 @@ pub fn account_page(desk: &Desk<'_>, of: &Account, view: &AccountView) -> Markup
         @if let Some(tried) = &view.tried { p.notice role="status" { (tried) } }
         (steps(desk, of, view)) div.gap-a {}
         @if let Some(connected) = &view.connected { (state(desk, of, (view, connected))) div.gap-a {} }
+        @if let Some(tried) = &view.trial { (trial::panel(desk, of, tried)) div.gap-a {} }
         @if let Some(provider) = of.kind.describe() { (described::panel(desk, provider, of.kind, of.brand)) div.gap-a {} }
         @if !view.set.is_empty() { (set_rows(desk, view)) div.gap-a {} }
         (summary(desk.cx, view.groups.iter().flat_map(|group| &group.fields)))

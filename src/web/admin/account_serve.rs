@@ -13,6 +13,7 @@ use crate::web::admin::account::{Account, AccountFacts, AccountView, Connected, 
 use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
+use crate::web::admin::trial_serve::{self, Hears, Live};
 use crate::web::admin::ui::SAID_DONE;
 use crate::web::error::Failure;
 use crate::web::field::draw::{Filled, mistakes};
@@ -42,6 +43,14 @@ enum Kept {
 /// Whether what goes with the key is what it was; left empty it is.
 fn is_same(old: &ProviderAccount, client: &str, mode: Mode) -> bool {
     (client.is_empty() || client == old.client) && mode == old.mode
+}
+
+/// What is done to try a provider with money.
+#[derive(Clone, Copy)]
+pub enum TrialStep {
+    Pay,
+    Look,
+    GiveBack,
 }
 
 /// What people do on the page of one provider.
@@ -92,7 +101,14 @@ impl Pages {
             group.about = ask.cx.t(about).into_owned();
         }
         let (hook, set) = (payments.hook(kind)?, payments.environment(kind));
-        let view = AccountView { connected, hook, groups, trouble: back.trouble, tried: back.tried, set };
+        let trial = match &connected {
+            Some(connected) => {
+                let live = if connected.live { Live::Yes } else { Live::No };
+                Some(trial_serve::view(&reads, self.0, (live, if connected.hears { Hears::Yes } else { Hears::No }))?)
+            }
+            None => None,
+        };
+        let view = AccountView { connected, trial, hook, groups, trouble: back.trouble, tried: back.tried, set };
         Ok(account_page(&ask.desk(), self.0, &view))
     }
 
@@ -226,6 +242,25 @@ impl Pages {
             Err(e) => return self.said(who, Err(e)),
         };
         who.answer(|ask| self.page(ask, &who.visit.site, Back { tried: Some(tried), ..Back::default() }).map(Answer::Page))
+    }
+
+    /// A step of trying it with money.
+    pub async fn trial(&self, form: StaffForm, step: TrialStep) -> Result<Response, Failure> {
+        form.who.actor.must(Permission::Settings)?;
+        let done = match step {
+            TrialStep::Pay => trial_serve::pay(&form.who, self.0.kind).await,
+            TrialStep::Look => trial_serve::look(&form.who, self.0.kind).await,
+            TrialStep::GiveBack => trial_serve::give_back(&form.who, self.0.kind).await,
+        };
+        let cx = &form.who.visit.cx;
+        match done {
+            Ok(()) => form.who.answer(|_| Ok(Answer::Go(format!("{}#trial", self.0.path)))),
+            Err(refused @ Error::Refused(_)) => self.said(&form.who, Err(refused)),
+            Err(error) => {
+                let trouble = Some(cx.t_with("admin-trial-trouble", &[("why", &remedy::of_error(cx, error)?)]).into_owned());
+                form.who.answer(|ask| self.page(ask, &form.who.visit.site, Back { trouble, ..Back::default() }).map(Answer::Refused))
+            }
+        }
     }
 
     pub async fn disconnect(&self, form: StaffForm) -> Result<Response, Failure> {

@@ -137,6 +137,14 @@ fn day(cx: &Cx, noon: Time) -> String {
     cx.locale.short_date(noon, "UTC")
 }
 
+/// Who says that a booking is a payout.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SaidPayout {
+    ByPerson,
+    /// Nobody, or a provider.
+    Otherwise,
+}
+
 pub struct EntryView {
     pub id: BankEntryId,
     pub tray: Tray,
@@ -148,6 +156,10 @@ pub struct EntryView {
     pub booked: Option<(Link, String)>,
     /// How what it was booked to is taken back.
     pub undo: Option<UndoView>,
+    /// Providers of which it may be a payout, the key and the name of each.
+    pub payouts: Vec<(&'static str, &'static str)>,
+    /// A person said that it is a payout, and can take that back.
+    pub said_payout: SaidPayout,
     /// What it was booked to and should not have been, a sentence each.
     pub undone: Vec<String>,
     pub offers: Vec<OfferView>,
@@ -199,6 +211,7 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
             (Panel { id: "booked", title: &desk.t("admin-bank-booked"), aside: nothing(), body: html! { div.in {
                 p { a href=(order.href) { (order.label) } } p.muted.s { (by) }
             } } })
+            @if view.said_payout == SaidPayout::ByPerson { div.gap-a { (press("reopen", "admin-bank-no-payout", "ghost")) } }
             @if let Some(undo) = &view.undo { div.gap-a { (undo_panel(desk, view.id, undo)) } }
         } },
         Tray::Outgoing => html! { p.muted { (desk.t("admin-bank-outgoing-line")) } },
@@ -213,9 +226,17 @@ fn decision(desk: &Desk<'_>, view: &EntryView) -> Markup {
                     button.btn.ghost { (desk.t("admin-bank-book-number")) }
                 }
             } })
-            div.gap-a { (press("ignore", "admin-bank-ignore", "ghost")) }
+            div.gap-a.cluster {
+                (press("ignore", "admin-bank-ignore", "ghost"))
+                @for (provider, name) in &view.payouts { (payout(desk, view.id, provider, name)) }
+            }
         },
     }
+}
+
+fn payout(desk: &Desk<'_>, entry: BankEntryId, provider: &str, name: &str) -> Markup {
+    let (label, hidden) = (desk.cx.t_with("admin-bank-payout", &[("provider", name)]), [("provider", provider.to_owned())]);
+    PostButton { cx: desk.cx, to: &format!("{BANK}/{entry}/payout"), label: &label, icon: "", class: "ghost", hidden: &hidden }.render()
 }
 
 fn undo_panel(desk: &Desk<'_>, entry: BankEntryId, undo: &UndoView) -> Markup {

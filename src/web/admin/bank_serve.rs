@@ -5,15 +5,19 @@ use crate::base::limits::ADMIN_PAGE;
 use crate::base::{BankEntryId, Error, Money, OrderId, Outcome, Refusal};
 use crate::shop::Permission;
 use crate::shop::order::{self, Order};
+use crate::shop::payment::PaymentKind;
+use crate::shop::statement::book_payout::{is_by_hand, tells_none};
 use crate::shop::statement::rule::{Fit, Match, fit, matches, unpaid};
 use crate::shop::statement::take::{STEP, Taken};
 use crate::shop::statement::unbook::sent;
 use crate::shop::statement::{
-    BankEntry, BookEntry, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, UnbookEntry, Undone, count, keyed, list as entries,
+    BankEntry, BookEntry, BookPayout, EntryState, IgnoreEntry, ReopenEntry, TakeBookings, Tray, UnbookEntry, Undone, count, keyed,
+    list as entries,
 };
 use crate::store::{Page, Reads, Snapshot};
+use crate::web::admin::account::ACCOUNTS;
 use crate::web::admin::asked::{Turn, id, query};
-use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, TRAYS, UndoView, bank_page, entry_page};
+use crate::web::admin::bank::{BANK, BankRow, BankView, EntryView, OfferView, SaidPayout, TRAYS, UndoView, bank_page, entry_page};
 use crate::web::admin::books::PAYOUTS;
 use crate::web::admin::order_story::colleague;
 use crate::web::admin::orders::ORDERS;
@@ -209,12 +213,26 @@ fn entry(ask: &Ask<'_>, id: BankEntryId, typed: Typed<'_>, trouble: Option<Strin
         facts,
         booked,
         undo,
+        payouts: payouts(&entry),
+        said_payout: said_payout(&reads, &entry)?,
         undone: entry.undone.iter().map(|undone| told(cx, &reads, undone)).collect::<Outcome<_>>()?,
         offers: offers.into_iter().map(|found| offer(cx, booking.amount, found)).collect(),
         number: field,
         trouble,
     };
     Ok(entry_page(&ask.desk(), &view))
+}
+
+/// Providers that list no payouts: what came may be one of theirs.
+fn payouts(entry: &BankEntry) -> Vec<(&'static str, &'static str)> {
+    let may_be = entry.state == EntryState::Open && entry.booking.amount.minor() > 0;
+    let those = ACCOUNTS.iter().filter(|account| may_be && tells_none(account.kind));
+    those.map(|account| (account.kind.key(), account.brand)).collect()
+}
+
+fn said_payout(reads: &Snapshot, entry: &BankEntry) -> Outcome<SaidPayout> {
+    let EntryState::Payout { payout, .. } = entry.state else { return Ok(SaidPayout::Otherwise) };
+    Ok(if is_by_hand(&reads.get(payout)?) { SaidPayout::ByPerson } else { SaidPayout::Otherwise })
 }
 
 /// `None`: it was booked to nothing that can be taken back.
@@ -278,6 +296,15 @@ pub async fn book(Path(path): Path<String>, form: StaffForm) -> Result<Response,
 pub async fn ignore(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let id: BankEntryId = id(&path)?;
     form.who.answer(|ask| done(ask, id, ask.shop.run(ask.actor, IgnoreEntry { entry: id })))
+}
+
+/// It is a payout of the provider whose button was pressed.
+pub async fn payout(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {
+    let id: BankEntryId = id(&path)?;
+    form.who.answer(|ask| {
+        let provider = PaymentKind::of_key(form.raw.get("provider")).ok_or(Refusal::conflict("changed"))?;
+        done(ask, id, ask.shop.run(ask.actor, BookPayout { entry: id, provider }).map(drop))
+    })
 }
 
 pub async fn reopen(Path(path): Path<String>, form: StaffForm) -> Result<Response, Failure> {

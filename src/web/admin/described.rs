@@ -13,6 +13,7 @@ const fn label(step: Step) -> &'static str {
         Step::Refund => "admin-can-refund",
         Step::RefundPart => "admin-can-refund-part",
         Step::List => "admin-can-list",
+        Step::Payouts => "admin-can-payouts",
     }
 }
 

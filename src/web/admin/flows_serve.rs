@@ -149,6 +149,7 @@ pub const fn letter_words(kind: LetterKind) -> &'static str {
         LetterKind::PaymentReminder { .. } => "admin-letter-payment-reminder",
         LetterKind::PaymentBounced { .. } => "admin-letter-payment-bounced",
         LetterKind::PaymentUnbooked { .. } => "admin-letter-payment-taken-back",
+        LetterKind::TotalChanged { .. } => "admin-letter-total-changed",
         LetterKind::OrderPaidAnew { .. } => "admin-letter-order-paid",
         LetterKind::OrderLink { .. } => "admin-letter-order-link",
         LetterKind::PaymentLink { .. } => "admin-letter-payment-link",

@@ -3,7 +3,7 @@
 use crate::base::{Money, Outcome, Words};
 use crate::shop::catalog::product::BY_NEW;
 use crate::shop::content::PagePlace;
-use crate::shop::order::{List, Order, view as orders};
+use crate::shop::order::{List, Order, PlacedBy, view as orders};
 use crate::shop::payment::PaymentKind;
 use crate::shop::shipping::ShippingKind;
 use crate::shop::stock::low::{self, Low};
@@ -32,7 +32,8 @@ fn home_view(ask: &Ask<'_>, visit: &Visit) -> Outcome<HomeView> {
     ask.actor.must(Permission::Orders)?;
     let (reads, cx) = (ask.shop.read()?, ask.cx);
     let mut today = orders::placed_since(&reads, cx.now.day_begins(&cx.shop.time_zone))?;
-    today.retain(|order| order.cancelled.is_none());
+    // What was paid to try a provider is no business, and goes back.
+    today.retain(|order| order.cancelled.is_none() && order.placed_by != PlacedBy::Trial);
     let (last, _) = orders::list(&reads, List::All, Page::first(ROWS))?;
     let (_, unpaid) = orders::list(&reads, List::Unpaid, Page::first(0))?;
     Ok(HomeView {

@@ -87,6 +87,8 @@ pub mod styleguide_texts;
 pub mod tax;
 pub mod theme;
 pub mod theme_serve;
+pub mod trial;
+pub mod trial_serve;
 pub mod trouble;
 pub mod ui;
 pub mod week;
@@ -94,7 +96,7 @@ pub mod wipe;
 pub mod wipe_serve;
 
 use crate::web::site::Site;
-use account_serve::{PAYPAL_PAGES, STRIPE_PAGES};
+use account_serve::{PAYPAL_PAGES, STRIPE_PAGES, TrialStep};
 use axum::Router;
 use axum::routing::{get, post};
 
@@ -169,6 +171,7 @@ fn work() -> Router<Site> {
         .route("/admin/bank/{id}", get(bank_serve::show))
         .route("/admin/bank/{id}/book", post(bank_serve::book))
         .route("/admin/bank/{id}/ignore", post(bank_serve::ignore))
+        .route("/admin/bank/{id}/payout", post(bank_serve::payout))
         .route("/admin/bank/{id}/reopen", post(bank_serve::reopen))
         .route("/admin/bank/{id}/unbook", post(bank_serve::unbook))
         .route(books::BOOKS, get(books_serve::month))
@@ -210,6 +213,12 @@ fn goods() -> Router<Site> {
         .route("/admin/settings/stripe", get(|who| STRIPE_PAGES.show(who)).post(|form| STRIPE_PAGES.connect(form)))
         .route("/admin/settings/stripe/webhook", post(|form| STRIPE_PAGES.webhook(form)))
         .route("/admin/settings/stripe/test", post(|form| STRIPE_PAGES.test(form)))
+        .route("/admin/settings/stripe/trial", post(|form| STRIPE_PAGES.trial(form, TrialStep::Pay)))
+        .route("/admin/settings/stripe/trial-look", post(|form| STRIPE_PAGES.trial(form, TrialStep::Look)))
+        .route("/admin/settings/stripe/trial-back", post(|form| STRIPE_PAGES.trial(form, TrialStep::GiveBack)))
+        .route("/admin/settings/paypal/trial", post(|form| PAYPAL_PAGES.trial(form, TrialStep::Pay)))
+        .route("/admin/settings/paypal/trial-look", post(|form| PAYPAL_PAGES.trial(form, TrialStep::Look)))
+        .route("/admin/settings/paypal/trial-back", post(|form| PAYPAL_PAGES.trial(form, TrialStep::GiveBack)))
         .route("/admin/settings/stripe/disconnect", post(|form| STRIPE_PAGES.disconnect(form)))
         .route("/admin/settings/paypal", get(|who| PAYPAL_PAGES.show(who)).post(|form| PAYPAL_PAGES.connect(form)))
         .route("/admin/settings/paypal/webhook", post(|form| PAYPAL_PAGES.webhook(form)))

@@ -130,6 +130,7 @@ fn money(cx: &Cx, order: &Order, owed: Money) -> MoneyView {
     for charge in &order.charges {
         let (label, note) = match charge.why {
             Why::PaymentFee => (t("admin-sum-fee"), order.payment.name.get(cx.locale)),
+            Why::Trial => (order.shipping.name.get(cx.locale).to_owned(), ""),
             _ => (t("admin-delivery"), order.shipping.name.get(cx.locale)),
         };
         rows.push(MoneyRow { label, note: note.to_owned(), amount: charge.amount });

@@ -8,7 +8,7 @@ use crate::shop::checkout::offer::ways_to_pay;
 use crate::shop::fulfilment::{self, Fulfilment, carrier};
 use crate::shop::order::pay::PayOrder;
 use crate::shop::order::withhold::{Release, is_withheld, proven as proven_of};
-use crate::shop::order::{self, CancelReason, Order, Paid, Shipped, Waits};
+use crate::shop::order::{self, CancelReason, Order, Paid, PlacedBy, Shipped, Waits};
 use crate::shop::payment::testing::NoteCardTesting;
 use crate::shop::payment::transfer::Code;
 use crate::shop::payment::{self, Payment, PaymentKind, Proof, State, refund};
@@ -204,6 +204,7 @@ fn view_of(visit: &Visit, token: &str, order: &Order) -> Outcome<OrderView> {
     };
     Ok(OrderView {
         notice: None,
+        tried: (order.placed_by == PlacedBy::Trial).then(|| url::tried(order.payment.kind)),
         number: order.number.clone(),
         token: token.to_owned(),
         placed: order.placed,
@@ -242,6 +243,9 @@ fn badges(visit: &Visit, order: &Order) -> Vec<(Tone, String)> {
         Paid::Returned => (Tone::Plain, t("storefront-badge-refunded")),
         Paid::Disputed => (Tone::Warn, t("storefront-badge-disputed")),
     };
+    if order.placed_by == PlacedBy::Trial {
+        return vec![paid];
+    }
     let pickup = order.shipping.kind == ShippingKind::Pickup;
     let sent = match order.shipped() {
         Shipped::No if pickup => return vec![paid],
@@ -379,6 +383,9 @@ fn steps(visit: &Visit, order: &Order, payments: &[Payment], parcels: &[Fulfilme
         let by = |at| cx.t_with("storefront-step-pay-by", &[("until", &cx.date_time(at))]).into_owned();
         let note = if paid { String::new() } else { until.map_or(String::new(), by) };
         steps.push(step(state, if paid { "storefront-step-paid" } else { "storefront-step-to-pay" }, note));
+    }
+    if order.placed_by == PlacedBy::Trial {
+        return steps;
     }
     if order.shipping.kind == ShippingKind::Email {
         let state = if order.shipped() == Shipped::Fully { StepState::Done } else { StepState::Next };

@@ -489,6 +489,17 @@ fn an_invoice_comes_with_the_last_parcel_and_a_link_leads_to_the_order() {
         let owed = LetterView { payment: PaymentNote::BankTransfer(note(None)), ..view(locale) };
         let letter = compose(&owed, &Matter::PaymentUnbooked { amount: transfer().amount });
         assert!(letter.subject.contains("10427") && letter.text.contains("RF66") && letter.files.len() == 1, "{}", letter.text);
+        let [before, total, fee] = [100, 400, 300].map(|minor| Money::new(minor, transfer().amount.currency()));
+        for fee in [Some(fee), None] {
+            let way = "Cash & carry".to_owned();
+            let letter = compose(&owed, &Matter::TotalChanged { way: way.clone(), fee, before, total });
+            // Lines break where they must, and no space keeps words together.
+            let plain = |text: &str| text.replace(['\n', '\u{a0}'], " ");
+            let (said, money) = (plain(&letter.text), |amount| plain(&locale.money(amount)));
+            assert!([money(before), money(total), way].iter().all(|part| said.contains(part)), "{said}");
+            assert_eq!(fee.is_some_and(|fee| said.contains(&money(fee))), fee.is_some(), "{said}");
+            assert!(plain(&letter.subject).contains(&money(total)) && said.contains("RF66"), "{said}");
+        }
         for matter in [Matter::PaymentLink, Matter::PaymentBounced] {
             let letter = compose(&view(locale), &matter);
             assert!(letter.subject.contains("10427") && letter.text.contains(&view(locale).order_url), "{}", letter.text);

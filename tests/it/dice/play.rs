@@ -2,6 +2,7 @@
 
 mod bank;
 mod money;
+mod people;
 
 use crate::crash::Dice;
 use crate::shop::buyer::{ACCOUNT, page, parcel, told};
@@ -35,10 +36,11 @@ use sutler::web::admin::settings::shop_facts;
 use sutler::web::goods::{Good, Goods};
 
 /// Commands that every run must have done; held money is rarely taken, and is beside them.
-pub const ALPHABET: [&str; 42] = [
+pub const ALPHABET: [&str; 47] = [
     "add_to_cart",
     "adjust_gift_card",
     "apply_gift_card",
+    "apply_remedy",
     "block_gift_card",
     "book_entry",
     "cancel_order",
@@ -50,14 +52,18 @@ pub const ALPHABET: [&str; 42] = [
     "explain_payout",
     "give_as_gift",
     "give_back",
+    "give_refund",
     "hear",
     "ignore_entry",
     "issue_gift_card",
     "mark_delivered",
     "mark_paid",
     "move_stock",
+    "note_loose",
+    "note_missing",
     "note_page",
     "pay_order",
+    "place_for_customer",
     "place_order",
     "purge_carts",
     "refund_order",
@@ -127,7 +133,7 @@ impl Play {
     }
 
     fn deed(&mut self) -> Result<(), String> {
-        match self.dice.below(64) {
+        match self.dice.below(72) {
             0..=4 => self.add_to_cart(),
             5 => self.set_quantity(),
             6..=10 => self.place_order(),
@@ -148,6 +154,7 @@ impl Play {
             33 => self.purge_carts(),
             34..=41 => self.gift_card(),
             42..=51 => self.money(),
+            52..=59 => self.people(),
             _ => self.bank(),
         }
     }

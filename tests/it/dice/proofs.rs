@@ -38,8 +38,8 @@ impl Play {
             let mut say = |what: String| found.push(format!("order {}: {what}", order.number));
             let times = |what| told.times.get(&(order.id, what)).copied().unwrap_or(0);
             let ended = times("cancelled") - times("reinstated");
-            // What a person took back was paid, and may be paid again.
-            let often = 1 + times("unbooked");
+            // What a person took back was paid, and may be paid again; and one that ended and goes on is paid again.
+            let often = 1 + times("unbooked") + times("reinstated");
             if times("placed") != 1 || ended != u32::from(order.cancelled.is_some()) || times("paid") > often {
                 say(format!("told as placed, cancelled, paid: {:?}", ["placed", "cancelled", "paid"].map(times)));
             }

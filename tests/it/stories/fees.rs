@@ -1,14 +1,16 @@
 //! The fee of a way to pay: it comes onto an order that is there and goes with its way, and every cent has its note.
 
 use crate::shop::world::{World, conflict, eur};
-use sutler::base::{Money, OrderId, PaymentId, Refusal};
+use sutler::base::{Money, OrderId, PaymentId, Refusal, Span};
 use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::checkout::fee::owed_by;
+use sutler::shop::job::LetterKind;
 use sutler::shop::order::{Order, Paid};
 use sutler::shop::payment::method::methods;
 use sutler::shop::payment::{PaymentKind, PaymentMethod, SavePaymentMethod, Standing};
 use sutler::shop::price::Why;
 use sutler::shop::shipping::ShippingKind::Delivery;
+use sutler::shop::{Job, queue};
 use sutler::store::Reads;
 
 use PaymentKind::{BankTransfer, CashOnDelivery, TestCard};
@@ -58,6 +60,27 @@ fn a_fee_comes_with_its_way_and_goes_with_it() {
     world.mark_paid(order, before.total).unwrap();
     assert_eq!(world.order(order).paid(), Paid::Fully);
     assert_eq!(world.read().total::<Order>(9).unwrap(), 1, "the same order all along");
+    world.check();
+}
+
+#[test]
+fn who_is_to_pay_another_total_has_it_in_writing() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+    let letters = || -> Vec<LetterKind> {
+        let jobs = queue::all(&world.read(), 500).unwrap().into_iter().map(|queued| queued.job);
+        jobs.filter_map(|job| if let Job::Letter { letter: kind @ LetterKind::TotalChanged { .. }, .. } = job { Some(kind) } else { None })
+            .collect()
+    };
+    change_as_seen(&world, order, TestCard).unwrap();
+    assert_eq!(letters(), [], "it costs the same");
+    world.later(Span(1));
+    change_as_seen(&world, order, CashOnDelivery).unwrap();
+    assert_eq!(letters(), [LetterKind::TotalChanged { nth: 1 }]);
+    world.later(Span(1));
+    change_as_seen(&world, order, BankTransfer).unwrap();
+    assert_eq!(letters(), [LetterKind::TotalChanged { nth: 1 }, LetterKind::TotalChanged { nth: 2 }], "and it is less again");
     world.check();
 }
 

@@ -9,7 +9,9 @@ use sutler::shop::checkout::change_payment::ChangePayment;
 use sutler::shop::checkout::fee::owed_by;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
+use sutler::shop::order::let_rest_go::LetRestGo;
 use sutler::shop::order::loose_failed::NoteLooseFailed;
+use sutler::shop::order::refund::RefundOrder;
 use sutler::shop::order::refund_unseen::{NoteWentBack, WentBack};
 use sutler::shop::order::remind::{RemindOrder, Reminded};
 use sutler::shop::order::return_owed::{LooseFate, NoteLoose};
@@ -19,9 +21,10 @@ use sutler::shop::payment::compare::Compare;
 use sutler::shop::payment::method::methods;
 use sutler::shop::payment::quarantine::Decision;
 use sutler::shop::payment::start::PAGE_OPEN;
-use sutler::shop::payment::{PaymentKind, RefundStanding, RefundTold, Standing, Told};
+use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, Standing, Told};
 use sutler::shop::remedy::{ApplyRemedy, Remedy};
 use sutler::shop::shipping::ShippingKind::Delivery;
+use sutler::store::Reads;
 
 fn change(world: &World, order: OrderId, kind: PaymentKind) -> Outcome<Option<PaymentId>> {
     let method = methods(&world.read()).unwrap().into_iter().find(|method| method.kind == kind).unwrap();
@@ -200,6 +203,25 @@ fn what_was_settled_stays_settled_in_a_shop_that_is_rebuilt() {
     assert_eq!(troubles(&world.shop), [waiting]);
     world.settle(settled, Standing::Captured { amount: eur(9_901) }).unwrap();
     assert_eq!(troubles(&world.shop), [waiting, settled]);
+    world.check();
+}
+
+#[test]
+fn what_is_let_go_is_not_taxed() {
+    let world = World::open();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 2)], Delivery, BankTransfer).order;
+    world.mark_paid(order, eur(1_490)).unwrap();
+    world.run(LetRestGo { order, note: String::new() }).unwrap();
+    let now = world.order(order);
+    let whole = now.taxes[0].clone();
+    let gone = now.let_go[0].taxes[0].clone();
+    assert_eq!((gone.gross, gone.net + gone.tax, gone.rate), (eur(1_000), eur(1_000), whole.rate));
+    assert_eq!(gone.tax, eur(160), "19 % that are in 10.00");
+    // What goes back afterwards is the rest of the tax, to the cent.
+    let refund = world.run(RefundOrder::of_amount(order, eur(1_490), RefundReason::Goodwill, "all of it")).unwrap();
+    let back = world.read().get(refund).unwrap().taxes[0].clone();
+    assert_eq!((back.gross, back.tax + gone.tax), (eur(1_490), whole.tax));
     world.check();
 }
 

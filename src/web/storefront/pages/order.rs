@@ -14,6 +14,8 @@ use maud::{Markup, html};
 pub struct OrderView {
     /// Why what was wanted was not done.
     pub notice: Option<String>,
+    /// Where the shop sees what came of trying a provider: this order is nothing else.
+    pub tried: Option<String>,
     /// The public number.
     pub number: String,
     pub token: String,
@@ -65,6 +67,9 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
     let main = html! {
         (thanks(cx, v))
         @if let Some(says) = &v.notice { div.gap-down role="alert" { (notice(Tone::Warn, "clock", &html! { (says) })) } }
+        @if let Some(tried) = &v.tried { div.gap-down {
+            (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-order-trial")) " " a href=(tried) { (cx.t("storefront-order-trial-see")) } }))
+        } }
         div.two {
             div {
                 (payment(cx, &v.token, v.challenge.as_deref(), &v.payment))

@@ -6,7 +6,7 @@ use crate::shop::buyer::{ACCOUNT, told};
 use crate::stories::booking;
 use sutler::base::Money;
 use sutler::shop::Actor;
-use sutler::shop::attention;
+use sutler::shop::attention::{self, Trouble};
 use sutler::shop::order::Order;
 use sutler::shop::order::as_gift::GiveAsGift;
 use sutler::shop::order::give_back::GiveBack;
@@ -93,7 +93,11 @@ impl Play {
     }
 
     fn return_owed(&mut self) -> Result<(), String> {
-        let open = attention::open(&self.world.read(), 50).unwrap();
+        let mut open = attention::open(&self.world.read(), 50).unwrap();
+        // Of most that needs a person nothing is owed.
+        if !self.dice.one_in(5) {
+            open.retain(|entry| matches!(entry.trouble, Trouble::MoneyOwed { .. } | Trouble::Refund { .. }));
+        }
         let Some(entry) = self.pick(&open) else { return self.mark_paid() };
         self.run(&Actor::System, ReturnOwed { attention: entry.id, note: String::new() }).map(drop)
     }
