@@ -204,9 +204,9 @@ fn cut(history: &History, dice: &mut Dice, tally: &Mutex<Tally>) {
 
 /// Proves an image, and three more that a second cut during its repair may leave.
 fn prove(image: Vec<Vec<u8>>, told: &[u64], bank: Bank, again: Option<&mut Dice>) -> Result<(), String> {
+    let Some(dice) = again else { return bank::prove(&Disk::of(image), told, bank).map(drop) };
     let disk = Disk::of(image.clone());
     bank::prove(&disk, told, bank)?;
-    let Some(dice) = again else { return Ok(()) };
     let log = disk.log();
     let mut points: Vec<usize> = (0..3).map(|_| usize::try_from(dice.below(log.len() as u64 + 1)).unwrap()).collect();
     points.sort_unstable();

@@ -3,9 +3,9 @@
 
 use crate::shop::buyer::{ACCOUNT, page, told};
 use crate::shop::world::World;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use sutler::base::{Money, OrderId, PaymentId, RefundId};
-use sutler::shop::Job;
+use sutler::base::{JobId, Money, OrderId, Outcome, PaymentId, RefundId};
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::refund::SettleRefund;
 use sutler::shop::order::refund_found::TakeRefund;
@@ -15,6 +15,7 @@ use sutler::shop::payment::settle::Settle;
 use sutler::shop::payment::start::NotePage;
 use sutler::shop::payment::{News, Payment, PaymentKind, RefundStanding, RefundTold, Standing};
 use sutler::shop::queue::{Enqueue, FinishJob, QueuedJob};
+use sutler::shop::{Command, Job, Permission, Tx};
 use sutler::store::Reads;
 
 pub struct Session {
@@ -35,6 +36,25 @@ impl Session {
     pub fn returned(&self) -> Money {
         let done = self.refunds.values().filter(|(_, standing)| *standing == RefundStanding::Done);
         Money::sum(self.amount.currency(), done.map(|(amount, _)| *amount).chain(self.there.iter().copied()))
+    }
+}
+
+/// Jobs that somebody else has done, all at once: a command each would cost more than what is proven.
+#[derive(Serialize, Deserialize)]
+pub struct JobsGone(Vec<JobId>);
+
+impl JobsGone {
+    pub fn of(jobs: &[QueuedJob]) -> JobsGone {
+        JobsGone(jobs.iter().map(|queued| queued.id).collect())
+    }
+}
+
+impl Command for JobsGone {
+    type Done = ();
+    const NAME: &'static str = "jobs_gone";
+    const NEEDS: Permission = Permission::System;
+    fn run(self, tx: &mut Tx) -> Outcome {
+        self.0.into_iter().try_for_each(|job| tx.delete(job))
     }
 }
 
