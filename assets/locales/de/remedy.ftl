@@ -104,6 +104,7 @@ admin-trial-going-back = Das Geld ist auf dem Rückweg
 admin-trial-given-back = Zurückgegeben
 admin-trial-not-back = Das Geld ließ sich nicht zurückgeben: { PLAIN($why) }
 admin-trial-trouble = Die Testzahlung kam nicht weiter: { PLAIN($why) } Was geschehen ist, bleibt; versuchen Sie es erneut, sobald das behoben ist.
+storefront-order-trial-title = Eine Testzahlung
 storefront-order-trial = Diese Bestellung ist eine Testzahlung des Shops.
 storefront-order-trial-see = Alle Schritte ansehen
 

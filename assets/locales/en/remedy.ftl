@@ -104,6 +104,7 @@ admin-trial-going-back = The money is on its way back
 admin-trial-given-back = Given back
 admin-trial-not-back = The money could not be given back: { PLAIN($why) }
 admin-trial-trouble = The test payment went no further: { PLAIN($why) } What was done before is kept; press again when that is mended.
+storefront-order-trial-title = A test payment
 storefront-order-trial = This order is a test payment of the shop.
 storefront-order-trial-see = See every step
 

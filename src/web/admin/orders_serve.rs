@@ -51,7 +51,10 @@ pub fn order_row(reads: &impl Reads, cx: &Cx, order: &Order) -> Outcome<OrderRow
         number: order.number.clone(),
         placed: order.placed,
         customer: order.ship_to.name.clone(),
-        city: order.ship_to.city.clone(),
+        // What goes nowhere says how it goes.
+        city: Some(order.ship_to.city.clone())
+            .filter(|city| !city.is_empty())
+            .unwrap_or_else(|| order.shipping.name.get(cx.locale).to_owned()),
         total: order.total,
         payment: PaymentFace::of(order, payments.last()),
         due: order.due_on(),

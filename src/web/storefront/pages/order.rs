@@ -67,9 +67,6 @@ pub fn order(cx: &Cx, v: &OrderView) -> Markup {
     let main = html! {
         (thanks(cx, v))
         @if let Some(says) = &v.notice { div.gap-down role="alert" { (notice(Tone::Warn, "clock", &html! { (says) })) } }
-        @if let Some(tried) = &v.tried { div.gap-down {
-            (notice(Tone::Plain, "clock", &html! { (cx.t("storefront-order-trial")) " " a href=(tried) { (cx.t("storefront-order-trial-see")) } }))
-        } }
         div.two {
             div {
                 (payment(cx, &v.token, v.challenge.as_deref(), &v.payment))
@@ -115,11 +112,17 @@ fn thanks(cx: &Cx, v: &OrderView) -> Markup {
     html! {
         div.stack.thanks {
             p.muted { (cx.t_with("storefront-order-line", &[("number", &v.number), ("date", &cx.date_time(v.placed))])) }
-            h1 { (cx.t_with(title, &[("name", &v.name)])) }
-            p.lead.muted {
-                @if !reason.is_empty() { (reason) " " }
-                (cx.t_with(lead, &[("email", &v.email)]))
-                @if let Some(until) = until { " " (cx.t_with("storefront-order-kept-until", &[("until", &until)])) }
+            // Nobody bought anything, and no letter went out.
+            @if let Some(tried) = &v.tried {
+                h1 { (cx.t("storefront-order-trial-title")) }
+                p.lead.muted { @if !reason.is_empty() { (reason) " " } (cx.t("storefront-order-trial")) " " a href=(tried) { (cx.t("storefront-order-trial-see")) } }
+            } @else {
+                h1 { (cx.t_with(title, &[("name", &v.name)])) }
+                p.lead.muted {
+                    @if !reason.is_empty() { (reason) " " }
+                    (cx.t_with(lead, &[("email", &v.email)]))
+                    @if let Some(until) = until { " " (cx.t_with("storefront-order-kept-until", &[("until", &until)])) }
+                }
             }
             @if !v.badges.is_empty() { p.cluster.marks { @for (tone, text) in &v.badges { (badge(*tone, text)) " " } } }
         }
