@@ -92,6 +92,11 @@ impl Window {
     pub fn holds(&self, now: Time) -> bool {
         self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
     }
+
+    /// Whether no moment lies in it.
+    pub fn is_empty(&self) -> bool {
+        matches!((self.from, self.until), (Some(from), Some(until)) if until <= from)
+    }
 }
 
 /// Whether the calendar knows a time zone of that IANA name.

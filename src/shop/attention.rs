@@ -96,6 +96,13 @@ const BY_TROUBLE: Index<Attention, (bool, u8, u64)> = Index::many(3);
 const BY_REFUND: Index<Attention, String> = Index::many(150);
 
 impl Trouble {
+    /// Whether it says what another one says; one from before amounts were noted says any.
+    fn says(&self, other: &Trouble) -> bool {
+        let of_before =
+            matches!((self, other), (Trouble::PaidInPart { order, rest: None }, Trouble::PaidInPart { order: same, .. }) if order == same);
+        self == other || of_before
+    }
+
     fn key(&self) -> (u8, u64) {
         match self {
             Trouble::Job { job } => (1, job.get()),
@@ -208,13 +215,15 @@ pub fn raise_anew(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outc
     raise(tx, trouble, order)
 }
 
-/// Raises it unless the newest of this kind about this thing, open or settled, is the very same: with another amount it is something else,
-/// and takes the place of what is open. Done: whether it was news.
+/// Raises it unless the same is open, or is the newest of this kind about this thing and was settled by a person who said how. With
+/// another amount it is something else, and takes the place of what is open; what was over and is not any more is said again. Done:
+/// whether it was news.
 pub fn raise_changed(tx: &mut Tx, trouble: Trouble, order: Option<OrderId>) -> Outcome<bool> {
     let (kind, id) = trouble.key();
     let mut known = same(tx, &trouble)?;
     known.extend(tx.scan(&BY_TROUBLE, &(true, kind, id), Page::first(100))?);
-    if known.iter().max_by_key(|known| known.id).is_some_and(|newest| newest.trouble == trouble) {
+    let stands = |known: &Attention| known.settled.as_ref().is_none_or(|settled| !settled.note.is_empty());
+    if known.iter().max_by_key(|known| known.id).is_some_and(|newest| stands(newest) && newest.trouble.says(&trouble)) {
         return Ok(false);
     }
     raise_anew(tx, trouble, order)?;

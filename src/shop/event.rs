@@ -316,6 +316,9 @@ pub enum Event {
         order: OrderId,
         payment: PaymentId,
         code: String,
+        /// The provider's name of the page that it was said of; "" in entries from before it was noted.
+        #[serde(default)]
+        session: String,
     },
 
     /// The buyer has paid on a provider's page, and the money needs days.

@@ -43,7 +43,7 @@ pub fn follow(tx: &mut Tx, event: &Event) -> Outcome {
         PaymentChanged { order } => tell_total(tx, *order),
         OrderLinkAsked { order, nth } => letter(tx, LetterKind::OrderLink { nth: *nth }, *order),
         PaymentLinkSent { order, nth } => letter(tx, LetterKind::PaymentLink { nth: *nth }, *order),
-        PaymentPuzzled { order, payment, code } => payment_odd(tx, *order, (*payment, code)),
+        PaymentPuzzled { order, payment, code, session } => payment_odd(tx, *order, (*payment, code, session)),
         PayoutTaken { payout } => statement::payout::find_arrival(tx, *payout),
         JobGaveUp { job } => given_up(tx, *job),
         AttentionSettled { attention, .. } => payment::quarantine::settle(tx, *attention),
@@ -157,11 +157,10 @@ fn sent(tx: &mut Tx, order: OrderId, fulfilment: FulfilmentId) -> Outcome {
     letter(tx, LetterKind::OrderShipped { fulfilment }, order)
 }
 
-/// What does not fit is put before a person, the newest of its kind.
-fn payment_odd(tx: &mut Tx, order: OrderId, (payment, code): (PaymentId, &str)) -> Outcome {
-    let odd = tx.get(payment)?.quarantine.into_iter().rev().find(|odd| odd.code == code);
-    let session = odd.map_or(String::new(), |odd| odd.session().to_owned());
-    attention::raise(tx, Trouble::Payment { payment, code: code.to_owned(), session }, Some(order))
+/// What does not fit is put before a person.
+fn payment_odd(tx: &mut Tx, order: OrderId, (payment, code, session): (PaymentId, &str, &str)) -> Outcome {
+    let trouble = Trouble::Payment { payment, code: code.to_owned(), session: session.to_owned() };
+    attention::raise(tx, trouble, Some(order))
 }
 
 /// A person must look at a job; the order that it is about is named.
@@ -219,6 +218,11 @@ fn money_came(tx: &mut Tx, order: OrderId, payment: PaymentId, amount: Money) ->
         attention::raise(tx, Trouble::MoneyOwed { payment, amount }, Some(order))?;
     }
     if wanted && is_paid(&after) {
+        let kind = tx.get(payment)?.kind;
+        tx.change(order, |order| {
+            order.is_paid_by(kind);
+            Ok(())
+        })?;
         tx.tell(Event::OrderPaid { order });
     }
     // A part that a provider brought: the rest has as long as a page is open, and then a person decides.

@@ -167,12 +167,9 @@ impl Command for FailJob {
     const NAME: &'static str = "fail_job";
     const NEEDS: Permission = Permission::System;
     fn run(self, tx: &mut Tx) -> Outcome {
-        // What it was for may be gone, and the job with it.
+        // What it was for may be gone, and the job with it; or a person dismissed it meanwhile.
         if tx.find(self.job)?.is_none() {
             return Ok(());
-        }
-        if tx.find(self.job)?.is_none() {
-            return Ok(()); // a person dismissed it meanwhile
         }
         let now = tx.now;
         let gave_up = tx.change(self.job, |queued| {

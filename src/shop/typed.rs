@@ -1,7 +1,7 @@
 //! What was typed, as a command takes it: texts are cleaned, and every mistake is collected, so that all are said at once.
 
 use crate::base::limits::PRICE_MINOR_MAX;
-use crate::base::{Currency, Error, Gap, Locale, Money, Outcome, Refusal, Words, Wrong, error, text};
+use crate::base::{Currency, Error, Gap, Locale, Money, Outcome, Refusal, Window, Words, Wrong, error, text};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -21,6 +21,13 @@ impl Typed {
     /// A mistake; the words for it are the text `key`.
     pub fn wrong(&mut self, field: impl Into<Field>, key: &'static str) {
         self.wrong.push(Wrong::new(field, key));
+    }
+
+    /// A time of which no moment is left.
+    pub fn window(&mut self, window: Window) {
+        if window.is_empty() {
+            self.wrong("until", "wrong-until");
+        }
     }
 
     /// A mistake whose words have a gap.

@@ -88,7 +88,7 @@ impl Facts {
             stale: now + COUNTS_KEPT,
             categories: shelves(snapshot)?,
             pages: content::pages(snapshot)?.into_iter().filter(|page| page.is_public(now)).collect(),
-            menus: Menus::read(snapshot)?,
+            menus: Menus::read(snapshot, now)?,
             shipping: shipping::methods(snapshot)?,
             payment: payment::method::methods(snapshot)?,
             ways_to_pay: settings.as_ref().map_or_else(|| Ok(Vec::new()), |settings| ways_for_anybody(snapshot, settings))?,

@@ -1,6 +1,6 @@
 //! Menus as pages show them: entries of the merchant become links, in the language of the page.
 
-use crate::base::{Locale, Outcome, Words};
+use crate::base::{Locale, Outcome, Time, Words};
 use crate::shop::catalog::{Product, list};
 use crate::shop::content::menu::{self, MenuEntry, MenuPlace, Target};
 use crate::store::Reads;
@@ -9,7 +9,7 @@ use crate::web::facts::{Facts, Shelf};
 use crate::web::url;
 use std::collections::BTreeMap;
 
-/// The entries of every menu, and the names of the products that they name.
+/// The entries of every menu whose time it is, and the names of the products that they name.
 #[derive(Default)]
 pub struct Menus {
     entries: Vec<MenuEntry>,
@@ -17,8 +17,10 @@ pub struct Menus {
 }
 
 impl Menus {
-    pub fn read(reads: &impl Reads) -> Outcome<Menus> {
-        let mut menus = Menus { entries: menu::entries(reads)?, ..Menus::default() };
+    pub fn read(reads: &impl Reads, now: Time) -> Outcome<Menus> {
+        let mut entries = menu::entries(reads)?;
+        entries.retain(|entry| entry.window.holds(now));
+        let mut menus = Menus { entries, ..Menus::default() };
         for entry in menus.entries.iter().filter(|entry| entry.target == Target::Product) {
             if let Some(product) = list::by_handle(reads, &entry.words)?.filter(Product::can_be_bought) {
                 menus.products.insert(entry.words.clone(), product.title);

@@ -16,6 +16,7 @@ mod gift_sales;
 mod guard;
 mod kept;
 mod keys;
+mod mail_down;
 mod newsletter;
 pub mod page;
 mod pay;

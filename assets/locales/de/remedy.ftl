@@ -104,6 +104,7 @@ admin-trial-going-back = Das Geld ist auf dem Rückweg
 admin-trial-given-back = Zurückgegeben
 admin-trial-not-back = Das Geld ließ sich nicht zurückgeben: { PLAIN($why) }
 admin-trial-trouble = Die Testzahlung kam nicht weiter: { PLAIN($why) } Was geschehen ist, bleibt; versuchen Sie es erneut, sobald das behoben ist.
+refused-trial-not-back = Das Geld der letzten Testzahlung ist noch nicht zurückgegeben. Bitte geben Sie es zuerst zurück; dann können Sie eine weitere machen.
 storefront-order-trial-title = Eine Testzahlung
 storefront-order-trial = Diese Bestellung ist eine Testzahlung des Shops.
 storefront-order-trial-see = Alle Schritte ansehen

@@ -104,6 +104,7 @@ admin-trial-going-back = The money is on its way back
 admin-trial-given-back = Given back
 admin-trial-not-back = The money could not be given back: { PLAIN($why) }
 admin-trial-trouble = The test payment went no further: { PLAIN($why) } What was done before is kept; press again when that is mended.
+refused-trial-not-back = The money of the last test payment is not given back yet. Please give it back first; then you can make another.
 storefront-order-trial-title = A test payment
 storefront-order-trial = This order is a test payment of the shop.
 storefront-order-trial-see = See every step

@@ -61,5 +61,5 @@ pub fn menus(filling: &Filling) -> Outcome {
 }
 
 fn entry(menu: MenuPlace, target: Target, above: Option<MenuEntryId>) -> SaveMenuEntry {
-    SaveMenuEntry { id: None, menu, above, label: Words::default(), target, words: String::new() }
+    SaveMenuEntry { id: None, menu, above, label: Words::default(), target, words: String::new(), from: None, until: None }
 }

@@ -39,15 +39,7 @@ impl Command for ChangePayment {
         if begun.is_some_and(|begun| begun.kind == method.kind && order.payment.method == method.id) {
             return Ok(None);
         }
-        // What the buyer was told stands: trying a card does not make the time shorter in which one may transfer.
-        // Who was to pay at the door has no time for a transfer: from then on it waits as any order does that is paid so.
         let agreed = begun.filter(|begun| begun.kind.is_transfer());
-        let waits = agreed.map_or(order.waits, |begun| Waits::until(begun.expires));
-        let terms = match agreed {
-            _ if !method.kind.has_provider() => None,
-            Some(_) => Some(order.payment.clone()),
-            None => order.agreed.clone(),
-        };
         if payments.iter().any(payment::Payment::is_on_its_way) {
             return Err(Refusal::conflict("payment-on-its-way").into());
         }
@@ -58,6 +50,19 @@ impl Command for ChangePayment {
         if owed != self.expected.unwrap_or_else(|| order.outstanding()) {
             return Err(Refusal::conflict("fee-changed").into());
         }
+        // What the buyer was told stands: trying a card does not make the time shorter in which one may transfer. Who was to pay at the
+        // door has no time for a transfer: from then on it waits as any order does that is paid so.
+        let waits = match agreed {
+            _ if !method.kind.has_provider() => Waits::ForItsPayment,
+            Some(begun) => Waits::until(begun.expires),
+            None => order.waits,
+        };
+        // Whoever chooses another sum has let go of the transfer: it was agreed on for this one.
+        let terms = match agreed {
+            _ if !method.kind.has_provider() || owed != order.outstanding() => None,
+            Some(_) => Some(order.payment.clone()),
+            None => order.agreed.clone(),
+        };
         settle::void_unheld(tx, order.id)?;
         for payment in payments.iter().filter(|payment| payment.session.is_some() && payment.state.is_open()) {
             tx.enqueue(Job::ClosePayment { payment: payment.id })?;
@@ -67,9 +72,7 @@ impl Command for ChangePayment {
             order.payment = ChosenPayment::of(Some(method));
             order.agreed = terms;
             fee::put(order, of_method);
-            if order.waits == Waits::ForItsPayment {
-                order.waits = waits;
-            }
+            order.waits = waits;
             Ok(())
         })?;
         tx.tell(Event::PaymentChanged { order: id });

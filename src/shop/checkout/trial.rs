@@ -8,8 +8,11 @@
 use super::ShippingOffer;
 use super::placing::{Buyer, Terms, begin_payment, place};
 use crate::base::{Address, Id, Money, OrderId, Outcome, PaymentId, Refusal, Words};
+use crate::shop::order::refund::refundable;
 use crate::shop::order::{ChosenPayment, Order, PlacedBy, Waits};
-use crate::shop::payment::{self, Payment, PaymentKind};
+use crate::shop::payment::account::{Mode, account};
+use crate::shop::payment::settle::Ours;
+use crate::shop::payment::{self, Payment, PaymentKind, refund};
 use crate::shop::price::Quote;
 use crate::shop::settings;
 use crate::shop::shipping::ShippingMethod;
@@ -18,9 +21,14 @@ use crate::store::Reads;
 use serde::{Deserialize, Serialize};
 
 /// A person: a payment to try this provider. As long as the last one waits to be paid, it is that one.
+///
+/// # Errors
+/// `trial-not-back` as long as money of the last one is not given back.
 #[derive(Serialize, Deserialize)]
 pub struct TryProvider {
     pub kind: PaymentKind,
+    /// Whether the keys that are connected now move real money.
+    pub mode: Mode,
 }
 
 impl Command for TryProvider {
@@ -33,10 +41,13 @@ impl Command for TryProvider {
         if !payment::account::is_there(tx, self.kind)? {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
-        if let Some((_, Some(open))) = newest(tx, self.kind)?.filter(|(order, _)| order.cancelled.is_none())
-            && open.state.is_open()
-        {
-            return Ok(open.id);
+        if let Some((order, Some(last))) = newest(tx, self.kind, self.mode)? {
+            if order.cancelled.is_none() && last.state.is_open() {
+                return Ok(last.id);
+            }
+            if !left(tx, &order)?.is_zero() {
+                return Err(Refusal::conflict("trial-not-back").into());
+            }
         }
         let email = match tx.actor.staff() {
             Some(staff) => tx.get(staff)?.email,
@@ -88,15 +99,23 @@ pub fn amount(kind: PaymentKind, settings: &settings::Settings) -> Option<Money>
     provider.refuses(amount).is_none().then_some(amount)
 }
 
-/// The last try of a provider, and its payment.
-pub fn newest(reads: &impl Reads, kind: PaymentKind) -> Outcome<Option<(Order, Option<Payment>)>> {
+/// What came by a try and is not given back.
+pub fn left(reads: &impl Reads, order: &Order) -> Outcome<Money> {
+    Ok(refundable(order, &payment::of_order(reads, order.id)?, &refund::of_order(reads, order.id)?))
+}
+
+/// The last try of a provider, and its payment; none where its money lies in another account than the one that is connected now, or
+/// was play money and now is real.
+pub fn newest(reads: &impl Reads, kind: PaymentKind, mode: Mode) -> Outcome<Option<(Order, Option<Payment>)>> {
     let known = reads.mark(&mark(kind))?;
     // A shop that was wiped, or made from its journal, may count anew.
     let Some(order) = reads.find(OrderId::new(known))?.filter(|order: &Order| order.placed_by == PlacedBy::Trial) else {
         return Ok(None);
     };
+    let account = account(reads, kind)?.map_or(String::new(), |account| account.account);
+    let ours = Ours { account: &account, live: mode == Mode::Live };
     let payment = payment::of_order(reads, order.id)?.pop();
-    Ok(Some((order, payment)))
+    Ok(Some((order, payment)).filter(|(_, payment)| payment.as_ref().is_none_or(|payment| payment.is_of(ours))))
 }
 
 fn mark(kind: PaymentKind) -> String {

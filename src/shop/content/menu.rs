@@ -1,7 +1,7 @@
 //! Menus: what stands in the head and the foot of every page, in the merchant's order.
 
 use super::PagePlace;
-use crate::base::{CategoryId, Id, MenuEntryId, Outcome, PageId, Words};
+use crate::base::{CategoryId, Id, MenuEntryId, Outcome, PageId, Window, Words};
 use crate::shop::{Event, Tx};
 use crate::store::{Names, Page, Reads, Record, Table, Write};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ pub struct MenuEntry {
     pub target: Target,
     /// A product's handle, words to search for, or an address; by `target`.
     pub words: String,
+    /// When it stands there, and what stands below it.
+    #[serde(default)]
+    pub window: Window,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
@@ -147,7 +150,7 @@ const USUAL: [(MenuPlace, Target); 4] = [
 ];
 
 fn usual(id: MenuEntryId, (menu, target): (MenuPlace, Target)) -> MenuEntry {
-    MenuEntry { id, menu, above: None, position: 0, label: Words::default(), target, words: String::new() }
+    MenuEntry { id, menu, above: None, position: 0, label: Words::default(), target, words: String::new(), window: Window::default() }
 }
 
 /// The usual entry of each menu in which nothing stands.

@@ -2,7 +2,7 @@
 
 use super::menu::{ENTRIES_MAX, MenuEntry, MenuPlace, Target, beside, entries};
 use crate::base::limits::LINE_CHARS_MAX;
-use crate::base::{MenuEntryId, Outcome, Words, text};
+use crate::base::{MenuEntryId, Outcome, Time, Window, Words, text};
 use crate::shop::catalog::list;
 use crate::shop::typed::Typed;
 pub use crate::shop::typed::Way;
@@ -22,6 +22,10 @@ pub struct SaveMenuEntry {
     pub target: Target,
     #[serde(default)]
     pub words: String,
+    #[serde(default)]
+    pub from: Option<Time>,
+    #[serde(default)]
+    pub until: Option<Time>,
 }
 
 impl Command for SaveMenuEntry {
@@ -41,6 +45,8 @@ impl Command for SaveMenuEntry {
         if self.target.wants_words() && self.target != Target::Product && label.is_empty() {
             typed.wrong("label", "wrong-required");
         }
+        let window = Window { from: self.from, until: self.until };
+        typed.window(window);
         if old.is_none() && all.len() >= ENTRIES_MAX {
             typed.wrong_with("label", "wrong-too-many", "max", ENTRIES_MAX);
         }
@@ -50,7 +56,7 @@ impl Command for SaveMenuEntry {
         let last = all.iter().filter(|entry| entry.menu == menu && entry.above == above).map(|entry| entry.position + 1).max();
         let id = old.as_ref().map_or_else(|| tx.next(), |old| Ok(old.id))?;
         let words = if target.wants_words() { words } else { String::new() };
-        tx.put(&MenuEntry { id, menu, above, position: stays.or(last).unwrap_or_default(), label, target, words })?;
+        tx.put(&MenuEntry { id, menu, above, position: stays.or(last).unwrap_or_default(), label, target, words, window })?;
         tx.tell(Event::MenuEntrySaved { entry: id });
         Ok(id)
     }

@@ -2,7 +2,7 @@
 
 use super::{BY_SHELF, ContentPage, PAGES_MAX, POSTS_MAX, PageFacts, PageKind, PageState, Shelf, by_handle, version};
 use crate::base::limits::{LINE_CHARS_MAX, NOTE_CHARS_MAX, PICTURES_MAX, TAGS_MAX, TEXT_CHARS_MAX};
-use crate::base::{Handle, Outcome, PageId};
+use crate::base::{Handle, Outcome, PageId, Window};
 use crate::shop::catalog::{Media, list};
 use crate::shop::settings;
 use crate::shop::typed::Typed;
@@ -71,9 +71,7 @@ fn cleaned(tx: &mut Tx, facts: PageFacts, old: Option<&ContentPage>, wish: Wish)
     if old.is_none() {
         must_have_room(tx, &mut typed, kind)?;
     }
-    if matches!((facts.from, facts.until), (Some(from), Some(until)) if until <= from) {
-        typed.wrong("until", "wrong-until");
-    }
+    typed.window(Window { from: facts.from, until: facts.until });
     if let Some(picture) = facts.picture {
         typed.exists("picture", tx.find(picture)?.filter(Media::is_picture));
     }

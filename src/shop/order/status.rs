@@ -111,6 +111,13 @@ impl Order {
         self.agreed.as_ref().unwrap_or(&self.payment)
     }
 
+    /// All of its money came, the last of it in this way: what was agreed on has had its day, or was how it was paid.
+    pub(in crate::shop) fn is_paid_by(&mut self, kind: PaymentKind) {
+        if let Some(agreed) = self.agreed.take().filter(|agreed| agreed.kind == kind) {
+            self.payment = agreed;
+        }
+    }
+
     /// Until when the money may come, as far as the buyer was told; `None`: no day was named.
     pub fn open_until(&self, payments: &[Payment]) -> Option<Time> {
         match (&self.agreed, self.waits) {
@@ -155,7 +162,10 @@ impl Order {
         match list {
             List::All => true,
             List::Open => self.standing() == Standing::Open,
-            List::Unpaid => self.standing() == Standing::Open && matches!(self.paid(), Paid::No | Paid::Partly),
+            // Nobody waits for the money of a try, and no booking is for it.
+            List::Unpaid => {
+                self.placed_by != PlacedBy::Trial && self.standing() == Standing::Open && matches!(self.paid(), Paid::No | Paid::Partly)
+            }
             List::ToSend => self.may_send(),
             List::Done => self.standing() == Standing::Done,
             List::Cancelled => self.standing() == Standing::Cancelled,

@@ -158,7 +158,8 @@ fn moved(tx: &mut Tx, payment: &Payment, (update, told): (Update, Option<&Told>)
 pub(super) fn puzzled(tx: &mut Tx, id: PaymentId, code: &str, told: Option<&Told>) -> Outcome<State> {
     let payment = tx.get(id)?;
     if quarantine::keep(tx, &payment, code, told)? {
-        tx.tell(Event::PaymentPuzzled { order: payment.order, payment: id, code: code.to_owned() });
+        let session = told.map_or(String::new(), |told| told.session.clone());
+        tx.tell(Event::PaymentPuzzled { order: payment.order, payment: id, code: code.to_owned(), session });
     }
     Ok(payment.state)
 }

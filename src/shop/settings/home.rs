@@ -39,8 +39,6 @@ fn announcement(typed: &mut Typed, line: &Announcement) -> Option<Announcement> 
     if !link.is_empty() && !is_link(&link) {
         typed.wrong("link", "wrong-link");
     }
-    if matches!((line.from, line.until), (Some(from), Some(until)) if until <= from) {
-        typed.wrong("until", "wrong-until");
-    }
+    typed.window(line.window());
     (!text.is_empty()).then_some(Announcement { text, link, from: line.from, until: line.until })
 }

@@ -54,9 +54,7 @@ impl Command for SaveSection {
     fn run(self, tx: &mut Tx) -> Outcome {
         let mut typed = Typed::new();
         let section = self.section.cleaned(&mut typed, tx)?;
-        if matches!((self.window.from, self.window.until), (Some(from), Some(until)) if until <= from) {
-            typed.wrong("until", "wrong-until");
-        }
+        typed.window(self.window);
         typed.all_right()?;
         draft(tx, |look| {
             let at = place(look, self.key)?;

@@ -13,7 +13,7 @@ use crate::web::admin::account::{Account, AccountFacts, AccountView, Connected, 
 use crate::web::admin::remedy;
 use crate::web::admin::resource_serve::{Answer, Ask};
 use crate::web::admin::signed_in::{SignedIn, StaffForm};
-use crate::web::admin::trial_serve::{self, Hears, Live};
+use crate::web::admin::trial_serve::{self, Hears};
 use crate::web::admin::ui::SAID_DONE;
 use crate::web::error::Failure;
 use crate::web::field::draw::{Filled, mistakes};
@@ -103,8 +103,8 @@ impl Pages {
         let (hook, set) = (payments.hook(kind)?, payments.environment(kind));
         let trial = match &connected {
             Some(connected) => {
-                let live = if connected.live { Live::Yes } else { Live::No };
-                Some(trial_serve::view(&reads, self.0, (live, if connected.hears { Hears::Yes } else { Hears::No }))?)
+                let mode = if connected.live { Mode::Live } else { Mode::Sandbox };
+                Some(trial_serve::view(&reads, self.0, (mode, if connected.hears { Hears::Yes } else { Hears::No }))?)
             }
             None => None,
         };

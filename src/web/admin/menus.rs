@@ -1,6 +1,6 @@
 //! Menus in the admin: the entries of the head and the foot, in their order.
 
-use crate::base::{MenuEntryId, Outcome, Say};
+use crate::base::{MenuEntryId, Outcome, Say, Time, Window};
 use crate::shop::Permission;
 use crate::shop::content::menu::{MenuEntry, MenuPlace, Target, entries};
 use crate::shop::content::menu_save::{MoveMenuEntry, Way};
@@ -63,9 +63,15 @@ impl Resource for Menus {
         target: Target = "admin-menu-target", "admin-menu-target-help";
         words: LineOrNone = "admin-menu-words", "admin-menu-words-help";
         label: WordsLineOrNone = "admin-menu-label", "admin-menu-label-help";
+        from: Option<Time> = "admin-page-from", "admin-menu-from-help";
+        until: Option<Time> = "admin-page-until", "admin-menu-until-help";
     });
     const COLUMNS: &'static [Column<MenuEntry>] = &[
-        Column { head: "admin-menu-label", class: "", cell: |e, cx| html! { span class=[e.above.map(|_| "depth-1")] { (name(e, cx)) } } },
+        Column {
+            head: "admin-menu-label",
+            class: "",
+            cell: |e, cx| html! { span class=[e.above.map(|_| "depth-1")] { (name(e, cx)) @if let Some(when) = when(e, cx) { br; small.muted { (when) } } } },
+        },
         Column {
             head: "admin-menu-target",
             class: "muted off",
@@ -81,8 +87,8 @@ impl Resource for Menus {
     const DELETE: Option<fn(MenuEntryId) -> DeleteMenuEntry> = Some(|entry| DeleteMenuEntry { entry });
 
     fn facts(e: MenuEntry) -> SaveMenuEntry {
-        let MenuEntry { id, menu, above, label, target, words, position: _ } = e;
-        SaveMenuEntry { id: Some(id), menu, above, label, target, words }
+        let MenuEntry { id, menu, above, label, target, words, window: Window { from, until }, position: _ } = e;
+        SaveMenuEntry { id: Some(id), menu, above, label, target, words, from, until }
     }
     fn save(id: Option<MenuEntryId>, facts: SaveMenuEntry) -> SaveMenuEntry {
         SaveMenuEntry { id, ..facts }
@@ -135,6 +141,14 @@ fn name(entry: &MenuEntry, cx: &Cx) -> String {
         (true, false) => entry.words.clone(),
         (true, true) => kind(entry.target, cx),
     }
+}
+
+/// When it stands there, where that is not always.
+fn when(entry: &MenuEntry, cx: &Cx) -> Option<String> {
+    let Window { from, until } = entry.window;
+    let words = |key: &str, at: Option<Time>| at.map(|at| cx.t_with(key, &[("date", &cx.date_time(at))]).into_owned());
+    let said: Vec<String> = [words("admin-menu-from", from), words("admin-menu-until", until)].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// What kind of thing it leads to.

@@ -4,31 +4,31 @@
 use crate::base::{Outcome, Refusal};
 use crate::shop::checkout::trial::{self, TryProvider};
 use crate::shop::order::Order;
-use crate::shop::order::refund::{RefundOrder, refundable};
+use crate::shop::order::refund::RefundOrder;
+use crate::shop::payment::account::Mode;
 use crate::shop::payment::refund::{self, RefundReason, RefundState};
-use crate::shop::payment::{Payment, PaymentKind, State, inbox, of_order};
+use crate::shop::payment::{Payment, PaymentKind, State, inbox};
 use crate::shop::settings;
 use crate::store::Reads;
 use crate::web::admin::account::Account;
 use crate::web::admin::signed_in::SignedIn;
 use crate::web::admin::trial::{Last, Pressable, Step, TrialView};
-use crate::web::site::door;
+use crate::web::site::{Site, door};
 
 /// How the last try of a provider stands.
-pub fn view(reads: &impl Reads, of: &Account, (live, hears): (Live, Hears)) -> Outcome<TrialView> {
+pub fn view(reads: &impl Reads, of: &Account, (mode, hears): (Mode, Hears)) -> Outcome<TrialView> {
     let amount = trial::amount(of.kind, &settings::the(reads)?);
-    let last = match trial::newest(reads, of.kind)? {
+    let last = match trial::newest(reads, of.kind, mode)? {
         Some((order, Some(payment))) => Some(last(reads, &order, &payment, hears)?),
         Some((_, None)) | None => None,
     };
-    Ok(TrialView { amount, live: live == Live::Yes, last })
+    Ok(TrialView { amount, live: mode == Mode::Live, last })
 }
 
-/// Whether it is real money.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Live {
-    Yes,
-    No,
+/// Whether the keys that are connected now move real money. Blocks.
+fn mode(site: &Site, kind: PaymentKind) -> Outcome<Mode> {
+    let known = site.payments.of(kind)?.ok_or(Refusal::conflict("not-allowed-now"))?;
+    Ok(if known.live() { Mode::Live } else { Mode::Sandbox })
 }
 
 /// Whether webhooks can be believed.
@@ -40,7 +40,7 @@ pub enum Hears {
 
 fn last(reads: &impl Reads, order: &Order, payment: &Payment, hears: Hears) -> Outcome<Last> {
     let refunds = refund::of_order(reads, order.id)?;
-    let left = refundable(order, &of_order(reads, order.id)?, &refunds);
+    let left = trial::left(reads, order)?;
     let is_open = payment.state.is_open() && order.cancelled.is_none();
     let heard = inbox::about(reads, payment)?;
     let webhook = match (heard, hears) {
@@ -83,14 +83,14 @@ fn paid(payment: &Payment) -> Step {
 /// Has a page made on which it is paid.
 pub async fn pay(who: &SignedIn, kind: PaymentKind) -> Outcome {
     let site = &who.visit.site;
-    let payment = door(|| site.shop.run(&who.actor, TryProvider { kind }))?;
+    let payment = door(|| site.shop.run(&who.actor, TryProvider { kind, mode: mode(site, kind)? }))?;
     site.payments.page_of(payment).await.map(drop)
 }
 
 /// Asks the provider how it stands now.
 pub async fn look(who: &SignedIn, kind: PaymentKind) -> Outcome {
     let site = &who.visit.site;
-    let Some((order, Some(payment))) = door(|| trial::newest(&site.shop.read()?, kind))? else { return Ok(()) };
+    let Some((order, Some(payment))) = door(|| trial::newest(&site.shop.read()?, kind, mode(site, kind)?))? else { return Ok(()) };
     if payment.session.is_none() && payment.state.is_open() {
         return site.payments.page_of(payment.id).await.map(drop);
     }
@@ -108,8 +108,9 @@ pub async fn give_back(who: &SignedIn, kind: PaymentKind) -> Outcome {
     let site = &who.visit.site;
     let refund = door(|| {
         let reads = site.shop.read()?;
-        let Some((order, _)) = trial::newest(&reads, kind)? else { return Err(Refusal::conflict("not-allowed-now").into()) };
-        let left = refundable(&order, &of_order(&reads, order.id)?, &refund::of_order(&reads, order.id)?);
+        let tried = trial::newest(&reads, kind, mode(site, kind)?)?;
+        let Some((order, _)) = tried else { return Err(Refusal::conflict("not-allowed-now").into()) };
+        let left = trial::left(&reads, &order)?;
         drop(reads);
         if left.is_zero() {
             return Err(Refusal::conflict("not-allowed-now").into());

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::served::Served;
-use crate::shop::world::en;
+use crate::shop::world::{en, wrong};
 use std::net::{IpAddr, Ipv4Addr};
 use sutler::base::{Handle, PageId, Span};
 use sutler::shop::content::menu::{MenuPlace, Target};
@@ -121,6 +121,8 @@ fn menus_show_what_the_merchant_put_there() {
         label: en(label),
         target,
         words: String::new(),
+        from: None,
+        until: None,
     };
     let top = served.world.run(entry("Read", Target::Journal)).unwrap();
     served.world.run(SaveMenuEntry { above: Some(top), ..entry("Write us", Target::Contact) }).unwrap();
@@ -135,6 +137,19 @@ fn menus_show_what_the_merchant_put_there() {
     assert!(!nav.contains("Nowhere"), "{nav}");
     let foot = home.split("<footer").nth(1).unwrap();
     assert!(foot.contains("href=\"/products/day-mug\">Day mug"), "{foot}");
+    // An entry comes at its time and goes, and what stands below it with it.
+    let now = served.world.now();
+    let (from, until) = (Some(now + Span::hours(1)), Some(now + Span::hours(3)));
+    let early = SaveMenuEntry { from: until, until: from, ..entry("Early", Target::Everything) };
+    assert_eq!(wrong(served.world.run(early)), ["until wrong-until"]);
+    let sale = served.world.run(SaveMenuEntry { from, until, ..entry("Winter sale", Target::Everything) }).unwrap();
+    served.world.run(SaveMenuEntry { above: Some(sale), ..entry("Last pieces", Target::Contact) }).unwrap();
+    for (shown, wait) in [(false, 0), (true, 1), (false, 2)] {
+        served.world.later(Span::hours(wait));
+        a_moment_later(&served);
+        let home = served.agent().get("/").text();
+        assert_eq!((home.contains("Winter sale"), home.contains("Last pieces")), (shown, shown), "after {wait} hours more");
+    }
 
     // What has no room in the line at any width stands below another word, each in one place only at each width.
     for n in 1..=14 {

@@ -10,7 +10,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use sutler::base::{GiftCardId, Id, Span};
-use sutler::jobs::{Sender, Worker, work};
+use sutler::jobs::work;
 use sutler::shop::gift_card::{Block, BlockGiftCard, GiftCard, code, ledger};
 use sutler::shop::order::{List, Order, Paid, view};
 use sutler::shop::payment::{self, PaymentKind};
@@ -31,15 +31,7 @@ fn printed(served: &Served, card: GiftCardId) -> String {
 /// Writes every letter that is due, and gives the newest.
 pub fn newest_letter(served: &Served) -> (String, String) {
     let site = &served.server.site;
-    let worker = Worker {
-        shop: site.shop.clone(),
-        mailer: site.mailer.clone(),
-        payments: site.payments.clone(),
-        search: site.search.clone(),
-        studio: site.studio.clone(),
-        base_url: site.base_url.clone(),
-        sender: Sender::Shop,
-    };
+    let worker = served.worker(site.mailer.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let due = queue::due(&served.world.read(), sutler::shop::job::Lane::Prompt, served.world.now(), 100).unwrap();
     for queued in due.iter().filter(|queued| matches!(queued.job, Job::Letter { .. })) {

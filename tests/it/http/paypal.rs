@@ -10,7 +10,6 @@ use crate::shop::world::{conflict, eur, wrong};
 use std::time::Duration;
 use sutler::adapters::provider::Provider;
 use sutler::base::{Money, Span};
-use sutler::jobs::{Sender, Worker};
 use sutler::shop::order::Paid;
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
@@ -192,16 +191,7 @@ fn what_was_agreed_to_in_time_is_taken_before_the_order_ends() {
     agree_unheard(&served, "thing-3");
     // The shop was away until long after the end.
     served.world.later(Span::hours(2));
-    let site = &served.site;
-    let worker = Worker {
-        shop: site.shop.clone(),
-        mailer: site.mailer.clone(),
-        payments: site.payments.clone(),
-        search: site.search.clone(),
-        studio: site.studio.clone(),
-        base_url: site.base_url.clone(),
-        sender: Sender::Shop,
-    };
+    let worker = served.worker(served.site.mailer.clone());
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = std::thread::spawn(|| ask(worker.run(stopped)));
     let ends = || queue::all(&served.world.read(), 500).unwrap().iter().any(|queued| matches!(queued.job, Job::ExpireOrder { .. }));

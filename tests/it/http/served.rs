@@ -18,6 +18,7 @@ use sutler::adapters::testpay::TestPay;
 use sutler::app::connection::{self, Doorkeeper};
 use sutler::base::colour::Colour;
 use sutler::base::{CategoryId, Country, Email, Handle, Span, Time, VariantId};
+use sutler::jobs::{Sender, Worker};
 use sutler::shop::catalog::product::{OptionValue, ProductOption};
 use sutler::shop::catalog::{ProductFacts, SaveCategory, VariantFacts};
 use sutler::shop::payment::account::Mode;
@@ -106,6 +107,20 @@ impl Server {
 
     pub fn agent(&self) -> Agent {
         Agent::new(self.at)
+    }
+
+    /// A worker of this shop, which hands letters over so.
+    pub fn worker(&self, mailer: Arc<Mailer>) -> Worker {
+        let site = &self.site;
+        Worker {
+            shop: site.shop.clone(),
+            mailer,
+            payments: site.payments.clone(),
+            search: site.search.clone(),
+            studio: site.studio.clone(),
+            base_url: site.base_url.clone(),
+            sender: Sender::Shop,
+        }
     }
 
     pub fn staff(&self, role: Role) -> Agent {

@@ -7,9 +7,10 @@ use super::served::Served;
 use crate::shop::world::{conflict, eur};
 use sutler::base::Span;
 use sutler::shop::checkout::change_payment::ChangePayment;
-use sutler::shop::checkout::trial::TryProvider;
+use sutler::shop::checkout::trial::{TryProvider, newest};
 use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::{Paid, PlacedBy};
+use sutler::shop::payment::account::Mode;
 use sutler::shop::payment::method::methods;
 use sutler::shop::payment::{Capture, PaymentKind, State};
 use sutler::shop::staff::Role;
@@ -79,6 +80,13 @@ fn a_provider_is_tried_from_the_page_to_the_refund() {
         let page = tried.page();
         assert!(page.says(&format!("Paid, as {} says", tried.brand)) && page.says("The webhook did not come: check"), "{}", page.words);
         assert!(!page.actions().contains(&format!("{}/trial", tried.path).as_str()), "first the money goes back");
+        assert_eq!(
+            conflict(tried.served.world.run(TryProvider { kind, mode: Mode::Sandbox })),
+            "trial-not-back",
+            "an old page has the button"
+        );
+        // With keys for real money what was played is no try of them; that money stays where it is known.
+        assert!(newest(&tried.served.world.read(), kind, Mode::Live).unwrap().is_none());
         let page = tried.press("trial-back");
         assert!(page.says("Given back"), "{}", page.words);
         let now = last(&tried.served);
@@ -113,7 +121,11 @@ fn a_provider_is_tried_from_the_page_to_the_refund() {
 fn what_is_not_paid_ends_with_its_page_and_what_is_held_says_so() {
     let mut tried = Tried::of(PaymentKind::Stripe, Capture::ByHand);
     let hosted = tried.begin();
-    assert_eq!(tried.served.world.run(TryProvider { kind: PaymentKind::Stripe }).unwrap(), payment(&tried.served).id, "pressed twice");
+    assert_eq!(
+        tried.served.world.run(TryProvider { kind: PaymentKind::Stripe, mode: Mode::Sandbox }).unwrap(),
+        payment(&tried.served).id,
+        "pressed twice"
+    );
     tried.answer(&hosted, "pay");
     until("held", || matches!(payment(&tried.served).state, State::Authorized { .. }));
     assert!(tried.page().says("The money is held"), "{}", tried.page().words);
@@ -129,7 +141,7 @@ fn what_is_not_paid_ends_with_its_page_and_what_is_held_says_so() {
     assert!(page.actions().contains(&"/admin/settings/paypal/trial"), "another can be made");
     // Who is not there is tried by nobody.
     let nobody = Served::new();
-    assert_eq!(conflict(nobody.world.run(TryProvider { kind: PaymentKind::Stripe })), "not-allowed-now");
-    assert_eq!(conflict(nobody.world.run(TryProvider { kind: PaymentKind::BankTransfer })), "not-allowed-now");
+    assert_eq!(conflict(nobody.world.run(TryProvider { kind: PaymentKind::Stripe, mode: Mode::Sandbox })), "not-allowed-now");
+    assert_eq!(conflict(nobody.world.run(TryProvider { kind: PaymentKind::BankTransfer, mode: Mode::Sandbox })), "not-allowed-now");
     tried.served.world.check();
 }

@@ -8,7 +8,7 @@ use sutler::shop::content::menu_save::{MoveMenuEntry, Way};
 use sutler::shop::content::{DeleteMenuEntry, SaveMenuEntry};
 
 fn entry(label: &str, target: Target) -> SaveMenuEntry {
-    SaveMenuEntry { id: None, menu: MenuPlace::Main, above: None, label: en(label), target, words: String::new() }
+    SaveMenuEntry { id: None, menu: MenuPlace::Main, above: None, label: en(label), target, words: String::new(), from: None, until: None }
 }
 
 /// The main menu: names, those of the second level behind a dash.

@@ -145,7 +145,8 @@ fn what_does_not_fit_is_shown_once_and_moves_nothing() {
             world.run(settle).unwrap()
         };
         assert_eq!(settle(), State::Started { declined: false });
-        let puzzled = Event::PaymentPuzzled { order, payment, code: code.to_owned() };
+        let Trouble::Payment { session, .. } = odd(&world, payment, code) else { panic!("money that does not fit") };
+        let puzzled = Event::PaymentPuzzled { order, payment, code: code.to_owned(), session };
         let events = world.events();
         assert_eq!((events.first(), events.len()), (Some(&puzzled), 2), "{code}");
         assert_eq!(troubles(&world), [odd(&world, payment, code)]);

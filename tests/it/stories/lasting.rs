@@ -11,7 +11,7 @@ use sutler::shop::order::cancel::{ExpireOrder, Expired};
 use sutler::shop::order::capture::CapturePayment;
 use sutler::shop::order::let_rest_go::LetRestGo;
 use sutler::shop::order::loose_failed::NoteLooseFailed;
-use sutler::shop::order::refund::RefundOrder;
+use sutler::shop::order::refund::{RefundOrder, SettleRefund};
 use sutler::shop::order::refund_unseen::{NoteWentBack, WentBack};
 use sutler::shop::order::remind::{RemindOrder, Reminded};
 use sutler::shop::order::return_owed::{LooseFate, NoteLoose};
@@ -21,7 +21,7 @@ use sutler::shop::payment::compare::Compare;
 use sutler::shop::payment::method::methods;
 use sutler::shop::payment::quarantine::Decision;
 use sutler::shop::payment::start::PAGE_OPEN;
-use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, Standing, Told};
+use sutler::shop::payment::{PaymentKind, RefundReason, RefundStanding, RefundTold, SavePaymentMethod, Standing, Told};
 use sutler::shop::remedy::{ApplyRemedy, Remedy};
 use sutler::shop::shipping::ShippingKind::Delivery;
 use sutler::store::Reads;
@@ -235,5 +235,80 @@ fn nothing_is_taken_of_whom_holds_nothing() {
     world.settle(payment, Standing::Authorized { amount }).unwrap();
     assert_eq!(conflict(world.run(CapturePayment { order, amount })), "not-allowed-now");
     assert_eq!(world.payment(payment).capturing, None);
+    world.check();
+}
+
+#[test]
+fn who_chooses_another_sum_has_let_go_of_what_was_agreed() {
+    let world = World::open();
+    let card = methods(&world.read()).unwrap().into_iter().find(|method| method.kind == TestCard).unwrap();
+    let (id, kind, name, note, countries, rule) = (Some(card.id), card.kind, card.name, card.note, card.countries, card.rule);
+    let dear = SavePaymentMethod { id, kind, name, note, fee: Some(eur(300)), countries, rule, due_days: 0, active: true, position: None };
+    world.run(dear).unwrap();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+    let before = world.order(order).total;
+    try_card(&world, order);
+    let now = world.order(order);
+    assert_eq!((now.total, now.terms().kind), (before + eur(300), TestCard), "nobody is asked to transfer the fee of a card");
+    change(&world, order, BankTransfer).unwrap();
+    let now = world.order(order);
+    assert_eq!((now.total, now.terms().kind), (before, BankTransfer));
+    world.check();
+}
+
+#[test]
+fn an_invoice_is_not_ended_by_the_day_of_a_transfer_before_it() {
+    let world = World::open();
+    super::reminders::set(&world, &[], 7);
+    world.offer_invoices();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+    try_card(&world, order);
+    change(&world, order, Invoice).unwrap();
+    try_card(&world, order);
+    let end_pages = || {
+        for page in world.payments(order).iter().filter(|payment| payment.state.is_open() && payment.kind == TestCard) {
+            world.settle(page.id, Standing::Void).unwrap();
+        }
+    };
+    end_pages();
+    world.later(Span::days(30));
+    assert_eq!(world.run(ExpireOrder { order }).unwrap(), Expired::NotNow);
+    assert!(world.order(order).may_send());
+    // And a transfer after an invoice has its day.
+    change(&world, order, BankTransfer).unwrap();
+    let until = world.order(order).open_until(&world.payments(order)).expect("a last day is named");
+    try_card(&world, order);
+    end_pages();
+    assert_eq!(world.order(order).open_until(&world.payments(order)), Some(until), "as the buyer was told");
+    world.later(until - world.now() + Span::minutes(1));
+    assert_eq!(world.run(ExpireOrder { order }).unwrap(), Expired::Cancelled);
+    world.check();
+}
+
+#[test]
+fn what_was_agreed_is_over_once_all_is_paid() {
+    let world = World::open();
+    world.offer_invoices();
+    let mug = world.stocked("Mug", 1_000, 9);
+    let order = world.buy(&[(&mug, 1)], Delivery, Invoice).order;
+    let card = change(&world, order, TestCard).unwrap().unwrap();
+    world.note_page(card).unwrap();
+    assert!(world.order(order).may_send(), "on the invoice");
+    let amount = world.order(order).total;
+    world.settle(card, Standing::Captured { amount }).unwrap();
+    world.run(RefundOrder::of_amount(order, amount, RefundReason::Goodwill, "she asked")).unwrap();
+    let refund = sutler::shop::payment::refund::of_order(&world.read(), order).unwrap().pop().unwrap();
+    let told = RefundTold { reference: "re_1".to_owned(), amount, standing: RefundStanding::Done };
+    world.run(SettleRefund { refund: refund.id, told }).unwrap();
+    let now = world.order(order);
+    assert_eq!((now.terms().kind, now.may_send()), (TestCard, false), "what was given back whole is not sent on an invoice");
+    // Paid as it was agreed: that is how it was paid.
+    let order = world.buy(&[(&mug, 1)], Delivery, BankTransfer).order;
+    try_card(&world, order);
+    world.mark_paid(order, world.order(order).total).unwrap();
+    let now = world.order(order);
+    assert_eq!((now.payment.kind, now.agreed.is_none()), (BankTransfer, true));
     world.check();
 }

@@ -4,12 +4,13 @@ use super::statement::booking;
 use crate::shop::buyer::parcel;
 use crate::shop::world::{World, conflict, eur, goods, wrong};
 use sutler::base::{BankEntryId, Money, OrderId, Span, Time};
+use sutler::shop::attention::Trouble;
 use sutler::shop::books::facts::{FactKind, between};
 use sutler::shop::books::owed;
 use sutler::shop::catalog::{ProductFacts, ProductKind};
 use sutler::shop::gift_card::sold::of_order;
 use sutler::shop::order::Paid;
-use sutler::shop::order::cancel::CancelOrder;
+use sutler::shop::order::cancel::{CancelOrder, ExpireOrder};
 use sutler::shop::order::give_back::GiveBack;
 use sutler::shop::payment::PaymentKind::BankTransfer;
 use sutler::shop::shipping::ShippingKind::Delivery;
@@ -141,5 +142,22 @@ fn money_for_gift_cards_stays_as_long_as_the_buyer_has_them() {
     world.run(unbook(money, order, 1)).unwrap();
     assert_eq!((world.order(order).captured, world.order(order).outstanding()), (eur(0), eur(0)));
     assert!(of_order(&world.read(), order).unwrap().iter().all(|card| card.balance.is_zero()));
+    world.check();
+}
+
+#[test]
+fn what_is_missing_again_is_before_a_person_again() {
+    let world = World::open();
+    let order = waiting(&world);
+    let part = Trouble::PaidInPart { order, rest: Some(eur(1_000)) };
+    world.mark_paid(order, eur(490)).unwrap();
+    world.later(Span::days(60));
+    world.run(ExpireOrder { order }).unwrap();
+    assert_eq!(world.troubles(), std::slice::from_ref(&part));
+    let money = entry(&world, 1_000);
+    world.run(BookEntry { entry: money, order }).unwrap();
+    assert!(world.order(order).paid() == Paid::Fully && !world.troubles().contains(&part));
+    world.run(unbook(money, order, 0)).unwrap();
+    assert!(world.troubles().contains(&part), "{:?}", world.troubles());
     world.check();
 }
