@@ -13,10 +13,10 @@ use crate::shop::fulfilment::{Fulfilment, carrier};
 use crate::shop::job::LetterKind;
 use crate::shop::letter::{Fate, NoteLetter, is_told_paid, written};
 use crate::shop::newsletter::State;
-use crate::shop::order::capture::held;
+use crate::shop::order::capture::is_coming;
 use crate::shop::order::{self, CancelReason, Order, Shipped};
 use crate::shop::payment::transfer::Code;
-use crate::shop::payment::{self, Payment, PaymentKind, Refund, RefundReason};
+use crate::shop::payment::{self, PaymentKind, Refund, RefundReason};
 use crate::shop::price::Why;
 use crate::shop::settings::{self, Settings};
 use crate::shop::shipping::{self, ShippingKind};
@@ -433,8 +433,7 @@ fn payment_note(snapshot: &Snapshot, settings: &Settings, order: &Order) -> Outc
     if payments.is_empty() {
         return Ok(PaymentNote::Open { amount });
     }
-    // What a provider holds, or what is on its way, is asked for by no other way.
-    if held(&payments).is_some() || payments.iter().any(Payment::is_on_its_way) {
+    if is_coming(&payments) {
         return Ok(PaymentNote::Online);
     }
     let terms = order.terms();

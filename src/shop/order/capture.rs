@@ -49,6 +49,11 @@ pub fn held(payments: &[Payment]) -> Option<(&Payment, Money)> {
     payments.iter().rev().find_map(|payment| if let State::Authorized { held } = payment.state { Some((payment, held)) } else { None })
 }
 
+/// Whether a provider holds money for an order, or the buyer has paid and it is on its way: it is asked for by no other way meanwhile.
+pub fn is_coming(payments: &[Payment]) -> bool {
+    held(payments).is_some() || payments.iter().any(Payment::is_on_its_way)
+}
+
 impl Order {
     /// What can be taken now.
     pub fn capturable(&self, payments: &[Payment]) -> Money {

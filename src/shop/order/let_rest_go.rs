@@ -3,8 +3,8 @@
 use super::Order;
 use crate::base::{Money, OrderId, Outcome, Refusal, StaffId, Time, text};
 use crate::shop::attention::{self, Trouble};
-use crate::shop::order::capture::held;
-use crate::shop::payment::{self, Payment, refund};
+use crate::shop::order::capture::is_coming;
+use crate::shop::payment::{self, refund};
 use crate::shop::price::TaxSum;
 use crate::shop::{Command, Event, Permission, Tx};
 use crate::store::Reads;
@@ -40,7 +40,7 @@ impl Command for LetRestGo {
         let order = tx.get(self.order)?;
         // What a provider holds, or what is on its way, pays the rest: to let go of that is not what was meant.
         let payments = payment::of_order(tx, order.id)?;
-        if !order.is_paid_in_part() || held(&payments).is_some() || payments.iter().any(Payment::is_on_its_way) {
+        if !order.is_paid_in_part() || is_coming(&payments) {
             return Err(Refusal::conflict("not-allowed-now").into());
         }
         // A gift card is worth what was paid for it: none is issued on money that never came.

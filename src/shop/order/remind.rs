@@ -1,8 +1,9 @@
 //! Reminding of a transfer that has not come, as often and after as many days as the merchant set: since the order, or since the day on
-//! which an invoice was to be paid. A provider's page that was tried and not paid changes nothing about it. Each reminder goes out once; two that are due together go out as far apart as they were meant to be.
+//! which an invoice was to be paid. A provider's page that was tried and not paid changes nothing about it. Each reminder goes out once;
+//! two that are due together go out as far apart as they were meant to be.
 
 use crate::base::{OrderId, Outcome, Span, Time};
-use crate::shop::order::capture::held;
+use crate::shop::order::capture::is_coming;
 use crate::shop::payment::{self, PaymentKind};
 use crate::shop::{Command, Event, Permission, Tx, settings};
 use crate::store::Reads;
@@ -42,7 +43,7 @@ impl Command for RemindOrder {
         let Some(since) = since.filter(|_| order.outstanding().minor() > 0) else { return Ok(Reminded::NotNow) };
         // Whoever has paid on a page need not be asked; should it come to nothing, the next day is soon enough.
         let payments = payment::of_order(tx, order.id)?;
-        if held(&payments).is_some() || payments.iter().any(payment::Payment::is_on_its_way) {
+        if is_coming(&payments) {
             return Ok(Reminded::Later { at: tx.now + Span::days(1) });
         }
         // A shop that was away, or whose merchant changed the days, does not write twice in one hour.
